@@ -1,0 +1,1 @@
+"""The demonstration portfolio: an invented French bank around 23 April 2026."""

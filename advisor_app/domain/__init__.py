@@ -1,0 +1,1 @@
+"""What things are and the rules about them; the standard library only."""

@@ -1,0 +1,31 @@
+"""Calendar months, as PRODUCT.md counts them: 31 August less six months is the last of February."""
+
+import calendar
+from datetime import date
+
+
+def plus_months(day: date, months: int) -> date:
+    """The same day of the month so many months later, or that month's last day."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
+
+
+def less_months(day: date, months: int) -> date:
+    """The same day of the month so many months earlier, or that month's last day."""
+    return plus_months(day, -months)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """28 to 31."""
+    return calendar.monthrange(year, month)[1]
+
+
+def last_day_of_month(day: date) -> date:
+    """The last day of the month that holds this day."""
+    return day.replace(day=days_in_month(day.year, day.month))
+
+
+def age_on(birth: date, day: date) -> int:
+    """Completed years; who was born on 29 February has the birthday on 1 March in common years."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))

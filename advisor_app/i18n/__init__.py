@@ -1,0 +1,1 @@
+"""The only gettext: words, sentences and formats in four languages."""

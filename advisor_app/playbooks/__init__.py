@@ -1,0 +1,1 @@
+"""The trade's tables, read from resources/playbooks into frozen values."""

@@ -1,0 +1,1 @@
+"""The only SQL: rows never leave this floor."""
