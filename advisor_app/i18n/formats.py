@@ -1,0 +1,172 @@
+"""Dates, times, amounts and numbers as each language writes them (DESIGN.md, section 7)."""
+
+from datetime import date, time
+from decimal import Decimal
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from advisor_app.domain.codes import Language
+from advisor_app.domain.months import less_months
+from advisor_app.domain.partial_date import PartialDate
+from advisor_app.i18n import _, language, ngettext
+
+NARROW_SPACE = "\u202f"
+NO_BREAK_SPACE = "\u00a0"
+_LOCALES = {Language.FR: "fr", Language.EN: "en_GB", Language.NL: "nl", Language.DE: "de"}
+_LONG_DATES = {
+    Language.FR: "EEEE d MMMM y",
+    Language.EN: "EEEE d MMMM y",
+    Language.NL: "EEEE d MMMM y",
+    Language.DE: "EEEE, d. MMMM y",
+}
+_SHORT_DATES = {
+    Language.FR: "d MMM",
+    Language.EN: "d MMM",
+    Language.NL: "d MMM",
+    Language.DE: "d. MMM",
+}
+_FIELD_DATES = {
+    Language.FR: "dd/MM/y",
+    Language.EN: "dd/MM/y",
+    Language.NL: "dd-MM-y",
+    Language.DE: "dd.MM.y",
+}
+_WEEKS = 8
+_MONTHS = 36
+_WEEK_DAYS = 7
+
+
+def locale() -> str:
+    """The present language's locale, as Babel names it."""
+    return _LOCALES[language()]
+
+
+def long_date(day: date) -> str:
+    """As in "jeudi 23 avril 2026"; French writes "1er"."""
+    return _ordinal_first(format_date(day, _LONG_DATES[language()], locale()), day)
+
+
+def plain_date(day: date) -> str:
+    """As in "23 avril 2026"."""
+    pattern = _LONG_DATES[language()].replace("EEEE, ", "").replace("EEEE ", "")
+    return _ordinal_first(format_date(day, pattern, locale()), day)
+
+
+def day_and_month(day: date) -> str:
+    """As in "2 avril"."""
+    pattern = _LONG_DATES[language()].replace("EEEE, ", "").replace("EEEE ", "")
+    return _ordinal_first(format_date(day, pattern.removesuffix(" y"), locale()), day)
+
+
+def short_date(day: date, today: date) -> str:
+    """As in "23 avr." within this year and "9 nov. 2023" outside it."""
+    pattern = _SHORT_DATES[language()] + ("" if day.year == today.year else " y")
+    return _ordinal_first(format_date(day, pattern, locale()), day)
+
+
+def field_date(day: date) -> str:
+    """As in "23/04/2026", for fields and tables."""
+    return format_date(day, _FIELD_DATES[language()], locale())
+
+
+def month_and_year(day: date) -> str:
+    """As in "janvier 2027"."""
+    return format_skeleton("yMMMM", day, locale=locale())
+
+
+def short_month_and_year(day: date) -> str:
+    """As in "janv. 2027"."""
+    return format_skeleton("yMMM", day, locale=locale())
+
+
+def partial_date(value: PartialDate) -> str:
+    """A year, a month with its year, or a day."""
+    if value.month is None:
+        return str(value.year)
+    return month_and_year(value.first_day) if value.day is None else plain_date(value.first_day)
+
+
+def clock(moment: time) -> str:
+    """As in "10 h 30", "10:30", "10.30 uur", "10:30 Uhr"; spaces do not break."""
+    space = NO_BREAK_SPACE
+    match language():
+        case Language.FR:
+            return f"{moment.hour}{space}h{space}{moment.minute:02}"
+        case Language.NL:
+            return f"{moment.hour}.{moment.minute:02}{space}uur"
+        case Language.DE:
+            return f"{moment.hour:02}:{moment.minute:02}{space}Uhr"
+        case _:
+            return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def money(amount: Decimal, currency: str = "EUR", *, cents: bool | None = None) -> str:
+    """As in "285 000 €"; cents are shown where there are any, or as asked."""
+    with_cents = cents if cents is not None else amount != amount.to_integral_value()
+    text = format_currency(
+        amount if with_cents else amount.to_integral_value(),
+        currency,
+        locale=locale(),
+        currency_digits=False,
+        format=None if with_cents else _whole_currency_pattern(),
+    )
+    return _steady_spaces(text)
+
+
+def number(value: Decimal | int) -> str:
+    """A number with its groups and decimals."""
+    return _steady_spaces(format_decimal(value, locale=locale()))
+
+
+def percent(share: Decimal | float, digits: int = 0) -> str:
+    """A share of one as in "58 %"."""
+    decimals = f".{'0' * digits}" if digits else ""
+    space = NO_BREAK_SPACE if language() in (Language.FR, Language.DE) else ""
+    return _steady_spaces(format_percent(share, f"#,##0{decimals}{space}%", locale=locale()))
+
+
+def ago(day: date, today: date) -> str:
+    """How long ago, in the largest unit that reads well (DESIGN.md: weeks to 8, months to 36)."""
+    days = (today - day).days
+    if days <= 1:
+        return _("today") if days <= 0 else _("yesterday")
+    weeks = days // _WEEK_DAYS
+    months = months_between(day, today)
+    if weeks < 1:
+        return ngettext("{count} day ago", "{count} days ago", days).format(count=days)
+    if weeks < _WEEKS:
+        return ngettext("{count} week ago", "{count} weeks ago", weeks).format(count=weeks)
+    if months < _MONTHS:
+        return ngettext("{count} month ago", "{count} months ago", months).format(count=months)
+    years = months // 12
+    return ngettext("{count} year ago", "{count} years ago", years).format(count=years)
+
+
+def months_between(day: date, today: date) -> int:
+    """Completed calendar months from one day to a later one."""
+    months = (today.year - day.year) * 12 + today.month - day.month
+    return months if less_months(today, months) >= day else months - 1
+
+
+def _whole_currency_pattern() -> str:
+    space = NO_BREAK_SPACE
+    return {
+        Language.EN: "¤#,##0",
+        Language.NL: f"¤{space}#,##0;¤{space}-#,##0",
+    }.get(language(), f"#,##0{space}¤")
+
+
+def _ordinal_first(text: str, day: date) -> str:
+    if language() is Language.FR and day.day == 1:
+        return (
+            text.replace("1 ", "1er ", 1)
+            if text.startswith("1 ")
+            else text.replace(" 1 ", " 1er ", 1)
+        )
+    return text
+
+
+def _steady_spaces(text: str) -> str:
+    """French groups digits with the narrow no-break space; every space inside stays put."""
+    return text.replace(" ", NO_BREAK_SPACE)
