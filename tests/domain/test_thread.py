@@ -1,0 +1,103 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from advisor_app.domain.codes import Introduction, ProjectStatus
+from advisor_app.domain.months import plus_months
+from advisor_app.domain.partial_date import PartialDate
+from advisor_app.domain.thread import (
+    MarkKind,
+    ThreadData,
+    ThreadMark,
+    ThreadMonth,
+    ThreadPeriod,
+    ThreadProject,
+    changes,
+    gap,
+    last_meeting,
+    since,
+    whole_months,
+)
+
+TODAY = date(2026, 4, 23)
+FOURNIER = ThreadData(
+    from_day=date(2019, 3, 1),
+    today=TODAY,
+    periods=(
+        ThreadPeriod("S. Aubert", date(2014, 5, 2), date(2019, 11, 30)),
+        ThreadPeriod(
+            "J.-M. Thibault",
+            date(2019, 12, 1),
+            date(2025, 10, 5),
+            introduction=Introduction.PRESENTED,
+        ),
+        ThreadPeriod(
+            "Claire Morvan",
+            date(2025, 10, 6),
+            is_reader=True,
+            introduction=Introduction.ANNOUNCED,
+        ),
+    ),
+    marks=(
+        ThreadMark(date(2019, 12, 10), MarkKind.MEETING, "Présentation à trois"),
+        ThreadMark(date(2024, 3, 12), MarkKind.MEETING, "Première idée d'achat"),
+        ThreadMark(date(2024, 9, 1), MarkKind.TALK),
+    ),
+    months=(ThreadMonth(date(2024, 3, 1), 4), ThreadMonth(date(2026, 3, 1), 9)),
+    projects=(ThreadProject("home_purchase", ProjectStatus.OPEN, PartialDate(2026, 9)),),
+)
+
+
+def test_each_new_advisor_is_a_change_and_the_first_is_none() -> None:
+    assert [(change.day, change.introduced) for change in changes(FOURNIER)] == [
+        (date(2019, 12, 1), True),
+        (date(2025, 10, 6), False),
+    ]
+    assert changes(FOURNIER)[-1].is_reader
+
+
+def test_two_periods_with_one_advisor_are_no_change() -> None:
+    periods = (
+        ThreadPeriod("A", date(2020, 1, 1), date(2021, 1, 1)),
+        ThreadPeriod("A", date(2022, 1, 1)),
+    )
+    assert changes(ThreadData(date(2020, 1, 1), TODAY, periods)) == ()
+
+
+def test_the_gap_counts_from_the_last_meeting_not_from_a_call() -> None:
+    silence = gap(FOURNIER)
+    assert silence is not None
+    assert (silence.from_day, silence.months) == (date(2024, 3, 12), 25)
+
+
+@pytest.mark.parametrize(("day", "shown"), [(date(2025, 4, 23), True), (date(2025, 4, 24), False)])
+def test_a_gap_shows_from_twelve_whole_months(day: date, shown: bool) -> None:  # noqa: FBT001 - a table's column
+    thread = ThreadData(day, TODAY, marks=(ThreadMark(day, MarkKind.MEETING),))
+    assert (gap(thread) is not None) is shown
+
+
+def test_who_was_never_met_has_no_gap() -> None:
+    assert last_meeting(ThreadData(TODAY, TODAY)) is None
+    assert gap(ThreadData(TODAY, TODAY)) is None
+
+
+def test_a_shorter_window_leaves_out_what_was_over() -> None:
+    short = since(FOURNIER, date(2024, 4, 23))
+    assert [period.advisor for period in short.periods] == ["J.-M. Thibault", "Claire Morvan"]
+    assert [mark.kind for mark in short.marks] == [MarkKind.TALK]
+    assert [month.count for month in short.months] == [9]
+    assert [project.code for project in short.projects] == ["home_purchase"]
+    assert [change.day for change in changes(short)] == [date(2025, 10, 6)]
+
+
+def test_a_window_before_the_first_day_changes_nothing() -> None:
+    assert since(FOURNIER, date(2001, 1, 1)) is FOURNIER
+
+
+@given(st.dates(date(1950, 1, 1), date(2050, 1, 1)), st.integers(0, 20_000))
+def test_whole_months_are_the_most_that_fit(earlier: date, days: int) -> None:
+    later = earlier + timedelta(days=days)
+    months = whole_months(earlier, later)
+    assert plus_months(earlier, months) <= later < plus_months(earlier, months + 1)
