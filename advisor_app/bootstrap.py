@@ -1,1 +1,92 @@
-"""The only wiring."""
+"""The only wiring: an open store becomes the services of one advisor.
+
+Each service is imported when it is first used, so that starting stays quick.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from advisor_app.domain.codes import Language
+from advisor_app.services.desk import Desk
+
+if TYPE_CHECKING:
+    from advisor_app.domain.organisation import Advisor
+    from advisor_app.services.setup import Setup
+    from advisor_app.storage.store import Store
+
+
+class Services:
+    """What the window and the command line may ask; one property a feature."""
+
+    def __init__(self, desk: Desk, language: Language | None) -> None:
+        self._desk = desk
+        self.language = language
+
+    @property
+    def advisor(self) -> "Advisor | None":
+        """Who works here: `--as`, or the one chosen at first run."""
+        return self._desk.advisor
+
+    def now(self) -> datetime:
+        """The present moment in the bank's zone; the demonstration's own in its store."""
+        return self._desk.now()
+
+    def today(self) -> date:
+        """The present day in the bank's zone."""
+        return self._desk.today()
+
+    @cached_property
+    def setup(self) -> "Setup":
+        """First steps at a store."""
+        from advisor_app.services.setup import Setup
+
+        return Setup(self._desk)
+
+
+@contextmanager
+def open_services(path: Path, passphrase: str, advisor: str | None = None) -> Iterator[Services]:
+    """Open an existing store for one advisor; raises as `storage.open_store`, or NoSuchAdvisor."""
+    from advisor_app.storage.store import open_store
+
+    store = open_store(path, passphrase)
+    try:
+        yield services_of(store, advisor)
+    finally:
+        store.close()
+
+
+@contextmanager
+def new_services(path: Path, passphrase: str) -> Iterator[Services]:
+    """Make an empty store; StoreExists if anything stands there already."""
+    from advisor_app.storage.store import create_store
+
+    store = create_store(path, passphrase)
+    try:
+        yield services_of(store, None)
+    finally:
+        store.close()
+
+
+def services_of(store: "Store", advisor: str | None) -> Services:
+    """The services over an open store."""
+    from advisor_app.services import setup
+
+    with store.reading() as transaction:
+        own_moment = setup.remembered_moment(transaction)
+        zone = ZoneInfo(setup.remembered_zone(transaction))
+        language = setup.remembered_language(transaction)
+        works = setup.remembered_advisor(transaction, advisor)
+    return Services(Desk(store, clock_of(own_moment, zone), works), language)
+
+
+def clock_of(own_moment: datetime | None, zone: ZoneInfo) -> Callable[[], datetime]:
+    """The store's own moment, standing still, or the real time in the bank's zone."""
+    if own_moment is not None:
+        fixed = own_moment.replace(tzinfo=zone)
+        return lambda: fixed
+    return lambda: datetime.now(zone)

@@ -51,3 +51,64 @@ class AmbiguousProject(Refused):
     """The client has two heard or open projects of this code: give the reference."""
 
     code: str
+
+
+@dataclass(eq=False)
+class NoStore(BadInput):
+    """There is no store at this place yet."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class StoreExists(BadInput):
+    """There is something at this place already; it was not touched."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class WrongPassphrase(BadInput):
+    """The passphrase does not open the store, or the file is no store."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class NewerStore(BadInput):
+    """A newer version of the program wrote the store; `found` is its schema's version."""
+
+    path: str
+    found: str
+
+
+@dataclass(eq=False)
+class StoreLocked(BadInput):
+    """Somebody else has been writing to the store for longer than we wait."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class StoreUnusable(BadInput):
+    """The surroundings fail: the disk is full, the file is damaged or cannot be written.
+
+    `reason` is the operating system's or SQLite's own short text; never a parameter.
+    """
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class PassphraseFileOpen(BadInput):
+    """Others may read the file with the passphrase."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class PassphraseFileUnreadable(BadInput):
+    """The file with the passphrase cannot be read as text."""
+
+    path: str

@@ -1,0 +1,65 @@
+"""`advisor-app [options] COMMAND`: reading the command line, and how every command ends."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from advisor_app import __version__
+from advisor_app.cli import init
+from advisor_app.cli.access import Access
+from advisor_app.domain.codes import Language
+from advisor_app.domain.errors import BadInput, Refused
+from advisor_app.i18n import _, set_language
+from advisor_app.i18n.wording import sentence
+
+REFUSED = 1
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+# One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
+COMMANDS = (init,)
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 argparse gives this type no public name
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status."""
+    parsed = make_parser().parse_args(arguments)
+    if parsed.lang:
+        set_language(Language(parsed.lang))
+    access = Access(parsed.store, parsed.passphrase_file, parsed.advisor, parsed.lang)
+    try:
+        return int(parsed.run(access, parsed))
+    except Refused as error:
+        print(sentence(error), file=sys.stderr)
+        return REFUSED
+    except BadInput as error:
+        print(sentence(error), file=sys.stderr)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        print(_("Stopped. Nothing was changed."), file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The whole command line of FORMAT.md."""
+    parser = argparse.ArgumentParser(
+        prog="advisor-app",
+        description=_("Finds the clients who are losing touch and prepares the next meeting."),
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--store", type=Path, help=_("the store's file"))
+    parser.add_argument(
+        "--passphrase-file", type=Path, help=_("a file whose first line is the passphrase")
+    )
+    parser.add_argument("--as", dest="advisor", help=_("the reference of the advisor who works"))
+    parser.add_argument("--lang", choices=[language.value for language in Language])
+    commands = parser.add_subparsers(dest="command", required=True, title=_("commands"))
+    for command in COMMANDS:
+        command.add_parser(commands)
+    return parser

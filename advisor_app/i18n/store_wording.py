@@ -1,0 +1,70 @@
+"""Sentences about the store and its surroundings."""
+
+from collections.abc import Callable
+from typing import Any
+
+from advisor_app.domain import errors
+from advisor_app.i18n import _
+
+
+def _no_store(error: errors.NoStore) -> str:
+    return _(
+        "There is no store at {path}. Make one with `advisor-app init`, or open the "
+        "demonstration with `advisor-app demo`."
+    ).format(path=error.path)
+
+
+def _store_exists(error: errors.StoreExists) -> str:
+    return _("There is a file at {path} already. It was not touched: choose another place.").format(
+        path=error.path
+    )
+
+
+def _wrong_passphrase(error: errors.WrongPassphrase) -> str:
+    return _(
+        "The passphrase does not open {path}, or the file is no store of this program. "
+        "Nothing was changed: check the file and type the passphrase again."
+    ).format(path=error.path)
+
+
+def _newer_store(error: errors.NewerStore) -> str:
+    return _(
+        "A newer version of this program wrote {path} (schema {found}). Nothing was changed: "
+        "update the program, then open it again."
+    ).format(path=error.path, found=error.found)
+
+
+def _store_locked(error: errors.StoreLocked) -> str:
+    return _(
+        "Somebody else is writing to {path}. Nothing was saved: try again in a moment."
+    ).format(path=error.path)
+
+
+def _store_unusable(error: errors.StoreUnusable) -> str:
+    return _(
+        "The store {path} cannot be used: {reason}. What was saved before is safe. Make room or "
+        "mend the place, then try again."
+    ).format(path=error.path, reason=error.reason)
+
+
+def _passphrase_file_open(error: errors.PassphraseFileOpen) -> str:
+    return _(
+        "Others may read the passphrase in {path}. Make the file yours alone (chmod 600), then "
+        "try again."
+    ).format(path=error.path)
+
+
+def _passphrase_file_unreadable(error: errors.PassphraseFileUnreadable) -> str:
+    return _("The passphrase file {path} cannot be read as text.").format(path=error.path)
+
+
+STORE_SENTENCES: dict[type[errors.TeteATeteError], Callable[[Any], str]] = {
+    errors.NoStore: _no_store,
+    errors.StoreExists: _store_exists,
+    errors.WrongPassphrase: _wrong_passphrase,
+    errors.NewerStore: _newer_store,
+    errors.StoreLocked: _store_locked,
+    errors.StoreUnusable: _store_unusable,
+    errors.PassphraseFileOpen: _passphrase_file_open,
+    errors.PassphraseFileUnreadable: _passphrase_file_unreadable,
+}

@@ -1,0 +1,45 @@
+"""Turns expected errors into sentences: what is wrong, what is safe, what to do."""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from advisor_app.domain import errors
+from advisor_app.i18n import _
+from advisor_app.i18n.store_wording import STORE_SENTENCES
+
+# Each feature gives a table from its errors to functions that word them.
+Sentences: TypeAlias = dict[type[errors.TeteATeteError], Callable[[Any], str]]
+
+
+def sentence(error: errors.TeteATeteError) -> str:
+    """The sentence of an expected error, in the present language; KeyError if nobody worded it."""
+    return _SENTENCES[type(error)](error)
+
+
+def _no_such_client(error: errors.NoSuchClient) -> str:
+    return _("There is no client with the reference {ref}.").format(ref=error.ref)
+
+
+def _no_such_advisor(error: errors.NoSuchAdvisor) -> str:
+    return _("There is no advisor with the reference {ref}.").format(ref=error.ref)
+
+
+def _no_such_project(error: errors.NoSuchProject) -> str:
+    return _("The client has no heard or open project {ref}.").format(ref=error.ref)
+
+
+def _ambiguous_project(error: errors.AmbiguousProject) -> str:
+    return _(
+        "The client has several heard or open projects of the kind {code}: "
+        "give the project's reference."
+    ).format(code=error.code)
+
+
+# One line a feature.
+_SENTENCES: Sentences = {
+    errors.NoSuchClient: _no_such_client,
+    errors.NoSuchAdvisor: _no_such_advisor,
+    errors.NoSuchProject: _no_such_project,
+    errors.AmbiguousProject: _ambiguous_project,
+    **STORE_SENTENCES,
+}

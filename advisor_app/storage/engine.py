@@ -1,0 +1,47 @@
+"""SQLAlchemy's engine over one encrypted file, with our pragmas and explicit transactions."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from advisor_app.storage.cipher import StoreKey
+
+BUSY_SECONDS = 30
+CACHE_KIB = 64 * 1024
+# Each with its reason in ARCHITECTURE.md, decision 4; the key goes first, or nothing is encrypted.
+PRAGMAS = (
+    "cipher_log_level = NONE",
+    "foreign_keys = ON",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "temp_store = MEMORY",  # temporary files would hold client data in plain text
+    f"cache_size = -{CACHE_KIB}",
+)
+
+
+def embedded_engine(path: Path, key: StoreKey) -> Engine:
+    """An engine whose every connection is keyed; it opens nothing yet."""
+
+    def connect() -> Any:
+        connection = sqlcipher.connect(
+            str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
+        )
+        connection.execute(f'PRAGMA key = "{key.pragma_value()}"')
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine(
+        "sqlite://", creator=connect, module=sqlcipher, poolclass=QueuePool, hide_parameters=True
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    """Open the transaction ourselves: the driver is in autocommit, so that DDL is inside too."""
+    immediate = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -1,0 +1,64 @@
+"""The audit trail's rows: appended in the transaction of the deed, verified as a chain."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from advisor_app.domain.keys import Key
+from advisor_app.domain.trail import FIRST, BrokenChain, Deed, Entry, entry, is_genuine
+from advisor_app.storage.schema.record import audit_entry
+from advisor_app.storage.settings import read_setting, write_setting
+
+# The newest entry's number and hash stand apart too, so that a shortened trail shows.
+HEAD = "trail_head"
+
+
+def append(connection: Connection, now: datetime, who: str, deed: Deed) -> None:
+    """Put a deed on the trail; `now` is aware, `who` an advisor's reference or "" where unknown."""
+    newest = select(audit_entry.c.number, audit_entry.c.hash).order_by(audit_entry.c.number.desc())
+    number, previous = connection.execute(newest.limit(1)).one_or_none() or (0, FIRST)
+    at = now.astimezone(UTC).isoformat(timespec="milliseconds")
+    made = entry(number + 1, at, who, deed, previous)
+    connection.execute(
+        insert(audit_entry).values(
+            number=made.number,
+            at_utc=made.at,
+            who=made.who,
+            action=made.action,
+            subject=made.subject,
+            client_id=made.client,
+            why=made.why,
+            detail=made.detail,
+            previous=made.previous,
+            hash=made.hash,
+        )
+    )
+    write_setting(connection, HEAD, _head(made.number, made.hash))
+
+
+def verify(connection: Connection) -> BrokenChain | None:
+    """Follow the whole chain; None when every entry is genuine and the newest is the last made."""
+    previous, number = FIRST, 0
+    for row in connection.execute(select(audit_entry).order_by(audit_entry.c.number)):
+        number += 1
+        if row.number != number or not is_genuine(Entry(*row), previous):
+            return BrokenChain(number)
+        previous = row.hash
+    head = read_setting(connection, HEAD)
+    return None if head in (None, _head(number, previous)) else BrokenChain(number + 1)
+
+
+def read_entries(connection: Connection, client: Key, limit: int) -> list[Entry]:
+    """A client's newest entries, the newest first."""
+    statement = select(audit_entry).where(audit_entry.c.client_id == client)
+    newest = statement.order_by(audit_entry.c.number.desc()).limit(limit)
+    return [Entry(*row) for row in connection.execute(newest)]
+
+
+def count_entries(connection: Connection) -> int:
+    """How long the trail is."""
+    return connection.execute(select(func.count()).select_from(audit_entry)).scalar_one()
+
+
+def _head(number: int, newest: bytes) -> str:
+    return f"{number}:{newest.hex()}"
