@@ -17,6 +17,7 @@ from advisor_app.services.desk import Desk
 if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
     from advisor_app.services.setup import Setup
+    from advisor_app.services.upkeep import Upkeep
     from advisor_app.storage.store import Store
 
 
@@ -46,6 +47,13 @@ class Services:
         from advisor_app.services.setup import Setup
 
         return Setup(self._desk)
+
+    @cached_property
+    def upkeep(self) -> "Upkeep":
+        """Check and backup."""
+        from advisor_app.services.upkeep import Upkeep
+
+        return Upkeep(self._desk)
 
 
 @contextmanager

@@ -26,10 +26,7 @@ def embedded_engine(path: Path, key: StoreKey) -> Engine:
     """An engine whose every connection is keyed; it opens nothing yet."""
 
     def connect() -> Any:
-        connection = sqlcipher.connect(
-            str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
-        )
-        connection.execute(f'PRAGMA key = "{key.pragma_value()}"')
+        connection = keyed_connection(path, key)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         return connection
@@ -39,6 +36,15 @@ def embedded_engine(path: Path, key: StoreKey) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def keyed_connection(path: Path, key: StoreKey) -> Any:
+    """The driver's own connection to an encrypted file; the key comes before anything else."""
+    connection = sqlcipher.connect(
+        str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
+    )
+    connection.execute(f'PRAGMA key = "{key.pragma_value()}"')
+    return connection
 
 
 def _begin(connection: Connection) -> None:

@@ -46,7 +46,7 @@ class Store:
 
         Raises StoreUnusable and StoreLocked as `writing` does.
         """
-        with _plain_errors(self.path), self.engine.begin() as connection:
+        with plain_errors(self.path), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -57,7 +57,7 @@ class Store:
         another writer, then raises StoreLocked.
         """
         with (
-            _plain_errors(self.path),
+            plain_errors(self.path),
             self.engine.connect() as connection,
             connection.execution_options(writing=True).begin(),
         ):
@@ -77,7 +77,7 @@ def create_store(path: Path, passphrase: str) -> Store:
 
 def create_store_with_key(path: Path, key: StoreKey) -> Store:
     """Make an empty encrypted store from a key derived before."""
-    with _plain_errors(path):
+    with plain_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600, exist_ok=False)
     return _open(path, key)
@@ -90,7 +90,7 @@ def open_store(path: Path, passphrase: str) -> Store:
     """
     if not path.is_file():
         raise NoStore(str(path))
-    with _plain_errors(path):
+    with plain_errors(path):
         salt = read_salt(path)
     if len(salt) < SALT_BYTES:
         raise WrongPassphrase(str(path))
@@ -136,7 +136,7 @@ def _assert_encrypted(store: Store) -> None:
 
 
 @contextmanager
-def _plain_errors(path: Path) -> Iterator[None]:
+def plain_errors(path: Path) -> Iterator[None]:
     """Turn the surroundings' failures into ours, without statements, parameters or values."""
     try:
         yield

@@ -1,0 +1,55 @@
+"""Keeping a store sound: check, backup, restore."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from advisor_app.domain.trail import BrokenChain, Deed
+from advisor_app.services.desk import Desk
+from advisor_app.storage import trail
+from advisor_app.storage.backup import back_up, damage, put_back
+from advisor_app.storage.store import open_store
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found; the store is sound when nothing stands here."""
+
+    damage: tuple[str, ...]
+    broken_chain: BrokenChain | None
+    entries: int
+
+    @property
+    def sound(self) -> bool:
+        """Whether the file, the facts and the trail are as they should be."""
+        return not self.damage and self.broken_chain is None
+
+
+class Upkeep:
+    """Check and backup of the open store."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def check(self) -> CheckReport:
+        """Verify the file and the trail's chain."""
+        with self._desk.reading() as transaction:
+            return CheckReport(
+                damage=tuple(damage(transaction)),
+                broken_chain=trail.verify(transaction),
+                entries=trail.count_entries(transaction),
+            )
+
+    def backup(self, target: Path) -> None:
+        """Copy the store as it is now, encrypted with the same passphrase; StoreExists if taken."""
+        back_up(self._desk.store, target)
+        with self._desk.writing() as transaction:
+            self._desk.record(transaction, Deed("backup made"))
+
+
+def restore(backup: Path, path: Path, passphrase: str) -> Path:
+    """Put a backup in a closed store's place, once it has been opened with the passphrase.
+
+    The file that it replaces is kept beside it, and its place is returned.
+    """
+    open_store(backup, passphrase).close()
+    return put_back(backup, path)

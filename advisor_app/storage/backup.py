@@ -1,0 +1,80 @@
+"""Copies of a store's file, taken while it is open, and checks that a file is whole."""
+
+import os
+import shutil
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from advisor_app.domain.errors import StoreExists
+from advisor_app.storage.engine import keyed_connection
+from advisor_app.storage.store import Store, plain_errors
+
+BESIDE = ("-wal", "-shm")
+
+
+def back_up(store: Store, target: Path) -> None:
+    """Write a copy, encrypted with the store's own key, as of this moment; whole or not at all.
+
+    Raises StoreExists if something stands at the target, StoreUnusable if it cannot be written.
+    """
+    if target.exists():
+        raise StoreExists(str(target))
+    half = target.with_name(f"{target.name}.half")
+    with plain_errors(target):
+        half.unlink(missing_ok=True)
+        half.touch(mode=0o600)
+        try:
+            _copy_pages(store, half)
+            _flush(half)
+            half.replace(target)
+        finally:
+            for leftover in (half, *(half.with_name(half.name + end) for end in BESIDE)):
+                leftover.unlink(missing_ok=True)
+
+
+def put_back(backup: Path, path: Path) -> Path:
+    """Put a backup in a closed store's place; where the replaced file is kept is returned."""
+    kept = path.with_name(f"{path.name}.before-restore")
+    with plain_errors(path):
+        half = path.with_name(f"{path.name}.half")
+        shutil.copy2(backup, half)
+        _flush(half)
+        if path.exists():
+            path.replace(kept)
+        for end in BESIDE:
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        half.replace(path)
+    return kept
+
+
+def damage(connection: Connection) -> list[str]:
+    """What is wrong with the open file, in SQLite's and SQLCipher's own words; empty when whole."""
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+    if found:  # a page that cannot be deciphered stops every later check
+        return found
+    found = [
+        str(row[0])
+        for row in connection.exec_driver_sql("PRAGMA integrity_check")
+        if row[0] != "ok"
+    ]
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    return found + [f"{row[0]}: a row refers to nothing in {row[2]}" for row in broken]
+
+
+def _copy_pages(store: Store, half: Path) -> None:
+    target = keyed_connection(half, store.key)
+    try:
+        with store.engine.connect() as connection:
+            source = connection.connection.dbapi_connection
+            assert source is not None  # noqa: S101 an open connection has a driver's connection
+            source.backup(target)
+        # A backup is one file: the log is folded in and not made again when it is only read.
+        target.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        target.close()
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

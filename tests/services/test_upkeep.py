@@ -1,0 +1,99 @@
+"""Backups that open, restores that lose nothing, and checks that find damage."""
+
+from pathlib import Path
+
+import pytest
+
+from advisor_app.domain.errors import StoreExists, StoreUnusable, WrongPassphrase
+from advisor_app.services.desk import Desk
+from advisor_app.services.upkeep import Upkeep, restore
+from advisor_app.storage.backup import back_up
+from advisor_app.storage.engine import keyed_connection
+from advisor_app.storage.settings import read_setting, write_setting
+from advisor_app.storage.store import create_store, open_store, open_store_with_key
+
+
+def write(desk: Desk, value: str) -> None:
+    with desk.writing() as transaction:
+        write_setting(transaction, "word", value)
+
+
+def test_a_backup_is_one_encrypted_file_that_opens(desk: Desk, tmp_path: Path) -> None:
+    write(desk, "a word nobody else has")
+    target = tmp_path / "copy.store"
+    Upkeep(desk).backup(target)
+    assert sorted(path.name for path in tmp_path.glob("copy*")) == ["copy.store"]
+    assert b"a word nobody" not in target.read_bytes()
+    copy = open_store_with_key(target, desk.store.key)
+    with copy.reading() as transaction:
+        assert read_setting(transaction, "word") == "a word nobody else has"
+    copy.close()
+
+
+def test_a_backup_overwrites_nothing(desk: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "copy.store"
+    target.write_text("precious")
+    with pytest.raises(StoreExists):
+        Upkeep(desk).backup(target)
+    assert target.read_text() == "precious"
+
+
+def test_a_backup_into_no_folder_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(StoreUnusable):
+        Upkeep(desk).backup(tmp_path / "none" / "copy.store")
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_restored_backup_takes_the_place_and_keeps_the_other(tmp_path: Path) -> None:
+    path, backup = tmp_path / "a.store", tmp_path / "b.store"
+    store = create_store(path, "word")
+    desk = Desk(store, lambda: pytest.fail("no clock is needed"))
+    write(desk, "then")
+    back_up(store, backup)
+    write(desk, "now")
+    store.close()
+    kept = restore(backup, path, "word")
+    assert words(path) == "then"
+    assert words(kept) == "now"
+
+
+def words(path: Path) -> str | None:
+    store = open_store(path, "word")
+    with store.reading() as transaction:
+        found = read_setting(transaction, "word")
+    store.close()
+    return found
+
+
+def test_a_backup_with_another_passphrase_is_not_put_in_place(tmp_path: Path) -> None:
+    path, backup = tmp_path / "a.store", tmp_path / "b.store"
+    create_store(path, "word").close()
+    create_store(backup, "other").close()
+    before = path.read_bytes()
+    with pytest.raises(WrongPassphrase):
+        restore(backup, path, "word")
+    assert path.read_bytes() == before
+
+
+def test_a_sound_store_passes_the_check(desk: Desk) -> None:
+    report = Upkeep(desk).check()
+    assert report.sound
+    assert report.entries == 1
+
+
+def test_a_reference_to_nothing_is_found(desk: Desk) -> None:
+    careless = keyed_connection(desk.store.path, desk.store.key)
+    careless.execute("INSERT INTO room VALUES (x'00', 'R1', x'01', 'Room', 2, 0)")
+    careless.close()
+    assert any("room" in line for line in Upkeep(desk).check().damage)
+
+
+def test_a_flipped_byte_is_found(desk: Desk) -> None:
+    Upkeep(desk).check()
+    desk.store.close()
+    raw = bytearray(desk.store.path.read_bytes())
+    raw[-2000] ^= 1
+    desk.store.path.write_bytes(raw)
+    reopened = open_store_with_key(desk.store.path, desk.store.key)
+    assert not Upkeep(Desk(reopened, desk.clock)).check().sound
+    reopened.close()
