@@ -1,7 +1,7 @@
 """Calendar months, as PRODUCT.md counts them: 31 August less six months is the last of February."""
 
 import calendar
-from datetime import date
+from datetime import date, timedelta
 
 
 def plus_months(day: date, months: int) -> date:
@@ -29,3 +29,15 @@ def last_day_of_month(day: date) -> date:
 def age_on(birth: date, day: date) -> int:
     """Completed years; who was born on 29 February has the birthday on 1 March in common years."""
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def last_day_within(day: date, months: int) -> date:
+    """The last day of which this day is still within so many months: less them, it is not later."""
+    ahead = plus_months(day, months)
+    return last_day_of_month(ahead) if day == last_day_of_month(day) else ahead
+
+
+def first_day_ahead(day: date, months: int) -> date:
+    """The first day to which, plus so many months, this day is not later any more."""
+    earlier = less_months(day, months)
+    return earlier if plus_months(earlier, months) >= day else earlier + timedelta(days=1)

@@ -1,0 +1,204 @@
+"""Since when a state or a flag has held without a break, told from a client's own history.
+
+Every function here is asked about what holds on `day`, and walks back from there. Days come latest
+first and none lies after `day`. None means that the beginning is unknown.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
+
+from advisor_app.domain.codes import Segment, State
+from advisor_app.domain.months import first_day_ahead, last_day_of_month, last_day_within
+from advisor_app.domain.policy import SENIOR_AGE, Policy, Thresholds
+
+ONE_DAY = timedelta(days=1)
+Months: TypeAlias = Callable[[Thresholds], int]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The days that matter for presence, latest first, up to the day asked about.
+
+    `digital_months` are first days of months with activity. `errands` and `letters` may name a
+    day twice: each is a contact.
+    """
+
+    client_since: date | None = None
+    meetings: Sequence[date] = ()
+    talks: Sequence[date] = ()
+    written_in: Sequence[date] = ()
+    digital_months: Sequence[date] = ()
+    errands: Sequence[date] = ()
+    letters: Sequence[date] = ()
+
+
+class Span(NamedTuple):
+    """Days on which something held; `first` None where unknown, `last` None while it lasts."""
+
+    first: date | None
+    last: date | None = None
+
+
+class Contact(NamedTuple):
+    """What counts from `first` on, for so many months after `base`."""
+
+    first: date
+    base: date
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """The thresholds of one client's life: `own`, and `senior` from the 70th birthday on."""
+
+    own: Thresholds
+    senior: Thresholds
+    senior_from: date = date.max
+
+    def on(self, day: date) -> Thresholds:
+        """What holds on a day."""
+        return self.senior if day >= self.senior_from else self.own
+
+    def last_day(self, base: date, months: Months) -> date:
+        """The last day on which `base` is still within these months."""
+        own = last_day_within(base, months(self.own))
+        if own < self.senior_from:
+            return own
+        return max(last_day_within(base, months(self.senior)), self.senior_from - ONE_DAY)
+
+
+def ages(policy: Policy, segment: Segment | None, birth: date | None) -> Ages:
+    """The thresholds of a client of this segment, born on this day."""
+    own, senior = (policy.thresholds(segment, senior=senior) for senior in (False, True))
+    if birth is None or own == senior:
+        return Ages(own, own)
+    return Ages(own, senior, last_day_within(birth - ONE_DAY, SENIOR_AGE * 12) + ONE_DAY)
+
+
+_MET = attrgetter("met_months")
+_ONLINE_ONLY = attrgetter("online_only_months")
+_VOICE = attrgetter("voice_months")
+_DIGITAL = attrgetter("digital_months")
+_GRACE = attrgetter("grace_months")
+
+
+def state_since(state: State, history: History, ages: Ages, day: date) -> date | None:
+    """The first day of the present run of this state."""
+    match state:
+        case State.NEW:
+            since = history.client_since
+            return since if since and since <= day else None
+        case State.MET:
+            return run_start(contacts(history.meetings), ages, _MET)
+        case State.DRIFTING:
+            return after(history.meetings, ages, _MET)
+        case State.VOICE_ONLY:
+            start = run_start(contacts(history.talks), ages, _VOICE)
+        case State.ONLINE_ONLY:
+            start = later(
+                run_start(online_contacts(history), ages, _DIGITAL),
+                after(history.talks, ages, _VOICE),
+            )
+        case State.SILENT:
+            start = silent_since(history, ages)
+    return later(start, far_since(history, ages))
+
+
+def far_since(history: History, ages: Ages) -> date | None:
+    """The first day on which the client was neither new, nor met, nor drifting any more."""
+    if history.meetings:
+        return later(
+            after(history.meetings, ages, _MET), after(history.meetings, ages, _ONLINE_ONLY)
+        )
+    if history.client_since is None:
+        return None
+    return after([history.client_since - ONE_DAY], ages, _GRACE)
+
+
+def silent_since(history: History, ages: Ages) -> date | None:
+    """The day after the last one that a talk, a letter or a digital month reached."""
+    bases = [contact.base for contact in online_contacts(history)[:1]]
+    return later(after(history.talks, ages, _VOICE), after(bases, ages, _DIGITAL))
+
+
+def contacts(days: Iterable[date]) -> Iterable[Contact]:
+    """Contacts of one day each."""
+    return (Contact(day, day) for day in days)
+
+
+def online_contacts(history: History) -> list[Contact]:
+    """Digital months and what the client wrote; who reaches furthest comes first."""
+    months = (Contact(month, last_day_of_month(month)) for month in history.digital_months)
+    found = [*months, *contacts(history.written_in)]
+    found.sort(key=lambda contact: contact.base, reverse=True)
+    return found
+
+
+def run_start(found: Iterable[Contact], ages: Ages, months: Months) -> date | None:
+    """The first of the days, up to the last contact, that always had one within the months."""
+    start: date | None = None
+    for contact in found:
+        if start is None:
+            start = contact.first
+        elif ages.last_day(contact.base, months) < start - ONE_DAY:
+            break
+        else:
+            start = min(start, contact.first)
+    return start
+
+
+def after(days: Sequence[date], ages: Ages, months: Months) -> date | None:
+    """The first day that the latest of these does not reach any more."""
+    return ages.last_day(days[0], months) + ONE_DAY if days else None
+
+
+def later(one: date | None, other: date | None) -> date | None:
+    """The later of two beginnings; an unknown one lies before every other."""
+    return max((day for day in (one, other) if day is not None), default=None)
+
+
+def errands_since(history: History, ages: Ages, day: date) -> date | None:
+    """Since when there were enough errands and no meeting."""
+    start = count_start(history.errands, ages.on(day).errands, ages)
+    return later(start, after(history.meetings, ages, _ONLINE_ONLY))
+
+
+def unanswered_since(
+    history: History, ages: Ages, day: date, last_answer: date | None
+) -> date | None:
+    """Since when enough letters have stood without an answer."""
+    letters = [one for one in history.letters if last_answer is None or one > last_answer]
+    return count_start(letters, ages.on(day).unanswered, ages)
+
+
+def count_start(days: Sequence[date], count: int, ages: Ages) -> date:
+    """The first of the days, up to the last contact, that always had so many within the months."""
+    start, index = days[0], 0
+    while True:
+        while index < len(days) and days[index] >= start:
+            index += 1
+        last = index + count - 1
+        if last >= len(days) or ages.last_day(days[last], _ONLINE_ONLY) < start - ONE_DAY:
+            return start
+        start = days[index]
+
+
+def project_start(target: date | None, noted_on: date | None, ages: Ages, day: date) -> date | None:
+    """From when a project waits: noted, and its target's first possible day near enough."""
+    near = first_day_ahead(target, ages.on(day).project_lead_months) if target else None
+    noted = noted_on if noted_on and noted_on <= day else None
+    return later(near, noted)
+
+
+def spans_since(spans: Iterable[Span], day: date) -> date | None:
+    """The first day of the run up to `day` on each of which one of the spans holds."""
+    start = day
+    for span in sorted(spans, key=lambda span: span.last or date.max, reverse=True):
+        if span.last is not None and span.last < start - ONE_DAY:
+            break
+        if span.first is None:
+            return None
+        start = min(start, span.first)
+    return start
