@@ -1,0 +1,128 @@
+"""Frames painted with the theme: cards, rows, separators, and the boxes that icons sit in."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.theme import colors, sizes
+from advisor_app.ui.theme.draw import box
+
+
+class Card(QFrame):
+    """A white box with a thin border; no shadow."""
+
+    def __init__(self, *, fill: str = "surface", border: str = "border") -> None:
+        super().__init__()
+        self._fill, self._border = fill, border
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw fill and border."""
+        paint = colors()
+        painter = QPainter(self)
+        fill, edge = getattr(paint, self._fill), getattr(paint, self._border)
+        box(painter, QRectF(self.rect()), sizes.R_CARD, fill, edge)
+        painter.end()
+
+
+class Line(QWidget):
+    """A separator of one pixel, lying or standing."""
+
+    def __init__(self, *, standing: bool = False) -> None:
+        super().__init__()
+        if standing:
+            self.setFixedWidth(sizes.HAIR)
+        else:
+            self.setFixedHeight(sizes.HAIR)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colors().border)
+        painter.end()
+
+
+class Row(QFrame):
+    """A row of a list inside a card: separator above, tint and bar when it is chosen.
+
+    `last` rounds the lower corners so that the tint keeps inside the card's.
+    """
+
+    def __init__(self, *, first: bool = False) -> None:
+        super().__init__()
+        self._first = first
+        self._chosen = False
+        self._last = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def choose(self, chosen: bool) -> None:
+        """Mark the row, or not."""
+        self._chosen = chosen
+        self.update()
+
+    def set_last(self, last: bool) -> None:
+        """Say whether the card ends below this row."""
+        self._last = last
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw tint, bar and separator."""
+        paint = colors()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inside = QRectF(self.rect()).adjusted(sizes.HAIR, 0, -sizes.HAIR, 0)
+        if self._last:
+            inside.adjust(0, 0, 0, -sizes.HAIR)
+            painter.setClipPath(_round_below(inside))
+        if self._chosen:
+            painter.fillRect(inside, paint.selected)
+            painter.fillRect(QRectF(inside.left(), 0, 3, self.height()), paint.accent)
+        elif self.underMouse():
+            painter.fillRect(inside, paint.hover)
+        if not self._first:
+            painter.fillRect(QRectF(inside.left(), 0, inside.width(), sizes.HAIR), paint.border)
+        painter.end()
+
+
+class Badge(QWidget):
+    """An icon in a tinted square: the kind of a contact, a reason, a project."""
+
+    def __init__(self, icon: str, fill: str, ink: str, size: int = sizes.BADGE) -> None:
+        super().__init__()
+        self._icon, self._fill, self._ink = icon, fill, ink
+        self.setFixedSize(size, size)
+
+    def set_fill(self, fill: str) -> None:
+        """Change the tint: a chosen row shows the badge on white."""
+        self._fill = fill
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw square and icon."""
+        paint = colors()
+        painter = QPainter(self)
+        box(painter, QRectF(self.rect()), sizes.R_ROW, getattr(paint, self._fill), None)
+        self.paint_mark(painter, getattr(paint, self._ink))
+        painter.end()
+
+    def paint_mark(self, painter: QPainter, ink: QColor) -> None:
+        """Draw what sits in the square."""
+        side = round(self.width() * 0.53 / 2) * 2
+        frame = QRectF(0, 0, side, side)
+        frame.moveCenter(QRectF(self.rect()).center())
+        draw_icon(painter, self._icon, frame, ink)
+
+
+def column(parent: QWidget, *, margin: int = 0, gap: int = 0) -> QVBoxLayout:
+    """A vertical layout with the same margin all around."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(gap)
+    return layout
+
+
+def _round_below(rect: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    radius = sizes.R_CARD - sizes.HAIR
+    path.addRoundedRect(rect.adjusted(0, -radius, 0, 0), radius, radius)
+    return path

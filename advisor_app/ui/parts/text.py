@@ -1,0 +1,129 @@
+"""Text that is never markup, with the type scale's line heights, wrapped or elided."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from advisor_app.ui.theme import Tone, Type, colors, font, line_height
+
+_UNBOUND = 1_000_000.0
+
+
+class Text(QLabel):
+    """A piece of text in one role and tone.
+
+    `wrap` lets it take as many lines as it needs; otherwise it is one line, cut with an ellipsis
+    (the whole text is then in the tooltip). Data may stand in it: it is always PlainText.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Type = Type.BODY,
+        tone: Tone = Tone.TEXT,
+        *,
+        wrap: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._role, self._tone, self._wrap = role, tone, wrap
+        self.setAlignment(align)
+        self.setFont(font(role))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self.updateGeometry()
+        self.update()
+
+    def set_tone(self, tone: Tone) -> None:
+        """Show the text in another colour."""
+        self._tone = tone
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether the height depends on the width."""
+        return self._wrap
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the lines need."""
+        return max(len(self._lines(width)), 1) * line_height(self._role)
+
+    def sizeHint(self) -> QSize:
+        """All the text on as few lines as it has."""
+        metrics = QFontMetricsF(self.font())
+        widths = [metrics.horizontalAdvance(line) for line in self.text().split("\n")]
+        lines = len(widths) if self._wrap else 1
+        return QSize(math.ceil(max(widths)) + 1, lines * line_height(self._role))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters: rows give way before they push their neighbours out."""
+        narrow = math.ceil(QFontMetricsF(self.font()).horizontalAdvance("mmmm"))
+        return QSize(min(narrow, self.sizeHint().width()), line_height(self._role))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines, the middle of each on the middle of its line height."""
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        tone = self._tone if self.isEnabled() else Tone.DISABLED
+        painter.setPen(colors().of(tone))
+        lines = self._lines(self.width()) if self._wrap else [self._elided()]
+        height = line_height(self._role)
+        top = (self.height() - len(lines) * height) / 2 if self._centred() else 0.0
+        flags = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        for index, line in enumerate(lines):
+            frame = QRectF(0, top + index * height, self.width(), height)
+            painter.drawText(
+                frame,
+                int(flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip),
+                line,
+            )
+        painter.end()
+
+    def _centred(self) -> bool:
+        return not self._wrap or bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
+
+    def _elided(self) -> str:
+        metrics = QFontMetricsF(self.font())
+        text = self.text().replace("\n", " ")
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() + 0.5)
+        self.setToolTip(plain_tooltip(text) if shown != text else "")
+        return shown
+
+    def _lines(self, width: int) -> list[str]:
+        lines: list[str] = []
+        for paragraph in self.text().split("\n"):
+            lines += broken(paragraph, self, width)
+        return lines
+
+
+def broken(text: str, label: QWidget, width: int) -> list[str]:
+    """A paragraph cut into lines of a width."""
+    layout = QTextLayout(text, label.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width if width > 0 else _UNBOUND)
+        line.setPosition(QPointF(0, 0))
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines
+
+
+def plain_tooltip(text: str) -> str:
+    """A tooltip that Qt cannot take for markup: Qt guesses, and a name may look like a tag."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>"

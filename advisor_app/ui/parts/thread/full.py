@@ -1,0 +1,330 @@
+"""The whole thread, 168 px high: who served, what happened, what is planned, what went online."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from advisor_app.domain.codes import ProjectStatus
+from advisor_app.domain.thread import (
+    MarkKind,
+    ThreadData,
+    ThreadMark,
+    ThreadProject,
+    changes,
+    gap,
+    last_meeting,
+)
+from advisor_app.i18n import _, ngettext, pgettext
+from advisor_app.i18n.formats import clock, plain_date, short_date, short_month_and_year
+from advisor_app.ui.parts.thread.labels import Labels, shortened, text_width
+from advisor_app.ui.parts.thread.scale import Scale, scale_beyond, year_starts
+from advisor_app.ui.parts.thread.small import faded
+from advisor_app.ui.theme import Colors, Type, font
+
+# Heights of the lanes' middles, from the top.
+NAMES, PERIODS, TITLES, DATES, LINE, PROJECTS, BASE, YEARS = 12, 24, 43, 58, 80, 108, 146, 160
+TODAY_TITLE, TODAY_CLOCK = 36, 51
+HEIGHT = 168
+_HEADINGS = 88
+_AHEAD = 92
+_DISC, _RING, _PLUS, _DIAMOND = 7.0, 5.0, 9.0, 7.5
+_TALLEST_BAR = 20.0
+_WIDEST_LABEL = 150.0
+
+Hit = tuple[QRectF, str]
+
+
+class FullThread:
+    """One drawing of the whole thread; `hits` are its marks with what each says."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        thread: ThreadData,
+        paint: Colors,
+        names: Mapping[str, str],
+    ) -> None:
+        self._p, self._thread, self._paint, self._names = painter, thread, paint, names
+        self._left = rect.left() + _HEADINGS
+        self._right = rect.right()
+        self._top = rect.top()
+        self._today_x = rect.right() - _AHEAD
+        self._scale: Scale = scale_beyond(thread, self._left, self._today_x, self._right)
+        self._labels = Labels(painter)
+        self.hits: list[Hit] = []
+
+    def draw(self) -> None:
+        """Draw every lane, from the ground up; labels last, the latest first."""
+        self._p.save()
+        self._p.translate(0, self._top)
+        self._p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._headings()
+        self._years()
+        self._online()
+        self._periods()
+        self._line()
+        self._changes()
+        self._today()
+        self._marks()
+        self._projects()
+        self._p.restore()
+
+    def _headings(self) -> None:
+        x = self._left - _HEADINGS
+        for text, middle in (
+            (_("Followed by"), NAMES),
+            (pgettext("thread", "In person"), LINE),
+            (_("Projects"), PROJECTS),
+            (pgettext("thread", "Online"), BASE - 10),
+        ):
+            self._text(QPointF(x, middle), text, Type.CAPTION, self._paint.text3)
+
+    def _years(self) -> None:
+        pen = QPen(self._paint.border, 1)
+        for start in year_starts(self._thread):
+            x = self._scale.x(start)
+            self._p.setPen(pen)
+            self._p.drawLine(QLineF(x, 28, x, BASE))
+            self._text(QPointF(x + 4, YEARS), str(start.year), Type.CAPTION, self._paint.text3)
+
+    def _online(self) -> None:
+        months = self._thread.months
+        top = max((month.count for month in months), default=1)
+        self._p.setPen(Qt.PenStyle.NoPen)
+        self._p.setBrush(faded(self._paint.digital))
+        for month in months:
+            x = self._scale.x(month.first_day)
+            step = (self._today_x - self._left) / max(self._months(), 1)
+            width = min(step * 0.55, 10, self._today_x - x)
+            height = max(_TALLEST_BAR * month.count / max(top, 1), 2.0) if month.count else 0
+            self._p.drawRect(QRectF(x + step * 0.2, BASE - height, width, height))
+        self._p.setPen(QPen(self._paint.border_strong, 1))
+        self._p.drawLine(QLineF(self._left, BASE + 0.5, self._today_x, BASE + 0.5))
+
+    def _months(self) -> float:
+        return (self._thread.today - self._thread.from_day).days / 30.44
+
+    def _periods(self) -> None:
+        for period in self._thread.periods:
+            start = self._scale.x(max(period.from_day, self._thread.from_day))
+            end = self._scale.x(min(period.until_day or date.max, self._thread.today))
+            color = self._paint.accent if period.is_reader else faded(self._paint.accent)
+            pen = QPen(color, 2)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            self._p.setPen(pen)
+            left = start + (0 if period.from_day <= self._thread.from_day else 5)
+            self._p.drawLine(QLineF(left, PERIODS, max(end - 4, left), PERIODS))
+            role = Type.CAPTION_STRONG if period.is_reader else Type.CAPTION_MEDIUM
+            name = pgettext("the advisor who reads", "You") if period.is_reader else period.advisor
+            room = end - left if period.until_day else self._right - left
+            shown = shortened(name, font(role), max(room - 6, 0))
+            if len(shown) > 1 or shown == name:
+                self._text(QPointF(left, NAMES), shown, role, self._paint.text)
+
+    def _line(self) -> None:
+        last = last_meeting(self._thread)
+        silence = gap(self._thread)
+        start = self._scale.x(self._thread.from_day)
+        until = self._scale.x(last.day) if last else start
+        if silence is None and last is not None:
+            until = self._today_x
+        self._p.setPen(QPen(self._paint.accent, 2))
+        self._p.drawLine(QLineF(start, LINE, until, LINE))
+        if until < self._today_x:
+            self._silence(until, silence.months if silence else None)
+
+    def _silence(self, start: float, months: int | None) -> None:
+        pen = QPen(self._paint.warn_text, 2)
+        pen.setDashPattern([2.0, 1.5])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        self._p.setPen(pen)
+        self._p.drawLine(QLineF(start + 10, LINE, self._today_x - 11, LINE))
+        words = silence_words(months)
+        width = text_width(words, font(Type.CAPTION_STRONG))
+        middle = (start + self._today_x) / 2
+        if width + 60 > self._today_x - start:
+            return
+        gap_rect = QRectF(middle - width / 2 - 14, LINE - 9, width + 28, 18)
+        self._p.fillRect(gap_rect, self._paint.surface)
+        self._p.setPen(self._paint.warn_text)
+        self._p.setFont(font(Type.CAPTION_STRONG))
+        self._p.drawText(gap_rect, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _changes(self) -> None:
+        for change in reversed(changes(self._thread)):
+            x = round(self._scale.x(change.day)) + 0.5
+            color = self._paint.text2 if change.introduced else self._paint.warn_text
+            pen = QPen(color, 1.5)
+            pen.setDashPattern([3.0, 2.0])
+            self._p.setPen(pen)
+            self._p.drawLine(QLineF(x, 4, x, BASE))
+            self._labels.reserve(QRectF(x - 1, TITLES - 14, 2, 36))
+            if not change.introduced:
+                self._change_label(x)
+            self._hit(x, LINE, change_words(change.advisor, change.day, change.introduced))
+
+    def _change_label(self, x: float) -> None:
+        role = font(Type.CAPTION_STRONG)
+        lines = [_("New advisor,"), _("without introduction")]
+        width = max(text_width(line, role) for line in lines)
+        rect = QRectF(x - 8 - width, TODAY_TITLE - 8, width, 32)
+        if rect.left() > self._left:
+            color = self._paint.warn_text
+            middles = (TODAY_TITLE, TODAY_CLOCK)
+            drawn = [(t, role, color, float(m)) for t, m in zip(lines, middles, strict=True)]
+            self._labels.draw(rect, drawn, int(Qt.AlignmentFlag.AlignRight))
+
+    def _today(self) -> None:
+        x = self._today_x
+        self._p.setPen(QPen(self._paint.text, 1.5))
+        self._p.drawLine(QLineF(x, TODAY_TITLE + 4, x, BASE))
+        title, below = _("Today"), ""
+        ahead = self._thread.appointment
+        if ahead is not None:
+            same_day = ahead.start.date() == self._thread.today
+            below = clock(ahead.start.time()) if same_day else ""
+            self._appointment(x if same_day else self._scale.x(ahead.start.date()))
+        self._text(QPointF(x + 6, TODAY_TITLE), title, Type.CAPTION_STRONG, self._paint.text)
+        self._text(QPointF(x + 6, TODAY_CLOCK), below, Type.CAPTION, self._paint.text2)
+        self._labels.reserve(QRectF(x - 3, TITLES - 14, 100, 36))
+
+    def _appointment(self, x: float) -> None:
+        ahead = self._thread.appointment
+        if ahead is None:
+            return
+        centre = QPointF(x, LINE)
+        self._circle(centre, _PLUS, self._paint.surface, QPen(self._paint.accent, 2.5))
+        for dx, dy in ((3.5, 0.0), (0.0, 3.5)):
+            self._p.drawLine(QLineF(x - dx, LINE - dy, x + dx, LINE + dy))
+        words = _("Appointment on {day} at {time}").format(
+            day=plain_date(ahead.start.date()), time=clock(ahead.start.time())
+        )
+        self._hit(x, LINE, words)
+
+    def _marks(self) -> None:
+        for mark in self._thread.marks:
+            x = self._scale.x(mark.day)
+            if mark.kind is MarkKind.MEETING:
+                halo = QPen(self._paint.surface, 2)
+                self._circle(QPointF(x, LINE), _DISC + 1, self._paint.accent, halo)
+            else:
+                ring = QPen(self._paint.accent, 2)
+                self._circle(QPointF(x, LINE), _RING, self._paint.surface, ring)
+            self._hit(x, LINE, mark_words(mark))
+        for mark in reversed(self._thread.marks):
+            if mark.kind is MarkKind.MEETING:
+                self._mark_label(mark)
+
+    def _mark_label(self, mark: ThreadMark) -> None:
+        strong, light = font(Type.CAPTION_MEDIUM), font(Type.CAPTION)
+        latest = mark is last_meeting(self._thread)
+        day = plain_date(mark.day) if latest else short_month_and_year(mark.day)
+        title = shortened(mark.label or pgettext("thread", "Meeting"), strong, _WIDEST_LABEL)
+        width = max(text_width(title, strong), text_width(day, light))
+        lines = [
+            (title, strong, self._paint.text, float(TITLES)),
+            (day, light, self._paint.text3, float(DATES)),
+        ]
+        x = self._scale.x(mark.day)
+        # Centred on the mark where it can be, else beside it.
+        for left, align in (
+            (x - width / 2, Qt.AlignmentFlag.AlignHCenter),
+            (x + 7, Qt.AlignmentFlag.AlignLeft),
+            (x - 7 - width, Qt.AlignmentFlag.AlignRight),
+        ):
+            rect = QRectF(left, TITLES - 9, width, 32)
+            inside = rect.left() >= self._left - 4 and rect.right() <= self._right
+            if inside and self._labels.draw(rect, lines, int(align)):
+                return
+
+    def _projects(self) -> None:
+        labels = Labels(self._p)
+        for project in sorted(self._thread.projects, key=lambda p: p.when.first_day, reverse=True):
+            x = min(self._scale.x(project.when.first_day), self._right - _DIAMOND)
+            self._diamond(x, filled=project.status is ProjectStatus.DONE or self._past(project))
+            name = self._names.get(project.code, project.code)
+            self._hit(x, PROJECTS, project_words(name, project, self._thread.today))
+            if labels.free(QRectF(x - _DIAMOND, PROJECTS - 8, 2 * _DIAMOND, 16)):
+                labels.reserve(QRectF(x - _DIAMOND, PROJECTS - 8, 2 * _DIAMOND, 16))
+                self._project_label(labels, x, name)
+
+    def _project_label(self, labels: Labels, x: float, name: str) -> None:
+        role, color = font(Type.CAPTION_MEDIUM), self._paint.project_text
+        ahead = x > self._today_x
+        room = x - self._today_x - _DIAMOND - 12 if ahead else _WIDEST_LABEL + 40
+        shown = shortened(name, role, room)
+        width = text_width(shown, role)
+        rect = QRectF(x - _DIAMOND - 5 - width, PROJECTS - 8, width, 16)
+        if len(shown) > 3 and rect.left() >= self._left - 4:  # noqa: PLR2004 less than three letters says nothing
+            labels.draw(
+                rect, [(shown, role, color, float(PROJECTS))], int(Qt.AlignmentFlag.AlignRight)
+            )
+
+    def _past(self, project: ThreadProject) -> bool:
+        return project.when.first_day <= self._thread.today
+
+    def _diamond(self, x: float, *, filled: bool) -> None:
+        side = _DIAMOND
+        points = [QPointF(x, PROJECTS - side), QPointF(x + side, PROJECTS)]
+        points += [QPointF(x, PROJECTS + side), QPointF(x - side, PROJECTS)]
+        self._p.setPen(QPen(self._paint.project, 2 if not filled else 1))
+        self._p.setBrush(self._paint.project if filled else self._paint.surface)
+        self._p.drawPolygon(QPolygonF(points))
+
+    def _circle(self, centre: QPointF, radius: float, fill: QColor, pen: QPen) -> None:
+        self._p.setPen(pen)
+        self._p.setBrush(fill)
+        self._p.drawEllipse(centre, radius, radius)
+
+    def _text(self, at: QPointF, text: str, role: Type, color: QColor) -> None:
+        self._p.setFont(font(role))
+        self._p.setPen(color)
+        frame = QRectF(at.x(), at.y() - 10, self._right + 60 - at.x(), 20)
+        self._p.drawText(frame, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _hit(self, x: float, middle: int, words: str) -> None:
+        self.hits.append((QRectF(x - 10, self._top + middle - 11, 20, 22), words))
+
+
+def silence_words(months: int | None) -> str:
+    """What stands on the dashed part of the line."""
+    if months is None:
+        return _("no meeting yet")
+    return ngettext(
+        "{count} month without meeting", "{count} months without meeting", months
+    ).format(count=months)
+
+
+def change_words(advisor: str, day: date, introduced: bool) -> str:
+    """What a change of advisor says."""
+    if introduced:
+        return _("{advisor} from {day}, introduced in person").format(
+            advisor=advisor, day=plain_date(day)
+        )
+    return _("{advisor} from {day}, without introduction").format(
+        advisor=advisor, day=plain_date(day)
+    )
+
+
+def mark_words(mark: ThreadMark) -> str:
+    """What a mark says."""
+    day = plain_date(mark.day)
+    if mark.label:
+        return _("{day}: {subject}").format(day=day, subject=mark.label)
+    if mark.kind is MarkKind.MEETING:
+        return _("Meeting on {day}").format(day=day)
+    return _("Call on {day}").format(day=day)
+
+
+def project_words(name: str, project: ThreadProject, today: date) -> str:
+    """What a project's diamond says."""
+    if project.when.day is not None:
+        when = short_date(project.when.first_day, today)
+    elif project.when.month is not None:
+        when = short_month_and_year(project.when.first_day)
+    else:
+        when = str(project.when.year)
+    return _("{project} · {when}").format(project=name, when=when)

@@ -1,0 +1,47 @@
+"""Days to places on the line."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from advisor_app.domain.months import plus_months
+from advisor_app.domain.thread import ThreadData
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A stretch of time laid on a stretch of the line; outside it, days stick to the ends."""
+
+    first: date
+    last: date
+    left: float
+    right: float
+
+    def x(self, day: date) -> float:
+        """Where a day lies."""
+        span = max((self.last - self.first).days, 1)
+        share = (day - self.first).days / span
+        return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
+
+
+def scale_to_today(thread: ThreadData, left: float, right: float) -> Scale:
+    """From the first day of the thread to today."""
+    return Scale(thread.from_day, thread.today, left, right)
+
+
+def scale_beyond(thread: ThreadData, left: float, today_at: float, right: float) -> Scale:
+    """The same, and on past today at the same pace as far as the room reaches."""
+    pace = (today_at - left) / max((thread.today - thread.from_day).days, 1)
+    ahead = int((right - today_at) / max(pace, 0.001))
+    last = date.fromordinal(min(thread.today.toordinal() + ahead, date.max.toordinal()))
+    return Scale(thread.from_day, max(last, thread.today), left, right)
+
+
+def month_starts(thread: ThreadData, months: int) -> list[date]:
+    """The first days of the months up to today's, oldest first."""
+    this_month = thread.today.replace(day=1)
+    return [plus_months(this_month, back) for back in range(1 - months, 1)]
+
+
+def year_starts(thread: ThreadData) -> list[date]:
+    """Every first of January in the window."""
+    return [date(year, 1, 1) for year in range(thread.from_day.year + 1, thread.today.year + 1)]

@@ -1,0 +1,146 @@
+"""One worker thread for everything that touches the database.
+
+Work goes in as functions; results come back on the GUI thread through one queued signal of one
+long-lived object, and are dropped where the asker is gone. Python's cyclic garbage collector would
+destroy Qt's objects on whichever thread allocates: it is switched off and run on a GUI timer.
+"""
+
+import gc
+import queue
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+S = TypeVar("S")
+T = TypeVar("T")
+_COLLECT_MS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Job(Generic[S]):
+    """A piece of work with who asked for it and what to do with its result."""
+
+    work: Callable[[S], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    owner: QObject
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A result or an error on its way back to the GUI thread."""
+
+    job: Job[Any]
+    value: Any
+    error: Exception | None
+
+
+class Progress:
+    """What long work reports to, and where it asks whether to stop; safe on any thread."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._cancelled = threading.Event()
+
+    def report(self, done: int, total: int) -> None:
+        """Say how far the work is."""
+        self._tell(done, total)
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        self._cancelled.set()
+
+    def cancelled(self) -> bool:
+        """Whether to stop."""
+        return self._cancelled.is_set()
+
+
+class Tasks(QObject, Generic[S]):
+    """The worker: opens the services on its own thread, first, and closes them there, last.
+
+    `unhandled` gets the errors that nobody expected.
+    """
+
+    _back = Signal(object)
+
+    def __init__(
+        self,
+        open_services: Callable[[], AbstractContextManager[S]],
+        unhandled: Callable[[Exception], None],
+    ) -> None:
+        super().__init__()
+        self._open = open_services
+        self._unhandled = unhandled
+        self._jobs: queue.SimpleQueue[Job[S] | None] = queue.SimpleQueue()
+        self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._serve, name="worker", daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[S], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` with the services, then `done` or `failed` here, unless `owner` is gone."""
+        self._jobs.put(Job(work, done, failed or self._unhandled, owner))
+
+    def close(self) -> None:
+        """Finish what is waiting, close the services, end the thread."""
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _serve(self) -> None:
+        try:
+            with self._open() as services:
+                while (job := self._jobs.get()) is not None:
+                    self._back.emit(_outcome(job, services))
+        except Exception as error:  # noqa: BLE001 a store that does not open fails every job
+            self._refuse_all(error)
+
+    def _refuse_all(self, error: Exception) -> None:
+        while (job := self._jobs.get()) is not None:
+            self._back.emit(Outcome(job, None, error))
+
+    @Slot(object)
+    def _deliver(self, outcome: Outcome) -> None:
+        job = outcome.job
+        if not shiboken6.isValid(job.owner):
+            return
+        if outcome.error is not None:
+            job.failed(outcome.error)
+            return
+        job.done(outcome.value)
+
+
+def _outcome(job: Job[S], services: S) -> Outcome:
+    try:
+        return Outcome(job, job.work(services), None)
+    except Exception as error:  # noqa: BLE001 the GUI thread words it or reports it
+        return Outcome(job, None, error)
+
+
+class Collector(QTimer):
+    """Runs Python's cyclic garbage collector on the GUI thread, as it would run by itself."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self.timeout.connect(collect)
+        self.start(_COLLECT_MS)
+
+
+def collect() -> int:
+    """Collect the oldest generation whose threshold is passed; which one, or -1 for none."""
+    counts, thresholds = gc.get_count(), gc.get_threshold()
+    for generation in (2, 1, 0):
+        if counts[generation] > thresholds[generation]:
+            gc.collect(generation)
+            return generation
+    return -1

@@ -1,0 +1,103 @@
+"""The shapes that every painted control is made of."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyleOption
+
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.tokens import Colors
+
+_STATE = QStyle.StateFlag
+
+
+def draw_ring(painter: QPainter, rect: QRect, colors: Colors) -> None:
+    """A ring of 2 px whose outer edge is the rectangle."""
+    radius = sizes.R_CONTROL + sizes.RING_GAP
+    outline(painter, QRectF(rect), radius, colors.focus, sizes.RING)
+
+
+def draw_field(painter: QPainter, rect: QRect, option: QStyleOption, colors: Colors) -> None:
+    """A field at rest, under the mouse, or disabled."""
+    enabled = bool(option.state & _STATE.State_Enabled)
+    hovered = enabled and bool(option.state & _STATE.State_MouseOver)
+    border = colors.text3 if hovered else colors.border_strong
+    fill = colors.surface if enabled else colors.disabled_bg
+    box(painter, QRectF(rect), sizes.R_CONTROL, fill, border if enabled else colors.border)
+
+
+def draw_check(painter: QPainter, rect: QRect, state: QStyle.StateFlag, colors: Colors) -> None:
+    """A box, filled and ticked when it is on, with a bar when only part is."""
+    frame = square(rect)
+    if not state & (_STATE.State_On | _STATE.State_NoChange):
+        box(painter, frame, sizes.R_CHECK, colors.surface, colors.border_strong)
+        return
+    enabled = bool(state & _STATE.State_Enabled)
+    fill = colors.accent if enabled else colors.disabled_text
+    box(painter, frame, sizes.R_CHECK, fill, fill)
+    draw_tick(painter, frame, colors.on_accent, whole=bool(state & _STATE.State_On))
+
+
+def draw_tick(painter: QPainter, frame: QRectF, color: QColor, *, whole: bool) -> None:
+    """A tick, or the bar of "some of them"."""
+    unit = frame.width() / sizes.ICON
+    points = ((4.5, 9.4), (7.7, 12.6), (13.5, 6.2)) if whole else ((5.0, 9.0), (13.0, 9.0))
+    path = QPainterPath()
+    for index, (x, y) in enumerate(points):
+        point = frame.topLeft() + QPointF(x * unit, y * unit)
+        path.lineTo(point) if index else path.moveTo(point)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(round_pen(color, sizes.RING))
+    painter.drawPath(path)
+    painter.restore()
+
+
+def draw_radio(painter: QPainter, rect: QRect, state: QStyle.StateFlag, colors: Colors) -> None:
+    """A ring, with a disc inside when it is chosen."""
+    frame = square(rect)
+    chosen = bool(state & _STATE.State_On)
+    edge = colors.accent if chosen else colors.border_strong
+    box(painter, frame, frame.width() / 2, colors.surface, edge)
+    if chosen:
+        inner = frame.adjusted(sizes.XS, sizes.XS, -sizes.XS, -sizes.XS)
+        box(painter, inner, inner.width() / 2, colors.accent, colors.accent)
+
+
+def square(rect: QRect) -> QRectF:
+    """The largest square in the middle of a rectangle."""
+    side = min(rect.width(), rect.height())
+    made = QRectF(0, 0, side, side)
+    made.moveCenter(QRectF(rect).center())
+    return made
+
+
+def box(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: QColor | None,
+    border: QColor | None,
+    width: float = sizes.HAIR,
+) -> None:
+    """A filled rounded rectangle whose border lies inside the rectangle."""
+    half = width / 2 if border is not None else 0.0
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(border, width) if border is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+    painter.restore()
+
+
+def outline(painter: QPainter, rect: QRectF, radius: float, color: QColor, width: float) -> None:
+    """Only the border of a rounded rectangle, inside it."""
+    box(painter, rect, radius, None, color, width)
+
+
+def round_pen(color: QColor, width: float) -> QPen:
+    """A pen with round ends and joins."""
+    pen = QPen(color, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

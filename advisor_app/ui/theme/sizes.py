@@ -1,0 +1,67 @@
+"""Distances, radii and heights (DESIGN.md, sections 2 and 8), in logical pixels."""
+
+# The grid of 4.
+HAIR = 1
+TIGHT = 2
+XS = 4
+S = 8
+M = 12
+L = 16
+XL = 20
+XXL = 24
+PAGE = 28
+CARD_GAP = 16
+CARD_PAD = 18
+
+# Radii.
+R_CHECK = 4
+R_CONTROL = 7
+R_ROW = 8
+R_CARD = 10
+
+# Heights.
+CONTROL = 34
+CONTROL_SMALL = 30
+CONTROL_LARGE = 40
+SEARCH = 36
+TABLE_ROW = 36
+TABLE_ROW_LOW = 33
+CHIP = 32
+TAG = 22
+NAV_ITEM = 40
+NAV_ITEM_NARROW = 52
+STATUS_BAR = 26
+TABS = 42
+
+# Widths.
+RAIL = 204
+RAIL_NARROW = 92
+RAIL_WIDE = 240
+SEARCH_WIDTH = 440
+PREVIEW = 290
+
+# Icons.
+ICON = 18
+ICON_SMALL = 14
+ICON_NAV = 20
+ICON_LARGE = 22
+BADGE = 36
+
+# The window.
+WINDOW = (1440, 900)
+WINDOW_MIN = (960, 600)
+WIDE = 1920
+MEDIUM = 1400
+NARROW = 1180
+LOW = 800
+VERY_LOW = 700
+
+# Focus ring.
+RING = 2
+RING_GAP = 2
+
+# Times, in milliseconds.
+TOAST_MS = 8_000
+SKELETON_MS = 300
+SEARCH_MS = 120
+TOOLTIP_MS = 600

@@ -1,0 +1,94 @@
+"""Fusion, with the house's fields, boxes, radio buttons and focus ring."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
+
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.draw import draw_check, draw_field, draw_radio, draw_ring
+from advisor_app.ui.theme.tokens import Colors
+
+_PE = QStyle.PrimitiveElement
+_CE = QStyle.ControlElement
+_PM = QStyle.PixelMetric
+_METRICS = {
+    _PM.PM_IndicatorWidth: sizes.ICON,
+    _PM.PM_IndicatorHeight: sizes.ICON,
+    _PM.PM_ExclusiveIndicatorWidth: sizes.ICON,
+    _PM.PM_ExclusiveIndicatorHeight: sizes.ICON,
+    _PM.PM_FocusFrameHMargin: sizes.RING + sizes.RING_GAP,
+    _PM.PM_FocusFrameVMargin: sizes.RING + sizes.RING_GAP,
+    _PM.PM_ScrollBarExtent: sizes.S,
+    _PM.PM_CheckBoxLabelSpacing: sizes.S,
+}
+
+
+class HouseStyle(QProxyStyle):
+    """What Fusion draws, except where DESIGN.md section 3 draws otherwise."""
+
+    def __init__(self, colors: Callable[[], Colors]) -> None:
+        super().__init__("Fusion")
+        self._colors = colors
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """The sizes of boxes, ring and scroll bars."""
+        if metric in _METRICS:
+            return _METRICS[metric]
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 Qt's name
+    ) -> int:
+        """Tooltips after 600 ms."""
+        if hint is QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
+            return sizes.TOOLTIP_MS
+        return super().styleHint(hint, option, widget, returnData)
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Fields, check boxes and radio buttons; no dotted focus rectangle, the ring says it."""
+        match element:
+            case _PE.PE_FrameFocusRect:
+                return
+            case _PE.PE_PanelLineEdit if widget is None or widget.property("frame") is not False:
+                draw_field(painter, option.rect, option, self._colors())
+            case _PE.PE_IndicatorCheckBox | _PE.PE_IndicatorItemViewItemCheck:
+                draw_check(painter, option.rect, option.state, self._colors())
+            case _PE.PE_IndicatorRadioButton:
+                draw_radio(painter, option.rect, option.state, self._colors())
+            case _:
+                super().drawPrimitive(element, option, painter, widget)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """The focus ring, outside of what has the focus."""
+        if element is _CE.CE_FocusFrame:
+            draw_ring(painter, option.rect, self._colors())
+            return
+        super().drawControl(element, option, painter, widget)

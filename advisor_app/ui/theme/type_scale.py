@@ -1,0 +1,60 @@
+"""The seven sizes of text (DESIGN.md, section 2), in logical pixels at 96 dpi."""
+
+from enum import Enum
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from advisor_app.resources import resource_folder
+
+_UI = ("Inter", "Noto Sans", "DejaVu Sans")
+_SERIF = ("Source Serif 4", "Noto Serif", "DejaVu Serif")
+_SMALLEST = 12
+
+
+class Type(Enum):
+    """A role of text: families, size, line height, weight, italic."""
+
+    HERO = (_SERIF, 30, 38, QFont.Weight.DemiBold, False)
+    H1 = (_SERIF, 27, 34, QFont.Weight.DemiBold, False)
+    FIGURE = (_SERIF, 28, 32, QFont.Weight.DemiBold, False)
+    H2 = (_SERIF, 18, 24, QFont.Weight.DemiBold, False)
+    BRAND = (_SERIF, 17, 24, QFont.Weight.DemiBold, False)
+    QUOTE = (_SERIF, 16, 22, QFont.Weight.Normal, True)
+    LEAD = (_UI, 16, 24, QFont.Weight.Normal, False)
+    H3 = (_UI, 15, 22, QFont.Weight.DemiBold, False)
+    DAY = (_UI, 21, 24, QFont.Weight.DemiBold, False)
+    BODY = (_UI, 14, 20, QFont.Weight.Normal, False)
+    BODY_MEDIUM = (_UI, 14, 20, QFont.Weight.Medium, False)
+    BODY_STRONG = (_UI, 14, 20, QFont.Weight.DemiBold, False)
+    SMALL = (_UI, 13, 18, QFont.Weight.Normal, False)
+    SMALL_MEDIUM = (_UI, 13, 18, QFont.Weight.Medium, False)
+    SMALL_STRONG = (_UI, 13, 18, QFont.Weight.DemiBold, False)
+    CAPTION = (_UI, 12, 16, QFont.Weight.Normal, False)
+    CAPTION_MEDIUM = (_UI, 12, 16, QFont.Weight.Medium, False)
+    CAPTION_STRONG = (_UI, 12, 16, QFont.Weight.DemiBold, False)
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known; a missing file leaves the system's own."""
+    for path in sorted((resource_folder() / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+@cache
+def font(role: Type) -> QFont:
+    """The font of a role, with digits of one width so that columns of figures line up."""
+    families, size, _height, weight, italic = role.value
+    made = QFont(list(families))
+    made.setPixelSize(max(size, _SMALLEST))
+    made.setWeight(weight)
+    made.setItalic(italic)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if families is _UI:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def line_height(role: Type) -> int:
+    """From one base line to the next, in logical pixels."""
+    return role.value[2]
