@@ -45,6 +45,16 @@ class Reporter:
         sys.unraisablehook = lambda args: self.report(args.exc_value)
         qInstallMessageHandler(self._from_qt)
 
+    def close(self) -> None:
+        """Give the hooks back and close the file."""
+        sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+        if self._file is not None:
+            faulthandler.disable()
+            self._file.close()
+            self._file = None
+
     def report(self, error: BaseException | None) -> str:
         """Write an exception down and tell it; the report that can be copied."""
         text = described(error)

@@ -53,6 +53,18 @@ def draw_tick(painter: QPainter, frame: QRectF, color: QColor, *, whole: bool) -
     painter.restore()
 
 
+def draw_chevron(painter: QPainter, rect: QRect, color: QColor) -> None:
+    """A small arrow down at the right of a list's field."""
+    middle = QPointF(rect.right() - sizes.L, rect.center().y() + 0.5)
+    side = float(sizes.XS)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(round_pen(color, 1.5))
+    points = (QPointF(-side, -side / 2), QPointF(0, side / 2), QPointF(side, -side / 2))
+    painter.drawPolyline([middle + point for point in points])
+    painter.restore()
+
+
 def draw_radio(painter: QPainter, rect: QRect, state: QStyle.StateFlag, colors: Colors) -> None:
     """A ring, with a disc inside when it is chosen."""
     frame = square(rect)

@@ -8,16 +8,18 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleHintReturn,
     QStyleOption,
+    QStyleOptionComplex,
     QWidget,
 )
 
 from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.draw import draw_check, draw_field, draw_radio, draw_ring
+from advisor_app.ui.theme.draw import draw_check, draw_chevron, draw_field, draw_radio, draw_ring
 from advisor_app.ui.theme.tokens import Colors
 
 _PE = QStyle.PrimitiveElement
 _CE = QStyle.ControlElement
 _PM = QStyle.PixelMetric
+_LIST_LIKE = {QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox}
 _METRICS = {
     _PM.PM_IndicatorWidth: sizes.ICON,
     _PM.PM_IndicatorHeight: sizes.ICON,
@@ -79,6 +81,20 @@ class HouseStyle(QProxyStyle):
                 draw_radio(painter, option.rect, option.state, self._colors())
             case _:
                 super().drawPrimitive(element, option, painter, widget)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Lists and dates look like fields, with a chevron instead of a button."""
+        if control in _LIST_LIKE:
+            draw_field(painter, option.rect, option, self._colors())
+            draw_chevron(painter, option.rect, self._colors().text2)
+            return
+        super().drawComplexControl(control, option, painter, widget)
 
     def drawControl(
         self,

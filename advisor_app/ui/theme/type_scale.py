@@ -42,15 +42,15 @@ def load_fonts() -> None:
 
 
 @cache
-def font(role: Type) -> QFont:
-    """The font of a role, with digits of one width so that columns of figures line up."""
+def font(role: Type, *, tabular: bool = False) -> QFont:
+    """The font of a role; `tabular` gives digits of one width, for columns of figures."""
     families, size, _height, weight, italic = role.value
     made = QFont(list(families))
     made.setPixelSize(max(size, _SMALLEST))
     made.setWeight(weight)
     made.setItalic(italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if families is _UI:
+    if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
 

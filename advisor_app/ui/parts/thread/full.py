@@ -2,25 +2,32 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 
 from advisor_app.domain.codes import ProjectStatus
 from advisor_app.domain.thread import (
     MarkKind,
     ThreadData,
     ThreadMark,
-    ThreadProject,
     changes,
     gap,
     last_meeting,
 )
-from advisor_app.i18n import _, ngettext, pgettext
-from advisor_app.i18n.formats import clock, plain_date, short_date, short_month_and_year
+from advisor_app.i18n import _, pgettext
+from advisor_app.i18n.formats import clock, plain_date, short_month_and_year
 from advisor_app.ui.parts.thread.labels import Labels, shortened, text_width
 from advisor_app.ui.parts.thread.scale import Scale, scale_beyond, year_starts
+from advisor_app.ui.parts.thread.shapes import circle, dashed, diamond, words
 from advisor_app.ui.parts.thread.small import faded
+from advisor_app.ui.parts.thread.words import (
+    change_words,
+    mark_words,
+    project_words,
+    silence_words,
+)
 from advisor_app.ui.theme import Colors, Type, font
 
 # Heights of the lanes' middles, from the top.
@@ -80,7 +87,7 @@ class FullThread:
             (_("Projects"), PROJECTS),
             (pgettext("thread", "Online"), BASE - 10),
         ):
-            self._text(QPointF(x, middle), text, Type.CAPTION, self._paint.text3)
+            words(self._p, QPointF(x, middle), text, Type.CAPTION, self._paint.text3)
 
     def _years(self) -> None:
         pen = QPen(self._paint.border, 1)
@@ -88,7 +95,7 @@ class FullThread:
             x = self._scale.x(start)
             self._p.setPen(pen)
             self._p.drawLine(QLineF(x, 28, x, BASE))
-            self._text(QPointF(x + 4, YEARS), str(start.year), Type.CAPTION, self._paint.text3)
+            words(self._p, QPointF(x + 4, YEARS), str(start.year), Type.CAPTION, self._paint.text3)
 
     def _online(self) -> None:
         months = self._thread.months
@@ -99,6 +106,8 @@ class FullThread:
             x = self._scale.x(month.first_day)
             step = (self._today_x - self._left) / max(self._months(), 1)
             width = min(step * 0.55, 10, self._today_x - x)
+            if month.first_day < self._thread.from_day:
+                continue
             height = max(_TALLEST_BAR * month.count / max(top, 1), 2.0) if month.count else 0
             self._p.drawRect(QRectF(x + step * 0.2, BASE - height, width, height))
         self._p.setPen(QPen(self._paint.border_strong, 1))
@@ -112,9 +121,7 @@ class FullThread:
             start = self._scale.x(max(period.from_day, self._thread.from_day))
             end = self._scale.x(min(period.until_day or date.max, self._thread.today))
             color = self._paint.accent if period.is_reader else faded(self._paint.accent)
-            pen = QPen(color, 2)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            self._p.setPen(pen)
+            self._p.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             left = start + (0 if period.from_day <= self._thread.from_day else 5)
             self._p.drawLine(QLineF(left, PERIODS, max(end - 4, left), PERIODS))
             role = Type.CAPTION_STRONG if period.is_reader else Type.CAPTION_MEDIUM
@@ -122,7 +129,7 @@ class FullThread:
             room = end - left if period.until_day else self._right - left
             shown = shortened(name, font(role), max(room - 6, 0))
             if len(shown) > 1 or shown == name:
-                self._text(QPointF(left, NAMES), shown, role, self._paint.text)
+                words(self._p, QPointF(left, NAMES), shown, role, self._paint.text)
 
     def _line(self) -> None:
         last = last_meeting(self._thread)
@@ -137,29 +144,34 @@ class FullThread:
             self._silence(until, silence.months if silence else None)
 
     def _silence(self, start: float, months: int | None) -> None:
-        pen = QPen(self._paint.warn_text, 2)
-        pen.setDashPattern([2.0, 1.5])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        self._p.setPen(pen)
+        self._p.setPen(dashed(self._paint.warn_text, 2, [2.0, 1.5]))
         self._p.drawLine(QLineF(start + 10, LINE, self._today_x - 11, LINE))
-        words = silence_words(months)
-        width = text_width(words, font(Type.CAPTION_STRONG))
-        middle = (start + self._today_x) / 2
-        if width + 60 > self._today_x - start:
+        said = silence_words(months)
+        width = text_width(said, font(Type.CAPTION_STRONG))
+        middle = self._widest_middle(start, width + 60)
+        if middle is None:
             return
         gap_rect = QRectF(middle - width / 2 - 14, LINE - 9, width + 28, 18)
         self._p.fillRect(gap_rect, self._paint.surface)
         self._p.setPen(self._paint.warn_text)
         self._p.setFont(font(Type.CAPTION_STRONG))
-        self._p.drawText(gap_rect, Qt.AlignmentFlag.AlignCenter, words)
+        self._p.drawText(gap_rect, Qt.AlignmentFlag.AlignCenter, said)
+
+    def _widest_middle(self, start: float, needed: float) -> float | None:
+        """The middle of the first stretch between changes of advisor that is wide enough."""
+        stops = [x for change in changes(self._thread) if (x := self._scale.x(change.day)) > start]
+        edges = [start, *stops, self._today_x]
+        stretches = [*pairwise(edges), (start, self._today_x)]
+        for left, right in stretches:
+            if right - left >= needed:
+                return (left + right) / 2
+        return None
 
     def _changes(self) -> None:
         for change in reversed(changes(self._thread)):
             x = round(self._scale.x(change.day)) + 0.5
             color = self._paint.text2 if change.introduced else self._paint.warn_text
-            pen = QPen(color, 1.5)
-            pen.setDashPattern([3.0, 2.0])
-            self._p.setPen(pen)
+            self._p.setPen(dashed(color, 1.5, [3.0, 2.0]))
             self._p.drawLine(QLineF(x, 4, x, BASE))
             self._labels.reserve(QRectF(x - 1, TITLES - 14, 2, 36))
             if not change.introduced:
@@ -187,8 +199,8 @@ class FullThread:
             same_day = ahead.start.date() == self._thread.today
             below = clock(ahead.start.time()) if same_day else ""
             self._appointment(x if same_day else self._scale.x(ahead.start.date()))
-        self._text(QPointF(x + 6, TODAY_TITLE), title, Type.CAPTION_STRONG, self._paint.text)
-        self._text(QPointF(x + 6, TODAY_CLOCK), below, Type.CAPTION, self._paint.text2)
+        words(self._p, QPointF(x + 6, TODAY_TITLE), title, Type.CAPTION_STRONG, self._paint.text)
+        words(self._p, QPointF(x + 6, TODAY_CLOCK), below, Type.CAPTION, self._paint.text2)
         self._labels.reserve(QRectF(x - 3, TITLES - 14, 100, 36))
 
     def _appointment(self, x: float) -> None:
@@ -196,23 +208,23 @@ class FullThread:
         if ahead is None:
             return
         centre = QPointF(x, LINE)
-        self._circle(centre, _PLUS, self._paint.surface, QPen(self._paint.accent, 2.5))
+        circle(self._p, centre, _PLUS, self._paint.surface, QPen(self._paint.accent, 2.5))
         for dx, dy in ((3.5, 0.0), (0.0, 3.5)):
             self._p.drawLine(QLineF(x - dx, LINE - dy, x + dx, LINE + dy))
-        words = _("Appointment on {day} at {time}").format(
+        said = _("Appointment on {day} at {time}").format(
             day=plain_date(ahead.start.date()), time=clock(ahead.start.time())
         )
-        self._hit(x, LINE, words)
+        self._hit(x, LINE, said)
 
     def _marks(self) -> None:
         for mark in self._thread.marks:
             x = self._scale.x(mark.day)
             if mark.kind is MarkKind.MEETING:
                 halo = QPen(self._paint.surface, 2)
-                self._circle(QPointF(x, LINE), _DISC + 1, self._paint.accent, halo)
+                circle(self._p, QPointF(x, LINE), _DISC + 1, self._paint.accent, halo)
             else:
                 ring = QPen(self._paint.accent, 2)
-                self._circle(QPointF(x, LINE), _RING, self._paint.surface, ring)
+                circle(self._p, QPointF(x, LINE), _RING, self._paint.surface, ring)
             self._hit(x, LINE, mark_words(mark))
         for mark in reversed(self._thread.marks):
             if mark.kind is MarkKind.MEETING:
@@ -244,7 +256,9 @@ class FullThread:
         labels = Labels(self._p)
         for project in sorted(self._thread.projects, key=lambda p: p.when.first_day, reverse=True):
             x = min(self._scale.x(project.when.first_day), self._right - _DIAMOND)
-            self._diamond(x, filled=project.status is ProjectStatus.DONE or self._past(project))
+            filled = project.status is ProjectStatus.DONE or x <= self._today_x
+            fill = self._paint.project if filled else self._paint.surface
+            diamond(self._p, QPointF(x, PROJECTS), self._paint.project, fill)
             name = self._names.get(project.code, project.code)
             self._hit(x, PROJECTS, project_words(name, project, self._thread.today))
             if labels.free(QRectF(x - _DIAMOND, PROJECTS - 8, 2 * _DIAMOND, 16)):
@@ -254,77 +268,16 @@ class FullThread:
     def _project_label(self, labels: Labels, x: float, name: str) -> None:
         role, color = font(Type.CAPTION_MEDIUM), self._paint.project_text
         ahead = x > self._today_x
-        room = x - self._today_x - _DIAMOND - 12 if ahead else _WIDEST_LABEL + 40
-        shown = shortened(name, role, room)
+        shown = shortened(name, role, _AHEAD - 6 if ahead else _WIDEST_LABEL + 40)
         width = text_width(shown, role)
-        rect = QRectF(x - _DIAMOND - 5 - width, PROJECTS - 8, width, 16)
-        if len(shown) > 3 and rect.left() >= self._left - 4:  # noqa: PLR2004 less than three letters says nothing
-            labels.draw(
-                rect, [(shown, role, color, float(PROJECTS))], int(Qt.AlignmentFlag.AlignRight)
-            )
+        left, middle = x - _DIAMOND - 5 - width, PROJECTS
+        if ahead and left < self._today_x + 6:  # no room beside: below, at the edge
+            left, middle = min(x - width / 2, self._right - width), PROJECTS + 20
+            left = max(left, self._today_x + 6)
+        if left >= self._left - 4:
+            rect = QRectF(left, middle - 8, width, 16)
+            lines = [(shown, role, color, float(middle))]
+            labels.draw(rect, lines, int(Qt.AlignmentFlag.AlignRight))
 
-    def _past(self, project: ThreadProject) -> bool:
-        return project.when.first_day <= self._thread.today
-
-    def _diamond(self, x: float, *, filled: bool) -> None:
-        side = _DIAMOND
-        points = [QPointF(x, PROJECTS - side), QPointF(x + side, PROJECTS)]
-        points += [QPointF(x, PROJECTS + side), QPointF(x - side, PROJECTS)]
-        self._p.setPen(QPen(self._paint.project, 2 if not filled else 1))
-        self._p.setBrush(self._paint.project if filled else self._paint.surface)
-        self._p.drawPolygon(QPolygonF(points))
-
-    def _circle(self, centre: QPointF, radius: float, fill: QColor, pen: QPen) -> None:
-        self._p.setPen(pen)
-        self._p.setBrush(fill)
-        self._p.drawEllipse(centre, radius, radius)
-
-    def _text(self, at: QPointF, text: str, role: Type, color: QColor) -> None:
-        self._p.setFont(font(role))
-        self._p.setPen(color)
-        frame = QRectF(at.x(), at.y() - 10, self._right + 60 - at.x(), 20)
-        self._p.drawText(frame, Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _hit(self, x: float, middle: int, words: str) -> None:
-        self.hits.append((QRectF(x - 10, self._top + middle - 11, 20, 22), words))
-
-
-def silence_words(months: int | None) -> str:
-    """What stands on the dashed part of the line."""
-    if months is None:
-        return _("no meeting yet")
-    return ngettext(
-        "{count} month without meeting", "{count} months without meeting", months
-    ).format(count=months)
-
-
-def change_words(advisor: str, day: date, introduced: bool) -> str:
-    """What a change of advisor says."""
-    if introduced:
-        return _("{advisor} from {day}, introduced in person").format(
-            advisor=advisor, day=plain_date(day)
-        )
-    return _("{advisor} from {day}, without introduction").format(
-        advisor=advisor, day=plain_date(day)
-    )
-
-
-def mark_words(mark: ThreadMark) -> str:
-    """What a mark says."""
-    day = plain_date(mark.day)
-    if mark.label:
-        return _("{day}: {subject}").format(day=day, subject=mark.label)
-    if mark.kind is MarkKind.MEETING:
-        return _("Meeting on {day}").format(day=day)
-    return _("Call on {day}").format(day=day)
-
-
-def project_words(name: str, project: ThreadProject, today: date) -> str:
-    """What a project's diamond says."""
-    if project.when.day is not None:
-        when = short_date(project.when.first_day, today)
-    elif project.when.month is not None:
-        when = short_month_and_year(project.when.first_day)
-    else:
-        when = str(project.when.year)
-    return _("{project} · {when}").format(project=name, when=when)
+    def _hit(self, x: float, middle: int, said: str) -> None:
+        self.hits.append((QRectF(x - 10, self._top + middle - 11, 20, 22), said))

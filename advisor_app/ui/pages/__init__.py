@@ -1,0 +1,1 @@
+"""One folder per page; they never import each other."""

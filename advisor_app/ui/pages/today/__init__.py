@@ -1,0 +1,1 @@
+"""Today: who comes, who to see, and why."""

@@ -1,0 +1,119 @@
+"""Fields: one line, a list, a day, a time, several lines; each with its name above."""
+
+from datetime import date, time
+
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor_app.i18n.formats import locale
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import Tone, Type, font, sizes
+
+
+class Field(QLineEdit):
+    """One line of text."""
+
+    def __init__(self, text: str = "", *, hint: str = "", name: str = "") -> None:
+        super().__init__(text)
+        self.setFixedHeight(sizes.CONTROL)
+        self.setTextMargins(sizes.S, 0, sizes.S, 0)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name or hint)
+
+
+class Choice(QComboBox):
+    """One of a few; each entry carries a value."""
+
+    def __init__(self, entries: list[tuple[str, object]], *, name: str = "") -> None:
+        super().__init__()
+        self.setFixedHeight(sizes.CONTROL)
+        self.setAccessibleName(name)
+        for label, value in entries:
+            self.addItem(label, value)
+
+    def value(self) -> object:
+        """The chosen entry's value."""
+        return self.currentData()
+
+    def choose(self, value: object) -> None:
+        """Choose the entry of a value, where there is one."""
+        index = self.findData(value)
+        if index >= 0:
+            self.setCurrentIndex(index)
+
+
+class DayField(QDateEdit):
+    """A day, written as the language writes it, with a calendar."""
+
+    def __init__(self, day: date, *, name: str = "", earliest: date | None = None) -> None:
+        super().__init__(QDate(day.year, day.month, day.day))
+        self.setFixedHeight(sizes.CONTROL)
+        self.setDisplayFormat(_DAY_FORMATS[locale()])
+        self.setCalendarPopup(True)
+        self.setAccessibleName(name)
+        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        if earliest is not None:
+            self.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))
+
+    def day(self) -> date:
+        """The day that stands in the field."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+
+class TimeField(QTimeEdit):
+    """A time of the day; the arrows move by a quarter of an hour."""
+
+    def __init__(self, moment: time, *, name: str = "") -> None:
+        super().__init__(QTime(moment.hour, moment.minute))
+        self.setFixedHeight(sizes.CONTROL)
+        self.setDisplayFormat("HH:mm")
+        self.setAccessibleName(name)
+
+    def stepBy(self, steps: int) -> None:
+        """Move to the next or previous quarter."""
+        self.setTime(self.time().addSecs(steps * 15 * 60))
+
+    def moment(self) -> time:
+        """The time that stands in the field."""
+        return time(self.time().hour(), self.time().minute())
+
+
+class Note(QPlainTextEdit):
+    """Several lines of text."""
+
+    def __init__(self, *, hint: str = "", name: str = "", lines: int = 4) -> None:
+        super().__init__()
+        self.setFont(font(Type.BODY))
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name or hint)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * sizes.S)
+
+
+class Labelled(QWidget):
+    """A field with its name above, which a click focuses."""
+
+    def __init__(self, name: str, field: QWidget) -> None:
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(sizes.XS)
+        label = Text(name, Type.SMALL_MEDIUM, Tone.SECOND)
+        label.setBuddy(field)
+        box.addWidget(label)
+        box.addWidget(field)
+        field.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+_DAY_FORMATS = {"fr": "dd/MM/yyyy", "en_GB": "dd/MM/yyyy", "nl": "dd-MM-yyyy", "de": "dd.MM.yyyy"}

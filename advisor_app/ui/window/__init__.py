@@ -1,0 +1,1 @@
+"""The shell: rail, search, pages, status bar, keys."""

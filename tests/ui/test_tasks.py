@@ -1,0 +1,143 @@
+import gc
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from advisor_app.ui.tasks import Collector, Progress, Tasks, collect
+
+
+class Services:
+    def __init__(self) -> None:
+        self.opened_on = threading.get_ident()
+        self.closed_on = 0
+
+    def where(self) -> int:
+        return threading.get_ident()
+
+
+@pytest.fixture
+def worker() -> Iterator[tuple[Tasks[Services], Services, list[Exception]]]:
+    made: list[Services] = []
+    bugs: list[Exception] = []
+
+    @contextmanager
+    def open_services() -> Iterator[Services]:
+        made.append(Services())
+        yield made[0]
+        made[0].closed_on = threading.get_ident()
+
+    tasks: Tasks[Services] = Tasks(open_services, bugs.append)
+    while not made:
+        threading.Event().wait(0.001)
+    yield tasks, made[0], bugs
+    tasks.close()
+
+
+def test_services_open_work_and_close_on_one_thread_that_is_not_the_windows(
+    qtbot: QtBot, worker: tuple[Tasks[Services], Services, list[Exception]]
+) -> None:
+    tasks, services, _bugs = worker
+    places: list[int] = []
+    delivered: list[int] = []
+    owner = QObject()
+
+    def done(place: int) -> None:
+        places.append(place)
+        delivered.append(threading.get_ident())
+
+    for _ in range(200):
+        tasks.run(owner, Services.where, done)
+    qtbot.waitUntil(lambda: len(places) == 200)
+    tasks.close()
+    assert set(places) == {services.opened_on}
+    assert services.closed_on == services.opened_on != threading.get_ident()
+    assert set(delivered) == {threading.get_ident()}
+
+
+def test_results_come_in_the_order_of_the_questions(
+    qtbot: QtBot, worker: tuple[Tasks[Services], Services, list[Exception]]
+) -> None:
+    tasks, _services, _bugs = worker
+    seen: list[int] = []
+    owner = QObject()
+    for number in range(50):
+        tasks.run(owner, lambda _services, number=number: number, seen.append)
+    qtbot.waitUntil(lambda: len(seen) == 50)
+    assert seen == list(range(50))
+
+
+def test_a_result_for_a_closed_window_is_dropped(
+    qtbot: QtBot, worker: tuple[Tasks[Services], Services, list[Exception]]
+) -> None:
+    tasks, _services, bugs = worker
+    seen: list[str] = []
+    gone, here = QObject(), QObject()
+    gate = threading.Event()
+    tasks.run(gone, lambda _services: gate.wait(5), lambda _ok: seen.append("gone"))
+    tasks.run(here, lambda _services: "here", seen.append)
+    gone.deleteLater()
+    qtbot.wait(10)
+    gate.set()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["here"]
+    assert bugs == []
+
+
+def test_an_expected_refusal_goes_to_the_asker_and_a_bug_to_the_reporter(
+    qtbot: QtBot, worker: tuple[Tasks[Services], Services, list[Exception]]
+) -> None:
+    tasks, _services, bugs = worker
+    refused: list[Exception] = []
+    owner = QObject()
+
+    def fail(_services: Services) -> None:
+        raise LookupError
+
+    tasks.run(owner, fail, lambda _value: None, refused.append)
+    tasks.run(owner, fail, lambda _value: None)
+    qtbot.waitUntil(lambda: bool(refused and bugs))
+    assert [type(error) for error in refused + bugs] == [LookupError, LookupError]
+
+
+def test_a_store_that_does_not_open_fails_what_is_asked_of_it(qtbot: QtBot) -> None:
+    @contextmanager
+    def open_services() -> Iterator[Services]:
+        raise PermissionError
+        yield Services()
+
+    bugs: list[Exception] = []
+    tasks: Tasks[Services] = Tasks(open_services, bugs.append)
+    tasks.run(tasks, Services.where, lambda _place: None)
+    qtbot.waitUntil(lambda: bool(bugs))
+    tasks.close()
+    assert isinstance(bugs[0], PermissionError)
+
+
+def test_garbage_is_collected_on_the_windows_thread_only(qtbot: QtBot) -> None:
+    parent = QObject()
+    try:
+        collector = Collector(parent)
+        assert not gc.isenabled()
+        assert collector.isActive()
+        gc.collect()
+        rubbish = [[] for _ in range(gc.get_threshold()[0] * 2)]
+        assert collect() >= 0
+        assert rubbish
+    finally:
+        gc.enable()
+        parent.deleteLater()
+        qtbot.wait(1)
+
+
+def test_long_work_can_be_asked_to_stop() -> None:
+    told: list[tuple[int, int]] = []
+    progress = Progress(lambda done, total: told.append((done, total)))
+    progress.report(1, 2)
+    assert not progress.cancelled()
+    progress.cancel()
+    assert progress.cancelled()
+    assert told == [(1, 2)]
