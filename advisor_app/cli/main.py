@@ -11,12 +11,14 @@ from advisor_app.cli import init, upkeep
 from advisor_app.cli.access import Access
 from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import BadInput, Refused
+from advisor_app.domain.faults import outline
 from advisor_app.i18n import _, set_language
 from advisor_app.i18n.wording import sentence
 
 REFUSED = 1
 BAD_INPUT = 2
 INTERRUPTED = 130
+BUG = 70
 
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (init, upkeep)
@@ -44,6 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except Exception as error:  # noqa: BLE001 whatever else happens is a bug, and is said so
+        print(_("This is a mistake of the program. Nothing was saved."), file=sys.stderr)
+        print(outline(error), file=sys.stderr)
+        return BUG
 
 
 def make_parser() -> argparse.ArgumentParser:
