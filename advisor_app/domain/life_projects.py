@@ -29,7 +29,7 @@ class LifeProject:
 
     Ritual, document, product, figure and follow-up codes are those of the tables beside it.
     `restraint_days`: how long after the event is known nothing else is proposed. `lead_days`: from
-    knowing to the best meeting, earliest and latest. `first_gesture` comes before any meeting.
+    knowing to the best meeting, earliest and latest. `first_gesture` comes before any meeting, `gesture_when_done` when it has come true.
     Ages are typical and exclude nobody.
     """
 
@@ -46,6 +46,7 @@ class LifeProject:
     ritual: str
     ritual_alternatives: tuple[str, ...]
     first_gesture: str | None
+    gesture_when_done: str | None
     duration_min: int
     prep_min: int
     follow_min: int

@@ -32,6 +32,7 @@ def _project(row: dict[str, Any]) -> LifeProject:
         ritual=row["ritual"],
         ritual_alternatives=tuple(row["ritual_alternatives"]),
         first_gesture=row.get("first_gesture"),
+        gesture_when_done=row.get("gesture_when_done"),
         duration_min=row["duration_min"],
         prep_min=row["prep_min"],
         follow_min=row["follow_min"],
