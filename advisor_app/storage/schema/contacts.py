@@ -3,6 +3,7 @@
 from sqlalchemy import (
     Boolean,
     Column,
+    Computed,
     Date,
     ForeignKey,
     Index,
@@ -15,7 +16,22 @@ from sqlalchemy import (
 from advisor_app.storage.columns import KeyColumn
 from advisor_app.storage.schema.base import branch, key, metadata, reference
 
-# Facts are recomputed from this index alone wherever possible: it holds what the rules ask.
+# What a contact counts as (PRODUCT.md, "The words"): the one place that says so. A meeting takes an
+# advisor and twenty minutes, ten at an event; a talk takes fifteen; unknown minutes are enough.
+COUNTS_AS = """CASE
+WHEN nature = 'conversation' AND advisor_id IS NOT NULL AND (
+    channel IN ('branch', 'home', 'workplace') AND coalesce(minutes, 20) >= 20
+    OR channel = 'event' AND one_to_one AND coalesce(minutes, 10) >= 10) THEN 'meeting'
+WHEN nature = 'conversation' AND channel IN ('video', 'phone') AND coalesce(minutes, 15) >= 15
+    THEN 'talk'
+WHEN nature = 'operation' AND channel IN ('branch', 'home', 'workplace', 'event', 'counter')
+    THEN 'errand'
+WHEN channel IN ('letter', 'card', 'email', 'message', 'sms') AND direction = 'in'
+    THEN 'written_in'
+WHEN channel IN ('letter', 'card', 'email', 'message', 'sms') AND nature <> 'automated'
+    THEN 'letter'
+END"""
+
 touchpoint = Table(
     "touchpoint",
     metadata,
@@ -35,7 +51,17 @@ touchpoint = Table(
     Column("subject", Text),
     reference("project", required=False),
     Column("note", Text),
-    Index("ix_touchpoint_client_id_on_day", "client_id", "on_day"),
+    Column("counts_as", String, Computed(COUNTS_AS, persisted=True)),
+    # Facts are computed from this index alone: it holds, with the key, all that the rules ask.
+    Index(
+        "ix_touchpoint_client_id_counts_as",
+        "client_id",
+        "counts_as",
+        "on_day",
+        "advisor_id",
+        "project_id",
+    ),
+    sqlite_with_rowid=False,
 )
 
 further_advisor = Table(

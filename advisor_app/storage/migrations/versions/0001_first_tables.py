@@ -300,6 +300,27 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "fact_days",
+        sa.Column(
+            "client_id", sa.LargeBinary(16).with_variant(sa.Uuid(), "postgresql"), nullable=False
+        ),
+        sa.Column(
+            "branch_id", sa.LargeBinary(16).with_variant(sa.Uuid(), "postgresql"), nullable=False
+        ),
+        sa.Column("meetings", sa.Text(), nullable=False),
+        sa.Column("talks", sa.Text(), nullable=False),
+        sa.Column("written_in", sa.Text(), nullable=False),
+        sa.Column("errands", sa.Text(), nullable=False),
+        sa.Column("letters", sa.Text(), nullable=False),
+        sa.Column("digital_months", sa.Text(), nullable=False),
+        sa.Column("next_contact", sa.Date(), nullable=True),
+        sa.Column("next_month", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["branch_id"], ["branch.id"], name=op.f("fk_fact_days_branch_id")),
+        sa.ForeignKeyConstraint(["client_id"], ["client.id"], name=op.f("fk_fact_days_client_id")),
+        sa.PrimaryKeyConstraint("client_id", name=op.f("pk_fact_days")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "facts",
         sa.Column(
             "client_id", sa.LargeBinary(16).with_variant(sa.Uuid(), "postgresql"), nullable=False
@@ -307,28 +328,34 @@ def upgrade() -> None:
         sa.Column(
             "branch_id", sa.LargeBinary(16).with_variant(sa.Uuid(), "postgresql"), nullable=False
         ),
+        sa.Column("segment", sa.String(), nullable=True),
+        sa.Column("birth_date", sa.Date(), nullable=True),
+        sa.Column("since", sa.Date(), nullable=True),
+        sa.Column("restraint", sa.String(), nullable=True),
+        sa.Column("no_contact_until", sa.Date(), nullable=True),
         sa.Column(
             "advisor_id", sa.LargeBinary(16).with_variant(sa.Uuid(), "postgresql"), nullable=True
         ),
         sa.Column("assigned_from", sa.Date(), nullable=True),
         sa.Column("announced", sa.String(), nullable=True),
-        sa.Column("other_advisor_from", sa.Date(), nullable=True),
-        sa.Column("changes_without_meeting", sa.Integer(), nullable=False),
+        sa.Column("after_another", sa.Boolean(), nullable=False),
         sa.Column("last_meeting", sa.Date(), nullable=True),
         sa.Column("last_meeting_with_advisor", sa.Date(), nullable=True),
         sa.Column("last_talk", sa.Date(), nullable=True),
         sa.Column("last_written_in", sa.Date(), nullable=True),
+        sa.Column("last_answer", sa.Date(), nullable=True),
         sa.Column("last_digital_month", sa.Date(), nullable=True),
-        sa.Column("operation_days", sa.Text(), nullable=False),
-        sa.Column("unanswered_days", sa.Text(), nullable=False),
+        sa.Column("errand_days", sa.Text(), nullable=False),
+        sa.Column("letter_days", sa.Text(), nullable=False),
         sa.Column("project_due", sa.Date(), nullable=True),
-        sa.Column("follow_up_due", sa.Date(), nullable=True),
+        sa.Column("follow_up_due", sa.String(length=16), nullable=True),
         sa.Column("commitment_due", sa.Date(), nullable=True),
         sa.Column("changes_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["advisor_id"], ["advisor.id"], name=op.f("fk_facts_advisor_id")),
         sa.ForeignKeyConstraint(["branch_id"], ["branch.id"], name=op.f("fk_facts_branch_id")),
         sa.ForeignKeyConstraint(["client_id"], ["client.id"], name=op.f("fk_facts_client_id")),
         sa.PrimaryKeyConstraint("client_id", name=op.f("pk_facts")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_facts_advisor_id"), "facts", ["advisor_id"], unique=False)
     op.create_index(op.f("ix_facts_changes_on"), "facts", ["changes_on"], unique=False)
@@ -568,6 +595,15 @@ def upgrade() -> None:
             "project_id", sa.LargeBinary(16).with_variant(sa.Uuid(), "postgresql"), nullable=True
         ),
         sa.Column("note", sa.Text(), nullable=True),
+        sa.Column(
+            "counts_as",
+            sa.String(),
+            sa.Computed(
+                "CASE\nWHEN nature = 'conversation' AND advisor_id IS NOT NULL AND (\n    channel IN ('branch', 'home', 'workplace') AND coalesce(minutes, 20) >= 20\n    OR channel = 'event' AND one_to_one AND coalesce(minutes, 10) >= 10) THEN 'meeting'\nWHEN nature = 'conversation' AND channel IN ('video', 'phone') AND coalesce(minutes, 15) >= 15\n    THEN 'talk'\nWHEN nature = 'operation' AND channel IN ('branch', 'home', 'workplace', 'event', 'counter')\n    THEN 'errand'\nWHEN channel IN ('letter', 'card', 'email', 'message', 'sms') AND direction = 'in'\n    THEN 'written_in'\nWHEN channel IN ('letter', 'card', 'email', 'message', 'sms') AND nature <> 'automated'\n    THEN 'letter'\nEND",
+                persisted=True,
+            ),
+            nullable=True,
+        ),
         sa.ForeignKeyConstraint(
             ["advisor_id"], ["advisor.id"], name=op.f("fk_touchpoint_advisor_id")
         ),
@@ -578,9 +614,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_touchpoint")),
         sa.UniqueConstraint("ref", name=op.f("uq_touchpoint_ref")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
-        "ix_touchpoint_client_id_on_day", "touchpoint", ["client_id", "on_day"], unique=False
+        "ix_touchpoint_client_id_counts_as",
+        "touchpoint",
+        ["client_id", "counts_as", "on_day", "advisor_id", "project_id"],
+        unique=False,
     )
     op.create_table(
         "appointment",
