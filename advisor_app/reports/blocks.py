@@ -1,0 +1,175 @@
+"""Pieces of a page that know their height before they are drawn, so that a page always fits."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from advisor_app.reports.paper import (
+    BODY,
+    HEADING,
+    MEDIUM,
+    SMALL,
+    SOFT,
+    STRONG,
+    Paper,
+)
+from advisor_app.reports.text import Style, fit, fit_label, printable, shorten, width
+
+LEADING = 12.6
+ROW = 15.6
+_HEADING = 25.0
+_BULLET = 9.0
+_TICK = 17.0
+
+
+class Block(NamedTuple):
+    """A piece of page: its height in points, and how to draw it at (x, y of its top)."""
+
+    height: float
+    draw: Callable[[Paper, float, float], None]
+
+
+EMPTY = Block(0, lambda _paper, _x, _y: None)
+
+
+def stack(blocks: Sequence[Block], gap: float = 0) -> Block:
+    """Blocks one under the other; empty ones take no gap either."""
+    shown = [block for block in blocks if block.height]
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        for block in shown:
+            block.draw(paper, x, y)
+            y += block.height + gap
+
+    height = sum(block.height for block in shown) + gap * max(len(shown) - 1, 0)
+    return Block(height, draw)
+
+
+def beside(left: Block, right: Block, offset: float) -> Block:
+    """Two blocks side by side, the right one `offset` points further."""
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        left.draw(paper, x, y)
+        right.draw(paper, x + offset, y)
+
+    return Block(max(left.height, right.height), draw)
+
+
+def titled(title: str, content: Block, room: float, aside: str = "") -> Block:
+    """A heading with its rule over a block; nothing where there is nothing to head."""
+    if not content.height:
+        return EMPTY
+    title, aside = printable(title), printable(aside)
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        name = shorten(title, HEADING, room)
+        end = paper.text(x, y + 12, name, HEADING) + 9
+        if x + room - end > width("…", SMALL):
+            paper.text(end, y + 12, shorten(aside, SMALL, x + room - end), SMALL)
+        paper.rule(x, y + 18, room)
+        content.draw(paper, x, y + _HEADING)
+
+    return Block(_HEADING + content.height, draw)
+
+
+def paragraph(
+    text: str, room: float, lines: int, style: Style = BODY, leading: float = LEADING
+) -> Block:
+    """A text in at most so many lines, cut as `fit` cuts."""
+    text = printable(text)
+    if not text:
+        return EMPTY
+    broken = fit(text, style, room, lines)
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        for number, line in enumerate(broken, 1):
+            paper.text(x, y + number * leading - leading * 0.25, line, style)
+
+    return Block(len(broken) * leading, draw)
+
+
+def within(paragraphs: Sequence[Block], lines: int, leading: float = LEADING) -> list[Block]:
+    """The first blocks that stay within so many lines: the rest is cut whole."""
+    kept: list[Block] = []
+    left = lines * leading + 0.01
+    for block in paragraphs:
+        if block.height > left:
+            break
+        left -= block.height
+        kept.append(block)
+    return kept
+
+
+def bullets(texts: Sequence[str], room: float, lines: int, each: int = 2) -> Block:
+    """Short texts behind dots, as many as fit into so many lines."""
+    found = [paragraph(text, room - _BULLET, min(each, lines)) for text in texts]
+    return stack([_bullet(block) for block in within([b for b in found if b.height], lines)])
+
+
+def _bullet(content: Block) -> Block:
+    def draw(paper: Paper, x: float, y: float) -> None:
+        paper.disc(x + 2, y + 6.2, 1.5, edge=0)
+        content.draw(paper, x + _BULLET, y)
+
+    return Block(content.height, draw)
+
+
+def row(name: str, about: str, name_room: float, room: float, *, last: bool) -> Block:
+    """A name in bold and what is said of it, over a thin rule unless it is the last row."""
+    name = shorten(printable(name), STRONG, name_room - 6)
+    about_block = paragraph(about, room - name_room, 2, SOFT)
+    height = max(about_block.height, LEADING) + 4.5
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        paper.text(x, y + LEADING * 0.75, name, STRONG)
+        about_block.draw(paper, x + name_room, y)
+        if not last:
+            paper.rule(x, y + height - 2.2, room, thick=False)
+
+    return Block(height, draw)
+
+
+def tick_line(
+    label: str,
+    room: float,
+    *,
+    lines: int = 2,
+    note: str = "",
+    ticked: bool = False,
+    to_fill: bool = False,
+) -> Block:
+    """A box to tick, its label on at most so many lines, and a note at the end or a line to fill."""
+    label, note = printable(label), printable(note)
+    note_room = width(note, SMALL) + 8 if note else 0
+    broken = fit_label(label, BODY, room - _TICK - note_room, lines)
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        baseline = y + LEADING * 0.75
+        paper.tick_box(x, baseline, ticked=ticked)
+        for number, line in enumerate(broken):
+            end = paper.text(x + _TICK, baseline + number * LEADING, line, BODY)
+        if note:
+            paper.text_right(x + room, baseline, note, SMALL)
+        if to_fill:
+            paper.answer_line(end + 5, baseline + (len(broken) - 1) * LEADING, x + room - end - 5)
+
+    return Block(len(broken) * LEADING + 3.4, draw)
+
+
+def dotted(room: float, height: float) -> Block:
+    """A dot grid to write on."""
+    return Block(height, lambda paper, x, y: paper.dots(x, y, room, height))
+
+
+def question(number: int, text: str, room: float, lines: int, answer_lines: int) -> Block:
+    """A numbered question with lines to answer on."""
+    indent = 21.5
+    asked = paragraph(text, room - indent, lines, MEDIUM)
+    pitch = 20.0
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        paper.text(x, y + LEADING * 0.75 + 0.8, str(number), HEADING._replace(size=12.0))
+        asked.draw(paper, x + indent, y)
+        for line in range(1, answer_lines + 1):
+            paper.answer_line(x + indent, y + asked.height + line * pitch, room - indent)
+
+    return Block(asked.height + answer_lines * pitch + 5, draw)

@@ -1,0 +1,197 @@
+"""A4 paper to draw on: points from the top left corner, black on white, texts made printable."""
+
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
+
+from advisor_app.domain.codes import Language
+from advisor_app.reports.fonts import Face, load
+from advisor_app.reports.text import Style, runs, width
+
+WIDTH, HEIGHT = A4
+LEFT, RIGHT = 56.7, 552.8
+ROOM = RIGHT - LEFT
+TOP, BOTTOM = 56.0, 786.0  # between the page's head and its foot
+
+# ASCII85 costs a third of a sheet's time and a quarter of its bytes.
+rl_config.useA85 = 0
+
+SMALL = Style(Face.REGULAR, 8.5, 0.2)
+SMALL_BLACK = Style(Face.REGULAR, 8.5)
+SMALL_STRONG = Style(Face.SEMIBOLD, 8.5)
+BODY = Style(Face.REGULAR, 9.6)
+SOFT = Style(Face.REGULAR, 9.6, 0.2)
+MEDIUM = Style(Face.MEDIUM, 9.6)
+STRONG = Style(Face.SEMIBOLD, 9.6)
+HEADING = Style(Face.SERIF_SEMIBOLD, 12.5)
+
+_LINE_GREY = 0.67
+_DOT_GREY = 0.72
+_DOT_PITCH = 14.17  # 5 mm
+_ROUND = 1
+
+
+class Paper:
+    """One document being drawn; `y` grows downwards, text stands on its baseline."""
+
+    def __init__(self, title: str, language: Language) -> None:
+        load()
+        self._file = BytesIO()
+        # invariant: no clock and no chance in the file, so that same input gives same bytes.
+        # The initial font is named because ReportLab would enter Helvetica, not embedded.
+        self._canvas = Canvas(
+            self._file,
+            pagesize=A4,
+            pageCompression=1,
+            invariant=1,
+            initialFontName=Face.REGULAR.value,
+            lang=language.value,
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor("Tête-à-tête")
+        self._canvas.setSubject(title)
+
+    def next_page(self) -> None:
+        """End the page and begin the next one."""
+        self._canvas.showPage()
+
+    def bookmark(self, key: str, title: str, level: int = 0) -> None:
+        """Enter the present page into the document's outline."""
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(title, key, level, closed=False)
+        self._canvas.showOutline()
+
+    def pdf(self) -> bytes:
+        """The finished file; the paper cannot be drawn on afterwards."""
+        self._canvas.save()
+        return self._file.getvalue()
+
+    def text(self, x: float, y: float, text: str, style: Style) -> float:
+        """Write printable text from `x` on, and say where it ends."""
+        self._canvas.setFillGray(style.grey)
+        for run in runs(text, style.face):
+            self._canvas.setFont(run.face.value, style.size)
+            self._canvas.drawString(x, HEIGHT - y, run.text)
+            x += width(run.text, style._replace(face=run.face))
+        return x
+
+    def text_right(self, x: float, y: float, text: str, style: Style) -> None:
+        """Write printable text so that it ends at `x`."""
+        self.text(x - width(text, style), y, text, style)
+
+    def text_centred(self, x: float, y: float, text: str, style: Style) -> None:
+        """Write printable text around `x`."""
+        self.text(x - width(text, style) / 2, y, text, style)
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        *,
+        thickness: float = 0.75,
+        grey: float = 0.0,
+        dash: tuple[float, ...] = (),
+    ) -> None:
+        """A straight line between two points."""
+        self._stroke(thickness, grey)
+        self._canvas.setDash(list(dash))
+        self._canvas.line(start[0], HEIGHT - start[1], end[0], HEIGHT - end[1])
+        self._canvas.setDash([])
+
+    def rule(self, x: float, y: float, room: float, *, thick: bool = True) -> None:
+        """A line across: black under a heading, grey between rows."""
+        grey, thickness = (0.0, 0.9) if thick else (_LINE_GREY, 0.7)
+        self.line((x, y), (x + room, y), thickness=thickness, grey=grey)
+
+    def answer_line(self, x: float, y: float, room: float) -> None:
+        """A dotted line to write on."""
+        self.line((x, y), (x + room, y), thickness=0.7, grey=0.25, dash=(0.8, 1.2))
+
+    def box(
+        self, x: float, y: float, room: float, height: float, *, radius: float = 0, fill: float = 1
+    ) -> None:
+        """A rectangle with a black edge, filled with a grey."""
+        self._stroke(0.9, 0)
+        self._canvas.setFillGray(fill)
+        if radius:
+            self._canvas.roundRect(x, HEIGHT - y - height, room, height, radius, fill=1)
+        else:
+            self._canvas.rect(x, HEIGHT - y - height, room, height, fill=1)
+
+    def block(self, x: float, y: float, room: float, height: float, grey: float = 0) -> None:
+        """A filled rectangle without an edge."""
+        self._canvas.setFillGray(grey)
+        self._canvas.rect(x, HEIGHT - y - height, room, height, stroke=0, fill=1)
+
+    def blocks(self, rectangles: list[tuple[float, float, float, float]], grey: float = 0) -> None:
+        """Many filled rectangles (x, y, width, height) as one shape."""
+        shape = self._canvas.beginPath()
+        for x, y, room, height in rectangles:
+            shape.rect(x, HEIGHT - y - height, room, height)
+        self._fill(shape, grey)
+
+    def shape(self, points: list[tuple[float, float]], *, fill: float, edge: float = 1.2) -> None:
+        """A closed outline through the points, filled with a grey."""
+        self._stroke(edge, 0)
+        shape = self._canvas.beginPath()
+        shape.moveTo(points[0][0], HEIGHT - points[0][1])
+        for x, y in points[1:]:
+            shape.lineTo(x, HEIGHT - y)
+        shape.close()
+        self._canvas.setFillGray(fill)
+        self._canvas.drawPath(shape, stroke=1, fill=1)
+
+    def hatch(self, x: float, y: float, room: float, height: float) -> None:
+        """Slanted grey lines in a rectangle."""
+        self._canvas.saveState()
+        inside = self._canvas.beginPath()
+        inside.rect(x, HEIGHT - y - height, room, height)
+        self._canvas.clipPath(inside, stroke=0, fill=0)
+        self._stroke(1.1, 0.6)
+        start = x - height
+        while start < x + room:
+            self._canvas.line(start, HEIGHT - y - height, start + height, HEIGHT - y)
+            start += 3
+        self._canvas.restoreState()
+
+    def disc(self, x: float, y: float, radius: float, *, fill: float = 0, edge: float = 1) -> None:
+        """A disc, or with `fill` 1 a ring, of the given edge."""
+        self._stroke(edge, 0)
+        self._canvas.setFillGray(fill)
+        self._canvas.circle(x, HEIGHT - y, radius, stroke=1 if edge else 0, fill=1)
+
+    def tick_box(self, x: float, baseline: float, *, ticked: bool = False) -> None:
+        """A box to tick, standing on a line of text."""
+        top = baseline - 8.8
+        self.box(x, top, 10.6, 10.6, radius=2)
+        if ticked:
+            self._stroke(1.1, 0)
+            mark = self._canvas.beginPath()
+            mark.moveTo(x + 2.4, HEIGHT - top - 5.4)
+            mark.lineTo(x + 4.5, HEIGHT - top - 7.8)
+            mark.lineTo(x + 8.4, HEIGHT - top - 2.9)
+            self._canvas.drawPath(mark, stroke=1, fill=0)
+
+    def dots(self, x: float, y: float, room: float, height: float) -> None:
+        """A grid of dots, 5 mm apart, to write on by hand."""
+        self._stroke(1.5, _DOT_GREY)
+        self._canvas.setLineCap(_ROUND)
+        self._canvas.setDash([0, _DOT_PITCH])
+        row = y + _DOT_PITCH / 2
+        while row < y + height:
+            left = x + _DOT_PITCH / 2
+            self._canvas.line(left, HEIGHT - row, x + room, HEIGHT - row)
+            row += _DOT_PITCH
+        self._canvas.setDash([])
+        self._canvas.setLineCap(0)
+
+    def _stroke(self, thickness: float, grey: float) -> None:
+        self._canvas.setLineWidth(thickness)
+        self._canvas.setStrokeGray(grey)
+
+    def _fill(self, shape: PDFPathObject, grey: float) -> None:
+        self._canvas.setFillGray(grey)
+        self._canvas.drawPath(shape, stroke=0, fill=1)

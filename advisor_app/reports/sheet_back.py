@@ -1,0 +1,175 @@
+"""Page 2 of the briefing sheet: what to ask, to collect and to decide, and room to write."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from advisor_app.i18n import _
+from advisor_app.i18n.formats import clock
+from advisor_app.reports.blocks import (
+    LEADING,
+    Block,
+    beside,
+    bullets,
+    dotted,
+    question,
+    stack,
+    tick_line,
+    titled,
+    within,
+)
+from advisor_app.reports.paper import BODY, ROOM, SMALL, SMALL_BLACK, STRONG, Paper
+from advisor_app.reports.sheet_data import CourseLine, DocumentLine, DocumentState, SheetData
+from advisor_app.reports.text import fit_label, printable, shorten, width
+
+_HALF, _HALF_AT = 237.0, 259.1
+_GAP = 11.0
+_NOTES, _NOTES_AT = 268.0, 290.0
+_ASIDE = ROOM - _NOTES_AT
+_NOTES_LEAST = 198.5  # 70 mm
+_NOTES_MOST = 290.0
+_HEADING = 25.0
+_DECISIONS, _DECISION_ROW = 4, 15.0
+
+
+class _Limits(NamedTuple):
+    """How many lines each block may take, and the lines left for an answer."""
+
+    question: int = 2
+    answer: int = 2
+    documents: int = 10
+    documents_each: int = 2
+    course: int = 12
+    course_each: int = 2
+    situation: int = 8
+    rules: int = 7
+    leaving: int = 6
+    leaving_each: int = 2
+
+
+_TIGHT = _Limits(answer=1, documents_each=1, course_each=1, course=9)
+_LEVELS = (
+    _Limits(),
+    _Limits(answer=1),
+    _TIGHT,
+    _TIGHT._replace(documents=8, situation=6, rules=5, leaving_each=1),
+    _TIGHT._replace(
+        question=1, documents=7, course=8, situation=4, rules=4, leaving=5, leaving_each=1
+    ),
+)
+
+
+def back_page(data: SheetData, room: float) -> Block:
+    """The blocks of page 2 in exactly `room` points: the notes take what is left."""
+    for limits in _LEVELS:
+        blocks = [block for block in _blocks(data, limits) if block.height]
+        aside = _aside(data, limits)
+        left = room - stack(blocks, _GAP).height - _GAP - _HEADING
+        if left >= max(_NOTES_LEAST, aside.height - _HEADING):
+            break
+    notes = titled(_("Notes"), dotted(_NOTES, left), _NOTES, _("by hand"))
+    return stack([*blocks, beside(notes, aside, _NOTES_AT)], _GAP)
+
+
+def _blocks(data: SheetData, limits: _Limits) -> Iterator[Block]:
+    yield titled(
+        _("Questions to ask"),
+        stack(
+            [
+                question(number, text, ROOM, limits.question, limits.answer)
+                for number, text in enumerate(data.questions[:5], 1)
+            ]
+        ),
+        ROOM,
+        _("listen first, the figures come after"),
+    )
+    yield beside(
+        titled(_("Documents"), _documents(data.documents, limits), _HALF),
+        titled(_("Course of the meeting"), _course(data.course, limits), _HALF),
+        _HALF_AT,
+    )
+    yield beside(
+        titled(_("Situation in short"), bullets(data.situation, _HALF, limits.situation), _HALF),
+        titled(_("Rules of the day"), bullets(data.rules, _HALF, limits.rules), _HALF),
+        _HALF_AT,
+    )
+
+
+def _documents(documents: tuple[DocumentLine, ...], limits: _Limits) -> Block:
+    words = {
+        DocumentState.ON_FILE: _("on file"),
+        DocumentState.TO_ASK: _("to ask for"),
+        DocumentState.IF_ANY: _("if there is one"),
+    }
+    rows = [
+        tick_line(
+            document.label,
+            _HALF,
+            lines=limits.documents_each,
+            note=words[document.state],
+            ticked=document.state is DocumentState.ON_FILE,
+        )
+        for document in documents
+    ]
+    return stack(within(rows, limits.documents, LEADING + 3.4))
+
+
+def _course(course: tuple[CourseLine, ...], limits: _Limits) -> Block:
+    """Steps with clock times and minutes; without a known hour, minutes alone."""
+    clocks = [printable(clock(step.start)) if step.start else "" for step in course]
+    indent = max((width(text, STRONG) for text in clocks), default=0)
+    indent = indent + 7 if indent else 0
+    rows = [
+        _step(step, moment, indent, limits.course_each)
+        for step, moment in zip(course, clocks, strict=True)
+    ]
+    return stack(within(rows, limits.course, LEADING + 2))
+
+
+def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
+    minutes = printable(_("{minutes} min").format(minutes=step.minutes))
+    room = _HALF - indent - width(minutes, SMALL) - 8
+    broken = fit_label(printable(step.label), BODY, room, lines)
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        baseline = y + LEADING * 0.75
+        if moment:
+            paper.text(x, baseline, moment, STRONG)
+        for number, line in enumerate(broken):
+            paper.text(x + indent, baseline + number * LEADING, line, BODY)
+        paper.text_right(x + _HALF, baseline, minutes, SMALL)
+
+    return Block(len(broken) * LEADING + 2, draw)
+
+
+def _aside(data: SheetData, limits: _Limits) -> Block:
+    leaving = stack(
+        [
+            tick_line(line.label, _ASIDE, lines=limits.leaving_each, to_fill=line.to_fill)
+            for line in data.leaving[: limits.leaving]
+        ]
+    )
+    return stack(
+        [
+            titled(_("Before parting"), leaving, _ASIDE),
+            titled(_("Decisions"), _decisions(), _ASIDE),
+        ],
+        _GAP - 2,
+    )
+
+
+def _decisions() -> Block:
+    """Who does what by when: empty rows under three words."""
+    columns = ((0.0, _("who")), (0.3, _("what")), (0.76, _("by when")))
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        for share, label in columns:
+            start = x + share * _ASIDE
+            text = shorten(printable(label), SMALL_BLACK, _ASIDE * 0.25)
+            paper.text(start, y + 7, text, SMALL_BLACK)
+        for number in range(1, _DECISIONS + 1):
+            line = y + 9 + number * _DECISION_ROW
+            for (share, _label), end in zip(columns, (0.27, 0.73, 1.0), strict=True):
+                start = x + share * _ASIDE
+                paper.answer_line(start, line, (end - share) * _ASIDE)
+
+    return Block(9 + _DECISIONS * _DECISION_ROW + 1, draw)

@@ -1,0 +1,1 @@
+"""Invented papers, and what reads printed ones back."""

@@ -1,0 +1,196 @@
+"""Sheets with invented people, and the French words they are looked at in."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from advisor_app.domain.codes import Introduction, Language, ProjectStatus
+from advisor_app.domain.partial_date import PartialDate
+from advisor_app.domain.thread import (
+    MarkKind,
+    ThreadAppointment,
+    ThreadData,
+    ThreadMark,
+    ThreadMonth,
+    ThreadPeriod,
+    ThreadProject,
+)
+from advisor_app.reports.sheet_data import (
+    Bar,
+    ContactLine,
+    CourseLine,
+    DocumentLine,
+    DocumentState,
+    FigureLine,
+    LeavingLine,
+    PersonLine,
+    Printing,
+    SheetData,
+    Subject,
+    Theme,
+    Visit,
+)
+
+TODAY = date(2026, 4, 23)
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def at(hour: int, minute: int) -> datetime:
+    return datetime(2026, 4, 23, hour, minute, tzinfo=PARIS)
+
+
+def thread() -> ThreadData:
+    months = [date(year, month, 1) for year in range(2019, 2027) for month in range(1, 13)]
+    shown = [month for month in months if date(2019, 3, 1) <= month <= TODAY]
+    return ThreadData(
+        from_day=date(2018, 9, 3),
+        today=TODAY,
+        periods=(
+            ThreadPeriod("S. Aubert", date(2018, 9, 3), date(2019, 12, 2)),
+            ThreadPeriod(
+                "Jean-Marc Thibault",
+                date(2019, 12, 3),
+                date(2025, 10, 5),
+                introduction=Introduction.ACQUAINTED,
+            ),
+            ThreadPeriod("Claire Morvan", date(2025, 10, 6), is_reader=True),
+        ),
+        marks=(
+            ThreadMark(date(2019, 12, 5), MarkKind.MEETING, "Présentation"),
+            ThreadMark(date(2020, 9, 14), MarkKind.TALK),
+            ThreadMark(date(2021, 5, 18), MarkKind.MEETING, "Épargne"),
+            ThreadMark(date(2022, 11, 8), MarkKind.MEETING, "Compte joint"),
+            ThreadMark(date(2023, 6, 20), MarkKind.TALK),
+            ThreadMark(date(2024, 3, 12), MarkKind.MEETING, "Idée d’achat"),
+        ),
+        months=tuple(
+            ThreadMonth(month, 2 + (index * 7 % 5) + index // 9)
+            for index, month in enumerate(shown)
+            if index % 17 != 2
+        ),
+        projects=(
+            ThreadProject("birth_adoption", ProjectStatus.DONE, PartialDate(2026, 1, 14)),
+            ThreadProject("first_home", ProjectStatus.OPEN, PartialDate(2026, 9)),
+        ),
+        appointment=ThreadAppointment(at(10, 30)),
+    )
+
+
+def fournier() -> SheetData:
+    return SheetData(
+        language=Language.FR,
+        reference="7F3K-2291",
+        printing=Printing("Claire Morvan", at(10, 18), TODAY),
+        names="Camille et Julien Fournier",
+        visit=Visit(at(10, 30), at(11, 30), "Bureau 2"),
+        marks=("Première rencontre avec vous", "Achat d’une maison"),
+        reason=(
+            "Ils veulent acheter une maison pour septembre 2026, et Louise est née en janvier."
+            " Vous ne vous êtes pas encore rencontrés : la dernière rencontre à l’agence date du"
+            " 12 mars 2024, avec Jean-Marc Thibault."
+        ),
+        people=(
+            PersonLine("Camille Fournier", "34 ans, infirmière, en congé jusqu’au 1er juin"),
+            PersonLine("Julien Fournier", "36 ans, menuisier salarié"),
+            PersonLine("Louise", "née le 14 janvier 2026, viendra peut-être"),
+        ),
+        remember=(
+            "Quatrième conseiller en sept ans.",
+            "Promis par Jean-Marc Thibault le 12 mars 2024 : une réponse sur le PEL.",
+            "Préfèrent être joints par téléphone, le soir.",
+        ),
+        avoid=(
+            "Ne pas annoncer un accord : seule la décision du prêteur engage",
+            "Ne pas supposer que l’autre emprunteur est un conjoint",
+            "Le client reste libre de son assurance emprunteur : le dire",
+        ),
+        least_outcome="un budget mensuel confortable posé ensemble",
+        best_outcome="la liste des pièces, et la date du deuxième point",
+        thread=thread(),
+        project_names=(("birth_adoption", "Naissance"), ("first_home", "Achat")),
+        subject=Subject(
+            title="Projet : achat d’une maison",
+            aside="visé pour septembre 2026 · chiffres indicatifs au 23 avril 2026",
+            figures=(
+                FigureLine("Prix visé", "285 000 €", strong=True),
+                FigureLine("Frais d’acquisition (dits « frais de notaire »)", "21 400 €"),
+                FigureLine("Apport", None),
+                FigureLine("À financer", "264 400 €", strong=True),
+            ),
+            bars=(
+                Bar("Mensualité visée", "1 250 €", Decimal(1250), "hatched"),
+                Bar("Mensualité estimée", "1 296 €", Decimal(1296), "black"),
+                Bar("35 % des revenus", "1 442 €", Decimal(1442), "white"),
+            ),
+            basis=(
+                "25 ans, 3,30 %, hors assurance, d’après leur simulation en ligne du 21 avril.",
+                "Revenus nets du foyer : 4 120 € par mois.",
+            ),
+            remark=(
+                "Pour tenir 1 250 € par mois, il manque environ 9 300 € d’apport ; sinon, compter"
+                " 46 € de plus par mois, sous la limite."
+            ),
+        ),
+        theme=Theme(
+            "Depuis la dernière fois",
+            "",
+            (
+                "14 janvier 2026 : naissance de Louise.",
+                "21 avril 2026 : simulation de crédit en ligne.",
+            ),
+        ),
+        contacts=(
+            ContactLine("Courrier", given=True),
+            ContactLine("Téléphone", given=True),
+            ContactLine("E-mail", given=True),
+            ContactLine("SMS", given=False),
+        ),
+        questions=(
+            "Qu’est-ce qui vous donne envie d’acheter maintenant plutôt que de rester locataires ?",
+            "À quoi ressemblerait le logement où vous vous voyez dans cinq ans ?",
+            "Quel montant mensuel vous laisserait dormir tranquilles ?",
+            "De quelle somme souhaitez-vous ne pas vous séparer, quoi qu’il arrive ?",
+            "Qui d’autre participe à la décision ou pourrait vous aider ?",
+        ),
+        course=tuple(
+            CourseLine(time(hour, minute), minutes, label)
+            for hour, minute, minutes, label in (
+                (10, 30, 5, "Accueil, durée convenue, motif redit par le client"),
+                (10, 35, 15, "Écoute : le projet raconté par le client"),
+                (10, 50, 10, "Budget : ce qui entre, ce qui sort, ce qui reste"),
+                (11, 0, 5, "Point sur l’épargne et les réserves"),
+                (11, 5, 15, "Les chiffres de la fiche, vérifiés ensemble"),
+                (11, 20, 5, "Calendrier du projet et dates butoirs"),
+                (11, 25, 5, "Décisions, prochaine étape datée, qui rappelle qui"),
+            )
+        ),
+        documents=(
+            DocumentLine("Pièce d’identité en cours de validité", DocumentState.ON_FILE),
+            DocumentLine("3 derniers bulletins de salaire", DocumentState.TO_ASK),
+            DocumentLine("Bulletin de décembre (cumul annuel)", DocumentState.TO_ASK),
+            DocumentLine("2 derniers avis d’imposition", DocumentState.TO_ASK),
+            DocumentLine(
+                "Relevés d’épargne et d’assurance vie (toutes banques)", DocumentState.ON_FILE
+            ),
+            DocumentLine("Annonce ou descriptif du bien visé", DocumentState.IF_ANY),
+            DocumentLine("Compromis ou promesse de vente, si signé", DocumentState.IF_ANY),
+        ),
+        situation=(
+            "Compte courant, compte joint : oui, depuis 2009.",
+            "Épargne logement : oui, depuis 2012 ; clôture le 17 mars 2027.",
+            "Crédit à la consommation : oui, jusqu’en mai 2028.",
+            "Anniversaire qui compte : Julien aura 40 ans en 2030.",
+        ),
+        rules=(
+            "Visite à domicile : pas d’accord donné.",
+            "Profil d’investisseur : aucune date connue.",
+            "Ni santé, ni opinions dans le compte rendu.",
+        ),
+        leaving=(
+            LeavingLine("Prochaine étape :", to_fill=True),
+            LeavingLine("Prochain rendez-vous :", to_fill=True),
+            LeavingLine("Mot de suivi avant samedi 25 avril, 11 h 30"),
+            LeavingLine("Contacts acceptés relus ensemble"),
+            LeavingLine("Thème à clore"),
+        ),
+    )
