@@ -67,7 +67,7 @@ def _printable_character(char: str) -> str:
         return " "
     if category == "Cf" or ord(char) in _VARIATION_SELECTORS:
         return ""
-    return char
+    return MISSING if category == "Cs" else char  # half a character cannot be written to any file
 
 
 def runs(text: str, face: Face) -> tuple[Run, ...]:

@@ -1,5 +1,6 @@
 """Sheets with invented people, and the French words they are looked at in."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from advisor_app.domain.thread import (
     ThreadPeriod,
     ThreadProject,
 )
+from advisor_app.reports.daypack_data import DayPackData, PackMeeting
 from advisor_app.reports.sheet_data import (
     Bar,
     ContactLine,
@@ -194,3 +196,74 @@ def fournier() -> SheetData:
             LeavingLine("Thème à clore"),
         ),
     )
+
+
+def day_pack() -> DayPackData:
+    return DayPackData(
+        language=Language.FR,
+        reference="K2QX-0423",
+        printing=fournier().printing,
+        advisor="Claire Morvan",
+        branch="Agence de Villeneuve",
+        day=TODAY,
+        hours=(time(9), time(18)),
+        pauses=((time(12, 30), time(13, 45)),),
+        meetings=(
+            PackMeeting(
+                at(9, 0),
+                at(10, 0),
+                "Paul et Inès Marchetti",
+                "Marchetti",
+                "Rachat de crédits",
+                "Bureau 2",
+                "Tableau de leurs quatre crédits",
+                named("Paul et Inès Marchetti"),
+            ),
+            PackMeeting(
+                at(10, 30),
+                at(11, 30),
+                "Camille et Julien Fournier",
+                "Fournier",
+                "Achat d’une maison",
+                "Bureau 2",
+                "Papier blanc et crayons ; place pour la poussette",
+                fournier(),
+                first_meeting=True,
+            ),
+            PackMeeting(
+                at(14, 0),
+                at(15, 0),
+                "Marguerite Delaunay",
+                "Delaunay",
+                "Transmission du patrimoine",
+                "Chez elle, 3 rue des Lavoirs, Les Ormeaux",
+                "Partir à 13 h 45 ; lunettes de lecture dans la voiture ; parler face à elle",
+                named("Marguerite Delaunay"),
+                outside=True,
+                travel_minutes=15,
+            ),
+            PackMeeting(
+                at(16, 30),
+                at(17, 30),
+                "Yanis Haddad",
+                "Haddad",
+                "Création d’entreprise",
+                "Bureau 2",
+                "Contact de la chambre de métiers",
+                named("Yanis Haddad"),
+            ),
+        ),
+        alerts=("Camille et Julien Fournier : trois pièces ne sont pas au dossier.",),
+        follow_ups=(
+            "Paul et Inès Marchetti : compte rendu, avant midi",
+            "Hugo Lambert : envoyer le comparatif promis mardi",
+            "Sandrine Picard : rappeler pour la date de fin de prêt",
+            "Claudine Faure : mot de remerciement",
+            "Mathieu Noël : carte du courtier en assurance",
+        ),
+        evening=("Carte pour Léa Bertin postée",),
+    )
+
+
+def named(names: str) -> SheetData:
+    return replace(fournier(), names=names)

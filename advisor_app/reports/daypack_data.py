@@ -1,0 +1,49 @@
+"""What stands in a day pack: the day at a glance, and the sheets of its meetings."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from advisor_app.domain.codes import Language
+from advisor_app.reports.sheet_data import Printing, SheetData
+
+
+@dataclass(frozen=True, slots=True)
+class PackMeeting:
+    """One meeting of the day and its sheet; wall times.
+
+    `short_name` stands in the day's strip, `where` names the room or the address, `bring` what to
+    prepare; `travel_minutes` go before and after a meeting outside the branch.
+    """
+
+    start: datetime
+    end: datetime
+    who: str
+    short_name: str
+    purpose: str
+    where: str
+    bring: str
+    sheet: SheetData
+    first_meeting: bool = False
+    outside: bool = False
+    travel_minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayPackData:
+    """A day of an advisor; meetings in order of time, the rest in order of importance.
+
+    `hours` is the working day, `pauses` the spans within it that are kept free.
+    """
+
+    language: Language
+    reference: str
+    printing: Printing
+    advisor: str
+    branch: str
+    day: date
+    hours: tuple[time, time]
+    meetings: tuple[PackMeeting, ...]
+    pauses: tuple[tuple[time, time], ...] = ()
+    alerts: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+    evening: tuple[str, ...] = ()

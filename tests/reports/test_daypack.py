@@ -1,0 +1,96 @@
+"""The day pack, read back from the file."""
+
+from dataclasses import replace
+from datetime import time, timedelta
+
+import pytest
+from paper.reading import read
+from paper.samples import at, day_pack, fournier
+from reports.test_sheet import HOSTILE, poisoned
+
+from advisor_app.domain.codes import Language
+from advisor_app.reports.daypack import first_page, page_count, render
+from advisor_app.reports.daypack_data import DayPackData, PackMeeting
+
+
+def meetings(count: int) -> tuple[PackMeeting, ...]:
+    start = at(8, 0)
+    return tuple(
+        PackMeeting(
+            start + timedelta(minutes=45 * number),
+            start + timedelta(minutes=45 * number + 30),
+            f"Client {number}",
+            f"C{number}",
+            "Faire le point",
+            "Bureau 2",
+            "",
+            replace(fournier(), names=f"Client {number}"),
+        )
+        for number in range(count)
+    )
+
+
+def test_begins_every_sheet_on_a_right_hand_page_with_its_name() -> None:
+    pack = day_pack()
+    pages = read(render(pack)).pages
+    assert len(pages) == page_count(pack) == 10
+    for number, meeting in enumerate(pack.meetings):
+        first = first_page(number)
+        assert first % 2 == 1
+        assert meeting.who in pages[first - 1]
+        assert f"{first} / 10" in pages[first - 1]
+        assert f"{first + 1} / 10" in pages[first]
+
+
+def test_bookmarks_the_cover_and_every_meeting_with_its_hour() -> None:
+    marks = read(render(day_pack())).bookmarks
+    assert len(marks) == 5
+    assert marks[2].replace("\u00a0", " ") == "10 h 30 · Camille et Julien Fournier"
+
+
+def test_the_cover_names_rooms_what_to_bring_and_the_pages() -> None:
+    cover = read(render(day_pack())).pages[0]
+    for words in ("Bureau 2", "Papier blanc", "3 rue des Lavoirs", "5 – 6", "Hugo Lambert"):
+        assert words in cover
+
+
+def test_the_back_holds_what_the_cover_has_no_room_for() -> None:
+    cover, back = read(render(day_pack())).pages[:2]
+    assert "Mathieu Noël" not in cover
+    assert "Mathieu Noël" in back
+    assert "3 rue des Lavoirs" in back
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 6, 8, 9, 14])
+def test_any_number_of_meetings_keeps_two_pages_each(count: int) -> None:
+    pack = replace(day_pack(), meetings=meetings(count))
+    pages = read(render(pack)).pages
+    assert len(pages) == 2 + 2 * count
+    shown = "\n".join(pages[:2])
+    assert all(f"Client {number}" in shown for number in range(count))
+
+
+def test_same_day_gives_same_bytes_in_its_language() -> None:
+    pack = replace(day_pack(), language=Language.DE)
+    assert render(pack) == render(pack)
+    assert read(render(pack)).language == "de"
+
+
+def test_labels_are_small_and_nothing_else() -> None:
+    sizes = read(render(day_pack())).sizes
+    assert min(sizes) == 8.5
+    assert min(sizes - {8.5, 8.6}) >= 9.5
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_in_every_field_prints(text: str) -> None:
+    pack: DayPackData = poisoned(day_pack(), text)
+    printed = read(render(pack))
+    assert len(printed.pages) == 10
+    assert printed.embedded
+
+
+def test_a_meeting_at_night_and_a_day_without_hours_still_print() -> None:
+    late = replace(meetings(1)[0], start=at(22, 0), end=at(22, 0) + timedelta(hours=2))
+    pack = replace(day_pack(), meetings=(late,), hours=(time(9), time(9)), pauses=())
+    assert len(read(render(pack)).pages) == 4
