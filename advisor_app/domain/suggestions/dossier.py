@@ -115,6 +115,7 @@ class ClientDossier:
     count for the rest of the household. `distance_km` and `on_the_way` (a visit of the advisor's
     nearby within two weeks) are known only with the client's consent to proximity. `former_here`
     says that the advisor before, who has met the client, still serves clients of the bank.
+    `household_death` is the last day on which another client of the household died.
     """
 
     key: Key
@@ -153,7 +154,7 @@ class ClientDossier:
     members: tuple[HouseholdMember, ...] = ()
     appointment_on: date | None = None
     missed_on: date | None = None
-    died_on: date | None = None
+    household_death: date | None = None
     distance_km: float | None = None
     on_the_way: bool = False
 

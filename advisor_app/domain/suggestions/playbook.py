@@ -169,6 +169,7 @@ class SuggestionPolicy:
     losing_touch: float = 1.2
     recently_in_touch: float = 0.6
     said: float = 1.5
+    occasion: float = 0.7
     out_of_window: float = 0.5
     recent_days: int = 90
     voice_months: int = 12

@@ -1,0 +1,88 @@
+"""Makes a suggestion out of a subject, its facts and its form."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from advisor_app.domain.codes import ConsentUse, Link
+from advisor_app.domain.life_projects import LifeProject
+from advisor_app.domain.suggestions.calls import CALLS, next_call_day
+from advisor_app.domain.suggestions.dossier import ClientDossier
+from advisor_app.domain.suggestions.facts import Fact, urgency
+from advisor_app.domain.suggestions.forms import PLACES, Form
+from advisor_app.domain.suggestions.playbook import CountsAs, Ritual
+from advisor_app.domain.suggestions.ranking import rank_parts
+from advisor_app.domain.suggestions.rulebook import RuleBook
+from advisor_app.domain.suggestions.suggestion import Suggestion
+
+PARTNERS = frozenset({"spouse_partner", "co_borrower", "joint_holder"})
+AT_LEAST = timedelta(days=7)
+AT_MOST = timedelta(days=60)
+
+
+def make_suggestion(
+    dossier: ClientDossier, subject: str, facts: Sequence[Fact], form: Form, book: RuleBook
+) -> Suggestion:
+    """The suggestion; its facts are in the order in which they are read."""
+    project = book.playbooks.projects[subject]
+    ritual = book.playbooks.rituals[form.ritual]
+    meets = ritual.counts_as in {CountsAs.FACE, CountsAs.REMOTE}
+    reasons = sorted(facts, key=lambda fact: (fact.subject != subject, not fact.said))
+    best = max(
+        (fact for fact in reasons if fact.subject == subject),
+        key=lambda fact: urgency(fact, book.day, book.policy),
+    )
+    from_day = max(book.day, best.start) if meets else book.day
+    if form.ritual in CALLS:
+        from_day = next_call_day(from_day, book)
+    return Suggestion(
+        client=dossier.key,
+        ref=dossier.ref,
+        household=dossier.household,
+        advisor=dossier.advisor,
+        ritual=form.ritual,
+        subject=subject,
+        project=next((fact.ref for fact in reasons if fact.ref and fact.when), None)
+        or next((fact.ref for fact in reasons if fact.ref and _is_project(fact)), None),
+        reasons=tuple(reasons),
+        form_reason=form.reason,
+        from_day=from_day,
+        until_day=min(max(best.deadline, from_day + AT_LEAST), from_day + AT_MOST),
+        minutes=_minutes(ritual, project, meets=meets),
+        attendees=tuple(_attendees(project, dossier, form, meets=meets)),
+        place=PLACES.get(form.ritual),
+        prepare=project.documents if meets else (),
+        prepare_minutes=project.prep_min if meets else ritual.advisor_cost_min,
+        call_basis=form.call_basis,
+        event=form.event,
+        state=dossier.state,
+        last_meeting=dossier.last_meeting,
+        sort_name=dossier.sort_name,
+        parts=rank_parts(dossier, subject, facts, form, book),
+    )
+
+
+def _is_project(fact: Fact) -> bool:
+    return fact.kind.value == "project"
+
+
+def _minutes(ritual: Ritual, project: LifeProject, *, meets: bool) -> int:
+    if meets and ritual.counts_as is CountsAs.FACE:
+        return project.duration_min
+    return ritual.duration_min
+
+
+def _attendees(
+    project: LifeProject, dossier: ClientDossier, form: Form, *, meets: bool
+) -> Iterator[str]:
+    """Who should be there; a partner only where the household shares, by consent."""
+    if not meets:
+        return
+    shares = bool(dossier.consents.get(ConsentUse.SHARE_IN_HOUSEHOLD)) and any(
+        member.link is Link.PARTNER for member in dossier.members
+    )
+    for role in project.present:
+        if role in PARTNERS and not shares:
+            continue
+        if role == "former_advisor" and form.ritual != "joint_intro":
+            continue
+        yield role

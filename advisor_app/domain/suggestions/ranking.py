@@ -1,0 +1,60 @@
+"""The order of the list: parts with their weights, multiplied (DOMAIN.md, section 2).
+
+Ties: the earliest deadline, then the longest absence, then the name.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from advisor_app.domain.codes import Flag
+from advisor_app.domain.suggestions.dossier import ClientDossier
+from advisor_app.domain.suggestions.facts import Fact, urgency
+from advisor_app.domain.suggestions.forms import Form, FormReason
+from advisor_app.domain.suggestions.gathering import DISTANT
+from advisor_app.domain.suggestions.rulebook import RuleBook
+from advisor_app.domain.suggestions.suggestion import Part, RankPart, Suggestion
+
+IN_TIME = frozenset({FormReason.FIRST_GESTURE, FormReason.COME_TRUE})
+
+
+def rank_parts(
+    dossier: ClientDossier, subject: str, facts: Sequence[Fact], form: Form, book: RuleBook
+) -> tuple[RankPart, ...]:
+    """What the order is made of, for one suggestion."""
+    own = [fact for fact in facts if fact.subject == subject]
+    policy = book.policy
+    in_time = max(urgency(fact, book.day, policy) for fact in own)
+    return (
+        RankPart(Part.STRENGTH, float(sum(fact.strength for fact in facts))),
+        RankPart(Part.SAID, policy.said if any(fact.said for fact in own) else 1.0),
+        RankPart(Part.PROJECT, _project(subject, book)),
+        RankPart(Part.TIME, 1.0 if form.reason in IN_TIME else in_time),
+        RankPart(Part.RELATION, _relation(dossier, book)),
+    )
+
+
+def _project(subject: str, book: RuleBook) -> float:
+    """A life project comes before a meeting that is only held because time has passed."""
+    return book.policy.occasion if book.playbooks.projects[subject].occasion else 1.0
+
+
+def _relation(dossier: ClientDossier, book: RuleBook) -> float:
+    policy = book.policy
+    recently = book.day - timedelta(days=policy.recent_days)
+    contacts = [day for day in (dossier.last_meeting, dossier.last_talk) if day]
+    if contacts and max(contacts) > recently:
+        return policy.recently_in_touch
+    if Flag.NOT_INTRODUCED in dossier.flags or dossier.last_meeting is None:
+        return policy.never_met
+    return policy.losing_touch if dossier.state in DISTANT else 1.0
+
+
+def order(suggestion: Suggestion) -> tuple[float, date, date, str, str]:
+    """The key that sorts a list, the best first."""
+    return (
+        -suggestion.score,
+        suggestion.until_day,
+        suggestion.last_meeting or date.min,
+        suggestion.sort_name,
+        suggestion.ref,
+    )
