@@ -1,0 +1,99 @@
+"""The demonstration portfolio: an invented bank, drawn from a seed around one day."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import chain, islice
+from random import Random
+from typing import TypeAlias
+
+from advisor_app.demo import diary, online, people, relations, staff, story, ventures
+from advisor_app.demo.cast import Company, cast
+from advisor_app.demo.days import STORY_DAY, Days
+from advisor_app.demo.household import Household
+from advisor_app.demo.quotas import PORTFOLIO
+from advisor_app.domain.bank_records import RECORD_TYPES, BankRecord, RecordBatch
+
+_BATCH = 10_000
+_Drawing: TypeAlias = Callable[[list[Household], Days, Random], Iterable[BankRecord]]
+# Seven years of months for a portfolio that people look at; a whole bank gets what rules read.
+_MONTHS, _MONTHS_OF_MANY, _MANY = 84, 15, 5_000
+
+
+def demonstration(
+    clients: int = PORTFOLIO, seed: int = 1, day: date = STORY_DAY, months: int | None = None
+) -> Iterator[RecordBatch]:
+    """The tables of an invented bank in the order of RECORD_TYPES, in batches.
+
+    The same arguments give the same rows. One advisor serves 412 clients: more clients, more
+    advisors and branches. `months` is the depth of the digital activity.
+    """
+    days = Days(day)
+    told = story.chapters(clients, days)
+    portfolios = max(1, -(-clients // PORTFOLIO))
+    households = _households(clients, told, Random(f"{seed} cast"), day)
+    depth = months or (_MONTHS if clients <= _MANY else _MONTHS_OF_MANY)
+    for name in RECORD_TYPES:
+        rng = Random(f"{seed} {name}")
+        bank = _bank_rows(name, portfolios, days)
+        drawn = _drawn_rows(name, households, days, rng, depth)
+        yield from _batches(name, chain(bank, story.table(name, told), drawn))
+
+
+def _households(clients: int, told: list[story.Chapter], rng: Random, day: date) -> list[Household]:
+    existing = story.archetypes(told)
+    used, companies = sum(existing.values()), []
+    for portfolio, first in enumerate(range(0, clients, PORTFOLIO)):
+        size = min(PORTFOLIO, clients - first)
+        if portfolio == 0:
+            companies.append(Company(0, size - used, existing))
+        else:
+            companies.append(Company(portfolio, size, {}))
+    return list(cast(companies, used + 1, rng, day))
+
+
+def _bank_rows(name: str, portfolios: int, days: Days) -> Iterable[BankRecord]:
+    count = staff.branch_count(portfolios)
+    match name:
+        case "branches":
+            return staff.branches(count)
+        case "rooms":
+            return staff.rooms(count)
+        case "advisors":
+            return staff.advisors(portfolios)
+        case "working_hours":
+            return staff.working_hours(portfolios)
+        case "closing_days":
+            return staff.closing_days(count, days)
+    return ()
+
+
+def _drawn_rows(
+    name: str, households: list[Household], days: Days, rng: Random, depth: int
+) -> Iterable[BankRecord]:
+    if name == "digital":
+        return online.digital(households, days, rng, depth)
+    if name in _DRAWN:
+        return _DRAWN[name](households, days, rng)
+    return ()
+
+
+_DRAWN: dict[str, _Drawing] = {
+    "clients": people.clients,
+    "members": lambda households, _days, _rng: people.members(households),
+    "assignments": lambda households, days, _rng: relations.assignments(households, days),
+    "consents": people.consents,
+    "projects": ventures.projects,
+    "project_inputs": lambda households, _days, rng: ventures.project_inputs(households, rng),
+    "touchpoints": relations.touchpoints,
+    "signals": ventures.signals,
+    "contracts": ventures.contracts,
+    "client_facts": ventures.client_facts,
+    "appointments": lambda households, days, _rng: diary.appointments(households, days),
+    "commitments": diary.commitments,
+}
+
+
+def _batches(name: str, records: Iterable[BankRecord]) -> Iterator[RecordBatch]:
+    rows = iter(records)
+    while batch := list(islice(rows, _BATCH)):
+        yield name, batch
