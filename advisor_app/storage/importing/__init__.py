@@ -1,0 +1,1 @@
+"""Writes a bank's rows in bulk: `writer` is the way in."""

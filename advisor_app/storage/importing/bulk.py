@@ -1,0 +1,66 @@
+"""Hands many rows to the driver at once, in the forms that it takes quickly.
+
+The embedded driver spends two microseconds on every None, bool and bytes, but a tenth of one on
+text, whole numbers and bytearrays: more than the database needs for the whole row. So None goes as
+the empty text, which no column keeps, and the statement turns it back.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Connection,
+    Insert,
+    Table,
+    Update,
+    bindparam,
+    func,
+    literal_column,
+)
+
+from advisor_app.storage.columns import KeyColumn
+
+Columns = Mapping[str, Sequence[Any]]
+
+
+def write_many(
+    connection: Connection,
+    statement: Insert | Update,
+    values: Columns,
+    meant: Columns | None = None,
+) -> None:
+    """Insert or update rows given column by column; `meant` fill the parameters of a WHERE.
+
+    Values are as the driver keeps them: dates and decimals as text.
+    """
+    table = statement.table
+    assert isinstance(table, Table)  # noqa: S101 only tables are written
+    blank = {name for name, column in values.items() if None in column}
+    told = {name: _told(table.c[name], blank=name in blank) for name in values}
+    compiled = statement.values(told).compile(dialect=connection.dialect)
+    quick = {name: _quick(table.c[name], values[name], blank=name in blank) for name in values}
+    quick.update((name, list(map(_quick_key, column))) for name, column in (meant or {}).items())
+    rows = list(zip(*(quick[name] for name in compiled.positiontup or ()), strict=True))
+    if rows:
+        connection.exec_driver_sql(str(compiled), rows)
+
+
+def _told(column: "Column[Any]", *, blank: bool) -> ColumnElement[Any]:
+    value: ColumnElement[Any] = bindparam(column.name)
+    return func.nullif(value, literal_column("''")) if blank else value
+
+
+def _quick(column: "Column[Any]", values: Sequence[Any], *, blank: bool) -> Sequence[Any]:
+    if isinstance(column.type, KeyColumn):
+        return [bytearray(value) if value else "" for value in values]
+    if isinstance(column.type, Boolean):
+        return list(map(int, values))
+    return ["" if value is None else value for value in values] if blank else values
+
+
+def _quick_key(value: Any) -> Any:
+    """A key as the driver takes it quickly."""
+    return bytearray(value) if isinstance(value, bytes) else value
