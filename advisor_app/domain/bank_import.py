@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from advisor_app.domain.errors import BadInput
+from advisor_app.domain.errors import BadInput, Refused
 
 
 class Why(StrEnum):
@@ -24,6 +24,7 @@ class Why(StrEnum):
     MISSING_NAME = "missing_name"
     NOT_A_DATE = "not_a_date"
     NO_SUCH_DAY = "no_such_day"
+    FAR_YEAR = "far_year"  # low, high
     BORN_IN_FUTURE = "born_in_future"
     NOT_A_MOMENT = "not_a_moment"
     NOT_A_TIME = "not_a_time"
@@ -72,7 +73,6 @@ class Unreadable(StrEnum):
     TOO_MANY_CELLS = "too_many_cells"  # limit
     TOO_SLOW = "too_slow"  # seconds
     TOO_MUCH_MEMORY = "too_much_memory"
-    NO_USABLE_ROW = "no_usable_row"
 
 
 class ProfileFault(StrEnum):
@@ -140,6 +140,32 @@ class RowsRefused(BadInput):
     """`--strict`, and at least one row refused; nothing was written. Holds the report."""
 
     report: "ImportReport"
+
+
+@dataclass(eq=False)
+class NoUsableRow(BadInput):
+    """Not one row can be used; nothing was written. Holds the report."""
+
+    report: "ImportReport"
+
+
+@dataclass(eq=False)
+class NothingToUndo(Refused):
+    """No import was written to this store, or the last one was undone already."""
+
+
+@dataclass(eq=False)
+class ImportBuiltUpon(Refused):
+    """More was recorded since the last import; undoing it would lose that. `deeds` are counted."""
+
+    deeds: int
+
+
+@dataclass(eq=False)
+class BackupGone(BadInput):
+    """The copy of the store from before the import is no longer where it was put."""
+
+    path: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ a text that cannot be read raises BadCell.
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from difflib import get_close_matches
 from functools import partial
@@ -13,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from advisor_app.domain.bank_import import Why
+from advisor_app.domain.moments import EARLIEST_YEAR, LATEST_YEAR
 from advisor_app.domain.months import days_in_month
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.exchange.tables import Column, Form
@@ -105,16 +107,16 @@ def cells_of(
 def read_day(text: str, date_format: str | None) -> str:
     """A day as YYYY-MM-DD."""
     if date_format:
-        try:
-            return datetime.strptime(text, date_format).date().isoformat()  # noqa: DTZ007 a day
-        except ValueError:
-            pass
+        with suppress(ValueError):
+            text = datetime.strptime(text, date_format).date().isoformat()  # noqa: DTZ007 a day
     found = _ISO.fullmatch(text)
     if not found:
         return _not_iso(text, date_format)
     year, month, day = map(int, found.groups())
     if not _exists(year, month, day):
         raise BadCell(Why.NO_SUCH_DAY, proposal=_nearest_day(year, month, day))
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise BadCell(Why.FAR_YEAR, {"low": str(EARLIEST_YEAR), "high": str(LATEST_YEAR)})
     return text
 
 

@@ -9,7 +9,7 @@ import marshal
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -43,7 +43,9 @@ class ReadingFailed(Exception):
     """The reader broke in a way that nobody foresaw: a bug, told by its place, without values."""
 
 
-def read_in_child(job: Job, patience: float = PATIENCE_SECONDS) -> Iterator[ImportEvent]:
+def read_in_child(
+    job: Job, patience: float = PATIENCE_SECONDS, memory: int = MEMORY_BYTES
+) -> Generator[ImportEvent, None, None]:
     """The events of `read_bank`, read by another process.
 
     Raises UnreadableFile and WrongProfile as `read_bank` does, and UnreadableFile where the child
@@ -51,7 +53,7 @@ def read_in_child(job: Job, patience: float = PATIENCE_SECONDS) -> Iterator[Impo
     """
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=run_child, args=(job, sender), daemon=True)
+    process = context.Process(target=run_child, args=(job, sender, memory), daemon=True)
     process.start()
     sender.close()
     pump = _Pump(receiver)
@@ -121,9 +123,9 @@ class _Pump:
         return False
 
 
-def run_child(job: Job, sender: "Connection[Any, Any]") -> None:
+def run_child(job: Job, sender: "Connection[Any, Any]", memory: int) -> None:
     """What the child does: read, send, and say what went wrong."""
-    _restrain()
+    _restrain(memory)
     try:
         for event in read_bank(job):
             sender.send_bytes(marshal.dumps(message_of(event)))
@@ -136,7 +138,7 @@ def run_child(job: Job, sender: "Connection[Any, Any]") -> None:
         sender.send_bytes(marshal.dumps(last))
 
 
-def _restrain() -> None:
+def _restrain(memory: int) -> None:
     """Leave Ctrl+C to the parent, say nothing on the terminal, and take no more than allowed."""
     import gc
 
@@ -147,5 +149,5 @@ def _restrain() -> None:
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

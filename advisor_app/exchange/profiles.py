@@ -93,7 +93,7 @@ def read_profile(path: Path) -> Profile:
     except OSError:
         raise WrongProfile(path.name, _Fault.MISSING) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise WrongProfile(path.name, _Fault.NOT_TOML, facts={"reason": str(error)}) from None
+        raise WrongProfile(path.name, _Fault.NOT_TOML, facts={"name": str(error)}) from None
     return _Reader(path.name).profile(told)
 
 

@@ -1,0 +1,42 @@
+"""What a store holds already, for the checks of a bank's files."""
+
+from sqlalchemy import Connection, Table, select
+
+from advisor_app.domain.bank_import import KnownStore
+from advisor_app.storage.importing.merge import plain
+from advisor_app.storage.schema.clients import assignment, client
+from advisor_app.storage.schema.organisation import advisor, branch, room
+from advisor_app.storage.schema.projects import project
+
+
+def known_store(connection: Connection) -> KnownStore:
+    """References, living projects and assignments: what the rows of a file may point to."""
+    return KnownStore(
+        branches=_refs(connection, branch),
+        rooms=_refs(connection, room),
+        advisors=_refs(connection, advisor),
+        clients=_refs(connection, client),
+        projects=_projects(connection),
+        assignments=_assignments(connection),
+    )
+
+
+def _refs(connection: Connection, table: Table) -> tuple[str, ...]:
+    return tuple(connection.execute(select(table.c.ref)).scalars())
+
+
+def _projects(connection: Connection) -> tuple[tuple[str, str, str, str], ...]:
+    of_client = project.join(client, client.c.id == project.c.client_id)
+    rows = select(project.c.ref, client.c.ref, project.c.code, project.c.status)
+    return tuple(row.tuple() for row in connection.execute(rows.select_from(of_client)))
+
+
+def _assignments(
+    connection: Connection,
+) -> tuple[tuple[str, str, str, str | None, str | None], ...]:
+    joined = assignment.join(client, client.c.id == assignment.c.client_id).join(
+        advisor, advisor.c.id == assignment.c.advisor_id
+    )
+    days = (plain(assignment.c.from_day), plain(assignment.c.until_day))
+    rows = select(client.c.ref, advisor.c.ref.label("advisor"), *days, assignment.c.announced)
+    return tuple(row.tuple() for row in connection.execute(rows.select_from(joined)))

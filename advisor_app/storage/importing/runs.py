@@ -1,0 +1,56 @@
+"""The imports that a store has seen, and the copy of the store from before the last one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from advisor_app.domain.keys import Key
+from advisor_app.storage.schema.record import audit_entry, import_run
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRun:
+    """One import that was written; `backup` is a file's name beside the store's."""
+
+    key: Key
+    source: str
+    backup: str | None
+
+
+def keep_run(
+    connection: Connection, run: ImportRun, now: datetime, advisor: Key | None, report: str
+) -> None:
+    """Remember an import, in its own transaction; `now` is aware, `report` JSON of counts."""
+    connection.execute(
+        insert(import_run).values(
+            id=run.key,
+            at_utc=int(now.timestamp()),
+            advisor_id=advisor,
+            source=run.source,
+            backup=run.backup,
+            report=report,
+        )
+    )
+
+
+def last_run(connection: Connection) -> ImportRun | None:
+    """The last import that was not undone."""
+    columns = (import_run.c.id, import_run.c.source, import_run.c.backup)
+    newest = select(*columns).where(import_run.c.undone_utc.is_(None))
+    row = connection.execute(newest.order_by(import_run.c.id.desc()).limit(1)).one_or_none()
+    return None if row is None else ImportRun(Key(row.id), row.source, row.backup)
+
+
+def mark_undone(connection: Connection, run: ImportRun, now: datetime) -> None:
+    """Remember that an import was undone."""
+    this = update(import_run).where(import_run.c.id == run.key)
+    connection.execute(this.values(undone_utc=int(now.timestamp()), backup=None))
+
+
+def deeds_since(connection: Connection, action: str) -> list[str]:
+    """The actions on the trail after the last one of this name, oldest first."""
+    newest = select(audit_entry.c.number).where(audit_entry.c.action == action)
+    last = newest.order_by(audit_entry.c.number.desc()).limit(1).scalar_subquery()
+    later = select(audit_entry.c.action).where(audit_entry.c.number > last)
+    return list(connection.execute(later.order_by(audit_entry.c.number)).scalars())

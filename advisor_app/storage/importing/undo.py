@@ -1,0 +1,57 @@
+"""Puts back what an import changed, from the copy of the store made before it.
+
+Only what a bank's files can write is put back; the trail, the settings and the papers stay, so
+that the import and its undoing both remain on record.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Table, delete
+
+from advisor_app.storage.schema import metadata
+from advisor_app.storage.store import Store, plain_errors
+
+_BEFORE = "before_import"
+_WRITTEN = frozenset(
+    {"branch", "room", "advisor", "working_hours", "closing_days"}
+    | {"household", "client", "member", "assignment", "consent", "client_fact"}
+    | {"touchpoint", "further_advisor", "digital_month"}
+    | {"project", "project_input", "signal", "contract"}
+    | {"appointment", "attendee", "commitment"}
+)
+
+
+@contextmanager
+def writing_beside(store: Store, backup: Path) -> Iterator[Connection]:
+    """A writing transaction that can read the backup too."""
+    with plain_errors(backup), store.engine.connect() as connection:
+        driver = connection.connection.dbapi_connection
+        assert driver is not None  # noqa: S101 an open connection has a driver's connection
+        key = store.key.pragma_value()
+        driver.execute(f'ATTACH DATABASE ? AS {_BEFORE} KEY "{key}"', (str(backup),))
+        try:
+            with connection.execution_options(writing=True).begin():
+                yield connection
+        finally:
+            driver.execute(f"DETACH DATABASE {_BEFORE}")
+
+
+def put_rows_back(connection: Connection) -> None:
+    """Make every table that an import writes what it was in the backup."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    tables = [table for table in metadata.sorted_tables if table.name in _WRITTEN]
+    for table in reversed(tables):
+        connection.execute(delete(table))
+    for table in tables:
+        _copy(connection, table)
+
+
+def _copy(connection: Connection, table: Table) -> None:
+    quoted = connection.dialect.identifier_preparer.quote
+    names = ", ".join(quoted(column.name) for column in table.c if column.computed is None)
+    name = quoted(table.name)
+    connection.exec_driver_sql(
+        f"INSERT INTO main.{name} ({names}) SELECT {names} FROM {_BEFORE}.{name}"
+    )

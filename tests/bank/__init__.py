@@ -1,0 +1,1 @@
+"""Bank folders for tests, and what reading them gives."""
