@@ -12,7 +12,6 @@ from advisor_app.demo.staff import LAST_HANDOVER, branch_of
 from advisor_app.domain.codes import State
 from advisor_app.domain.months import less_months
 
-_WITH_KIT = 110 / PORTFOLIO  # households of a portfolio with a life project
 _AGES = (26, 48, 88)
 _MINOR_UNTIL = 25  # children of the household who are still at home
 
@@ -34,6 +33,24 @@ class Company(NamedTuple):
     existing: dict[Archetype, int]
 
 
+class Part(NamedTuple):
+    """The life project that a household is given, if any."""
+
+    kit: str = ""
+    said: bool = False
+    done: str = ""
+
+    @property
+    def written(self) -> dict[str, Any]:
+        """What the resources say of it."""
+        name, code = ("done", self.done) if self.done else ("kits", self.kit)
+        found: dict[str, Any] = texts.table(name).get(code, {})
+        return found
+
+
+NO_PART = Part()
+
+
 def cast(
     companies: list[Company], first_client: int, rng: Random, day: date
 ) -> Iterator[Household]:
@@ -41,81 +58,103 @@ def cast(
     number, client = 1000, first_client
     for company in companies:
         plans = sizes(company.clients, company.existing, rng)
-        kits = _kits(plans, rng)
-        for (archetype, size), kit in zip(plans, kits, strict=True):
+        parts = _parts(plans, company.clients, rng)
+        for (archetype, size), part in zip(plans, parts, strict=True):
             seat = (number, company.portfolio, client)
-            yield _household(seat, archetype, size, kit, rng, day)
+            yield _household(seat, archetype, size, part, rng, day)
             number, client = number + 1, client + size
 
 
-def _kits(plans: list[tuple[Archetype, int]], rng: Random) -> list[str]:
-    """A life project for some households, every code about equally often."""
-    able = [
-        index
-        for index, (archetype, _) in enumerate(plans)
-        if archetype.state is not State.NEW and not archetype.standing
-    ]
-    codes = list(texts.table("kits"))
-    rng.shuffle(codes)
-    chosen = [""] * len(plans)
-    for turn, index in enumerate(able[: round(len(plans) * 1.18 * _WITH_KIT)]):
-        chosen[index] = codes[turn % len(codes)]
+def _parts(plans: list[tuple[Archetype, int]], clients: int, rng: Random) -> list[Part]:
+    """A life project for some households; for as many of each kind as the resources say."""
+    share = clients / PORTFOLIO
+    wanted = _wanted()
+    rng.shuffle(wanted)
+    waiting = wanted[: round(len(wanted) * share)]
+    chosen = []
+    for archetype, size in plans:
+        fits = NO_PART
+        if _is_able(archetype):
+            fits = next((one for one in waiting if _suits(one, archetype, size)), NO_PART)
+        if fits is not NO_PART:
+            waiting.remove(fits)
+        chosen.append(fits)
     return chosen
 
 
+def _wanted() -> list[Part]:
+    found: list[Part] = []
+    for code, kit in texts.table("kits").items():
+        found += [Part(code, said=True)] * kit.get("said", 4)
+        found += [Part(code)] * kit.get("talked", 0)
+    for code, row in texts.table("done").items():
+        found += [Part(done=code)] * row["households"]
+    return found
+
+
+def _is_able(archetype: Archetype) -> bool:
+    """Whether a project leaves the relation as it shall be."""
+    quiet = archetype.state in {State.NEW, State.SILENT}
+    return not (quiet or archetype.trait or archetype.standing)
+
+
+def _suits(part: Part, archetype: Archetype, size: int) -> bool:
+    """Whether such a household may have that project; a birth, say, needs no couple."""
+    if part.done or part.written.get("segment") == "professional":
+        return archetype.introduced and (not part.done or archetype.state is State.MET)
+    return not (size == 2 and part.written.get("alone"))
+
+
 def _household(
-    seat: tuple[int, int, int], archetype: Archetype, size: int, code: str, rng: Random, day: date
+    seat: tuple[int, int, int],
+    archetype: Archetype,
+    size: int,
+    part: Part,
+    rng: Random,
+    day: date,
 ) -> Household:
     number, portfolio, client = seat
-    kit: dict[str, Any] = texts.table("kits")[code] if code else {}
-    if kit.get("alone") and size == 2:
-        code, kit = "", {}
-    age = rng.randint(*kit["ages"]) if kit else int(rng.triangular(*_AGES[::2], _AGES[1]))
-    is_company = size == 1 and not kit and not archetype.standing and rng.random() < 0.06
+    wanted = part.written
+    age = rng.randint(*wanted["ages"]) if wanted else int(rng.triangular(*_AGES[::2], _AGES[1]))
+    is_company = size == 1 and not wanted and not archetype.standing and rng.random() < 0.06
     people = _clients(client, size, age, rng, day)
     if is_company:
         people = (_firm(people[0], rng),)
-    met, talked, online = _clocks(archetype, code, rng)
-    branch = branch_of(portfolio)
     return Household(
         number,
         portfolio,
-        branch,
+        branch_of(portfolio),
         int(rng.random() * 100),
         people,
-        () if is_company else _others(people, size, kit, rng, day),
+        () if is_company else _others(people, size, wanted, rng, day),
         archetype,
-        _since(archetype, met, age, rng),
-        met,
-        talked,
-        online,
-        code,
-        bool(kit) and _said(archetype, rng),
+        *_clocks(archetype, part, age, rng),
+        *part,
         is_company,
     )
 
 
 def _clocks(
-    archetype: Archetype, kit: str, rng: Random
-) -> tuple[int | None, int | None, int | None]:
-    """Days since the last meeting and talk, months since the last digital one."""
+    archetype: Archetype, part: Part, age: int, rng: Random
+) -> tuple[int, int | None, int | None, int | None]:
+    """Days since the client came, the last meeting and talk; months since the last digital one."""
     if archetype.state is State.NEW:
-        return None, None, 0
+        return rng.randint(8, 80), None, None, 0
     low, high = _MET[archetype.state]
     if archetype.state is State.MET:
-        low, high = _met_bounds(archetype, low, high, kit)
+        low, high = _met_bounds(archetype, low, high, part)
     met = rng.randint(low, high)
-    talked = met + rng.randint(40, 300) if rng.random() < 0.5 else None
+    talked = met + rng.randint(40, 300) if not part.kit and rng.random() < 0.5 else None
     if archetype.state is State.VOICE_ONLY:
-        talked = rng.randint(15, 340)
-    return met, talked, _last_month(archetype.state, rng)
+        talked = rng.randint(50, 340)
+    return _since(met, age, rng), met, talked, _last_month(archetype.state, rng)
 
 
-def _met_bounds(archetype: Archetype, low: int, high: int, kit: str) -> tuple[int, int]:
+def _met_bounds(archetype: Archetype, low: int, high: int, part: Part) -> tuple[int, int]:
     if not archetype.introduced:
         return LAST_HANDOVER + 10, high
     # A household just met is left in peace, so those with a project were met a while ago.
-    low = 45 if kit else low
+    low = 60 if part.kit else low
     return low, LAST_HANDOVER - 12 if archetype.taken else high
 
 
@@ -127,15 +166,7 @@ def _last_month(state: State, rng: Random) -> int | None:
     return rng.choice((0, 0, 0, 0, 1, 3, 10, None))
 
 
-def _said(archetype: Archetype, rng: Random) -> bool:
-    """Whether the project was said after the last meeting, so that nobody attended to it."""
-    silent = archetype.state is State.SILENT or archetype.trait == "unanswered"
-    return not silent and rng.random() < 0.75
-
-
-def _since(archetype: Archetype, met: int | None, age: int, rng: Random) -> int:
-    if archetype.state is State.NEW or met is None:
-        return rng.randint(8, 80)
+def _since(met: int, age: int, rng: Random) -> int:
     longest = max(met + 60, min(age * 365 - 200, 40 * 365))
     return rng.randint(min(max(met + 50, 1400), longest), longest)
 
@@ -166,14 +197,14 @@ def _firm(owner: Person, rng: Random) -> Person:
 
 
 def _others(
-    clients: tuple[Person, ...], size: int, kit: dict[str, Any], rng: Random, day: date
+    clients: tuple[Person, ...], size: int, wanted: dict[str, Any], rng: Random, day: date
 ) -> tuple[Person, ...]:
     """Members who are no clients: a partner of a lone client, and the children."""
     head, found = clients[0], []
-    if size == 1 and head.age > 27 and not kit.get("alone") and rng.random() < 0.25:
+    if size == 1 and head.age > 27 and not wanted.get("alone") and rng.random() < 0.25:
         sex = "M" if head.title == "mrs" else "F"
         found.append(_person("", sex, head.last_name, head.age + rng.randint(-3, 3), rng, day))
-    months = [rng.randint(*kit["child"])] if "child" in kit else []
+    months = [rng.randint(*wanted["child"])] if "child" in wanted else []
     if 28 < head.age < 56:
         oldest = min(_MINOR_UNTIL, head.age - 26) * 12
         months += [rng.randint(6, max(7, oldest)) for _ in range(int(rng.random() * 2.4))]

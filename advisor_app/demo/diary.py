@@ -29,11 +29,13 @@ def appointments(households: Iterable[Household], days: Days) -> Iterator[Appoin
             continue
         clients = "|".join(person.ref for person in household.clients)
         who = (f"R{household.number:06}", clients, advisor_of(portfolio))
+        if household.said or household.done:
+            continue
         if held < _HELD and len(household.clients) == 2 and not household.kit:
             yield AppointmentRecord(*who, *past[held], "branch")
             held += 1
-        elif ahead < _BOOKED and household.kit:
-            project = f"P{household.number:06}"
+        elif ahead < _BOOKED:
+            project = f"P{household.number:06}" if household.kit else None
             yield AppointmentRecord(*who, *slots[ahead], "branch", project=project)
             ahead += 1
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from advisor_app.demo import texts
 from advisor_app.domain.codes import State
 
 
@@ -33,7 +34,8 @@ class Person(NamedTuple):
 class Household(NamedTuple):
     """Clients who live together and share a history; all days are counted back from the day.
 
-    `met` and `talked` are None where that never happened; `kit` is a life project's code.
+    `met` and `talked` are None where that never happened. `kit` is a life project's code, `said`
+    whether it was said after the last meeting; `done` is a project that came true lately.
     """
 
     number: int
@@ -49,7 +51,13 @@ class Household(NamedTuple):
     online: int | None
     kit: str = ""
     said: bool = False
+    done: str = ""
     company: bool = False
+
+    @property
+    def manner(self) -> str:
+        """How the client wants to be approached: video, home, evening, or as most."""
+        return str(texts.table("kits").get(self.kit, {}).get("manner", ""))
 
     @property
     def ref(self) -> str:

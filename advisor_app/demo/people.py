@@ -23,6 +23,8 @@ _REFUSED = {
     "home_visit": 0.2,
     "proximity": 0.15,
 }
+_CHANNELS = {"video": "video", "home": "home"}
+_MANNERS = {"evening": ("phone", "meeting", "sms")}
 _TIMES = ("le matin", "l'après-midi", "le soir", "le samedi matin", "entre midi et deux")
 
 
@@ -85,7 +87,7 @@ def _client(
         home.latitude,
         home.longitude,
         None if household.company else _occupation(person, rng),
-        *_preferences(rng),
+        *_preferences(household, rng),
         standing == "no_contact" and no_contact_until is None,
         no_contact_until if standing == "no_contact" else None,
         rng.random() < 0.02,
@@ -123,12 +125,13 @@ def _occupation(person: Person, rng: Random) -> str:
     return (masculine or feminine) if person.title == "mr" else feminine
 
 
-def _preferences(rng: Random) -> tuple[str | None, str | None]:
+def _preferences(household: Household, rng: Random) -> tuple[str | None, str | None]:
+    """The channel and the time of day that the client likes best."""
     drawn = rng.random()
-    channel = (
-        "phone" if drawn < 0.15 else "branch" if drawn < 0.4 else "video" if drawn < 0.47 else None
-    )
-    return channel, _TIMES[int(drawn * 50) % 5] if drawn < 0.3 else None
+    at = _TIMES[int(drawn * 50) % 5] if drawn < 0.3 else None
+    if household.said:
+        return _CHANNELS.get(household.manner), at
+    return "phone" if drawn < 0.15 else "branch" if drawn < 0.4 else None, at
 
 
 def members(households: Iterable[Household]) -> Iterator[MemberRecord]:
@@ -152,4 +155,6 @@ def consents(households: Iterable[Household], days: Days, rng: Random) -> Iterat
         for person in household.clients:
             for use in _USES:
                 given = rng.random() >= _REFUSED.get(use, 0.01)
+                if household.said:
+                    given = use not in _MANNERS.get(household.manner, ("sms",))
                 yield ConsentRecord(person.ref, use, given, on, "entretien")

@@ -87,7 +87,7 @@ def touchpoints(
 ) -> Iterator[TouchpointRecord]:
     """Everything that happened, the household's contacts for each of its clients."""
     number = 100_000
-    ago, open_ago = days.ago, days.open_ago
+    ago, open_ago, in_company = days.ago, days.open_ago, False
     for household in households:
         found = contacts(household, rng)
         project = f"P{household.number:06}" if household.kit else None
@@ -97,6 +97,7 @@ def touchpoints(
                 number += 1
                 live = one.minutes is not None or one.channel in {"branch", "home", "workplace"}
                 day = open_ago[one.ago] if live or one.channel == "counter" else ago[one.ago]
+                about = project if one.about_project and not turn else None
                 yield TouchpointRecord(
                     f"T{number:07}",
                     ref,
@@ -106,8 +107,9 @@ def touchpoints(
                     one.nature,
                     one.direction,
                     one.minutes,
-                    subject=one.subject,
-                    project=project if one.about_project and not turn else None,
+                    in_company,
+                    one.subject,
+                    about,
                 )
 
 
@@ -124,7 +126,10 @@ def contacts(household: Household, rng: Random) -> list[Contact]:
 
 def serving_on(chain: list[Serving], ago: int) -> str:
     """Who served so many days ago."""
-    return next((one.advisor for one in reversed(chain) if ago <= one.ago), chain[0].advisor)
+    for one in reversed(chain):
+        if ago <= one.ago:
+            return one.advisor
+    return chain[0].advisor
 
 
 def _meetings(household: Household, chain: list[Serving], rng: Random) -> list[Contact]:
@@ -137,7 +142,7 @@ def _meetings(household: Household, chain: list[Serving], rng: Random) -> list[C
         advisor = serving_on(chain, ago)
         subject = subjects[int(rng.random() * len(subjects))]
         length = _LENGTHS[int(rng.random() * 6)]
-        found.append(Contact(ago, place, minutes=length, subject=subject, advisors=advisor))
+        found.append(Contact(ago, place, "conversation", "out", length, subject, advisor))
         ago += 190 + int(rng.random() * 330)
     found[0] = _last_meeting(household, chain, found[0])
     return found
@@ -162,9 +167,9 @@ def _talks(household: Household, chain: list[Serving], rng: Random) -> list[Cont
     found = []
     if household.talked is not None:
         found.append((household.talked, 15 + int(rng.random() * 20), "talks"))
-    if household.met is not None and rng.random() < 0.6:
+    if household.met is not None and not household.said and rng.random() < 0.6:
         found.append((household.met + 60 + int(rng.random() * 700), 20, "talks"))
-    if rng.random() < 0.5:
+    if not household.said and rng.random() < 0.5:
         found.append((10 + int(rng.random() * 900), 4 + int(rng.random() * 8), "calls"))
     return [
         Contact(
@@ -212,7 +217,9 @@ def _letters(household: Household, chain: list[Serving], rng: Random) -> list[Co
     welcome = words["welcome"]["subject"]
     found = []
     if household.met is not None and household.met > 2:
-        found.append((household.met - 2, "letter" if rng.random() < 0.4 else "email", subjects[0]))
+        # A letter would look like the gesture that a birth or a death asks for.
+        on_paper = not household.said and rng.random() < 0.4
+        found.append((household.met - 2, "letter" if on_paper else "email", subjects[0]))
         found.append((household.met + 400, "letter", subjects[3]))
     if chain[-1].announced in {"email", "letter"}:
         found.append((chain[-1].ago, chain[-1].announced, welcome))
@@ -220,7 +227,7 @@ def _letters(household: Household, chain: list[Serving], rng: Random) -> list[Co
         start = 20 + int(rng.random() * 30)
         found += [(start + 55 * turn, "email", subjects[1 + turn % 2]) for turn in range(3)]
     return [
-        Contact(ago, channel, subject=subject, advisors=serving_on(chain, ago))
+        Contact(ago, channel, "conversation", "out", None, subject, serving_on(chain, ago))
         for ago, channel, subject in found
     ]
 
@@ -235,7 +242,7 @@ def _errands(household: Household, rng: Random) -> list[Contact]:
     spread = [20 + int(rng.random() * 500) for _ in range(recent)]
     spread += [570 + int(rng.random() * 1900) for _ in range(2 + int(rng.random() * 3))]
     return [
-        Contact(ago, "counter", "operation", "in", subject=subjects[int(rng.random() * 5)])
+        Contact(ago, "counter", "operation", "in", None, subjects[int(rng.random() * 5)])
         for ago in spread
     ]
 

@@ -39,6 +39,8 @@ def projects(households: Iterable[Household], days: Days, rng: Random) -> Iterat
         head = household.clients[0].ref
         if household.kit:
             yield _open_project(household, days, rng)
+        elif household.done:
+            yield _done_project(household, days, rng)
         elif household.since > 1500 and not household.company and rng.random() < 0.12:
             code = _OLD_CODES[int(rng.random() * 5)]
             back = 380 + int(rng.random() * 900)
@@ -62,6 +64,13 @@ def _open_project(household: Household, days: Days, rng: Random) -> ProjectRecor
         days.ago[noted_ago(household)],
         "client" if household.said or household.number % 3 else "advisor",
     )
+
+
+def _done_project(household: Household, days: Days, rng: Random) -> ProjectRecord:
+    """What came true a few weeks ago, and was noted the summer before."""
+    back = rng.randint(*texts.table("done")[household.done]["days"])
+    row = (f"P{household.number:06}", household.clients[0].ref, household.done, "done")
+    return ProjectRecord(*row, days.ago[back], None, None, days.ago[back + 260], "client")
 
 
 def draw(wanted: str | list[int], rng: Random) -> str:
