@@ -17,6 +17,7 @@ from advisor_app.services.desk import Desk
 if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
     from advisor_app.services.setup import Setup
+    from advisor_app.services.sheets import Sheets
     from advisor_app.services.upkeep import Upkeep
     from advisor_app.storage.store import Store
 
@@ -47,6 +48,13 @@ class Services:
         from advisor_app.services.setup import Setup
 
         return Setup(self._desk)
+
+    @cached_property
+    def sheets(self) -> "Sheets":
+        """Briefing sheets and day packs."""
+        from advisor_app.services.sheets import Sheets
+
+        return Sheets(self._desk)
 
     @cached_property
     def upkeep(self) -> "Upkeep":

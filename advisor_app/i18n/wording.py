@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from advisor_app.domain import errors
 from advisor_app.i18n import _
 from advisor_app.i18n.import_wording import IMPORT_SENTENCES
+from advisor_app.i18n.paper_wording import PAPER_SENTENCES
 from advisor_app.i18n.store_wording import STORE_SENTENCES
 
 # Each feature gives a table from its errors to functions that word them.
@@ -42,6 +43,7 @@ _SENTENCES: Sentences = {
     errors.NoSuchAdvisor: _no_such_advisor,
     errors.NoSuchProject: _no_such_project,
     errors.AmbiguousProject: _ambiguous_project,
+    **PAPER_SENTENCES,
     **STORE_SENTENCES,
     **IMPORT_SENTENCES,
 }

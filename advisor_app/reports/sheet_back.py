@@ -11,6 +11,7 @@ from advisor_app.reports.blocks import (
     beside,
     bullets,
     dotted,
+    paragraph,
     question,
     stack,
     tick_line,
@@ -95,22 +96,23 @@ def _blocks(data: SheetData, limits: _Limits) -> Iterator[Block]:
 
 
 def _documents(documents: tuple[DocumentLine, ...], limits: _Limits) -> Block:
-    words = {
+    rows = [
+        paragraph(document.label, _HALF, 2)
+        if document.state is DocumentState.NOTHING
+        else _document(document, limits.documents_each)
+        for document in documents
+    ]
+    return stack(within(rows, limits.documents, LEADING + 3.4))
+
+
+def _document(document: DocumentLine, lines: int) -> Block:
+    notes = {
         DocumentState.ON_FILE: _("on file"),
         DocumentState.TO_ASK: _("to ask for"),
         DocumentState.IF_ANY: _("if there is one"),
     }
-    rows = [
-        tick_line(
-            document.label,
-            _HALF,
-            lines=limits.documents_each,
-            note=words[document.state],
-            ticked=document.state is DocumentState.ON_FILE,
-        )
-        for document in documents
-    ]
-    return stack(within(rows, limits.documents, LEADING + 3.4))
+    ticked = document.state is DocumentState.ON_FILE
+    return tick_line(document.label, _HALF, lines=lines, note=notes[document.state], ticked=ticked)
 
 
 def _course(course: tuple[CourseLine, ...], limits: _Limits) -> Block:

@@ -19,6 +19,7 @@ class DocumentState(StrEnum):
     ON_FILE = "on_file"
     TO_ASK = "to_ask"
     IF_ANY = "if_any"
+    NOTHING = "nothing"  # the line says that there is nothing to bring
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,113 @@
+"""What follows from the facts of a briefing: what it is about, who has met whom, what to hold back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from advisor_app.domain.briefing import BriefedProject, Briefing, PastContact
+from advisor_app.domain.codes import ConsentUse, ProjectStatus
+from advisor_app.domain.contact_kinds import is_meeting
+from advisor_app.domain.life_projects import LifeProject
+from advisor_app.domain.months import less_months
+
+GET_ACQUAINTED, ANNUAL_REVIEW = "get_acquainted", "annual_review"
+# "Somebody not met for years is first listened to; the sheet carries no product" (PRODUCT.md).
+YEARS_IN_MONTHS = 24
+_ALIVE = frozenset({ProjectStatus.HEARD, ProjectStatus.OPEN})
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingSubject:
+    """What the meeting is about: a code of the catalogue, and the project where it is one."""
+
+    code: str
+    project: BriefedProject | None
+
+
+def meetings(briefing: Briefing) -> tuple[PastContact, ...]:
+    """The meetings in person, the earliest first, each day once."""
+    found: dict[date, PastContact] = {}
+    for contact in briefing.contacts:
+        if counts_as_meeting(contact):
+            found.setdefault(contact.day, contact)
+    return tuple(found.values())
+
+
+def counts_as_meeting(contact: PastContact) -> bool:
+    """Whether a contact was a meeting in person (PRODUCT.md, "The words")."""
+    return is_meeting(
+        contact.channel,
+        contact.nature,
+        contact.minutes,
+        one_to_one=contact.one_to_one,
+        with_advisor=bool(contact.advisors),
+    )
+
+
+def last_meeting(briefing: Briefing) -> PastContact | None:
+    """The latest meeting in person, with anybody."""
+    met = meetings(briefing)
+    return met[-1] if met else None
+
+
+def has_met(briefing: Briefing) -> bool:
+    """Whether the advisor of this meeting has ever met one of its clients."""
+    mine = briefing.advisor.key
+    return any(
+        counts_as_meeting(contact) and any(key == mine for key, _name in contact.advisors)
+        for contact in briefing.contacts
+    )
+
+
+def subject_of(briefing: Briefing) -> BriefingSubject:
+    """The appointment's project, else what was suggested, else the occasion (FORMAT.md, `brief`)."""
+    visit, proposal = briefing.visit, briefing.proposal
+    if visit is not None and visit.project is not None:
+        for project in briefing.projects:
+            if project.key == visit.project:
+                return BriefingSubject(project.code, project)
+    suggested = visit.suggested if visit else proposal.subject if proposal else None
+    if suggested is not None:
+        ref = proposal.project_ref if proposal else None
+        return BriefingSubject(suggested, _project_for(briefing, suggested, ref))
+    return BriefingSubject(ANNUAL_REVIEW if has_met(briefing) else GET_ACQUAINTED, None)
+
+
+def _project_for(briefing: Briefing, code: str, ref: str | None) -> BriefedProject | None:
+    fitting = [one for one in briefing.projects if one.code == code and one.status in _ALIVE]
+    named = [one for one in fitting if one.ref == ref]
+    return next(iter(named or fitting), None)
+
+
+def other_projects(briefing: Briefing, subject: BriefingSubject) -> tuple[BriefedProject, ...]:
+    """Heard or open projects besides the subject, the latest noted first."""
+    return tuple(
+        project
+        for project in briefing.projects
+        if project.status in _ALIVE and project != subject.project
+    )
+
+
+def holds_back(briefing: Briefing, catalogue: Mapping[str, LifeProject]) -> bool:
+    """Whether the sheet carries no product: not met for years, or within a time of restraint."""
+    last = last_meeting(briefing)
+    if last is None or last.day < less_months(briefing.today, YEARS_IN_MONTHS):
+        return True
+    return any(
+        project.noted_on is not None
+        and project.code in catalogue
+        and briefing.today < project.noted_on + timedelta(catalogue[project.code].restraint_days)
+        for project in briefing.projects
+    )
+
+
+def agrees_to(briefing: Briefing, use: ConsentUse) -> bool:
+    """Whether every client met has agreed to a use, and not taken it back."""
+    given = {one.client: one.given for one in briefing.consents if one.use is use}
+    return all(given.get(client.key, False) for client in briefing.clients)
+
+
+def refused_uses(briefing: Briefing) -> tuple[ConsentUse, ...]:
+    """What one of the clients met has refused or taken back, in the order of the uses."""
+    refused = {one.use for one in briefing.consents if not one.given}
+    return tuple(use for use in ConsentUse if use in refused)

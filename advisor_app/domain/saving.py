@@ -1,0 +1,25 @@
+"""Why a paper could not be saved."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor_app.domain.errors import BadInput
+
+
+class SavingProblem(StrEnum):
+    """What stands in the way of a file."""
+
+    READ_ONLY = "read_only"
+    NO_FOLDER = "no_folder"
+    IS_FOLDER = "is_folder"
+    DISK_FULL = "disk_full"
+    OTHER = "other"
+
+
+@dataclass(eq=False)
+class CannotSave(BadInput):
+    """A file could not be written; what stood there before is untouched."""
+
+    path: str
+    problem: SavingProblem
+    detail: str = ""

@@ -1,0 +1,47 @@
+"""Sentences about papers that could not be made or saved."""
+
+from collections.abc import Callable
+from typing import Any
+
+from advisor_app.domain.briefing import NobodyServes, NoSuchAppointment
+from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.saving import CannotSave, SavingProblem
+from advisor_app.i18n import _
+
+
+def _no_such_appointment(error: NoSuchAppointment) -> str:
+    return _("There is no appointment with the reference {ref}.").format(ref=error.ref)
+
+
+def _nobody_serves(error: NobodyServes) -> str:
+    return _(
+        "Nobody serves the client {ref}: say who prepares the meeting, with --as ADVISOR."
+    ).format(ref=error.ref)
+
+
+def _cannot_save(error: CannotSave) -> str:
+    sentences = {
+        SavingProblem.READ_ONLY: _(
+            "The file {path} cannot be written: its folder is read-only. Nothing was saved; "
+            "choose another folder."
+        ),
+        SavingProblem.NO_FOLDER: _(
+            "The file {path} cannot be written: its folder does not exist. Nothing was saved."
+        ),
+        SavingProblem.IS_FOLDER: _(
+            "The file {path} cannot be written: a folder has that name. Nothing was saved."
+        ),
+        SavingProblem.DISK_FULL: _(
+            "The file {path} cannot be written: the disk is full. Nothing was saved; free some "
+            "space, then try again."
+        ),
+        SavingProblem.OTHER: _("The file {path} cannot be written: {detail}. Nothing was saved."),
+    }
+    return sentences[error.problem].format(path=error.path, detail=error.detail)
+
+
+PAPER_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
+    NoSuchAppointment: _no_such_appointment,
+    NobodyServes: _nobody_serves,
+    CannotSave: _cannot_save,
+}

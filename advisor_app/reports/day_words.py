@@ -1,0 +1,92 @@
+"""A day's briefing becomes the day pack's words."""
+
+from collections.abc import Iterator
+from datetime import time, timedelta
+
+from advisor_app.domain.briefing import Briefing, DayBriefing, Task
+from advisor_app.domain.briefing_rules import has_met, subject_of
+from advisor_app.domain.codes import Language, Party, Place
+from advisor_app.i18n import _, language, speaking
+from advisor_app.i18n.formats import clock, plain_date
+from advisor_app.playbooks.projects import life_projects
+from advisor_app.reports.daypack_data import DayPackData, PackMeeting
+from advisor_app.reports.gather import gather_sheet, place_words
+from advisor_app.reports.people_words import joint_name, short_name
+from advisor_app.reports.relation_words import project_label
+from advisor_app.reports.sheet_data import Printing
+
+# Usual travel each way, where the way is not known (`domain/meeting_types.csv`).
+_TRAVEL = {Place.HOME: 30, Place.WORKPLACE: 25}
+_DEFAULT_DAY = (time(9), time(18))
+
+
+def gather_day(day: DayBriefing, printing: Printing, chosen: Language) -> DayPackData:
+    """Everything that the day pack says."""
+    with speaking(chosen):
+        return DayPackData(
+            language=chosen,
+            reference=day.code,
+            printing=printing,
+            advisor=day.advisor.name,
+            branch=day.branch.name if day.branch else "",
+            day=day.day,
+            hours=(day.hours[0][0], day.hours[-1][1]) if day.hours else _DEFAULT_DAY,
+            pauses=tuple(
+                (end, start)
+                for (_start, end), (start, _end) in zip(day.hours, day.hours[1:], strict=False)
+            ),
+            meetings=tuple(_meeting(briefing, printing) for briefing in day.meetings),
+            alerts=tuple(_alerts(day)),
+            follow_ups=tuple(_task(task) for task in day.tasks),
+        )
+
+
+def _meeting(briefing: Briefing, printing: Printing) -> PackMeeting:
+    visit = briefing.visit
+    if visit is None:
+        raise ValueError("a day holds booked meetings only")
+    return PackMeeting(
+        start=visit.start,
+        end=visit.end,
+        who=joint_name(briefing.clients),
+        short_name=short_name(briefing.clients),
+        purpose=project_label(subject_of(briefing).code, life_projects()),
+        where=place_words(visit, briefing),
+        bring="; ".join(_to_prepare(briefing)),
+        sheet=gather_sheet(briefing, printing, language()),
+        first_meeting=not has_met(briefing),
+        outside=visit.place in _TRAVEL,
+        travel_minutes=_TRAVEL.get(visit.place, 0),
+    )
+
+
+def _to_prepare(briefing: Briefing) -> Iterator[str]:
+    """When to leave, what was promised, what makes them feel known."""
+    visit = briefing.visit
+    if visit is not None and visit.place in _TRAVEL:
+        leave = visit.start - timedelta(minutes=_TRAVEL[visit.place])
+        yield _("leave at {time}").format(time=clock(leave.time()))
+    for promise in briefing.promises:
+        if promise.by is Party.BANK and promise.done_on is None:
+            yield promise.what.rstrip(". ")
+            break
+    for recollection in briefing.recollections[:1]:
+        yield recollection.text.rstrip(". ")
+
+
+def _alerts(day: DayBriefing) -> Iterator[str]:
+    """Promises to today's clients that are past their day."""
+    for briefing in day.meetings:
+        for promise in briefing.promises:
+            late = promise.due is not None and promise.due < day.day
+            if late and promise.by is Party.BANK and promise.done_on is None:
+                yield _("{name}: promised and not done yet: {what}").format(
+                    name=joint_name(briefing.clients), what=promise.what.rstrip(". ")
+                )
+
+
+def _task(task: Task) -> str:
+    facts = {"name": joint_name(task.clients), "day": plain_date(task.due)}
+    if task.what is None:
+        return _("{name}: follow-up note, before {day}").format(**facts)
+    return _("{name}: {what}, for {day}").format(**facts, what=task.what.rstrip(". "))

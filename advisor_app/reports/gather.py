@@ -1,0 +1,115 @@
+"""A briefing becomes the sheet's words: in the reader's language, questions in the client's."""
+
+from datetime import datetime
+
+from advisor_app.domain.briefing import BookedVisit, Briefing
+from advisor_app.domain.briefing_rules import BriefingSubject, subject_of
+from advisor_app.domain.briefing_thread import thread_of
+from advisor_app.domain.codes import Language, Place
+from advisor_app.i18n import _, language, speaking
+from advisor_app.i18n.formats import clock, long_date
+from advisor_app.playbooks.projects import life_projects
+from advisor_app.playbooks.sheet_tables import outcomes
+from advisor_app.reports import meeting_words, relation_words
+from advisor_app.reports.people_words import joint_name, person_lines
+from advisor_app.reports.relation_words import project_label
+from advisor_app.reports.sheet_data import Printing, SheetData, Visit
+from advisor_app.reports.subject_words import subject_words
+
+QUESTIONS, SENSITIVE = 5, 3
+FOLLOW_UP_HOURS = 48
+
+
+def gather_sheet(
+    briefing: Briefing, printing: Printing, chosen: Language, follow_up: datetime | None = None
+) -> SheetData:
+    """Everything that the sheet of this meeting says.
+
+    `follow_up` is when the written follow-up is due, in wall time, where the bank's days are known.
+    """
+    with speaking(chosen):
+        return _sheet(briefing, printing, follow_up)
+
+
+def _sheet(briefing: Briefing, printing: Printing, follow_up: datetime | None) -> SheetData:
+    catalogue = life_projects()
+    subject = subject_of(briefing)
+    outcome = outcomes().get(subject.code)
+    return SheetData(
+        language=language(),
+        reference=briefing.code,
+        printing=printing,
+        names=joint_name(briefing.clients),
+        visit=visit_words(briefing.visit, briefing),
+        marks=relation_words.marks(briefing, subject, catalogue),
+        reason=relation_words.reason(briefing, subject, catalogue),
+        people=person_lines(briefing),
+        remember=relation_words.to_remember(briefing, subject, catalogue),
+        avoid=_sensitive(subject),
+        least_outcome=outcome.least.in_language(language()) if outcome else "",
+        best_outcome=outcome.best.in_language(language()) if outcome else "",
+        thread=thread_of(briefing),
+        project_names=tuple(
+            (code, project_label(code, catalogue))
+            for code in sorted({project.code for project in briefing.projects})
+        ),
+        subject=subject_words(briefing, subject, catalogue),
+        theme=relation_words.since_last_time(briefing),
+        contacts=meeting_words.contacts(briefing),
+        questions=_questions(briefing, subject),
+        course=meeting_words.course(briefing, subject, catalogue),
+        documents=meeting_words.document_lines(subject, catalogue),
+        situation=meeting_words.situation(briefing, subject, catalogue),
+        rules=meeting_words.rules(briefing),
+        leaving=meeting_words.leaving(subject, catalogue, _moment(follow_up)),
+    )
+
+
+def visit_words(visit: BookedVisit | None, briefing: Briefing) -> Visit:
+    """When and where; empty where nothing is booked."""
+    if visit is None:
+        return Visit()
+    return Visit(visit.start, visit.end, place_words(visit, briefing))
+
+
+def place_words(visit: BookedVisit, briefing: Briefing) -> str:
+    """The room, the address, or how the meeting is held."""
+    if visit.place is Place.HOME:
+        address = ", ".join(
+            part for part in (briefing.clients[0].street, briefing.clients[0].city) if part
+        )
+        if address:
+            return _("at home, {address}").format(address=address)
+    return (
+        visit.room
+        or {
+            Place.BRANCH: _("at the branch"),
+            Place.HOME: _("at the client's home"),
+            Place.WORKPLACE: _("at the client's workplace"),
+            Place.PHONE: _("by phone"),
+            Place.VIDEO: _("by video"),
+        }[visit.place]
+    )
+
+
+def _questions(briefing: Briefing, subject: BriefingSubject) -> tuple[str, ...]:
+    project = life_projects().get(subject.code)
+    spoken = briefing.clients[0].language or language()
+    return (
+        tuple(text.in_language(spoken) for text in project.questions[:QUESTIONS]) if project else ()
+    )
+
+
+def _sensitive(subject: BriefingSubject) -> tuple[str, ...]:
+    project = life_projects().get(subject.code)
+    return (
+        tuple(text.in_language(language()) for text in project.sensitive[:SENSITIVE])
+        if project
+        else ()
+    )
+
+
+def _moment(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    return _("{day}, {time}").format(day=long_date(moment.date()), time=clock(moment.time()))

@@ -1,0 +1,97 @@
+"""How the people of a meeting are named on paper: who is met, how old, how tied to whom."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from advisor_app.domain.briefing import BriefedClient, Briefing, HouseholdMember
+from advisor_app.domain.codes import Kind, Link
+from advisor_app.domain.months import age_on
+from advisor_app.domain.thread import whole_months
+from advisor_app.i18n import _, ngettext
+from advisor_app.i18n.formats import month_and_year
+from advisor_app.reports.sheet_data import PersonLine
+
+ADULT_AGE = 18
+_BABY_YEARS = 2
+_NAMED = 2
+
+
+def full_name(client: BriefedClient) -> str:
+    """First and last name, the reference where neither is known; the birth year for a namesake."""
+    name = " ".join(part for part in (client.first_name, client.last_name) if part) or client.ref
+    if client.namesake and client.birth_date:
+        return _("{name}, born in {year}").format(name=name, year=client.birth_date.year)
+    return name
+
+
+def joint_name(clients: Sequence[BriefedClient]) -> str:
+    """Everybody who is met, as a title: "Camille et Julien Fournier"."""
+    names = [full_name(client) for client in clients]
+    if len(names) > _NAMED:
+        first = ", ".join(names[:-1])
+        return _("{first} and {second}").format(first=first, second=names[-1])
+    if len(names) == 1:
+        return names[0]
+    one, other = clients
+    if one.first_name and other.first_name and one.last_name == other.last_name:
+        return _("{first} and {second}").format(first=one.first_name, second=names[1])
+    return _("{first} and {second}").format(first=names[0], second=names[1])
+
+
+def short_name(clients: Sequence[BriefedClient]) -> str:
+    """The name that stands in a day's strip."""
+    first = clients[0]
+    return first.last_name or first.first_name or first.ref
+
+
+def person_lines(briefing: Briefing) -> tuple[PersonLine, ...]:
+    """Who comes, then the rest of the household: names, ages, ties, what they may be told."""
+    met = {client.key for client in briefing.clients}
+    others = [member for member in briefing.members if member.client not in met]
+    return (
+        *(PersonLine(full_name(one), _about_client(one, briefing)) for one in briefing.clients),
+        *(PersonLine(_member_name(one), _about_member(one, briefing.today)) for one in others),
+    )
+
+
+def _about_client(client: BriefedClient, briefing: Briefing) -> str:
+    parts = [
+        age_words(client.birth_date, briefing.today) if client.kind is Kind.PERSON else "",
+        client.occupation or "",
+    ]
+    if client.since is not None:
+        parts.append(_("client since {month}").format(month=month_and_year(client.since)))
+    return ", ".join(part for part in parts if part)
+
+
+def _member_name(member: HouseholdMember) -> str:
+    return " ".join(part for part in (member.first_name, member.last_name) if part) or "?"
+
+
+def _about_member(member: HouseholdMember, today: date) -> str:
+    ties = {
+        Link.SELF: "",
+        Link.PARTNER: _("partner"),
+        Link.CHILD: _("child"),
+        Link.PARENT: _("parent"),
+        Link.OTHER: _("member of the household"),
+    }
+    grown = member.birth_date is None or age_on(member.birth_date, today) >= ADULT_AGE
+    parts = [
+        ties[member.link],
+        age_words(member.birth_date, today),
+        _("a client too") if member.client is not None else "",
+        _("may be told") if member.may_know else _("not to be told") if grown else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def age_words(birth: date | None, today: date) -> str:
+    """An age in years, in months for a small child, nothing where it is unknown."""
+    if birth is None or birth > today:
+        return ""
+    years = age_on(birth, today)
+    if years >= _BABY_YEARS:
+        return ngettext("{years} year old", "{years} years old", years).format(years=years)
+    months = whole_months(birth, today)
+    return ngettext("{count} month old", "{count} months old", months).format(count=months)

@@ -1,0 +1,46 @@
+"""Saving a paper: whole or not at all, and what stood there before stays until then."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from advisor_app.domain.saving import CannotSave, SavingProblem
+
+_PROBLEMS = {
+    errno.EACCES: SavingProblem.READ_ONLY,
+    errno.EPERM: SavingProblem.READ_ONLY,
+    errno.EROFS: SavingProblem.READ_ONLY,
+    errno.ENOENT: SavingProblem.NO_FOLDER,
+    errno.ENOTDIR: SavingProblem.NO_FOLDER,
+    errno.EISDIR: SavingProblem.IS_FOLDER,
+    errno.ENOSPC: SavingProblem.DISK_FULL,
+    errno.EDQUOT: SavingProblem.DISK_FULL,
+}
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file under its name once it is whole on the disk; CannotSave otherwise.
+
+    Only the user may read it: papers hold client data.
+    """
+    if path.is_dir():
+        raise CannotSave(str(path), SavingProblem.IS_FOLDER)
+    try:
+        _replace(path, data)
+    except OSError as error:
+        problem = _PROBLEMS.get(error.errno or 0, SavingProblem.OTHER)
+        raise CannotSave(str(path), problem, error.strerror or "") from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, half = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(half).replace(path)
+    except BaseException:
+        Path(half).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,32 @@
+"""The meeting's subject on page 1: its title, its figures and what they rest on."""
+
+from advisor_app.domain.briefing import BriefedProject, Briefing
+from advisor_app.domain.briefing_rules import BriefingSubject
+from advisor_app.i18n import _
+from advisor_app.i18n.formats import money, partial_date, plain_date
+from advisor_app.reports.relation_words import Catalogue, project_label
+from advisor_app.reports.sheet_data import FigureLine, Subject
+
+
+def subject_words(briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue) -> Subject:
+    """The subject with at most six figures; what is not known is a line to fill in."""
+    figures = () if subject.project is None else _amount(subject.project)
+    return Subject(
+        title=project_label(subject.code, catalogue),
+        aside=_aside(briefing, subject.project, with_figures=bool(figures)),
+        figures=figures,
+    )
+
+
+def _aside(briefing: Briefing, project: BriefedProject | None, *, with_figures: bool) -> str:
+    parts = []
+    if project is not None and project.target is not None:
+        parts.append(_("for {target}").format(target=partial_date(project.target)))
+    if with_figures:
+        parts.append(_("indicative figures of {day}").format(day=plain_date(briefing.today)))
+    return " · ".join(parts)
+
+
+def _amount(project: BriefedProject) -> tuple[FigureLine, ...]:
+    value = None if project.amount is None else money(project.amount, project.currency)
+    return (FigureLine(_("Amount that was named"), value, strong=True),)

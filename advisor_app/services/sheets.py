@@ -1,0 +1,218 @@
+"""Briefing sheets and day packs: what they are made of, and that they left the printer."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from advisor_app.domain.briefing import (
+    BookedVisit,
+    Briefing,
+    DayBriefing,
+    NobodyServes,
+    NoSuchAppointment,
+    Proposal,
+    ServedPeriod,
+    Task,
+)
+from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
+from advisor_app.domain.keys import Key
+from advisor_app.domain.organisation import Advisor, Branch
+from advisor_app.domain.papers import (
+    PaperKind,
+    PaperOwner,
+    PrintedPaper,
+    Purpose,
+    paper_code,
+)
+from advisor_app.domain.trail import Deed
+from advisor_app.services.desk import Desk
+from advisor_app.storage import briefing as people
+from advisor_app.storage import briefing_history as history
+from advisor_app.storage import day_tasks, documents, visits
+from advisor_app.storage.organisation import find_advisor, read_advisor, read_branch
+from advisor_app.storage.store import Transaction
+
+SHEET_PAGES = 2
+
+
+class Sheets:
+    """Reads what a paper needs, and records that it was printed or saved."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def for_appointment(self, ref: str) -> Briefing:
+        """What prepares an appointment; NoSuchAppointment where the reference is unknown."""
+        with self._desk.reading() as transaction:
+            found = visits.find_visit(transaction, ref)
+            keys = visits.attendees(transaction, found[0].key) if found else []
+            if found is None or not keys:
+                raise NoSuchAppointment(ref)
+            visit, advisor = found
+            return self._briefing(
+                transaction, read_advisor(transaction, advisor), keys, visit, None
+            )
+
+    def for_client(
+        self, ref: str, propose: Callable[[Key], Proposal | None] | None = None
+    ) -> Briefing:
+        """What prepares a client's next appointment, else a meeting that is not booked yet.
+
+        That one is about the best proposal, if there is one, and with whoever works here, else
+        with the client's present advisor. Raises NoSuchClient, or NobodyServes.
+        """
+        with self._desk.reading() as transaction:
+            key = people.find_client(transaction, ref)
+            if key is None:
+                raise NoSuchClient(ref)
+            now = int(self._desk.now().timestamp())
+            booked = visits.next_visit_ref(transaction, key, now)
+            if booked is None:
+                advisor = self._desk.advisor or self._present_advisor(transaction, key, ref)
+        if booked is not None:
+            return self.for_appointment(booked)
+        proposal = propose(key) if propose else None
+        with self._desk.reading() as transaction:
+            return self._briefing(transaction, advisor, [key], None, proposal)
+
+    def for_day(self, advisor_ref: str, day: date) -> DayBriefing:
+        """An advisor's day; NoSuchAdvisor where the reference is unknown."""
+        with self._desk.reading() as transaction:
+            advisor = find_advisor(transaction, advisor_ref)
+            if advisor is None:
+                raise NoSuchAdvisor(advisor_ref)
+            return DayBriefing(
+                day=day,
+                code=_free_code(
+                    transaction, PaperOwner(PaperKind.DAY_PACK, None, None, advisor.key), day
+                ),
+                advisor=advisor,
+                branch=_branch(transaction, advisor),
+                meetings=tuple(
+                    self._briefing(transaction, advisor, keys, visit, None)
+                    for visit in visits.visits_of_day(transaction, advisor.key, day)
+                    if (keys := visits.attendees(transaction, visit.key))
+                ),
+                tasks=_tasks(transaction, advisor, day),
+                hours=tuple(day_tasks.hours_of_day(transaction, advisor.key, day)),
+            )
+
+    def sheet_printed(self, briefing: Briefing) -> None:
+        """Record that a sheet left the printer, or was saved to a file."""
+        with self._desk.writing() as transaction:
+            paper = PrintedPaper(
+                owner=_owner(briefing),
+                code=briefing.code,
+                branch=briefing.clients[0].branch,
+                purpose=Purpose.PREPARE_MEETING,
+                pages=SHEET_PAGES,
+            )
+            documents.keep_document(transaction, paper, self._desk.now())
+            self._record_clients(transaction, "sheet printed", briefing, paper)
+
+    def pack_printed(self, day: DayBriefing, pages: int) -> None:
+        """Record that a day pack left the printer, or was saved: every client in it by himself."""
+        branch = day.advisor.branch or (day.meetings[0].clients[0].branch if day.meetings else None)
+        with self._desk.writing() as transaction:
+            if branch is not None:
+                owner = PaperOwner(PaperKind.DAY_PACK, None, None, day.advisor.key)
+                paper = PrintedPaper(owner, day.code, branch, Purpose.PREPARE_DAY, pages)
+                documents.keep_document(transaction, paper, self._desk.now())
+                for briefing in day.meetings:
+                    self._record_clients(transaction, "day pack printed", briefing, paper)
+
+    def _record_clients(
+        self, transaction: Transaction, action: str, briefing: Briefing, paper: PrintedPaper
+    ) -> None:
+        for client in briefing.clients:
+            deed = Deed(
+                action,
+                subject=briefing.visit.ref if briefing.visit else client.ref,
+                client=client.key,
+                why=paper.purpose,
+                detail={"code": paper.code, "pages": paper.pages},
+            )
+            self._desk.record(transaction, deed)
+
+    def _present_advisor(self, transaction: Transaction, client: Key, ref: str) -> Advisor:
+        today = self._desk.today()
+        for period in people.read_periods(transaction, [client], today):
+            if _covers(period, today):
+                return read_advisor(transaction, period.advisor)
+        raise NobodyServes(ref)
+
+    def _briefing(
+        self,
+        transaction: Transaction,
+        advisor: Advisor,
+        keys: Sequence[Key],
+        visit: BookedVisit | None,
+        proposal: Proposal | None,
+    ) -> Briefing:
+        today = self._desk.today()
+        clients = people.read_clients(transaction, keys)
+        households = [client.household for client in clients if client.household]
+        owner = PaperOwner(PaperKind.SHEET, keys[0], visit.key if visit else None, advisor.key)
+        return Briefing(
+            today=today,
+            code=_free_code(transaction, owner, today),
+            advisor=advisor,
+            branch=_branch(transaction, advisor),
+            visit=visit,
+            proposal=proposal,
+            clients=clients,
+            members=people.read_members(transaction, households),
+            periods=people.read_periods(transaction, keys, today),
+            contacts=history.read_contacts(transaction, keys, today),
+            months=history.read_months(transaction, keys, today),
+            projects=history.read_projects(transaction, keys),
+            holdings=history.read_holdings(transaction, keys, today),
+            consents=people.read_consents(transaction, keys, today),
+            promises=history.read_promises(transaction, keys),
+            facts=people.read_facts(transaction, keys),
+            recollections=people.read_recollections(transaction, keys),
+        )
+
+
+def _owner(briefing: Briefing) -> PaperOwner:
+    return PaperOwner(
+        PaperKind.SHEET,
+        briefing.clients[0].key,
+        briefing.visit.key if briefing.visit else None,
+        briefing.advisor.key,
+    )
+
+
+def _free_code(transaction: Transaction, owner: PaperOwner, day: date) -> str:
+    """The owner's code of the day; the same again for the same paper, never another's."""
+    parts = (owner.client, owner.appointment, owner.advisor)
+    seed = b"|".join(
+        [owner.kind.encode(), day.isoformat().encode(), *(part or b"" for part in parts)]
+    )
+    attempt = 0
+    while documents.owner_of(transaction, code := paper_code(seed, attempt)) not in (None, owner):
+        attempt += 1
+    return code
+
+
+def _branch(transaction: Transaction, advisor: Advisor) -> Branch | None:
+    return read_branch(transaction, advisor.branch) if advisor.branch else None
+
+
+def _covers(period: ServedPeriod, day: date) -> bool:
+    return period.from_day <= day and (period.until_day is None or period.until_day >= day)
+
+
+def _tasks(transaction: Transaction, advisor: Advisor, day: date) -> tuple[Task, ...]:
+    follow_ups = [
+        Task(
+            people.read_clients(transaction, visits.attendees(transaction, owed.appointment)),
+            None,
+            owed.due.date(),
+        )
+        for owed in day_tasks.owed_follow_ups(transaction, advisor.key, day)
+    ]
+    promises = [
+        Task(people.read_clients(transaction, [owed.client]), owed.what, owed.due)
+        for owed in day_tasks.owed_promises(transaction, advisor.key, day)
+    ]
+    return tuple(sorted([*follow_ups, *promises], key=lambda task: task.due))

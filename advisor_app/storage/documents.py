@@ -1,0 +1,37 @@
+"""The papers that left the printer: what, for whom, why; never their content."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from advisor_app.domain.keys import new_key
+from advisor_app.domain.papers import PaperKind, PaperOwner, PrintedPaper
+from advisor_app.storage.schema.record import document
+
+
+def owner_of(connection: Connection, code: str) -> PaperOwner | None:
+    """Whose code this is, or None while it is free."""
+    row = connection.execute(select(document).where(document.c.code == code)).one_or_none()
+    if row is None:
+        return None
+    return PaperOwner(PaperKind(row.kind), row.client_id, row.appointment_id, row.advisor_id)
+
+
+def keep_document(connection: Connection, paper: PrintedPaper, now: datetime) -> None:
+    """Remember a paper; the same paper printed again is remembered once."""
+    if owner_of(connection, paper.code) is not None:
+        return
+    connection.execute(
+        insert(document).values(
+            id=new_key(),
+            branch_id=paper.branch,
+            kind=paper.owner.kind,
+            code=paper.code,
+            client_id=paper.owner.client,
+            appointment_id=paper.owner.appointment,
+            advisor_id=paper.owner.advisor,
+            made_utc=int(now.timestamp()),
+            purpose=paper.purpose,
+            pages=paper.pages,
+        )
+    )

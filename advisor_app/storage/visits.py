@@ -1,0 +1,84 @@
+"""Appointments as the briefing sheet and the day pack read them."""
+
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Row, Select, select
+
+from advisor_app.domain.briefing import BookedVisit
+from advisor_app.domain.codes import AppointmentStatus, Place
+from advisor_app.domain.keys import Key
+from advisor_app.storage.schema import calendar, clients, organisation
+from advisor_app.storage.schema.suggestions import suggestion
+
+_Row: TypeAlias = "Row[Any]"
+_ALIVE = (AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED, AppointmentStatus.HELD)
+
+
+def find_visit(connection: Connection, ref: str) -> tuple[BookedVisit, Key] | None:
+    """The appointment of a reference, and its advisor."""
+    query = _visits().where(calendar.appointment.c.ref == ref)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else (_visit(row), row.advisor_id)
+
+
+def visits_of_day(connection: Connection, advisor: Key, day: date) -> list[BookedVisit]:
+    """An advisor's appointments of a day that were not cancelled or missed, in order of time."""
+    table = calendar.appointment
+    query = (
+        _visits()
+        .where(table.c.advisor_id == advisor)
+        .where(table.c.start_wall.between(day.isoformat(), f"{day.isoformat()}T99"))
+        .where(table.c.status.in_([status.value for status in _ALIVE]))
+        .order_by(table.c.start_utc, table.c.ref)
+    )
+    return [_visit(row) for row in connection.execute(query)]
+
+
+def next_visit_ref(connection: Connection, client: Key, now_utc: int) -> str | None:
+    """The reference of a client's next booked appointment."""
+    table = calendar.appointment
+    query = (
+        select(table.c.ref)
+        .join(calendar.attendee, calendar.attendee.c.appointment_id == table.c.id)
+        .where(calendar.attendee.c.client_id == client)
+        .where(table.c.end_utc > now_utc)
+        .where(table.c.status.in_([AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED]))
+        .order_by(table.c.start_utc)
+        .limit(1)
+    )
+    return connection.execute(query).scalar_one_or_none()
+
+
+def _visits() -> Select[Any]:
+    table = calendar.appointment
+    return (
+        select(table, organisation.room.c.name.label("room_name"), suggestion.c.subject)
+        .join(organisation.room, organisation.room.c.id == table.c.room_id, isouter=True)
+        .join(suggestion, suggestion.c.id == table.c.suggestion_id, isouter=True)
+    )
+
+
+def _visit(row: _Row) -> BookedVisit:
+    return BookedVisit(
+        key=row.id,
+        ref=row.ref,
+        start=datetime.fromisoformat(row.start_wall),
+        end=datetime.fromisoformat(row.end_wall),
+        place=Place(row.place),
+        room=row.room_name,
+        project=row.project_id,
+        suggested=row.subject,
+    )
+
+
+def attendees(connection: Connection, appointment: Key) -> list[Key]:
+    """The clients of an appointment, by name."""
+    table = calendar.attendee
+    query = (
+        select(table.c.client_id)
+        .join(clients.client, clients.client.c.id == table.c.client_id)
+        .where(table.c.appointment_id == appointment)
+        .order_by(clients.client.c.sort_name, clients.client.c.ref)
+    )
+    return list(connection.execute(query).scalars())

@@ -1,0 +1,112 @@
+"""`brief` and `daypack`: files on the disk, refusals in words."""
+
+import errno
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from paper.reading import read
+from paper.store import fill
+
+from advisor_app.cli.main import main
+from advisor_app.services.desk import Desk
+from advisor_app.services.setup import Setup
+from advisor_app.storage.store import create_store
+
+NOW = datetime(2026, 4, 23, 10, 18, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> list[str]:
+    secret = tmp_path / "passphrase"
+    secret.write_text("a good passphrase\n")
+    secret.chmod(0o600)
+    store = create_store(tmp_path / "new.store", "a good passphrase")
+    setup = Setup(Desk(store, lambda: NOW))
+    setup.initialise("Home", "FR")
+    setup.live_at(NOW.replace(tzinfo=None))
+    fill(store)
+    store.close()
+    return ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret), "--lang=en"]
+
+
+def test_brief_saves_the_sheet_of_an_appointment_twice_the_same(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
+    assert main([*options, "brief", "--appointment", "RV1", "--out", str(first)]) == 0
+    assert str(first) in capsys.readouterr().out
+    assert main([*options, "brief", "--client", "C1", "--out", str(second)]) == 0
+    assert first.read_bytes() == second.read_bytes()
+    printed = read(first.read_bytes())
+    assert len(printed.pages) == 2
+    assert printed.language == "en"
+
+
+def test_brief_speaks_the_language_asked_for(options: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "x.pdf"
+    command = ["brief", "--client", "C3", "--out", str(target), "--language", "de"]
+    assert main([*options, *command]) == 0
+    assert read(target.read_bytes()).language == "de"
+
+
+def test_daypack_saves_the_day(options: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "day.pdf"
+    command = ["daypack", "--advisor", "A1", "--on", "2026-04-23", "--out", str(target)]
+    assert main([*options, *command]) == 0
+    assert len(read(target.read_bytes()).pages) == 6
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (["brief", "--appointment", "RV99"], "no appointment with the reference RV99"),
+        (["brief", "--client", "C99"], "no client with the reference C99"),
+        (["daypack", "--advisor", "A99", "--on", "2026-04-23"], "no advisor"),
+    ],
+)
+def test_what_is_unknown_is_said_with_status_1(
+    options: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+    words: str,
+) -> None:
+    target = tmp_path / "x.pdf"
+    assert main([*options, *command, "--out", str(target)]) == 1
+    assert words in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_a_missing_folder_is_said_with_status_2(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "no" / "x.pdf"
+    assert main([*options, "brief", "--client", "C1", "--out", str(target)]) == 2
+    assert "does not exist" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [(errno.ENOSPC, "disk is full"), (errno.EACCES, "read-only")]
+)
+def test_a_disk_that_cannot_take_it_is_said_with_status_2(
+    options: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    code: int,
+    words: str,
+) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise OSError(code, "as told")
+
+    monkeypatch.setattr("tempfile.mkstemp", fail)
+    assert main([*options, "brief", "--client", "C1", "--out", str(tmp_path / "x.pdf")]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_day_that_is_none_is_refused_with_status_2(options: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([*options, "daypack", "--advisor", "A1", "--on", "2026-02-31", "--out", "x"])
+    assert stopped.value.code == 2

@@ -1,0 +1,151 @@
+"""What a sheet is made of, and that it is remembered when it leaves the printer."""
+
+from datetime import date
+
+import pytest
+from paper.store import Bank, fill, rows
+
+from advisor_app.bootstrap import Services
+from advisor_app.domain.briefing import NobodyServes, NoSuchAppointment
+from advisor_app.domain.briefing_rules import (
+    ANNUAL_REVIEW,
+    GET_ACQUAINTED,
+    has_met,
+    last_meeting,
+    subject_of,
+)
+from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
+from advisor_app.domain.papers import paper_code
+from advisor_app.services.desk import Desk
+from advisor_app.storage.schema.record import audit_entry, document
+from advisor_app.storage.store import Store
+
+
+@pytest.fixture
+def bank(store: Store) -> Bank:
+    return fill(store)
+
+
+@pytest.mark.usefixtures("bank")
+def test_an_appointment_brings_its_clients_their_household_and_the_whole_relation(
+    services: Services,
+) -> None:
+    briefing = services.sheets.for_appointment("RV1")
+    assert [client.ref for client in briefing.clients] == ["C1", "C2"]
+    assert {member.first_name for member in briefing.members} == {"Camille", "Julien", "Louise"}
+    assert briefing.advisor.ref == "A1"
+    assert briefing.visit is not None
+    assert (briefing.visit.room, briefing.visit.start.hour) == ("Bureau 2", 10)
+    assert [contact.subject for contact in briefing.contacts] == ["Idée d’achat", None]
+    assert briefing.months[0].count == 17
+    assert dict(briefing.projects[0].inputs) == {
+        "capital": "264400",
+        "rate": "3.30",
+        "months": "300",
+    }
+    met = last_meeting(briefing)
+    assert met is not None
+    assert met.advisors[0][1] == "Jean-Marc Thibault"
+    assert not has_met(briefing)
+    assert subject_of(briefing).code == "first_home"
+
+
+@pytest.mark.usefixtures("bank")
+def test_nothing_of_another_clients_affairs_is_read(services: Services) -> None:
+    briefing = services.sheets.for_appointment("RV2")
+    assert {contact.subject for contact in briefing.contacts} == {"Succession"}
+    assert briefing.projects == ()
+    assert {holding.family for holding in briefing.holdings} == {"life_insurance", "term_deposit"}
+
+
+def test_without_an_appointment_the_occasion_follows_from_whether_they_have_met(
+    services: Services, bank: Bank
+) -> None:
+    bank.client("C8", "Nadia", "Belkacem")
+    bank.serve("C8", "A1", date.fromisoformat("2026-01-05"))
+    bank.client("C9", "Léa", "Bertin")
+    bank.serve("C9", "A1", date.fromisoformat("2020-01-05"))
+    bank.contact("T9", "C9", "A1", date.fromisoformat("2025-06-01"))
+    assert subject_of(services.sheets.for_client("C8")).code == GET_ACQUAINTED
+    review = services.sheets.for_client("C9")
+    assert subject_of(review).code == ANNUAL_REVIEW
+    assert review.visit is None
+
+
+@pytest.mark.usefixtures("bank")
+def test_a_client_with_an_appointment_is_prepared_for_it(services: Services) -> None:
+    assert services.sheets.for_client("C2") == services.sheets.for_appointment("RV1")
+
+
+def test_what_is_unknown_is_refused(services: Services, bank: Bank) -> None:
+    bank.client("C7", None, "Seul")
+    with pytest.raises(NoSuchAppointment):
+        services.sheets.for_appointment("no")
+    with pytest.raises(NoSuchClient):
+        services.sheets.for_client("no")
+    with pytest.raises(NobodyServes):
+        services.sheets.for_client("C7")
+    with pytest.raises(NoSuchAdvisor):
+        services.sheets.for_day("no", date.fromisoformat("2026-04-23"))
+
+
+@pytest.mark.usefixtures("bank")
+def test_a_day_holds_its_meetings_in_order_and_what_is_due(services: Services) -> None:
+    day = services.sheets.for_day("A1", date.fromisoformat("2026-04-23"))
+    assert [one.visit.ref for one in day.meetings if one.visit] == ["RV1", "RV2"]
+    assert [(task.what, task.clients[0].ref) for task in day.tasks] == [
+        ("une réponse sur le PEL", "C1")
+    ]
+    assert [(start.hour, end.hour) for start, end in day.hours] == [(9, 12), (13, 18)]
+    assert services.sheets.for_day("A1", date.fromisoformat("2026-04-24")).meetings == ()
+
+
+@pytest.mark.usefixtures("bank")
+def test_a_printed_sheet_is_on_the_trail_of_every_client_and_remembered_once(
+    services: Services, desk: Desk
+) -> None:
+    briefing = services.sheets.for_appointment("RV1")
+    services.sheets.sheet_printed(briefing)
+    services.sheets.sheet_printed(services.sheets.for_appointment("RV1"))
+    with desk.reading() as transaction:
+        (kept,) = rows(transaction, document)
+        deeds = [one for one in rows(transaction, audit_entry) if one.action == "sheet printed"]
+    assert (kept.code, kept.pages, kept.kind) == (briefing.code, 2, "briefing_sheet")
+    assert [one.subject for one in deeds] == ["RV1"] * 4
+    assert {one.client_id for one in deeds} == {client.key for client in briefing.clients}
+    assert "Fournier" not in str([one.detail for one in deeds])
+
+
+@pytest.mark.usefixtures("bank")
+def test_a_printed_day_pack_is_on_the_trail_of_every_client_in_it(
+    services: Services, desk: Desk
+) -> None:
+    day = services.sheets.for_day("A1", date.fromisoformat("2026-04-23"))
+    services.sheets.pack_printed(day, 6)
+    with desk.reading() as transaction:
+        deeds = [one for one in rows(transaction, audit_entry) if one.action == "day pack printed"]
+        (kept,) = rows(transaction, document)
+    assert len(deeds) == 3
+    assert (kept.kind, kept.pages, kept.code) == ("day_pack", 6, day.code)
+
+
+@pytest.mark.usefixtures("bank")
+def test_a_code_that_belongs_to_another_paper_is_not_given_again(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def same_for_all(seed: bytes, attempt: int = 0) -> str:
+        return paper_code(seed, attempt) if attempt else "0000-0000"
+
+    monkeypatch.setattr("advisor_app.services.sheets.paper_code", same_for_all)
+    first = services.sheets.for_appointment("RV1")
+    services.sheets.sheet_printed(first)
+    assert first.code == "0000-0000"
+    assert services.sheets.for_appointment("RV1").code == "0000-0000"
+    assert services.sheets.for_appointment("RV2").code != "0000-0000"
+
+
+@pytest.mark.usefixtures("bank")
+def test_one_paper_keeps_its_code_all_day(services: Services) -> None:
+    assert (
+        services.sheets.for_appointment("RV1").code == services.sheets.for_appointment("RV1").code
+    )
