@@ -18,7 +18,9 @@ from advisor_app.domain.suggestions.rules import Kept, Rule
 
 CALL_HOURS = ((time(10), time(13)), (time(14), time(20)))
 CALLS = frozenset({"phone_meeting", "courtesy_call"})
+# Where, and from which day on, a call needs consent beforehand (loi 2025-594).
 CONSENT_COUNTRY = "FR"
+CONSENT_FROM = date(2026, 8, 11)
 SATURDAY = 5
 
 
@@ -54,7 +56,7 @@ def may_call(
         return CallBasis.COURTESY
     if book.playbooks.projects[subject].no_call:
         return Kept(Rule.PHONE_FORBIDDEN_SUBJECT, subject, {"about": subject})
-    return _basis(dossier, facts) or Kept(Rule.PHONE_WITHOUT_CONSENT, subject)
+    return _basis(dossier, facts, book.day) or Kept(Rule.PHONE_WITHOUT_CONSENT, subject)
 
 
 def next_call_day(day: date, book: RuleBook) -> date:
@@ -81,12 +83,12 @@ def _too_often(members: Sequence[ClientDossier], book: RuleBook) -> Kept | None:
     return None
 
 
-def _basis(dossier: ClientDossier, facts: Sequence[Fact]) -> CallBasis | None:
+def _basis(dossier: ClientDossier, facts: Sequence[Fact], day: date) -> CallBasis | None:
     if dossier.consents.get(ConsentUse.PHONE):
         return CallBasis.CONSENT
     if any(fact.origin.startswith("contract:") for fact in facts):
         return CallBasis.CONTRACT
     if any(fact.said or fact.code == CLIENT_WROTE for fact in facts):
         return CallBasis.REQUEST
-    abroad = (dossier.country or DEFAULT_COUNTRY) != CONSENT_COUNTRY
-    return CallBasis.NO_NEED if abroad else None
+    bound = (dossier.country or DEFAULT_COUNTRY) == CONSENT_COUNTRY and day >= CONSENT_FROM
+    return None if bound else CallBasis.NO_NEED

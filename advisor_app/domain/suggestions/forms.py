@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from advisor_app.domain.codes import Answer, Channel, ConsentUse, Place
+from advisor_app.domain.codes import Answer, Channel, ConsentUse, Kind, Place, Segment
 from advisor_app.domain.months import age_on, less_months
 from advisor_app.domain.suggestions.calls import CALLS, CallBasis, may_call
 from advisor_app.domain.suggestions.dossier import ClientDossier
@@ -178,10 +178,16 @@ def _is_far(asked: Asked) -> bool:
 
 
 def _from_afar(asked: Asked, reason: FormReason) -> Iterator[Form]:
-    forms = [Form("phone_meeting", reason), Form("video_meeting", reason)]
-    prefers_video = asked.dossier.preferred_channel == Channel.VIDEO
-    already_spoken = reason is FormReason.THE_USUAL and _is_far(asked)
-    yield from reversed(forms) if prefers_video or already_spoken else forms
+    """By phone; on a screen for those who like it, the young, and the far who have been called."""
+    dossier = asked.dossier
+    screen_first = dossier.preferred_channel == Channel.VIDEO or (
+        reason is FormReason.THE_USUAL and _is_far(asked)
+    )
+    if screen_first:
+        yield Form("video_meeting", reason)
+    yield Form("phone_meeting", reason)
+    if not screen_first and (_is_far(asked) or dossier.segment is Segment.YOUTH):
+        yield Form("video_meeting", reason)
 
 
 def _in_person(asked: Asked) -> Iterator[Form]:
@@ -201,7 +207,7 @@ def _in_person(asked: Asked) -> Iterator[Form]:
 
 
 def _works_for_himself(dossier: ClientDossier) -> bool:
-    return dossier.segment == "professional" or dossier.kind == "company"
+    return dossier.segment is Segment.PROFESSIONAL or dossier.kind is Kind.COMPANY
 
 
 def _at_home(asked: Asked) -> bool:

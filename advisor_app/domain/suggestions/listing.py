@@ -90,10 +90,10 @@ def ignored(dossier: ClientDossier, book: RuleBook) -> Iterator[Kept]:
     for code in sorted({signal.code for signal in dossier.signals}):
         if code in books.forbidden:
             yield Kept(Rule.FORBIDDEN_SIGNAL, None, {"signal": code})
-        elif code in books.not_meaningful:
-            yield Kept(Rule.NOT_MEANINGFUL, None, {"signal": code})
         elif code in books.signals and code not in book.signals:
             yield Kept(Rule.SIGNAL_OFF, books.signals[code].project, {"signal": code})
+        elif code in books.not_meaningful - set(books.signals):
+            yield Kept(Rule.NOT_MEANINGFUL, None, {"signal": code})
     if dossier.no_profile:
         for subject in sorted({fact.subject for fact in signal_facts(dossier, book)}):
             yield Kept(Rule.NO_PROFILE, subject)
