@@ -6,7 +6,7 @@ holidays and the closing days of the branch and the advisor. Sundays have no hou
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -111,8 +111,3 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
-
-
-def next_day(day: date) -> date:
-    """The morrow."""
-    return day + timedelta(days=1)

@@ -34,11 +34,11 @@ AREAS = {
     ("CH", "BE"): "BE",
     ("CH", "VS"): "VS",
 }
-# Cantons where the shared table and the library count differently: Catholic communes of Fribourg
-# keep days that the canton does not, and Neuchâtel keeps 2 January only after a Sunday.
 # From 2005 to 2007 Whit Monday was France's day of solidarity and no holiday of its own: the library
 # leaves it out, the published list does not.
 SOLIDARITY = [2006, 2007]
+# Cantons where the shared table and the library count differently: Catholic communes of Fribourg
+# keep days that the canton does not, and Neuchâtel keeps 2 January only after a Sunday.
 LOCAL = {("CH", "FR"), ("CH", "NE")}
 
 

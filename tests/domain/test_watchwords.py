@@ -1,0 +1,75 @@
+"""What a note should not say."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from advisor_app.domain.codes import Language
+from advisor_app.domain.watchwords import Sensitive, cautions
+from advisor_app.playbooks.tables import read_csv
+from advisor_app.playbooks.watchwords import watchwords
+
+FR, EN, NL, DE = Language.FR, Language.EN, Language.NL, Language.DE
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "about"),
+    [
+        ("Il a été hospitalisé en mars.", FR, Sensitive.HEALTH),
+        ("Madame est ENCEINTE", FR, Sensitive.HEALTH),
+        ("very ill, cancer treatment", EN, Sensitive.HEALTH),
+        ("Mevrouw is zwanger", NL, Sensitive.HEALTH),
+        ("Er ist schwanger geworden, sie auch", DE, Sensitive.HEALTH),
+        ("famille catholique", FR, Sensitive.RELIGION),
+        ("a trade union member", EN, Sensitive.POLITICS_UNION),
+        ("il vit avec sa maîtresse", FR, Sensitive.SEXUAL_LIFE),
+        ("client d'origine portugaise", FR, Sensitive.ORIGIN),
+        ("sort de prison", FR, Sensitive.OFFENCE),
+        ("vraiment radin", FR, Sensitive.JUDGEMENT),
+        ("un peu fou", FR, Sensitive.JUDGEMENT),
+        ("son ex veut la maison", FR, Sensitive.THIRD_PARTY),
+        ("zijn ex wil het huis", NL, Sensitive.THIRD_PARTY),
+        ("carte 4970 1012 3456 7890", FR, Sensitive.SECRETS),
+        ("son mot de passe est", FR, Sensitive.SECRETS),
+        ("Passwort notiert", FR, Sensitive.SECRETS),
+    ],
+)
+def test_a_sensitive_word_is_seen(text: str, language: Language, about: Sensitive) -> None:
+    assert about in {caution.about for caution in cautions(text, watchwords(), language)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Souhaite acheter en 2027, apport de 40 000 €. Lui rappeler mardi.", FR),
+        ("Va fournir le bulletin ; son exploitation ouvre le lundi. Une foule de questions.", FR),
+        ("Les traces du dossier et la grâce du jardin", FR),
+        ("By conviction, wants a fixed rate; embrace the plan.", EN),
+        ("Wil een rastafel kopen, domein in Gent", NL),
+        ("Das Konto der Tochter; fauliger Keller wird saniert", DE),
+        ("", FR),
+    ],
+)
+def test_an_honest_note_passes(text: str, language: Language) -> None:
+    assert cautions(text, watchwords(), language) == ()
+
+
+def test_the_caution_shows_the_word_and_what_could_stand_instead() -> None:
+    (caution,) = cautions("Client pénible au téléphone", watchwords(), FR)
+    assert caution.word == "pénible"
+    assert caution.neutral is not None
+    assert "réponses écrites" in caution.neutral
+
+
+def test_every_kind_is_watched_in_four_languages() -> None:
+    for language in Language:
+        kinds = {word.about for word in watchwords() if word.language in (None, language)}
+        assert kinds == set(Sensitive), language
+
+
+def test_every_row_of_the_trades_table_is_taken_over(shared: Path) -> None:
+    with (shared / "domain/freetext_watchwords.csv").open(encoding="utf-8", newline="") as file:
+        told = {(row["category"], row["language"]) for row in csv.DictReader(file)}
+    ours = {(row["category"], row["language"]) for row in read_csv("freetext_watchwords.csv")}
+    assert told <= ours
