@@ -3,11 +3,16 @@
 import calendar
 from datetime import date, timedelta
 
+FEBRUARY = 2
+SHORTEST = 28
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
 
 def plus_months(day: date, months: int) -> date:
     """The same day of the month so many months later, or that month's last day."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day <= SHORTEST:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
 
 
@@ -18,7 +23,7 @@ def less_months(day: date, months: int) -> date:
 
 def days_in_month(year: int, month: int) -> int:
     """28 to 31."""
-    return calendar.monthrange(year, month)[1]
+    return 29 if month == FEBRUARY and calendar.isleap(year) else _DAYS[month - 1]
 
 
 def last_day_of_month(day: date) -> date:

@@ -7,6 +7,7 @@ from typing import Any
 
 from advisor_app.domain.codes import Segment
 from advisor_app.domain.suggestions.playbook import (
+    NO_CONDITIONS,
     Conditions,
     Mention,
     Signal,
@@ -82,14 +83,16 @@ def _rule(row: dict[str, Any]) -> SignalRule:
 
 
 def _conditions(row: dict[str, Any]) -> Conditions:
+    """The constant where nothing is asked: the rules look for it, and ask no further."""
     facts = row.get("facts", {})
-    return Conditions(
+    asked = Conditions(
         facts={name: frozenset(values) for name, values in facts.items()},
         age=_pair(row["age"]) if "age" in row else None,
         segments=frozenset(map(Segment, row.get("segments", ()))),
         without_projects=frozenset(row.get("without_projects", ())),
         without_families=frozenset(row.get("without_families", ())),
     )
+    return NO_CONDITIONS if asked == NO_CONDITIONS else asked
 
 
 def _pair(values: Any) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from advisor_app.domain.months import age_on
 from advisor_app.domain.suggestions.dossier import ClientDossier
 from advisor_app.domain.suggestions.facts import Fact, FactKind
-from advisor_app.domain.suggestions.playbook import Conditions, Signal
+from advisor_app.domain.suggestions.playbook import NO_CONDITIONS, Conditions, Signal
 
 
 class Found(NamedTuple):
@@ -54,6 +54,8 @@ def signal_fact(signal: Signal, found: Found) -> Fact:
 
 def conditions_hold(conditions: Conditions, dossier: ClientDossier, day: date) -> bool:
     """Whether everything holds that a rule asks besides its own test."""
+    if conditions is NO_CONDITIONS:
+        return True
     if conditions.age is not None and not _age_within(conditions.age, dossier.birth_date, day):
         return False
     if conditions.segments and dossier.segment not in conditions.segments:

@@ -20,7 +20,7 @@ from advisor_app.domain.suggestions.facts import (
     FactKind,
 )
 from advisor_app.domain.suggestions.found import Found, conditions_hold, signal_fact
-from advisor_app.domain.suggestions.playbook import Mention
+from advisor_app.domain.suggestions.playbook import Mention, SignalRule
 from advisor_app.domain.suggestions.rulebook import DEFAULT_COUNTRY, RuleBook
 from advisor_app.domain.suggestions.rules_of_holdings import CLIENT_FACTS, CONTRACTS
 from advisor_app.domain.suggestions.rules_of_people import BIRTH, PEOPLE, birthday
@@ -124,14 +124,22 @@ def _come_true(project: KnownProject, book: RuleBook) -> Iterator[Fact]:
 
 
 def _computed(dossier: ClientDossier, book: RuleBook) -> Iterator[Fact]:
-    for reads in ("birth_date", "members", "presence", "since"):
-        for rule in book.rules.get(reads, ()):
+    for rule in _rules_of_people(dossier, book):
+        for found in PEOPLE[rule.kind](rule, dossier, book):
             if conditions_hold(rule.conditions, dossier, book.day):
-                for found in PEOPLE[rule.kind](rule, dossier, book):
-                    yield from _made(rule.signal, found, dossier, book)
+                yield from _made(rule.signal, found, dossier, book)
     yield from _computed_from_contracts(dossier, book)
     yield from _computed_from_client_facts(dossier, book)
     yield from _computed_from_household(dossier, book)
+
+
+def _rules_of_people(dossier: ClientDossier, book: RuleBook) -> Iterator[SignalRule]:
+    if dossier.birth_date is not None:
+        yield from book.birth_rules.get(dossier.birth_date.year, ())
+    if dossier.members:
+        yield from book.rules.get("members", ())
+    yield from book.rules.get("presence", ())
+    yield from book.rules.get("since", ())
 
 
 def _computed_from_contracts(dossier: ClientDossier, book: RuleBook) -> Iterator[Fact]:
@@ -236,10 +244,9 @@ def _key_birthdays(dossier: ClientDossier, book: RuleBook) -> Iterator[Fact]:
     birth = dossier.birth_date
     if birth is None:
         return
-    age = book.day.year - birth.year
-    for one in book.playbooks.key_birthdays:
+    for one in book.birthdays.get(birth.year, ()):
         here = one.country in {None, dossier.country or DEFAULT_COUNTRY}
-        if here and one.project in _OWN_BIRTHDAYS and age - 1 <= one.age <= age + 1:
+        if here and one.project in _OWN_BIRTHDAYS:
             event = birthday(birth, one.age)
             if abs(event - book.day) <= BIRTHDAY_AROUND:
                 yield _birthday_fact(one.project, one.age, event)

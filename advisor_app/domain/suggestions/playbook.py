@@ -77,6 +77,9 @@ class Conditions:
     without_families: frozenset[str] = frozenset()
 
 
+NO_CONDITIONS = Conditions()
+
+
 @dataclass(frozen=True, slots=True)
 class SignalRule:
     """How one signal is computed; which fields count depends on `kind` (`signal_rules.toml`)."""
@@ -84,7 +87,7 @@ class SignalRule:
     signal: str
     kind: str
     reads: str
-    conditions: Conditions = field(default_factory=Conditions)
+    conditions: Conditions = NO_CONDITIONS
     families: frozenset[str] = frozenset()
     fact: str = ""
     other_fact: str = ""

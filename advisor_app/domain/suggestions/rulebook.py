@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor_app.domain.suggestions.playbook import (
+    KeyBirthday,
     Playbooks,
     Signal,
     SignalRule,
@@ -12,6 +13,9 @@ from advisor_app.domain.suggestions.playbook import (
 )
 
 DEFAULT_COUNTRY = "FR"
+OLDEST = 130
+# Years by which a birthday may lie from the age that the calendar years give.
+AROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class RuleBook:
     """What the rules are asked under; `holidays` are days on which nobody is called.
 
     `signals` are those switched on; `rules` compute them, by what they read, those of contracts
-    by family in `contract_rules`.
+    by family in `contract_rules`, those of the birth date by the year of birth in `birth_rules`.
     """
 
     day: date
@@ -29,6 +33,8 @@ class RuleBook:
     signals: Mapping[str, Signal]
     rules: Mapping[str, tuple[SignalRule, ...]]
     contract_rules: Mapping[str, tuple[SignalRule, ...]]
+    birth_rules: Mapping[int, tuple[SignalRule, ...]]
+    birthdays: Mapping[int, tuple[KeyBirthday, ...]]
 
     def holds_in(self, signal: Signal, country: str | None) -> bool:
         """Whether a signal is one of this country's; a client without a country is French."""
@@ -63,4 +69,24 @@ def prepare(
             family: tuple(r for r in rules if r.reads == "contracts" and family in r.families)
             for family in families
         },
+        birth_rules={
+            year: tuple(rule for rule in rules if _may_hold(rule, day.year - year))
+            for year in range(day.year - OLDEST, day.year + 1)
+        },
+        birthdays={
+            year: tuple(b for b in playbooks.key_birthdays if _is_near(b.age, day.year - year))
+            for year in range(day.year - OLDEST, day.year + 1)
+        },
     )
+
+
+def _may_hold(rule: SignalRule, age: int) -> bool:
+    """Whether a rule of the birth date may hold for somebody about this old."""
+    if rule.reads != "birth_date":
+        return False
+    ages = rule.ages or rule.conditions.age
+    return ages is None or min(ages) - AROUND <= age <= max(ages) + AROUND
+
+
+def _is_near(one: int, other: int) -> bool:
+    return abs(one - other) < AROUND
