@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from advisor_app.demo import texts
 from advisor_app.demo.days import Days
-from advisor_app.demo.household import Household
+from advisor_app.demo.household import Archetype, Household
 from advisor_app.demo.staff import (
+    COLLEAGUE_CAME,
+    COLLEAGUE_LEFT,
     FIRST_HANDOVER,
     LAST_HANDOVER,
     SILENT_HANDOVER,
@@ -18,6 +20,10 @@ from advisor_app.domain.bank_records import AssignmentRecord, TouchpointRecord
 from advisor_app.domain.codes import State
 
 YEARS = 2550  # days of history
+# These were followed in between by a colleague, who is still there and can open the door.
+_BY_COLLEAGUE = frozenset(
+    Archetype(state, taken=True, introduced=False) for state in (State.DRIFTING, State.MET)
+)
 _LAST_ANNOUNCED = ("email", "email", "letter", "none", "call")
 _HOURS = ("T09:00", "T09:30", "T10:30", "T11:00", "T14:00", "T15:00", "T16:30", "T17:00")
 _LENGTHS = (30, 45, 45, 60, 60, None)
@@ -55,6 +61,12 @@ def servings(household: Household) -> list[Serving]:
             Serving(former_of(branch, 2), FIRST_HANDOVER, "in_person"),
             Serving(present, LAST_HANDOVER, announced),
         ]
+        if household.archetype in _BY_COLLEAGUE:
+            colleague = advisor_of(household.portfolio - 1 if household.portfolio else 1)
+            chain[2:] = [
+                Serving(colleague, COLLEAGUE_CAME, "letter"),
+                Serving(present, COLLEAGUE_LEFT, announced),
+            ]
     elif household.number % 11 < 4:
         chain = [
             Serving(former_of(branch, 3), 9000, None),

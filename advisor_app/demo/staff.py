@@ -18,6 +18,8 @@ from advisor_app.domain.bank_records import (
 FIRST_HANDOVER = 2327
 SILENT_HANDOVER = 1326
 LAST_HANDOVER = 199
+# Some were with a colleague of today in between.
+COLLEAGUE_CAME, COLLEAGUE_LEFT = 760, 120
 
 _A_BRANCH = 5  # advisors, as many portfolios
 _FEWEST_BRANCHES = 3

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from advisor_app.domain.codes import Answer, Channel, ConsentUse, Kind, Place, Segment
+from advisor_app.domain.codes import Answer, Channel, ConsentUse, Flag, Kind, Place, Segment
 from advisor_app.domain.months import age_on, less_months
 from advisor_app.domain.suggestions.calls import CALLS, CallBasis, may_call
 from advisor_app.domain.suggestions.dossier import ClientDossier
-from advisor_app.domain.suggestions.facts import ERRANDS_ONLY, PROJECT_DONE, Fact
+from advisor_app.domain.suggestions.facts import PROJECT_DONE, Fact
 from advisor_app.domain.suggestions.playbook import CountsAs
 from advisor_app.domain.suggestions.rulebook import RuleBook
 from advisor_app.domain.suggestions.rules import Kept, Rule
@@ -109,7 +109,7 @@ def _wishes(asked: Asked) -> Iterator[Form]:
         if known and _second_call_on(known) <= asked.book.day:
             yield Form("courtesy_call", FormReason.FIRST_GESTURE)
         return
-    if asked.subject == "annual_review" and any(fact.code == ERRANDS_ONLY for fact in own):
+    if asked.subject == "annual_review" and Flag.ERRANDS_ONLY in asked.dossier.flags:
         yield Form("branch_greeting", FormReason.NEXT_ERRAND)
     yield from _rungs(asked)
 
