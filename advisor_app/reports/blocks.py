@@ -12,7 +12,7 @@ from advisor_app.reports.paper import (
     STRONG,
     Paper,
 )
-from advisor_app.reports.text import Style, fit, fit_label, printable, shorten, width
+from advisor_app.reports.text import ELLIPSIS, Style, fit, fit_label, printable, shorten, width
 
 LEADING = 12.6
 ROW = 15.6
@@ -128,6 +128,12 @@ def row(name: str, about: str, name_room: float, room: float, *, last: bool) -> 
     return Block(height, draw)
 
 
+def whole_label(text: str, style: Style, room: float, lines: int) -> tuple[str, ...]:
+    """A label in so many lines, one more where it would be cut inside a phrase."""
+    broken = fit_label(text, style, room, lines)
+    return fit_label(text, style, room, lines + 1) if broken[-1].endswith(ELLIPSIS) else broken
+
+
 def tick_line(
     label: str,
     room: float,
@@ -140,7 +146,7 @@ def tick_line(
     """A box to tick, its label on at most so many lines, and a note at the end or a line to fill."""
     label, note = printable(label), printable(note)
     note_room = width(note, SMALL) + 8 if note else 0
-    broken = fit_label(label, BODY, room - _TICK - note_room, lines)
+    broken = whole_label(label, BODY, room - _TICK - note_room, lines)
 
     def draw(paper: Paper, x: float, y: float) -> None:
         baseline = y + LEADING * 0.75

@@ -188,8 +188,8 @@ def leaving(
         LeavingLine(_("Next appointment:"), to_fill=True),
         LeavingLine(note),
         LeavingLine(_("Accepted contacts read again together")),
-        *(LeavingLine(text) for text in own[:1]),
         LeavingLine(_("No project: theme closed for 12 months")),
+        *(LeavingLine(text) for text in own[:1]),
     )
 
 

@@ -9,6 +9,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from advisor_app.domain.codes import Language
 from advisor_app.reports.fonts import Face, load
+from advisor_app.reports.icons import GRID, icon
 from advisor_app.reports.text import Style, runs, width
 
 WIDTH, HEIGHT = A4
@@ -162,6 +163,21 @@ class Paper:
         self._stroke(edge, 0)
         self._canvas.setFillGray(fill)
         self._canvas.circle(x, HEIGHT - y, radius, stroke=1 if edge else 0, fill=1)
+
+    def icon(self, x: float, y: float, size: float, name: str) -> None:
+        """One of the program's icons in lines, in a square of `size` points."""
+        scale = size / GRID
+        shape = self._canvas.beginPath()
+        draw = {"move": shape.moveTo, "line": shape.lineTo, "curve": shape.curveTo}
+        for piece in icon(name):
+            points = [(x + px * scale, HEIGHT - y - py * scale) for px, py in piece.points]
+            draw[piece.kind](*(number for point in points for number in point))
+        self._stroke(2 * scale, 0)
+        self._canvas.setLineCap(_ROUND)
+        self._canvas.setLineJoin(_ROUND)
+        self._canvas.drawPath(shape, stroke=1, fill=0)
+        self._canvas.setLineCap(0)
+        self._canvas.setLineJoin(0)
 
     def tick_box(self, x: float, baseline: float, *, ticked: bool = False) -> None:
         """A box to tick, standing on a line of text."""

@@ -15,7 +15,7 @@ from advisor_app.domain.life_projects import LifeProject
 from advisor_app.domain.months import less_months
 from advisor_app.i18n import _, language, pgettext
 from advisor_app.i18n.formats import partial_date, plain_date
-from advisor_app.reports.sheet_data import Theme
+from advisor_app.reports.sheet_data import RememberLine, Theme
 
 REMEMBERED = 3
 _CONTACTS, _PROMISES = 3, 2
@@ -110,12 +110,15 @@ def _other_advisor(contact: PastContact, briefing: Briefing) -> str:
 
 def to_remember(
     briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue
-) -> tuple[str, ...]:
+) -> tuple[RememberLine, ...]:
     """Three things: what changed last, what was promised, what the client values."""
-    change = next(_changes(briefing, subject, catalogue), None)
-    promise = next((_promised(one) for one in _open_promises(briefing)), None)
-    values = [*(one.text for one in briefing.recollections), *_preferences(briefing)]
-    found = [one for one in (change, promise) if one]
+    change = [RememberLine(text, "flag") for text in _changes(briefing, subject, catalogue)]
+    promise = [RememberLine(_promised(one), "handshake") for one in _open_promises(briefing)]
+    values = [
+        *(RememberLine(one.text, one.icon) for one in briefing.recollections),
+        *(RememberLine(text, "phone") for text in _preferences(briefing)),
+    ]
+    found = [*change[:1], *promise[:1]]
     return tuple([*found, *values][: max(REMEMBERED, len(found) + 1)])
 
 

@@ -1,9 +1,10 @@
 """Page 2 of the briefing sheet: what to ask, to collect and to decide, and room to write."""
 
 from collections.abc import Iterator
+from datetime import time
 from typing import NamedTuple
 
-from advisor_app.i18n import _
+from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import clock
 from advisor_app.reports.blocks import (
     LEADING,
@@ -16,11 +17,12 @@ from advisor_app.reports.blocks import (
     stack,
     tick_line,
     titled,
+    whole_label,
     within,
 )
-from advisor_app.reports.paper import BODY, ROOM, SMALL, SMALL_BLACK, STRONG, Paper
+from advisor_app.reports.paper import BODY, ROOM, SMALL, SMALL_BLACK, SOFT, STRONG, Paper
 from advisor_app.reports.sheet_data import CourseLine, DocumentLine, DocumentState, SheetData
-from advisor_app.reports.text import fit_label, printable, shorten, width
+from advisor_app.reports.text import printable, shorten, width
 
 _HALF, _HALF_AT = 237.0, 259.1
 _GAP = 11.0
@@ -51,8 +53,10 @@ _TIGHT = _Limits(answer=1, documents_each=1, course_each=1, course=9)
 _LEVELS = (
     _Limits(),
     _Limits(answer=1),
+    _TIGHT._replace(documents_each=2),
     _TIGHT,
-    _TIGHT._replace(documents=8, situation=6, rules=5, leaving_each=1),
+    _TIGHT._replace(leaving=5),
+    _TIGHT._replace(documents=8, situation=6, rules=5, leaving=5, leaving_each=1),
     _TIGHT._replace(
         question=1, documents=7, course=8, situation=4, rules=4, leaving=5, leaving_each=1
     ),
@@ -102,7 +106,13 @@ def _documents(documents: tuple[DocumentLine, ...], limits: _Limits) -> Block:
         else _document(document, limits.documents_each)
         for document in documents
     ]
-    return stack(within(rows, limits.documents, LEADING + 3.4))
+    kept = within(rows, limits.documents, LEADING + 3.4)
+    if len(kept) == len(rows):
+        return stack(kept)
+    kept = within(rows, limits.documents - 1, LEADING + 3.4)
+    cut = len(rows) - len(kept)
+    more = ngettext("and {count} more document", "and {count} more documents", cut)
+    return stack([*kept, paragraph(more.format(count=cut), _HALF, 1, SOFT)])
 
 
 def _document(document: DocumentLine, lines: int) -> Block:
@@ -117,7 +127,7 @@ def _document(document: DocumentLine, lines: int) -> Block:
 
 def _course(course: tuple[CourseLine, ...], limits: _Limits) -> Block:
     """Steps with clock times and minutes; without a known hour, minutes alone."""
-    clocks = [printable(clock(step.start)) if step.start else "" for step in course]
+    clocks = [printable(_short_clock(step.start)) if step.start else "" for step in course]
     indent = max((width(text, STRONG) for text in clocks), default=0)
     indent = indent + 7 if indent else 0
     rows = [
@@ -127,10 +137,15 @@ def _course(course: tuple[CourseLine, ...], limits: _Limits) -> Block:
     return stack(within(rows, limits.course, LEADING + 2))
 
 
+def _short_clock(moment: time) -> str:
+    """The time without the word that some languages put behind it."""
+    return clock(moment).removesuffix("Uhr").removesuffix("uur").strip()
+
+
 def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
     minutes = printable(_("{minutes} min").format(minutes=step.minutes))
     room = _HALF - indent - width(minutes, SMALL) - 8
-    broken = fit_label(printable(step.label), BODY, room, lines)
+    broken = whole_label(printable(step.label), BODY, room, lines)
 
     def draw(paper: Paper, x: float, y: float) -> None:
         baseline = y + LEADING * 0.75

@@ -49,6 +49,14 @@ class PersonLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RememberLine:
+    """Something to remember; `icon` names one of the program's, or nothing that is known."""
+
+    text: str
+    icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FigureLine:
     """One figure: its value as printed, or None for a line to fill in; `strong` for a total."""
 
@@ -140,7 +148,7 @@ class SheetData:
     marks: tuple[str, ...]
     reason: str
     people: tuple[PersonLine, ...]
-    remember: tuple[str, ...]
+    remember: tuple[RememberLine, ...]
     avoid: tuple[str, ...]
     least_outcome: str
     best_outcome: str

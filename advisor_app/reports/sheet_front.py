@@ -17,8 +17,10 @@ from advisor_app.reports.blocks import (
     row,
     stack,
     titled,
+    within,
 )
 from advisor_app.reports.fonts import Face
+from advisor_app.reports.icons import icon
 from advisor_app.reports.paper import (
     HEADING,
     LEFT,
@@ -30,7 +32,14 @@ from advisor_app.reports.paper import (
     Paper,
 )
 from advisor_app.reports.qr import draw_code
-from advisor_app.reports.sheet_data import ContactLine, PersonLine, SheetData, Theme, Visit
+from advisor_app.reports.sheet_data import (
+    ContactLine,
+    PersonLine,
+    RememberLine,
+    SheetData,
+    Theme,
+    Visit,
+)
 from advisor_app.reports.sheet_subject import subject_block
 from advisor_app.reports.text import (
     Style,
@@ -55,6 +64,7 @@ _GAP, _WIDEST_GAP = 11.0, 20.0
 _NOTES_FROM = 75.0  # less room than this is no place to write
 _LEFT_COLUMN, _RIGHT_AT, _RIGHT_COLUMN = 289.0, 314.6, 181.5
 _HALF, _HALF_AT = 237.0, 259.1
+_ICON, _ICON_ROOM = 11.0, 17.0
 _THEME = 260.0
 _CONTACTS, _CONTACTS_AT = 214.0, 282.1
 
@@ -155,7 +165,7 @@ def _blocks(data: SheetData, limits: _Limits) -> Iterator[Block]:
         titled(_("Who comes"), _people(data.people, limits.people), _LEFT_COLUMN),
         titled(
             _("To remember"),
-            bullets(data.remember, _RIGHT_COLUMN, limits.remember, 3),
+            _remember(data.remember, limits.remember),
             _RIGHT_COLUMN,
         ),
         _RIGHT_AT,
@@ -198,6 +208,28 @@ def _people(people: tuple[PersonLine, ...], rows: int) -> Block:
             for person in shown
         ]
     )
+
+
+def _remember(lines: tuple[RememberLine, ...], most: int) -> Block:
+    """Short texts behind their icons; a dot where there is none of that name."""
+    texts = [paragraph(line.text, _RIGHT_COLUMN - _ICON_ROOM, 3) for line in lines]
+    kept = within(texts, most)
+    rows = [_beside_icon(line.icon, text) for line, text in zip(lines, kept, strict=False)]
+    return stack(rows, 2)
+
+
+def _beside_icon(name: str | None, text: Block) -> Block:
+    if not text.height:
+        return EMPTY
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        if icon(name):
+            paper.icon(x, y + text.height / 2 - _ICON / 2, _ICON, name or "")
+        else:
+            paper.disc(x + _ICON / 2, y + 6.2, 1.5, edge=0)
+        text.draw(paper, x + _ICON_ROOM, y)
+
+    return Block(text.height, draw)
 
 
 def _outcome(data: SheetData, lines: int) -> Block:

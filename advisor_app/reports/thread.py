@@ -8,6 +8,7 @@ the present day first, then the later before the earlier.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from advisor_app.domain.codes import ProjectStatus
 from advisor_app.domain.months import less_months
@@ -171,14 +172,17 @@ def _draw_line(paper: Paper, top: float, axis: Axis, thread: ThreadData) -> None
 
 
 def _draw_gap(paper: Paper, y: float, axis: Axis, thread: ThreadData) -> None:
+    """How long the silence is, in the widest stretch of it that no call interrupts."""
     silence = gap(thread)
     if silence is None:
         return
     words = ngettext("{count} month", "{count} months", silence.months)
     words = printable(words.format(count=silence.months))
-    start, end = axis.x(silence.from_day) + 6, _TODAY_AT - 8
+    talks = [axis.x(m.day) for m in thread.marks if m.day > silence.from_day]
+    stops = [axis.x(silence.from_day) + 2, *talks, _TODAY_AT - 3]
+    start, end = max(pairwise(stops), key=lambda stretch: stretch[1] - stretch[0])
     room = width(words, SMALL_STRONG)
-    if room + 8 > end - start:
+    if room + 16 > end - start:
         return
     middle = (start + end) / 2
     paper.block(middle - room / 2 - 4, y - 6, room + 8, 12, grey=1)
@@ -203,6 +207,7 @@ def _draw_now(paper: Paper, top: float, axis: Axis, thread: ThreadData, row: _Ro
     start = _TODAY_AT + 3.5
     row.take(start - 3, RIGHT)
     room = RIGHT - start
+    paper.block(start, top + 15.5, room, 19, grey=1)
     paper.text(start, top + 22.5, shorten(title, SMALL_STRONG, room), SMALL_STRONG)
     paper.text(start, top + 22.5 + _LEADING, shorten(under, SMALL, room), SMALL)
 

@@ -27,6 +27,7 @@ from advisor_app.reports.sheet_data import (
     LeavingLine,
     PersonLine,
     Printing,
+    RememberLine,
     SheetData,
     Subject,
     Theme,
@@ -97,9 +98,9 @@ def fournier() -> SheetData:
             PersonLine("Louise", "née le 14 janvier 2026, viendra peut-être"),
         ),
         remember=(
-            "Quatrième conseiller en sept ans.",
-            "Promis par Jean-Marc Thibault le 12 mars 2024 : une réponse sur le PEL.",
-            "Préfèrent être joints par téléphone, le soir.",
+            RememberLine("Camille : thé. Julien : café sans sucre.", "coffee"),
+            RememberLine("Viennent à vélo, avec la poussette.", "bike"),
+            RememberLine("Préfèrent les explications dessinées.", "pencil"),
         ),
         avoid=(
             "Ne pas annoncer un accord : seule la décision du prêteur engage",
