@@ -111,7 +111,7 @@ class _Reading:
     def _reader(self, opened: _Opened) -> TableReader:
         table, block = TABLES[opened.source.table], opened.source.block
         if block is not None and self._profile is not None:
-            file_map = map_by_profile(table, opened.file, block, self._profile.name)
+            file_map = map_by_profile(table, opened.file, block, self._profile)
         else:
             file_map = map_by_header(table, opened.file)
         return TableReader(opened.file, file_map, self._known, vocabularies(), self._job.today)

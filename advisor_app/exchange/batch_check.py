@@ -79,6 +79,7 @@ class BatchCheck:
         self._check_rows()
         self._refuse_second_ones()
         checked.refusals += self._bad.values()
+        checked.refusals.sort(key=lambda refusal: refusal.line)
         checked.columns = [self._good(column) for column in self._columns]
         checked.lines = self._good(self._lines)
         known = self._rules.known

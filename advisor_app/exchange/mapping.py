@@ -21,6 +21,7 @@ from advisor_app.exchange.profiles import (
     Joined,
     Made,
     Mapped,
+    Profile,
     Renamed,
     RowText,
 )
@@ -79,15 +80,16 @@ def map_by_header(table: Table, file: RowFile) -> FileMap:
     return FileMap(table, makers, tuple(ours), unknown)
 
 
-def map_by_profile(table: Table, file: RowFile, block: Block, profile: str) -> FileMap:
+def map_by_profile(table: Table, file: RowFile, block: Block, profile: Profile) -> FileMap:
     """Columns as a profile makes them; WrongProfile where it asks for a column that is not there."""
-    compiler = _Compiler(file, profile, block)
+    compiler = _Compiler(file, profile.name, block)
+    read = {name for other in profile.blocks if other.path == block.path for name in _read(other)}
     made = [block.columns.get(column.name) for column in table.columns]
     return FileMap(
         table,
         tuple(compiler.maker(one) if one else None for one in made),
         tuple(map(_label, (column.name for column in table.columns), made)),
-        tuple(name for name in file.header if name and name not in _read(block)),
+        tuple(name for name in file.header if name and name not in read),
         compiler.where(),
         block.date_format,
     )

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from advisor_app.domain.bank_import import ProfileFault, WrongProfile
 from advisor_app.exchange.tables import TABLES
+from advisor_app.resources import resource_folder
 
 SKIP = "skip"
 PARTS = ("day", "month", "year")
@@ -84,6 +85,12 @@ class Profile:
 
     name: str
     blocks: tuple[Block, ...]
+
+
+def shipped_profile(profile: Path) -> Path:
+    """The profile itself, or the shipped one of this name where there is no such file."""
+    shipped = resource_folder() / "profiles" / f"{profile.name}.toml"
+    return shipped if not profile.exists() and shipped.is_file() else profile
 
 
 def read_profile(path: Path) -> Profile:

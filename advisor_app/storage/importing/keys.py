@@ -62,6 +62,10 @@ class Keys:
             self._branches = {ref: key for ref, key in rows}  # noqa: C416 a Row is no pair
         return self._branches
 
+    def learn_branches(self, refs: Iterable[str], branches: Iterable[Key]) -> None:
+        """Take the branches of clients just written."""
+        self.branch_of().update(zip(refs, branches, strict=True))
+
     def branch_of_project(self) -> dict[str, Key]:
         """The branch of every project's client, by the project's reference."""
         rows = self._connection.execute(select(project.c.ref, project.c.branch_id))

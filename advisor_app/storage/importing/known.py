@@ -28,7 +28,9 @@ def _refs(connection: Connection, table: Table) -> tuple[str, ...]:
 def _projects(connection: Connection) -> tuple[tuple[str, str, str, str], ...]:
     of_client = project.join(client, client.c.id == project.c.client_id)
     rows = select(project.c.ref, client.c.ref, project.c.code, project.c.status)
-    return tuple(row.tuple() for row in connection.execute(rows.select_from(of_client)))
+    found = connection.execute(rows.select_from(of_client))
+    # Plain tuples: they travel to a process that knows nothing of rows.
+    return tuple((ref, owner, code, status) for ref, owner, code, status in found)
 
 
 def _assignments(
@@ -39,4 +41,5 @@ def _assignments(
     )
     days = (plain(assignment.c.from_day), plain(assignment.c.until_day))
     rows = select(client.c.ref, advisor.c.ref.label("advisor"), *days, assignment.c.announced)
-    return tuple(row.tuple() for row in connection.execute(rows.select_from(joined)))
+    found = connection.execute(rows.select_from(joined))
+    return tuple((one, by, start, end, how) for one, by, start, end, how in found)

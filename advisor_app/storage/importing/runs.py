@@ -21,7 +21,11 @@ class ImportRun:
 def keep_run(
     connection: Connection, run: ImportRun, now: datetime, advisor: Key | None, report: str
 ) -> None:
-    """Remember an import, in its own transaction; `now` is aware, `report` JSON of counts."""
+    """Remember an import, in its own transaction; only the last one can be taken back.
+
+    `now` is aware, `report` JSON of counts.
+    """
+    connection.execute(update(import_run).values(backup=None))
     connection.execute(
         insert(import_run).values(
             id=run.key,

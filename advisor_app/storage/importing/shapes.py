@@ -1,6 +1,6 @@
 """Turns checked columns of a bank's files into columns of the store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from itertools import repeat
 from typing import Any
@@ -13,9 +13,11 @@ from advisor_app.domain.names import folded_name
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.storage.importing.keys import Keys
 from advisor_app.storage.importing.merge import Rows
-from advisor_app.storage.importing.targets import TARGETS
+from advisor_app.storage.importing.targets import TARGETS, Target
 
 Columns = dict[str, Sequence[Any]]
+# Columns made from others: they are told where all the fields that they are made from are.
+Made = Mapping[tuple[str, ...], tuple[str, ...]]
 _FIELDS = {name: record._fields for name, record in RECORD_TYPES.items()}
 _FIELDS["digital_events"] = _FIELDS["digital"]
 _DAY, _TIME = slice(0, 10), slice(11, 16)
@@ -37,12 +39,11 @@ class Shaper:
         for field, values in told.items():
             named = target.references.get(field)
             columns[target.column(field)] = self._keys.resolve(named, values) if named else values
-        present = frozenset(target.column(field) for field in batch.present)
         shape = _SHAPES.get(batch.table)
-        more = shape(self, columns, told) if shape else frozenset()
+        made = shape(self, columns, told) if shape else {}
         if "branch_id" in target.table.c and "branch_id" not in columns:
             columns["branch_id"] = self._branches(told)
-        return Rows(columns, present | more)
+        return Rows(columns, _present(target, batch.present, made))
 
     def _branches(self, told: dict[str, Sequence[Any]]) -> list[Key]:
         """The branch that each row of client data lies in: its client's."""
@@ -56,18 +57,18 @@ class Shaper:
         branch_of = self._keys.branch_of_project()
         return [branch_of[ref] for ref in refs]
 
-    def months(self, columns: Columns, _told: Columns) -> frozenset[str]:
+    def months(self, columns: Columns, _told: Columns) -> Made:
         """A month is kept as its first day."""
         days = {month: f"{month}-01" for month in set(columns["month"])}
         columns["month"] = list(map(days.__getitem__, columns["month"]))
-        return frozenset()
+        return {}
 
-    def advisor(self, columns: Columns, _told: Columns) -> frozenset[str]:
+    def advisor(self, columns: Columns, _told: Columns) -> Made:
         """An advisor works somewhere: at the home branch unless it is said where."""
         columns["branch_id"] = [key or self._home for key in columns["branch_id"]]
-        return frozenset()
+        return {}
 
-    def client(self, columns: Columns, told: Columns) -> frozenset[str]:
+    def client(self, columns: Columns, told: Columns) -> Made:
         """The names as they are searched and ordered; a branch, even if only for now."""
         names = zip(columns["last_name"], columns["first_name"], strict=True)
         columns["folded_name"] = columns["sort_name"] = [folded_name(*name) for name in names]
@@ -76,9 +77,10 @@ class Shaper:
             key or branch_of.get(ref, home)
             for ref, key in zip(told["ref"], columns["branch_id"], strict=True)
         ]
-        return frozenset({"folded_name", "sort_name"})
+        names_made = ("folded_name", "sort_name")
+        return {("first_name", "last_name"): names_made}
 
-    def touchpoint(self, columns: Columns, _told: Columns) -> frozenset[str]:
+    def touchpoint(self, columns: Columns, _told: Columns) -> Made:
         """The day and the time apart; the first advisor, of several."""
         at = columns.pop("at")
         columns["on_day"] = [moment[_DAY] for moment in at]
@@ -88,17 +90,17 @@ class Shaper:
         keys = self._keys.of("advisor")
         of = {one: keys[ref] for one, ref in first.items()}
         columns["advisor_id"] = list(map(of.__getitem__, advisors))
-        return frozenset({"on_day", "at_time", "advisor_id"})
+        return {("at",): ("on_day", "at_time"), ("advisors",): ("advisor_id",)}
 
-    def project(self, columns: Columns, _told: Columns) -> frozenset[str]:
+    def project(self, columns: Columns, _told: Columns) -> Made:
         """The first day that the target may mean."""
         columns["target_from"] = [
             PartialDate.parse(target).first_day.isoformat() if target else None
             for target in columns["target"]
         ]
-        return frozenset({"target_from"})
+        return {("target",): ("target_from",)}
 
-    def appointment(self, columns: Columns, told: Columns) -> frozenset[str]:
+    def appointment(self, columns: Columns, told: Columns) -> Made:
         """Wall times with their zone, fold and instant; no more time is kept free around them."""
         del columns["clients"]
         count = len(told["ref"])
@@ -110,26 +112,34 @@ class Shaper:
             columns[f"{end}_fold"] = list(repeat(0, count))
             columns[f"{end}_utc"] = [_instant(wall, zone) for wall in walls]
         columns["busy_from"], columns["busy_until"] = columns["start_utc"], columns["end_utc"]
-        times = ("wall", "fold", "utc")
-        return frozenset(
-            {f"{end}_{part}" for end in ("start", "end") for part in times}
-            | {"busy_from", "busy_until", "zone"}
-        )
+        return {
+            ("start",): ("start_wall", "start_fold", "start_utc", "busy_from", "zone"),
+            ("end",): ("end_wall", "end_fold", "end_utc", "busy_until"),
+        }
 
-    def member(self, columns: Columns, _told: Columns) -> frozenset[str]:
+    def member(self, columns: Columns, _told: Columns) -> Made:
         """The branch of the household's clients; names only where the person is no client."""
         branches = self._keys.branch_of_household()
         columns["branch_id"] = [
             branches.get(household, self._home) for household in columns["household_id"]
         ]
-        return frozenset()
+        return {}
+
+
+def _present(target: Target, fields: frozenset[str], made: Made) -> frozenset[str]:
+    """The columns that the file has something to say about."""
+    columns = {target.column(field) for field in fields}
+    for sources, ours in made.items():
+        if fields.issuperset(sources):
+            columns.update(ours)
+    return frozenset(columns)
 
 
 def _instant(wall: str, zone: ZoneInfo) -> int:
     return int(datetime.fromisoformat(wall).replace(tzinfo=zone).timestamp())
 
 
-_Shape = Callable[[Shaper, Columns, Columns], frozenset[str]]
+_Shape = Callable[[Shaper, Columns, Columns], Made]
 _SHAPES: dict[str, _Shape] = {
     "advisors": Shaper.advisor,
     "clients": Shaper.client,

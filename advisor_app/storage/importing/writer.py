@@ -12,6 +12,7 @@ from advisor_app.domain.bank_records import ClientRecord
 from advisor_app.domain.keys import Key
 from advisor_app.storage.importing.branches import settle_branches
 from advisor_app.storage.importing.bulk import write_many
+from advisor_app.storage.importing.fold import fold_names
 from advisor_app.storage.importing.keys import Keys
 from advisor_app.storage.importing.links import LINKS, write_links
 from advisor_app.storage.importing.merge import Merged, Rows, merge_rows
@@ -34,6 +35,7 @@ _BEFORE_BRANCHES = frozenset(
 )
 
 
+_NAMES = frozenset({"first_name", "last_name"})
 _BRANCH_OF_CLIENT = ClientRecord._fields.index("branch")
 _HOUSEHOLD = {"clients": ClientRecord._fields.index("household"), "members": 0}
 
@@ -79,6 +81,8 @@ class BankWriter:
         rows = self._shaper.rows(batch)
         merged = self._put(batch, rows)
         self._link(batch, rows, merged)
+        if batch.table == "clients" and len(batch.present & _NAMES) == 1:
+            fold_names(self._connection, _at(merged.keys, merged.changed))
         named = _NAMED.get(batch.table)
         if named:
             self._keys.add(named, rows.columns["ref"], merged.keys)
@@ -122,6 +126,7 @@ class BankWriter:
     def _note(self, batch: ColumnBatch, rows: Rows, merged: Merged) -> None:
         """Remember whose facts these rows change."""
         if batch.table == "clients":
+            self._keys.learn_branches(rows.columns["ref"], rows.columns["branch_id"])
             self._note_clients(batch, merged)
         clients = merged.keys if batch.table == "clients" else rows.columns.get("client_id")
         if clients is not None:
