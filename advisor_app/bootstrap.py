@@ -16,6 +16,7 @@ from advisor_app.services.desk import Desk
 
 if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
+    from advisor_app.services.reminders import Reminders
     from advisor_app.services.setup import Setup
     from advisor_app.services.sheets import Sheets
     from advisor_app.services.upkeep import Upkeep
@@ -55,6 +56,13 @@ class Services:
         from advisor_app.services.sheets import Sheets
 
         return Sheets(self._desk)
+
+    @cached_property
+    def reminders(self) -> "Reminders":
+        """Small things to remember about clients."""
+        from advisor_app.services.reminders import Reminders
+
+        return Reminders(self._desk)
 
     @cached_property
     def upkeep(self) -> "Upkeep":

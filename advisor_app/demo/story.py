@@ -267,3 +267,10 @@ _WRITERS = {
     "appointments": _appointments,
     "commitments": _commitments,
 }
+
+
+def reminders(told: list[Chapter]) -> Iterator[tuple[str, str, str, str]]:
+    """What the program, not the bank, remembers: client, icon, text and day."""
+    for chapter in told:
+        for who, icon, text, on in chapter.rows("remember"):
+            yield chapter.refs[who - 1], icon, text, chapter.days.story(on)
