@@ -16,6 +16,7 @@ from advisor_app.services.desk import Desk
 
 if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
+    from advisor_app.services.presence import PresenceService
     from advisor_app.services.reminders import Reminders
     from advisor_app.services.setup import Setup
     from advisor_app.services.sheets import Sheets
@@ -49,6 +50,13 @@ class Services:
         from advisor_app.services.setup import Setup
 
         return Setup(self._desk)
+
+    @cached_property
+    def presence(self) -> "PresenceService":
+        """States and flags."""
+        from advisor_app.services.presence import PresenceService
+
+        return PresenceService(self._desk)
 
     @cached_property
     def sheets(self) -> "Sheets":
@@ -97,15 +105,18 @@ def new_services(path: Path, passphrase: str) -> Iterator[Services]:
 
 
 def services_of(store: "Store", advisor: str | None) -> Services:
-    """The services over an open store."""
+    """The services over an open store, whose facts move on to the present day."""
     from advisor_app.services import setup
+    from advisor_app.services.daily_pass import begin_day
 
     with store.reading() as transaction:
         own_moment = setup.remembered_moment(transaction)
         zone = ZoneInfo(setup.remembered_zone(transaction))
         language = setup.remembered_language(transaction)
         works = setup.remembered_advisor(transaction, advisor)
-    return Services(Desk(store, clock_of(own_moment, zone), works), language)
+    desk = Desk(store, clock_of(own_moment, zone), works)
+    begin_day(desk)
+    return Services(desk, language)
 
 
 def clock_of(own_moment: datetime | None, zone: ZoneInfo) -> Callable[[], datetime]:

@@ -58,6 +58,16 @@ def store(template: Path, tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
+@pytest.fixture(scope="module")
+def module_store(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A real encrypted store for tests that undo what they write: hypothesis asks often."""
+    path = tmp_path_factory.mktemp("module") / "test.store"
+    shutil.copy2(template, path)
+    opened = open_store_with_key(path, STORE_KEY)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
 def desk(store: Store) -> Desk:
     """A desk at that store, on 23 April 2026 at 10:18 in Paris, with no advisor chosen."""

@@ -17,6 +17,7 @@ UNSOUND = 1
 def add_parser(commands: "Commands") -> None:
     """Describe the commands."""
     parser = commands.add_parser("check", help=_("verify the facts, the trail and the file"))
+    parser.add_argument("--repair", action="store_true", help=_("mend the facts that differ"))
     parser.set_defaults(run=run_check)
     parser = commands.add_parser("backup", help=_("copy the store, encrypted, to a file"))
     parser.add_argument("file", type=Path)
@@ -26,12 +27,15 @@ def add_parser(commands: "Commands") -> None:
     parser.set_defaults(run=run_restore)
 
 
-def run_check(access: Access, _arguments: argparse.Namespace) -> int:
-    """Say what is wrong, or that nothing is."""
+def run_check(access: Access, arguments: argparse.Namespace) -> int:
+    """Say what is wrong, or that nothing is; mend facts where that is asked for."""
     with access.services() as services:
         report = services.upkeep.check()
-    for line in findings(report):
-        print(line)
+        print(*findings(report), sep="\n")
+        if arguments.repair and report.differences:
+            services.upkeep.repair()
+            print(_("The facts were mended."))
+            report = services.upkeep.check()
     return 0 if report.sound else UNSOUND
 
 
@@ -48,6 +52,22 @@ def findings(report: "CheckReport") -> list[str]:
             report.entries,
         )
         found.append(whole.format(count=report.entries))
+    return [*found, *facts_findings(report)]
+
+
+def facts_findings(report: "CheckReport") -> list[str]:
+    """Each fact that differs from what the raw tables say; or that none does."""
+    if not report.differences:
+        return [_("The facts are right.")]
+    found = []
+    for one in report.differences:
+        if one.column is None:
+            line = _("Facts missing or left over: client {client}.").format(client=one.client)
+        else:
+            line = _("Wrong fact: client {client}, {column}.").format(
+                client=one.client, column=one.column
+            )
+        found.append(line)
     return found
 
 

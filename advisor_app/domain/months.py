@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 FEBRUARY = 2
 SHORTEST = 28
@@ -36,6 +37,7 @@ def age_on(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
+@lru_cache(maxsize=1 << 15)
 def last_day_within(day: date, months: int) -> date:
     """The last day of which this day is still within so many months: less them, it is not later."""
     ahead = plus_months(day, months)

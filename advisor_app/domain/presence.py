@@ -16,6 +16,8 @@ from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.policy import COMMERCIAL_SEGMENTS, Policy, Thresholds
 
 PROJECT_EXPIRY_MONTHS = 12
+# Of what is owed after a meeting, the written follow-up (`follow_ups.csv`).
+FOLLOW_UP = "summary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from advisor_app.domain import errors
+from advisor_app.domain.policy import UnknownPolicy
 from advisor_app.i18n import _
 from advisor_app.i18n.import_wording import IMPORT_SENTENCES
 from advisor_app.i18n.paper_wording import PAPER_SENTENCES
+from advisor_app.i18n.presence_wording import unknown_policy
 from advisor_app.i18n.store_wording import STORE_SENTENCES
 
 # Each feature gives a table from its errors to functions that word them.
@@ -44,6 +46,7 @@ _SENTENCES: Sentences = {
     errors.NoSuchProject: _no_such_project,
     errors.AmbiguousProject: _ambiguous_project,
     **PAPER_SENTENCES,
+    UnknownPolicy: unknown_policy,
     **STORE_SENTENCES,
     **IMPORT_SENTENCES,
 }

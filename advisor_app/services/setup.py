@@ -8,6 +8,7 @@ from advisor_app.domain.keys import new_key
 from advisor_app.domain.organisation import Advisor, Branch
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
+from advisor_app.storage import facts
 from advisor_app.storage.organisation import find_advisor, list_advisors, write_branch
 from advisor_app.storage.settings import read_setting, write_setting
 from advisor_app.storage.store import Transaction
@@ -32,12 +33,14 @@ class Setup:
         with self._desk.writing() as transaction:
             write_branch(transaction, home)
             write_setting(transaction, _ZONE, zone)
+            facts.advance(transaction, self._desk.today())
             self._desk.record(transaction, Deed("store made"))
 
     def live_at(self, moment: datetime) -> None:
         """Make the store live at a moment of its own, as the demonstration does."""
         with self._desk.writing() as transaction:
             write_setting(transaction, _LIVES_AT, moment.isoformat(timespec="minutes"))
+            facts.advance(transaction, moment.date())
             self._desk.record(transaction, Deed("day set", subject=moment.date().isoformat()))
 
     def advisors(self) -> list[Advisor]:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from advisor_app.domain.trail import BrokenChain, Deed
 from advisor_app.services.desk import Desk
-from advisor_app.storage import trail
+from advisor_app.storage import facts, trail
 from advisor_app.storage.backup import back_up, damage, put_back
+from advisor_app.storage.facts import Difference
 from advisor_app.storage.store import open_store
 
 
@@ -17,11 +18,12 @@ class CheckReport:
     damage: tuple[str, ...]
     broken_chain: BrokenChain | None
     entries: int
+    differences: tuple[Difference, ...] = ()
 
     @property
     def sound(self) -> bool:
         """Whether the file, the facts and the trail are as they should be."""
-        return not self.damage and self.broken_chain is None
+        return not (self.damage or self.broken_chain or self.differences)
 
 
 class Upkeep:
@@ -31,13 +33,20 @@ class Upkeep:
         self._desk = desk
 
     def check(self) -> CheckReport:
-        """Verify the file and the trail's chain."""
+        """Verify the file, the trail's chain, and the facts against the raw tables."""
         with self._desk.reading() as transaction:
             return CheckReport(
                 damage=tuple(damage(transaction)),
                 broken_chain=trail.verify(transaction),
                 entries=trail.count_entries(transaction),
+                differences=tuple(facts.differences(transaction)),
             )
+
+    def repair(self) -> None:
+        """Recompute everybody's facts."""
+        with self._desk.writing() as transaction:
+            facts.recompute(transaction, None)
+            self._desk.record(transaction, Deed("facts mended"))
 
     def backup(self, target: Path) -> None:
         """Copy the store as it is now, encrypted with the same passphrase; StoreExists if taken."""

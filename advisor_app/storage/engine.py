@@ -9,6 +9,9 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from advisor_app.storage.cipher import StoreKey
 
 BUSY_SECONDS = 30
+# Few are kept by default, and ours are large, several in each write: compiling them again would
+# cost more than running them.
+STATEMENTS_KEPT = 256
 CACHE_KIB = 64 * 1024
 # Each with its reason in ARCHITECTURE.md, decision 4; the key goes first, or nothing is encrypted.
 PRAGMAS = (
@@ -41,7 +44,11 @@ def embedded_engine(path: Path, key: StoreKey) -> Engine:
 def keyed_connection(path: Path, key: StoreKey) -> Any:
     """The driver's own connection to an encrypted file; the key comes before anything else."""
     connection = sqlcipher.connect(
-        str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS
+        str(path),
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_SECONDS,
+        cached_statements=STATEMENTS_KEPT,
     )
     connection.execute(f'PRAGMA key = "{key.pragma_value()}"')
     return connection

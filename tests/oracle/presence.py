@@ -370,18 +370,23 @@ def online_only(person: Person, day: date, policy: str) -> dict[str, Any] | None
     }
 
 
+RULES: dict[str, Callable[[Person, date, str], dict[str, Any] | None]] = {
+    "online_only": online_only,
+    "not_introduced": lambda person, day, _: not_introduced(person, day),
+    "errands_only": errands_only,
+    "project_unattended": lambda person, day, _: project_unattended(person, day),
+    "unanswered": unanswered,
+    "follow_up_due": lambda person, day, _: follow_up_due(person, day),
+    "commitment_due": lambda person, day, _: commitment_due(person, day),
+}
+
+
+def carries(person: Person, day: date, policy: str, flag: str) -> dict[str, Any] | None:
+    return None if restrained(person, day) else RULES[flag](person, day, policy)
+
+
 def flags(person: Person, day: date, policy: str) -> dict[str, dict[str, Any]]:
-    if restrained(person, day):
-        return {}
-    found = {
-        "online_only": online_only(person, day, policy),
-        "not_introduced": not_introduced(person, day),
-        "errands_only": errands_only(person, day, policy),
-        "project_unattended": project_unattended(person, day),
-        "unanswered": unanswered(person, day, policy),
-        "follow_up_due": follow_up_due(person, day),
-        "commitment_due": commitment_due(person, day),
-    }
+    found = {flag: carries(person, day, policy, flag) for flag in RULES}
     return {flag: evidence for flag, evidence in found.items() if evidence is not None}
 
 
@@ -441,5 +446,18 @@ def answer(person: Person, day: date, policy: str) -> dict[str, Any]:
 
 
 def flag_since(person: Person, asked: date, policy: str, flag: str) -> str | None:
-    since = walk_back(person, asked, lambda one, then: flag in flags(one, then, policy))
+    since = walk_back(person, asked, lambda one, then: carries(one, then, policy, flag) is not None)
     return since.isoformat() if since else None
+
+
+def expire(person: Person, day: date) -> None:
+    """The daily pass: a project whose target passed 12 months ago becomes expired."""
+    for plan in person.plans:
+        if plan.status in {"heard", "open"} and plan.target is not None:
+            year, *rest = (int(part) for part in plan.target.split("-"))
+            if len(rest) == 2:
+                final = date(year, *rest)
+            else:
+                final = month_end(year, rest[0] if rest else 12)
+            if final < less(day, 12):
+                plan.status = "expired"

@@ -68,6 +68,8 @@ fact_days = Table(
     _packed("errands"),
     _packed("letters"),
     _packed("digital_months"),
+    # The last day on which the client met, talked or wrote.
+    Column("last_answer", Date),
     # The first contact, and the first digital month, that the day has not seen yet.
     Column("next_contact", Date),
     Column("next_month", Date),

@@ -313,6 +313,7 @@ def upgrade() -> None:
         sa.Column("errands", sa.Text(), nullable=False),
         sa.Column("letters", sa.Text(), nullable=False),
         sa.Column("digital_months", sa.Text(), nullable=False),
+        sa.Column("last_answer", sa.Date(), nullable=True),
         sa.Column("next_contact", sa.Date(), nullable=True),
         sa.Column("next_month", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["branch_id"], ["branch.id"], name=op.f("fk_fact_days_branch_id")),

@@ -1,0 +1,69 @@
+"""`flags`: who is losing touch, in which state, and why."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from advisor_app.cli.access import Access
+from advisor_app.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from advisor_app.cli.main import Commands
+    from advisor_app.domain.presence import Presence
+
+POLICIES = ("standard", "reseau")
+
+
+def add_parser(commands: "Commands") -> None:
+    """Describe the command."""
+    parser = commands.add_parser("flags", help=_("every client's state and flags, with evidence"))
+    parser.add_argument("--on", type=date.fromisoformat, help=_("the day; today by default"))
+    parser.add_argument("--advisor", dest="of_advisor", help=_("only this advisor's clients"))
+    parser.add_argument("--client", help=_("only this client"))
+    parser.add_argument("--policy", choices=POLICIES, default=POLICIES[0])
+    parser.add_argument("--json", action="store_true", help=_("print JSON"))
+    parser.set_defaults(run=run)
+
+
+def run(access: Access, arguments: argparse.Namespace) -> int:
+    """Print everybody asked for."""
+    with access.services() as services:
+        on = arguments.on or services.today()
+        found = services.presence.flags(
+            on, arguments.of_advisor, arguments.client, arguments.policy
+        )
+        if arguments.json:
+            print_json(on, arguments.policy, found)
+        else:
+            sys.stdout.writelines(f"{line}\n" for line in lines(found))
+    return 0
+
+
+def print_json(on: date, policy: str, found: "Sequence[Presence]") -> None:
+    """The answer that programs read."""
+    from advisor_app.cli.flags_json import answer
+
+    sys.stdout.write(json.dumps(answer(on, policy, found), ensure_ascii=False))
+    sys.stdout.write("\n")
+
+
+def lines(found: "Sequence[Presence]") -> Iterator[str]:
+    """The answer that people read: a line a client, one more a flag, and the count."""
+    from advisor_app.cli.flags_json import project_label
+    from advisor_app.i18n.formats import plain_date
+    from advisor_app.i18n.presence_wording import flag_sentence, restraint_word, state_word
+
+    for presence in found:
+        words = [presence.ref, state_word(presence.state)]
+        if presence.since:
+            words.append(_("since {day}").format(day=plain_date(presence.since)))
+        if presence.restraint:
+            words.append(restraint_word(presence.restraint))
+        yield " · ".join(words)
+        yield from (f"    {flag_sentence(raised, project_label)}" for raised in presence.flags)
+    yield ngettext("{count} client", "{count} clients", len(found)).format(count=len(found))

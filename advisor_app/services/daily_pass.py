@@ -1,0 +1,16 @@
+"""The daily pass: the store's facts move on to the present day."""
+
+from advisor_app.domain.trail import Deed
+from advisor_app.services.desk import Desk
+from advisor_app.storage import facts
+
+
+def begin_day(desk: Desk) -> None:
+    """Make today the store's own day, where it is not yet; only what time changes is touched."""
+    today = desk.today()
+    with desk.reading() as transaction:
+        if facts.known_day(transaction) == today:
+            return
+    with desk.writing() as transaction:
+        facts.advance(transaction, today)
+        desk.record(transaction, Deed("day begun", subject=today.isoformat()))

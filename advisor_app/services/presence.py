@@ -1,0 +1,67 @@
+"""Who is losing touch: states and flags of a day under a policy."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
+from advisor_app.domain.policy import STANDARD, Policy, UnknownPolicy, reseau
+from advisor_app.domain.presence import Presence
+from advisor_app.playbooks.segments import segment_rules
+from advisor_app.services.desk import Desk
+from advisor_app.storage.clients import find_client_key
+from advisor_app.storage.organisation import find_advisor
+from advisor_app.storage.presence import Scope, Standing, read_standings
+from advisor_app.storage.presence_records import read_presence
+from advisor_app.storage.store import Transaction
+
+
+class PresenceService:
+    """Asks for presence; nothing here writes."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def flags(
+        self,
+        on: date | None = None,
+        advisor: str | None = None,
+        client: str | None = None,
+        policy: str = STANDARD.name,
+    ) -> Sequence[Presence]:
+        """Clients with state, flags and evidence, by reference: closed and deceased ones too.
+
+        `on` is today where absent; `advisor` and `client` are references, and narrow the answer.
+        Raises NoSuchAdvisor, NoSuchClient or UnknownPolicy.
+        """
+        rules = policy_named(policy)
+        with self._desk.reading() as transaction:
+            scope = _scope(transaction, advisor, client)
+            return read_presence(transaction, on or self._desk.today(), rules, scope)
+
+    def standings(
+        self, on: date | None = None, advisor: str | None = None, policy: str = STANDARD.name
+    ) -> Sequence[Standing]:
+        """States and flags alone, in no order; raises as `flags` does."""
+        rules = policy_named(policy)
+        with self._desk.reading() as transaction:
+            scope = _scope(transaction, advisor, None)
+            return read_standings(transaction, on or self._desk.today(), rules, scope)
+
+
+def policy_named(name: str) -> Policy:
+    """A built-in policy; UnknownPolicy where there is none of the name."""
+    if name == STANDARD.name:
+        return STANDARD
+    if name == "reseau":
+        return reseau(segment_rules())
+    raise UnknownPolicy(name)
+
+
+def _scope(transaction: Transaction, advisor: str | None, client: str | None) -> Scope:
+    serves = find_advisor(transaction, advisor) if advisor else None
+    if advisor and serves is None:
+        raise NoSuchAdvisor(advisor)
+    key = find_client_key(transaction, client) if client else None
+    if client and key is None:
+        raise NoSuchClient(client)
+    return Scope(advisor=serves.key if serves else None, client=key)
