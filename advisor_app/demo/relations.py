@@ -39,6 +39,7 @@ class Contact(NamedTuple):
     minutes: int | None = None
     subject: str = ""
     advisors: str | None = None
+    note: str | None = None
     about_project: bool = False
 
 
@@ -122,6 +123,7 @@ def touchpoints(
                     in_company,
                     one.subject,
                     about,
+                    one.note,
                 )
 
 
@@ -147,14 +149,16 @@ def serving_on(chain: list[Serving], ago: int) -> str:
 def _meetings(household: Household, chain: list[Serving], rng: Random) -> list[Contact]:
     if household.met is None:
         return []
-    subjects = texts.table("words")["meetings"]["subjects"]
+    words = texts.table("words")["meetings"]
+    subjects, notes = words["subjects"], words["notes"]
     found, ago = [], household.met
     while ago < YEARS:
         place = "workplace" if household.company else "home" if rng.random() < 0.1 else "branch"
         advisor = serving_on(chain, ago)
         subject = subjects[int(rng.random() * len(subjects))]
         length = _LENGTHS[int(rng.random() * 6)]
-        found.append(Contact(ago, place, "conversation", "out", length, subject, advisor))
+        note = notes[int(rng.random() * len(notes))] if rng.random() < 0.3 else None
+        found.append(Contact(ago, place, "conversation", "out", length, subject, advisor, note))
         ago += 190 + int(rng.random() * 330)
     found[0] = _last_meeting(household, chain, found[0])
     return found
