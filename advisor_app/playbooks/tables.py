@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,10 @@ def playbook_folder() -> Path:
     return resource_folder() / "playbooks"
 
 
-def read_toml(name: str) -> dict[str, Any]:
-    """One TOML table, as its schema describes it."""
+def read_toml(name: str, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
+    """One TOML table, as its schema describes it; `parse_float` may keep numbers exact."""
     with (playbook_folder() / name).open("rb") as file:
-        return tomllib.load(file)
+        return tomllib.load(file, parse_float=parse_float)
 
 
 def read_csv(name: str) -> list[dict[str, str]]:
