@@ -154,8 +154,8 @@ def _unanswered(evidence: Unanswered) -> str:
             evidence.count,
         ).format(count=evidence.count, first=_day(evidence.first))
     return ngettext(
-        "{count} letter or message since {first} has had no answer; the last was on {answer}.",
-        "{count} letters or messages since {first} have had no answer; the last was on {answer}.",
+        "{count} letter or message since {first} has had no answer; the last answer came on {answer}.",
+        "{count} letters or messages since {first} have had no answer; the last answer came on {answer}.",
         evidence.count,
     ).format(count=evidence.count, first=_day(evidence.first), answer=_day(evidence.last_answer))
 
