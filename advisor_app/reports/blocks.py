@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from advisor_app.reports.marks import answer_line, rule, tick_box
 from advisor_app.reports.paper import (
     BODY,
     HEADING,
@@ -65,7 +66,7 @@ def titled(title: str, content: Block, room: float, aside: str = "") -> Block:
         end = paper.text(x, y + 12, name, HEADING) + 9
         if x + room - end > width("…", SMALL):
             paper.text(end, y + 12, shorten(aside, SMALL, x + room - end), SMALL)
-        paper.rule(x, y + 18, room)
+        rule(paper, x, y + 18, room)
         content.draw(paper, x, y + _HEADING)
 
     return Block(_HEADING + content.height, draw)
@@ -123,7 +124,7 @@ def row(name: str, about: str, name_room: float, room: float, *, last: bool) -> 
         paper.text(x, y + LEADING * 0.75, name, STRONG)
         about_block.draw(paper, x + name_room, y)
         if not last:
-            paper.rule(x, y + height - 2.2, room, thick=False)
+            rule(paper, x, y + height - 2.2, room, thick=False)
 
     return Block(height, draw)
 
@@ -150,13 +151,13 @@ def tick_line(
 
     def draw(paper: Paper, x: float, y: float) -> None:
         baseline = y + LEADING * 0.75
-        paper.tick_box(x, baseline, ticked=ticked)
+        tick_box(paper, x, baseline, ticked=ticked)
         for number, line in enumerate(broken):
             end = paper.text(x + _TICK, baseline + number * LEADING, line, BODY)
         if note:
             paper.text_right(x + room, baseline, note, SMALL)
         if to_fill:
-            paper.answer_line(end + 5, baseline + (len(broken) - 1) * LEADING, x + room - end - 5)
+            answer_line(paper, end + 5, baseline + (len(broken) - 1) * LEADING, x + room - end - 5)
 
     return Block(len(broken) * LEADING + 3.4, draw)
 
@@ -176,6 +177,6 @@ def question(number: int, text: str, room: float, lines: int, answer_lines: int)
         paper.text(x, y + LEADING * 0.75 + 0.8, str(number), HEADING._replace(size=12.0))
         asked.draw(paper, x + indent, y)
         for line in range(1, answer_lines + 1):
-            paper.answer_line(x + indent, y + asked.height + line * pitch, room - indent)
+            answer_line(paper, x + indent, y + asked.height + line * pitch, room - indent)
 
     return Block(asked.height + answer_lines * pitch + 5, draw)

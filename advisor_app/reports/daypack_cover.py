@@ -16,6 +16,7 @@ from advisor_app.reports.blocks import (
 from advisor_app.reports.day_strip import day_strip
 from advisor_app.reports.daypack_data import DayPackData, PackMeeting
 from advisor_app.reports.fonts import Face
+from advisor_app.reports.marks import rule
 from advisor_app.reports.paper import (
     BODY,
     LEFT,
@@ -145,7 +146,7 @@ def _table(
             text = shorten(printable(label), SMALL_STRONG, 150 if at else _WHO_AT - 4)
             paper.text(x + at, y + 9, text, SMALL_STRONG)
         paper.text_right(x + ROOM, y + 9, printable(_("Pages")), SMALL_STRONG)
-        paper.rule(x, y + 14.5, ROOM, thick=False)
+        rule(paper, x, y + 14.5, ROOM, thick=False)
 
     return stack([Block(_TABLE_HEAD, draw), *rows])
 
@@ -165,7 +166,7 @@ def _row(meeting: PackMeeting, first: int, height: float, *, last: bool) -> Bloc
             paper.text(x + _BRING_AT, y + 11 + number * 12, text, BODY)
         paper.text_right(x + ROOM, y + 11.5, f"{first} \N{EN DASH} {first + 1}", BODY)
         if not last:
-            paper.rule(x, y + height - 3, ROOM, thick=False)
+            rule(paper, x, y + height - 3, ROOM, thick=False)
 
     return Block(height, draw)
 

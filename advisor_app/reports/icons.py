@@ -8,23 +8,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from math import atan2, ceil, cos, pi, radians, sin, sqrt, tan
-from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from advisor_app.reports.outlines import Piece, Point
 from advisor_app.resources import resource_folder
 
 GRID = 24.0
-Point = tuple[float, float]
 
 _TOKEN = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?")
 _NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "A": 7, "Z": 0}
-
-
-class Piece(NamedTuple):
-    """A move (one point), a line (one point) or a curve (three points) of an outline."""
-
-    kind: str
-    points: tuple[Point, ...]
 
 
 @cache

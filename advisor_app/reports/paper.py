@@ -1,5 +1,6 @@
 """A4 paper to draw on: points from the top left corner, black on white, texts made printable."""
 
+from collections.abc import Iterable
 from io import BytesIO
 
 from reportlab import rl_config
@@ -9,7 +10,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from advisor_app.domain.codes import Language
 from advisor_app.reports.fonts import Face, load
-from advisor_app.reports.icons import GRID, icon
+from advisor_app.reports.outlines import Piece
 from advisor_app.reports.text import Style, runs, width
 
 WIDTH, HEIGHT = A4
@@ -29,7 +30,6 @@ MEDIUM = Style(Face.MEDIUM, 9.6)
 STRONG = Style(Face.SEMIBOLD, 9.6)
 HEADING = Style(Face.SERIF_SEMIBOLD, 12.5)
 
-_LINE_GREY = 0.67
 _DOT_GREY = 0.72
 _DOT_PITCH = 14.17  # 5 mm
 _ROUND = 1
@@ -102,15 +102,6 @@ class Paper:
         self._canvas.line(start[0], HEIGHT - start[1], end[0], HEIGHT - end[1])
         self._canvas.setDash([])
 
-    def rule(self, x: float, y: float, room: float, *, thick: bool = True) -> None:
-        """A line across: black under a heading, grey between rows."""
-        grey, thickness = (0.0, 0.9) if thick else (_LINE_GREY, 0.7)
-        self.line((x, y), (x + room, y), thickness=thickness, grey=grey)
-
-    def answer_line(self, x: float, y: float, room: float) -> None:
-        """A dotted line to write on."""
-        self.line((x, y), (x + room, y), thickness=0.7, grey=0.25, dash=(0.8, 1.2))
-
     def box(
         self, x: float, y: float, room: float, height: float, *, radius: float = 0, fill: float = 1
     ) -> None:
@@ -164,32 +155,21 @@ class Paper:
         self._canvas.setFillGray(fill)
         self._canvas.circle(x, HEIGHT - y, radius, stroke=1 if edge else 0, fill=1)
 
-    def icon(self, x: float, y: float, size: float, name: str) -> None:
-        """One of the program's icons in lines, in a square of `size` points."""
-        scale = size / GRID
+    def outline(
+        self, x: float, y: float, pieces: Iterable[Piece], scale: float, thickness: float
+    ) -> None:
+        """Lines and curves with round ends, from a grid whose corner is at (x, y)."""
         shape = self._canvas.beginPath()
         draw = {"move": shape.moveTo, "line": shape.lineTo, "curve": shape.curveTo}
-        for piece in icon(name):
+        for piece in pieces:
             points = [(x + px * scale, HEIGHT - y - py * scale) for px, py in piece.points]
             draw[piece.kind](*(number for point in points for number in point))
-        self._stroke(2 * scale, 0)
+        self._stroke(thickness, 0)
         self._canvas.setLineCap(_ROUND)
         self._canvas.setLineJoin(_ROUND)
         self._canvas.drawPath(shape, stroke=1, fill=0)
         self._canvas.setLineCap(0)
         self._canvas.setLineJoin(0)
-
-    def tick_box(self, x: float, baseline: float, *, ticked: bool = False) -> None:
-        """A box to tick, standing on a line of text."""
-        top = baseline - 8.8
-        self.box(x, top, 10.6, 10.6, radius=2)
-        if ticked:
-            self._stroke(1.1, 0)
-            mark = self._canvas.beginPath()
-            mark.moveTo(x + 2.4, HEIGHT - top - 5.4)
-            mark.lineTo(x + 4.5, HEIGHT - top - 7.8)
-            mark.lineTo(x + 8.4, HEIGHT - top - 2.9)
-            self._canvas.drawPath(mark, stroke=1, fill=0)
 
     def dots(self, x: float, y: float, room: float, height: float) -> None:
         """A grid of dots, 5 mm apart, to write on by hand."""

@@ -20,6 +20,7 @@ from advisor_app.reports.blocks import (
     whole_label,
     within,
 )
+from advisor_app.reports.marks import answer_line
 from advisor_app.reports.paper import BODY, ROOM, SMALL, SMALL_BLACK, SOFT, STRONG, Paper
 from advisor_app.reports.sheet_data import CourseLine, DocumentLine, DocumentState, SheetData
 from advisor_app.reports.text import printable, shorten, width
@@ -187,6 +188,6 @@ def _decisions() -> Block:
             line = y + 9 + number * _DECISION_ROW
             for (share, _label), end in zip(columns, (0.27, 0.73, 1.0), strict=True):
                 start = x + share * _ASIDE
-                paper.answer_line(start, line, (end - share) * _ASIDE)
+                answer_line(paper, start, line, (end - share) * _ASIDE)
 
     return Block(9 + _DECISIONS * _DECISION_ROW + 1, draw)

@@ -21,6 +21,7 @@ from advisor_app.reports.blocks import (
 )
 from advisor_app.reports.fonts import Face
 from advisor_app.reports.icons import icon
+from advisor_app.reports.marks import answer_line, draw_icon, tick_box
 from advisor_app.reports.paper import (
     HEADING,
     LEFT,
@@ -141,7 +142,7 @@ def _draw_visit_to_fill(paper: Paper, y: float) -> float:
     x = LEFT
     for label, room in ((_("Day"), 120), (_("Time"), 60), (_("Place"), 110)):
         x = paper.text(x, y, shorten(printable(label), STRONG, 60), STRONG) + 5
-        paper.answer_line(x, y + 1, room)
+        answer_line(paper, x, y + 1, room)
         x += room + 12
     return y
 
@@ -224,7 +225,7 @@ def _beside_icon(name: str | None, text: Block) -> Block:
 
     def draw(paper: Paper, x: float, y: float) -> None:
         if icon(name):
-            paper.icon(x, y + text.height / 2 - _ICON / 2, _ICON, name or "")
+            draw_icon(paper, x, y + text.height / 2 - _ICON / 2, _ICON, name or "")
         else:
             paper.disc(x + _ICON / 2, y + 6.2, 1.5, edge=0)
         text.draw(paper, x + _ICON_ROOM, y)
@@ -274,7 +275,7 @@ def _contacts(contacts: tuple[ContactLine, ...]) -> Block:
     def draw(paper: Paper, left: float, top: float) -> None:
         for x, y, label, given in places:
             baseline = top + y + LEADING * 0.75
-            paper.tick_box(left + x, baseline, ticked=given)
+            tick_box(paper, left + x, baseline, ticked=given)
             paper.text(left + x + 14, baseline, label, SMALL_BLACK)
 
     return Block(y + 14 if places else 0, draw)

@@ -12,6 +12,7 @@ from advisor_app.reports.blocks import (
     titled,
     within,
 )
+from advisor_app.reports.marks import answer_line, rule
 from advisor_app.reports.paper import BODY, ROOM, SMALL_BLACK, SMALL_STRONG, SOFT, STRONG, Paper
 from advisor_app.reports.sheet_data import Bar, FigureLine, Subject
 from advisor_app.reports.text import fit, printable, shorten, width
@@ -53,11 +54,11 @@ def _figure(figure: FigureLine, *, last: bool) -> Block:
             paper.text(x, y + number * LEADING - 3, line, style)
         baseline = y + LEADING - 3
         if value is None:
-            paper.answer_line(x + _FIGURES - value_room, baseline + 1, value_room)
+            answer_line(paper, x + _FIGURES - value_room, baseline + 1, value_room)
         else:
             paper.text_right(x + _FIGURES, baseline, shorten(value, STRONG, 140), STRONG)
         if not last:
-            paper.rule(x, y + height - 2.4, _FIGURES, thick=False)
+            rule(paper, x, y + height - 2.4, _FIGURES, thick=False)
 
     return Block(height, draw)
 
