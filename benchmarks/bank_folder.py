@@ -16,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from advisor_app.demo.household import Depth
 from advisor_app.demo.portfolio import demonstration
 from advisor_app.domain.bank_records import RECORD_TYPES
 
@@ -34,7 +35,7 @@ def write_folder(
     folder: Path,
     clients: int = 100_000,
     seed: int = 1,
-    months: int | None = None,
+    months: int = 84,
     only: frozenset[str] = frozenset(RECORD_TYPES),
 ) -> Counter[str]:
     """Write the files and count their rows; booleans as 1 or blank, unknown values blank."""
@@ -42,7 +43,7 @@ def write_folder(
     counts: Counter[str] = Counter()
     with ExitStack() as files:
         writers = {}
-        for table, batch in demonstration(clients, seed, date(2026, 4, 23), months):
+        for table, batch in demonstration(clients, seed, date(2026, 4, 23), Depth(months)):
             if table not in only:
                 continue
             if table not in writers:

@@ -20,6 +20,16 @@ class Archetype(NamedTuple):
     standing: str = ""
 
 
+class Depth(NamedTuple):
+    """How much a demonstration remembers: months of digital activity, and the rest in full or not.
+
+    In full: the contacts of seven years, and every consent. Else what rules read.
+    """
+
+    months: int
+    in_full: bool = True
+
+
 class Person(NamedTuple):
     """One client, or a member who is none (`ref` empty)."""
 

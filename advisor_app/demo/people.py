@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from advisor_app.demo import texts
 from advisor_app.demo.days import Days
-from advisor_app.demo.household import Household, Person
+from advisor_app.demo.household import Depth, Household, Person
 from advisor_app.demo.staff import Town, towns_of
 from advisor_app.domain.bank_records import ClientRecord, ConsentRecord, MemberRecord
 
@@ -14,7 +14,9 @@ _LANGUAGES = ("fr",) * 47 + ("en", "en", "de", "nl")
 _PROVIDERS = ("courrier.example", "boite.example", "maison.example")
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüçÉÈÊÎÔ' ", "aaaeeeeiioouuucEEEIO--")
 _STANDINGS = {"deceased": "deceased", "closed": "closed"}
-_USES = ("letter", "phone", "email", "sms", "meeting", "home_visit", "events", "proximity")
+# Of these a whole bank keeps the noes only.
+_USES = ("phone", "meeting", "home_visit", "events", "proximity")
+_NOES = ("letter", "email", "sms")
 _REFUSED = {
     "email": 0.08,
     "sms": 0.35,
@@ -148,13 +150,18 @@ def members(households: Iterable[Household]) -> Iterator[MemberRecord]:
             yield MemberRecord(*row, link, link == "partner")
 
 
-def consents(households: Iterable[Household], days: Days, rng: Random) -> Iterator[ConsentRecord]:
-    """One answer a use, dated when the client came or was last met."""
+def consents(
+    households: Iterable[Household], days: Days, rng: Random, depth: Depth
+) -> Iterator[ConsentRecord]:
+    """The answers, dated when the client was last met, or came."""
     for household in households:
         on = days.ago[min(household.met or household.since, 2500)]
+        refused = _MANNERS.get(household.manner, ("sms",)) if household.said else None
         for person in household.clients:
-            for use in _USES:
-                given = rng.random() >= _REFUSED.get(use, 0.01)
-                if household.said:
-                    given = use not in _MANNERS.get(household.manner, ("sms",))
-                yield ConsentRecord(person.ref, use, given, on, "entretien")
+            for use in (*_USES, *_NOES):
+                if refused is not None:
+                    given = use not in refused
+                else:
+                    given = rng.random() >= _REFUSED.get(use, 0.01)
+                if depth.in_full or not given or use in _USES:
+                    yield ConsentRecord(person.ref, use, given, on, "entretien")

@@ -9,29 +9,29 @@ from typing import TypeAlias
 from advisor_app.demo import diary, online, people, relations, staff, story, ventures
 from advisor_app.demo.cast import Company, cast
 from advisor_app.demo.days import STORY_DAY, Days
-from advisor_app.demo.household import Household
+from advisor_app.demo.household import Depth, Household
 from advisor_app.demo.quotas import PORTFOLIO
 from advisor_app.domain.bank_records import RECORD_TYPES, BankRecord, RecordBatch
 
 _BATCH = 10_000
 _Drawing: TypeAlias = Callable[[list[Household], Days, Random], Iterable[BankRecord]]
-# Seven years of months for a portfolio that people look at; a whole bank gets what rules read.
-_MONTHS, _MONTHS_OF_MANY, _MANY = 84, 15, 5_000
+# Seven years for a portfolio that people look at; a whole bank remembers what rules read.
+_LOOKED_AT, _WHOLE_BANK, _MANY = Depth(84), Depth(9, in_full=False), 5_000
 
 
 def demonstration(
-    clients: int = PORTFOLIO, seed: int = 1, day: date = STORY_DAY, months: int | None = None
+    clients: int = PORTFOLIO, seed: int = 1, day: date = STORY_DAY, depth: Depth | None = None
 ) -> Iterator[RecordBatch]:
     """The tables of an invented bank in the order of RECORD_TYPES, in batches.
 
     The same arguments give the same rows. One advisor serves 412 clients: more clients, more
-    advisors and branches. `months` is the depth of the digital activity.
+    advisors and branches, and beyond 5,000 of them, unless a depth is given, shorter histories.
     """
     days = Days(day)
     told = story.chapters(clients, days)
     portfolios = max(1, -(-clients // PORTFOLIO))
     households = _households(clients, told, Random(f"{seed} cast"), day)
-    depth = months or (_MONTHS if clients <= _MANY else _MONTHS_OF_MANY)
+    depth = depth or (_LOOKED_AT if clients <= _MANY else _WHOLE_BANK)
     for name in RECORD_TYPES:
         rng = Random(f"{seed} {name}")
         bank = _bank_rows(name, portfolios, days)
@@ -68,10 +68,14 @@ def _bank_rows(name: str, portfolios: int, days: Days) -> Iterable[BankRecord]:
 
 
 def _drawn_rows(
-    name: str, households: list[Household], days: Days, rng: Random, depth: int
+    name: str, households: list[Household], days: Days, rng: Random, depth: Depth
 ) -> Iterable[BankRecord]:
     if name == "digital":
-        return online.digital(households, days, rng, depth)
+        return online.digital(households, days, rng, depth.months)
+    if name == "touchpoints":
+        return relations.touchpoints(households, days, rng, depth)
+    if name == "consents":
+        return people.consents(households, days, rng, depth)
     if name in _DRAWN:
         return _DRAWN[name](households, days, rng)
     return ()
@@ -81,10 +85,8 @@ _DRAWN: dict[str, _Drawing] = {
     "clients": people.clients,
     "members": lambda households, _days, _rng: people.members(households),
     "assignments": lambda households, days, _rng: relations.assignments(households, days),
-    "consents": people.consents,
     "projects": ventures.projects,
     "project_inputs": lambda households, _days, rng: ventures.project_inputs(households, rng),
-    "touchpoints": relations.touchpoints,
     "signals": ventures.signals,
     "contracts": ventures.contracts,
     "client_facts": ventures.client_facts,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from advisor_app.demo import texts
 from advisor_app.demo.days import Days
-from advisor_app.demo.household import Archetype, Household
+from advisor_app.demo.household import Archetype, Depth, Household
 from advisor_app.demo.staff import (
     COLLEAGUE_CAME,
     COLLEAGUE_LEFT,
@@ -20,6 +20,8 @@ from advisor_app.domain.bank_records import AssignmentRecord, TouchpointRecord
 from advisor_app.domain.codes import State
 
 YEARS = 2550  # days of history
+_READ_BACK = 560  # days that rules about contacts look back, and a little more
+_CAMPAIGNS = 6
 # These were followed in between by a colleague, who is still there and can open the door.
 _BY_COLLEAGUE = frozenset(
     Archetype(state, taken=True, introduced=False) for state in (State.DRIFTING, State.MET)
@@ -96,13 +98,13 @@ def assignments(households: Iterable[Household], days: Days) -> Iterator[Assignm
 
 
 def touchpoints(
-    households: Iterable[Household], days: Days, rng: Random
+    households: Iterable[Household], days: Days, rng: Random, depth: Depth
 ) -> Iterator[TouchpointRecord]:
     """Everything that happened, the household's contacts for each of its clients."""
     number = 100_000
     ago, open_ago, in_company = days.ago, days.open_ago, False
     for household in households:
-        found = contacts(household, rng)
+        found = contacts(household, rng, depth)
         project = f"P{household.number:06}" if household.kit else None
         for turn, person in enumerate(household.clients):
             ref = person.ref
@@ -127,15 +129,16 @@ def touchpoints(
                 )
 
 
-def contacts(household: Household, rng: Random) -> list[Contact]:
+def contacts(household: Household, rng: Random, depth: Depth) -> list[Contact]:
     """What happened to a household, none of it before it came."""
+    reach = YEARS if depth.in_full else max(household.met or 0, _READ_BACK)
     chain = servings(household)
-    found = _meetings(household, chain, rng)
+    found = _meetings(household, chain, rng, reach)
     found += _talks(household, chain, rng)
     found += _written(household, chain, rng)
     found += _errands(household, rng)
-    found += _campaigns(rng)
-    return [one for one in found if one.ago < household.since and one.ago < YEARS]
+    found += _campaigns(rng, _CAMPAIGNS if depth.in_full else 1)
+    return [one for one in found if one.ago < household.since and one.ago <= reach]
 
 
 def serving_on(chain: list[Serving], ago: int) -> str:
@@ -146,13 +149,13 @@ def serving_on(chain: list[Serving], ago: int) -> str:
     return chain[0].advisor
 
 
-def _meetings(household: Household, chain: list[Serving], rng: Random) -> list[Contact]:
+def _meetings(household: Household, chain: list[Serving], rng: Random, reach: int) -> list[Contact]:
     if household.met is None:
         return []
     words = texts.table("words")["meetings"]
     subjects, notes = words["subjects"], words["notes"]
     found, ago = [], household.met
-    while ago < YEARS:
+    while ago <= reach:
         place = "workplace" if household.company else "home" if rng.random() < 0.1 else "branch"
         advisor = serving_on(chain, ago)
         subject = subjects[int(rng.random() * len(subjects))]
@@ -263,7 +266,7 @@ def _errands(household: Household, rng: Random) -> list[Contact]:
     ]
 
 
-def _campaigns(rng: Random) -> list[Contact]:
+def _campaigns(rng: Random, count: int) -> list[Contact]:
     subjects = texts.table("words")["campaigns"]["subjects"]
     return [
         Contact(
@@ -272,5 +275,5 @@ def _campaigns(rng: Random) -> list[Contact]:
             "automated",
             subject=subjects[turn % 3],
         )
-        for turn in range(6)
+        for turn in range(count)
     ]
