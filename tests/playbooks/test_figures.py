@@ -2,6 +2,9 @@
 
 import tomllib
 from datetime import date
+from pathlib import Path
+
+from pages.figures import page
 
 from advisor_app.domain.figures.computing import FORMULAS
 from advisor_app.domain.figures.values import Unit
@@ -65,3 +68,10 @@ def test_numbers_of_parameters_are_exact() -> None:
         return isinstance(value, float)
 
     assert [one.code for one in parameters() if floats(one.value)] == []
+
+
+def test_the_page_about_figures_is_that_of_the_tables() -> None:
+    root = Path(__file__).resolve().parents[2]
+    written = (root / "docs" / "figures.md").read_text(encoding="utf-8")
+    assert written == page()
+    assert [code for code in figures() if f"`{code}`" not in written] == []
