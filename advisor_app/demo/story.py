@@ -1,5 +1,6 @@
 """The people of the story: written by hand in the resources, read into the bank's rows."""
 
+import re
 from collections.abc import Iterator
 from itertools import count
 from typing import Any
@@ -11,6 +12,7 @@ from advisor_app.domain import bank_records as rows
 from advisor_app.domain.codes import ConsentUse, State
 
 Household = dict[str, Any]
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Chapter:
@@ -144,9 +146,8 @@ def _project_inputs(chapter: Chapter, _: Iterator[int]) -> Iterator[rows.BankRec
 
 
 def _moved(chapter: Chapter, value: str) -> str:
-    """A value as it stands, or moved where it is a day."""
-    is_day = len(value) == 10 and value[4] == value[7] == "-"
-    return chapter.days.story(value) if is_day else value
+    """A value with the days in it moved."""
+    return _DAY.sub(lambda found: chapter.days.story(found[0]), value)
 
 
 def _touchpoints(chapter: Chapter, numbers: Iterator[int]) -> Iterator[rows.BankRecord]:

@@ -15,6 +15,8 @@ from oracle.presence import Contact, Person, Plan, Promise, Serving, flags, stat
 from advisor_app.demo.portfolio import demonstration
 from advisor_app.domain import codes
 from advisor_app.domain.bank_records import RECORD_TYPES, BankRecord
+from advisor_app.domain.figures.reading import read_inputs
+from advisor_app.playbooks.figures import figures
 
 DAY = date(2026, 4, 23)
 ROOT = Path(__file__).resolve().parents[2]
@@ -211,6 +213,15 @@ def test_every_code_is_one_of_the_vocabularies(bank: Tables) -> None:
     ]:
         used = {getattr(row, field) for row in bank[name]} - {None}
         assert used <= {word.value for word in words}, (name, field)
+
+
+def test_inputs_of_projects_are_those_that_figures_start_from(bank: Tables) -> None:
+    asked = figures()
+    names = {name for figure in asked.values() for name in figure.inputs}
+    assert {row.name for row in bank["project_inputs"]} <= names
+    for row in bank["project_inputs"]:
+        read_back = read_inputs({row.name: row.value}, asked)
+        assert not isinstance(read_back[row.name], str), row
 
 
 def test_signals_and_product_families_are_the_trades(bank: Tables, shared: Path) -> None:
