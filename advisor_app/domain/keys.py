@@ -17,6 +17,12 @@ def new_key() -> Key:
     return next(new_keys())
 
 
+def following(key: Key, count: int) -> list[Key]:
+    """The next keys after a fresh one, which must be given to nobody else; for writing in bulk."""
+    first = int.from_bytes(key) + 1
+    return [Key(number.to_bytes(16)) for number in range(first, first + count)]
+
+
 def new_keys() -> Iterator[Key]:
     """Keys without end, each greater than the one before; for writing in bulk."""
     milliseconds = time.time_ns() // 1_000_000

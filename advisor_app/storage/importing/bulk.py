@@ -55,10 +55,19 @@ def _told(column: "Column[Any]", *, blank: bool) -> ColumnElement[Any]:
 
 def _quick(column: "Column[Any]", values: Sequence[Any], *, blank: bool) -> Sequence[Any]:
     if isinstance(column.type, KeyColumn):
-        return [bytearray(value) if value else "" for value in values]
+        few = not column.primary_key or len(column.table.primary_key) > 1
+        return list(map(_QuickKeys().__getitem__ if few else bytearray, values))
     if isinstance(column.type, Boolean):
         return list(map(int, values))
     return ["" if value is None else value for value in values] if blank else values
+
+
+class _QuickKeys(dict[Any, Any]):
+    """Keys as the driver takes them quickly, each made once: the same few come again and again."""
+
+    def __missing__(self, key: Any) -> Any:
+        quick = self[key] = bytearray(key) if key else ""
+        return quick
 
 
 def _quick_key(value: Any) -> Any:

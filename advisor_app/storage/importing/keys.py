@@ -1,12 +1,11 @@
 """From the bank's references to the store's keys, for every row of an import."""
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from advisor_app.domain.keys import Key, new_keys
+from advisor_app.domain.keys import Key, following, new_key
 from advisor_app.storage.schema.clients import client, household
 from advisor_app.storage.schema.organisation import advisor, branch, room
 from advisor_app.storage.schema.projects import project
@@ -27,8 +26,10 @@ class Keys:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._maps: dict[str, dict[str | None, Key | None]] = {}
-        self._fresh = new_keys()
+        self._last = new_key()
         self._branches: dict[str, Key] | None = None
+        self._homes: dict[Key, Key] | None = None
+        self._projects: dict[str, Key] | None = None
 
     def of(self, name: str) -> dict[str | None, Key | None]:
         """The keys of a table's references; None stays None."""
@@ -53,7 +54,9 @@ class Keys:
 
     def fresh(self, count: int) -> list[Key]:
         """New keys, each greater than the ones before."""
-        return list(islice(self._fresh, count))
+        made = following(self._last, count)
+        self._last = made[-1] if made else self._last
+        return made
 
     def branch_of(self) -> dict[str, Key]:
         """The branch of every client, by the client's reference."""
@@ -64,19 +67,26 @@ class Keys:
 
     def learn_branches(self, refs: Iterable[str], branches: Iterable[Key]) -> None:
         """Take the branches of clients just written."""
+        self._homes = None
         self.branch_of().update(zip(refs, branches, strict=True))
 
     def branch_of_project(self) -> dict[str, Key]:
         """The branch of every project's client, by the project's reference."""
+        if self._projects is not None:
+            return self._projects
         rows = self._connection.execute(select(project.c.ref, project.c.branch_id))
-        return {ref: key for ref, key in rows}  # noqa: C416 a Row is no pair
+        self._projects = {ref: key for ref, key in rows}  # noqa: C416 a Row is no pair
+        return self._projects
 
     def branch_of_household(self) -> dict[Key, Key]:
         """The branch of one of every household's clients, by the household's key."""
+        if self._homes is not None:
+            return self._homes
         living = select(client.c.household_id, client.c.branch_id)
         rows = self._connection.execute(living.where(client.c.household_id.is_not(None)))
-        return {household_key: key for household_key, key in rows}  # noqa: C416 a Row is no pair
+        self._homes = {home: key for home, key in rows}  # noqa: C416 a Row is no pair
+        return self._homes
 
     def forget_branches(self) -> None:
         """Read the clients' branches anew: they were set by a statement."""
-        self._branches = None
+        self._branches = self._homes = self._projects = None

@@ -130,7 +130,8 @@ class BankWriter:
             self._note_clients(batch, merged)
         clients = merged.keys if batch.table == "clients" else rows.columns.get("client_id")
         if clients is not None:
-            self._touched.update(_at(clients, merged.new))
+            new = merged.new
+            self._touched.update(clients if len(new) == len(clients) else _at(clients, new))
             self._touched.update(_at(clients, merged.changed))
         self._touched |= merged.left_clients
         self._touched.discard(None)
