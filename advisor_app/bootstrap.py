@@ -16,6 +16,7 @@ from advisor_app.services.desk import Desk
 
 if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
+    from advisor_app.services.importing import Importing
     from advisor_app.services.presence import PresenceService
     from advisor_app.services.reminders import Reminders
     from advisor_app.services.setup import Setup
@@ -71,6 +72,13 @@ class Services:
         from advisor_app.services.reminders import Reminders
 
         return Reminders(self._desk)
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """A bank's files in, and out again."""
+        from advisor_app.services.importing import Importing
+
+        return Importing(self._desk)
 
     @cached_property
     def upkeep(self) -> "Upkeep":

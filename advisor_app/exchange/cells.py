@@ -29,6 +29,7 @@ _OTHER_DAY = re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d{4})", re.ASCII)
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(:[0-5]\d(\.\d+)?)?", re.ASCII)
 _WHOLE = re.compile(r"-?\d{1,9}(\.0+)?", re.ASCII)
 _DECIMAL = re.compile(r"-?\d{1,12}(\.\d{1,12})?", re.ASCII)
+_COORDINATE = re.compile(r"-?\d{1,3}(\.\d{1,20})?([eE]-\d{1,2})?", re.ASCII)
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 _TRUE = frozenset({"true", "yes", "1", "oui"})
 _FALSE = frozenset({"false", "no", "0", "non"})
@@ -224,9 +225,9 @@ def _decimal(text: str) -> str:
 
 def _coordinate(text: str, limit: int) -> float:
     facts = {"low": str(-limit), "high": str(limit)}
-    if not _DECIMAL.fullmatch(text):
+    if not _COORDINATE.fullmatch(text):
         proposal = text.replace(",", ".")
-        good = proposal if _DECIMAL.fullmatch(proposal) else None
+        good = proposal if _COORDINATE.fullmatch(proposal) else None
         raise BadCell(Why.NOT_A_COORDINATE, facts, good)
     number = float(text)
     if not -limit <= number <= limit:
