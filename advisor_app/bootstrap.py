@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from advisor_app.services.reminders import Reminders
     from advisor_app.services.setup import Setup
     from advisor_app.services.sheets import Sheets
+    from advisor_app.services.suggesting import Suggesting
     from advisor_app.services.upkeep import Upkeep
     from advisor_app.storage.store import Store
 
@@ -79,6 +80,13 @@ class Services:
         from advisor_app.services.importing import Importing
 
         return Importing(self._desk)
+
+    @cached_property
+    def suggesting(self) -> "Suggesting":
+        """Whom to meet, why, and why not."""
+        from advisor_app.services.suggesting import Suggesting
+
+        return Suggesting(self._desk)
 
     @cached_property
     def upkeep(self) -> "Upkeep":

@@ -1,6 +1,5 @@
 """Small dossiers that tests are made of: what a day knows of one invented client."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -60,7 +59,7 @@ def client(number: int = 1, **known: Any) -> ClientDossier:
         state=State.MET,
         consents={ConsentUse.PHONE: True},
     )
-    return replace(usual, **known)
+    return usual._replace(**known)
 
 
 def said(code: str, noted: int = 20, target: str | None = None) -> KnownProject:

@@ -1,7 +1,11 @@
 """Why a client is not suggested, why in this form, and how the list is made, in plain words."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
+from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.suggestions.answers import LaterNeedsADay, NoNeedsAReason
 from advisor_app.domain.suggestions.forms import FormReason
 from advisor_app.domain.suggestions.playbook import Playbooks
 from advisor_app.domain.suggestions.rules import Kept, Rule
@@ -64,6 +68,24 @@ _RULES = {
     Rule.OTHER_SUBJECT_FIRST: N_("Another subject comes first: {about}."),
     Rule.OTHER_MEMBER_FIRST: N_("Another person of the household comes first, about: {about}."),
     Rule.LOWER_ON_THE_LIST: N_("The suggestion is valid; others come before it today."),
+}
+
+
+def _later(error: LaterNeedsADay) -> str:
+    if error.until is None:
+        return _("Later needs a day from which the suggestion may come back.")
+    return _("The day from which it may come back must lie ahead: {day}.").format(
+        day=plain_date(error.until)
+    )
+
+
+def _no(_error: NoNeedsAReason) -> str:
+    return _("A no needs its reason.")
+
+
+SUGGESTION_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
+    LaterNeedsADay: _later,
+    NoNeedsAReason: _no,
 }
 
 _FORMS = {

@@ -10,6 +10,7 @@ from advisor_app.i18n.import_wording import IMPORT_SENTENCES
 from advisor_app.i18n.paper_wording import PAPER_SENTENCES
 from advisor_app.i18n.presence_wording import unknown_policy
 from advisor_app.i18n.store_wording import STORE_SENTENCES
+from advisor_app.i18n.suggestion_rules import SUGGESTION_SENTENCES
 
 # Each feature gives a table from its errors to functions that word them.
 Sentences: TypeAlias = dict[type[errors.TeteATeteError], Callable[[Any], str]]
@@ -48,5 +49,6 @@ _SENTENCES: Sentences = {
     **PAPER_SENTENCES,
     UnknownPolicy: unknown_policy,
     **STORE_SENTENCES,
+    **SUGGESTION_SENTENCES,
     **IMPORT_SENTENCES,
 }

@@ -4,9 +4,9 @@ Storage fills these for many clients at once. Rows are tuples because hundreds o
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from advisor_app.domain.codes import (
@@ -107,8 +107,7 @@ class HouseholdMember(NamedTuple):
     may_know: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ClientDossier:
+class ClientDossier(NamedTuple):
     """One client on one day.
 
     `served` is false for members of a household whom the asking advisor does not serve: they only
@@ -147,8 +146,8 @@ class ClientDossier:
     projects: tuple[KnownProject, ...] = ()
     signals: tuple[DeliveredSignal, ...] = ()
     contracts: tuple[HeldContract, ...] = ()
-    facts: Mapping[str, ClientFact] = field(default_factory=dict)
-    consents: Mapping[ConsentUse, bool] = field(default_factory=dict)
+    facts: Mapping[str, ClientFact] = MappingProxyType({})
+    consents: Mapping[ConsentUse, bool] = MappingProxyType({})
     contacts: Contacts = NO_CONTACTS
     past: tuple[PastSuggestion, ...] = ()
     members: tuple[HouseholdMember, ...] = ()

@@ -56,6 +56,8 @@ def make_suggestion(
         event=form.event,
         state=dossier.state,
         last_meeting=dossier.last_meeting,
+        kind=dossier.kind,
+        title=dossier.title,
         sort_name=dossier.sort_name,
         parts=rank_parts(dossier, subject, facts, form, book),
     )

@@ -7,7 +7,7 @@ asked for himself since.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from advisor_app.domain.codes import Answer, Segment
 from advisor_app.domain.months import age_on, less_months
@@ -58,7 +58,8 @@ class Rest(NamedTuple):
 
 def household_rests(members: Sequence[ClientDossier], book: RuleBook) -> list[Rest]:
     """Every rest that holds for these clients of one household on the day."""
-    return [rest for rule in _RULES for rest in rule(members, book)]
+    rules = _RULES + _RULES_OF_PAST if any(one.past for one in members) else _RULES
+    return [rest for rule in rules for rest in rule(members, book)]
 
 
 def held_back_by(
@@ -130,7 +131,15 @@ def _after_meeting(members: Sequence[ClientDossier], book: RuleBook) -> Iterator
 
 
 def _proposal_days(members: Sequence[ClientDossier]) -> list[date]:
-    return [past.made_on for past in _past(members)]
+    return [past.made_on for past in _proposals(members)]
+
+
+def _proposals(members: Sequence[ClientDossier]) -> list[PastSuggestion]:
+    """What reached the household: a suggestion put off or set aside was never proposed."""
+    return [past for past in _past(members) if past.answer not in _NEVER_PROPOSED]
+
+
+_NEVER_PROPOSED = frozenset({Answer.LATER, Answer.NOT_SUITABLE})
 
 
 def _after_proposal(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Rest]:
@@ -143,9 +152,11 @@ def _after_proposal(members: Sequence[ClientDossier], book: RuleBook) -> Iterato
 
 
 def _too_many(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Rest]:
+    mails = sum(one.contacts.automated_12_months for one in members)
+    if not mails and not any(one.past for one in members):
+        return
     year_ago = less_months(book.day, YEAR_MONTHS)
     proposals = [day for day in _proposal_days(members) if day > year_ago]
-    mails = sum(one.contacts.automated_12_months for one in members)
     most = _rhythm(members, book).most_in_a_year
     weight = book.playbooks.fatigue.automated_messages_weight
     if len(proposals) + mails * weight >= most:
@@ -161,6 +172,8 @@ def _too_many(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Rest
 
 
 def _attempts(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Rest]:
+    if not any(one.contacts.attempts for one in members):
+        return
     fatigue = book.playbooks.fatigue
     days = _rhythm(members, book).days_between
     for one in members:
@@ -231,7 +244,7 @@ def _rejected_payment(members: Sequence[ClientDossier], book: RuleBook) -> Itera
 def _other_advisor(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Rest]:
     """Never two advisors proposing to one household within 30 days."""
     advisors = {one.advisor for one in members if one.served}
-    for past in _past(members):
+    for past in _proposals(members):
         if past.advisor not in advisors and _within(past.made_on, OTHER_ADVISOR_DAYS, book):
             yield _rest(Rule.OTHER_ADVISOR, past.made_on, OTHER_ADVISOR_DAYS)._replace(spares=CARE)
 
@@ -250,18 +263,22 @@ def is_quiet(day: date) -> bool:
     )
 
 
-_RULES: tuple[Callable[[Sequence[ClientDossier], RuleBook], Iterator[Rest]], ...] = (
+_HouseholdRule: TypeAlias = Callable[[Sequence[ClientDossier], RuleBook], Iterator[Rest]]
+_RULES: tuple[_HouseholdRule, ...] = (
     _death,
     _rejected_payment,
     _complaint,
     _meeting_ahead,
-    _not_before,
-    _refusals,
     _attempts,
     _after_meeting,
     _no_show,
-    _after_proposal,
-    _other_advisor,
     _too_many,
     _quiet_season,
+)
+# Asked only where something was suggested before.
+_RULES_OF_PAST: tuple[_HouseholdRule, ...] = (
+    _not_before,
+    _refusals,
+    _after_proposal,
+    _other_advisor,
 )

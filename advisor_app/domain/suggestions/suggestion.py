@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from advisor_app.domain.codes import Place, State
+from advisor_app.domain.codes import Kind, Place, State, Title
 from advisor_app.domain.keys import Key
 from advisor_app.domain.suggestions.calls import CallBasis
 from advisor_app.domain.suggestions.facts import Fact
@@ -61,6 +61,8 @@ class Suggestion:
     event: str | None
     state: State
     last_meeting: date | None
+    kind: Kind
+    title: Title | None
     sort_name: str
     parts: tuple[RankPart, ...]
     drawn: bool = False
@@ -72,6 +74,15 @@ class Suggestion:
         for part in self.parts:
             product *= part.weight
         return product
+
+
+class Named(NamedTuple):
+    """How a client is called, and how words agree."""
+
+    ref: str
+    name: str
+    kind: Kind
+    title: Title | None
 
 
 @dataclass(frozen=True, slots=True)

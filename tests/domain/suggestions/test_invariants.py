@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dossiers import ADVISOR, DAY, book, key
@@ -191,7 +190,7 @@ def test_the_same_data_day_and_seed_give_the_same_list(
 @settings(max_examples=40)
 @given(PORTFOLIOS, FORBIDDEN)
 def test_what_must_never_be_used_changes_nothing(portfolio: list[ClientDossier], code: str) -> None:
-    told = [replace(one, signals=(*one.signals, DeliveredSignal(code, DAY))) for one in portfolio]
+    told = [one._replace(signals=(*one.signals, DeliveredSignal(code, DAY))) for one in portfolio]
     assert suggestions_for(told) == suggestions_for(portfolio)
 
 
@@ -211,7 +210,7 @@ def test_nobody_is_called_against_the_law(portfolio: list[ClientDossier]) -> Non
 @settings(max_examples=60)
 @given(PORTFOLIOS)
 def test_who_objects_to_profiles_is_taken_at_his_word(portfolio: list[ClientDossier]) -> None:
-    objecting = [replace(one, no_profile=True) for one in portfolio]
+    objecting = [one._replace(no_profile=True) for one in portfolio]
     for suggestion in suggestions_for(objecting):
         assert all(
             fact.kind.value in {"project", "presence", "contacts"} for fact in suggestion.reasons

@@ -1,0 +1,191 @@
+"""The day's list of suggestions, why a client is on it or not, and what is answered."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
+
+from advisor_app.domain.codes import Answer
+from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
+from advisor_app.domain.keys import Key
+from advisor_app.domain.organisation import Advisor
+from advisor_app.domain.policy import STANDARD
+from advisor_app.domain.suggestions.answers import RefusalReason, SuggestionAnswer
+from advisor_app.domain.suggestions.dossier import ClientDossier
+from advisor_app.domain.suggestions.listing import (
+    DAILY_LIMIT,
+    Ask,
+    DayList,
+    explain,
+    ranked_list,
+    valid_suggestions,
+)
+from advisor_app.domain.suggestions.playbook import STANDARD_POLICY, Playbooks
+from advisor_app.domain.suggestions.rulebook import RuleBook, prepare
+from advisor_app.domain.suggestions.suggestion import Named, Suggestion, Why
+from advisor_app.domain.suggestions.weighing import best_of, weigh
+from advisor_app.domain.trail import Deed
+from advisor_app.playbooks.holidays import holidays_near
+from advisor_app.playbooks.suggestions import playbooks
+from advisor_app.services.desk import Desk
+from advisor_app.storage.briefing import find_client
+from advisor_app.storage.dossier_scope import everybody, household_of, served_by
+from advisor_app.storage.dossiers import read_dossiers
+from advisor_app.storage.organisation import find_advisor, read_advisor, read_branch
+from advisor_app.storage.store import Transaction
+from advisor_app.storage.suggestions import keep, read_named, withdraw_answer, write_answer
+
+
+class Suggesting:
+    """Whom to meet, why, and why not."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @cached_property
+    def books(self) -> Playbooks:
+        """The trade's tables, as they ship."""
+        return playbooks()
+
+    def suggest(
+        self,
+        advisor: str | None = None,
+        day: date | None = None,
+        limit: int | None = DAILY_LIMIT,
+        seed: int = 0,
+    ) -> DayList:
+        """The list of an advisor, else of who works here, else of the whole bank, on a day.
+
+        `limit` None gives every valid suggestion, without a draw. NoSuchAdvisor where the
+        reference is unknown.
+        """
+        with self._desk.reading() as transaction:
+            whose = self._whose(transaction, advisor)
+            book = self._book(transaction, whose, day)
+            return self._list(
+                transaction, whose, Ask(whose.ref if whose else "", limit, seed), book
+            )
+
+    def why(
+        self,
+        client: str,
+        day: date | None = None,
+        limit: int | None = DAILY_LIMIT,
+        seed: int = 0,
+    ) -> Why:
+        """Why a client is, or is not, on the list of the advisor who serves him.
+
+        NoSuchClient where the reference is unknown. What was opened is put on the trail.
+        """
+        with self._desk.reading() as transaction:
+            key = find_client(transaction, client)
+            if key is None:
+                raise NoSuchClient(client)
+            members = self._household(transaction, key, self._book(transaction, None, day))
+            own = next(one for one in members if one.key == key)
+            whose = read_advisor(transaction, own.advisor) if own.advisor else None
+            book = self._book(transaction, whose, day)
+            ask = Ask(whose.ref if whose else "", limit, seed)
+            members = [one._replace(served=one.advisor == own.advisor) for one in members]
+            listed = (
+                self._list(transaction, whose, ask, book)
+                if whose
+                else ranked_list(valid_suggestions(members, book), ask, book)
+            )
+        with self._desk.writing() as transaction:
+            self._desk.record(transaction, Deed("why asked", subject=client, client=key))
+        return explain(key, members, listed, book)
+
+    def best(self, client: Key) -> Suggestion | None:
+        """The suggestion for the household of a client today, if there is one."""
+        with self._desk.reading() as transaction:
+            book = self._book(transaction, self._desk.advisor, None)
+            return best_of(weigh(self._household(transaction, client, book), book))
+
+    def answer(
+        self,
+        suggestion: Suggestion,
+        answer: Answer,
+        until: date | None = None,
+        reason: RefusalReason | None = None,
+    ) -> Key:
+        """Keep what became of a suggestion; the key takes it back.
+
+        Raises LaterNeedsADay, NoNeedsAReason, and NoSuchAdvisor where nobody works here and
+        nobody serves the client.
+        """
+        today = self._desk.today()
+        given = SuggestionAnswer(answer, today, until, reason)
+        advisor = self._desk.advisor.key if self._desk.advisor else suggestion.advisor
+        if advisor is None:
+            raise NoSuchAdvisor("")
+        with self._desk.writing() as transaction:
+            kept = keep(transaction, suggestion, advisor, today, _facts(suggestion))
+            key = write_answer(transaction, kept, given)
+            detail: dict[str, str | int | list[str]] = {
+                "answer": answer.value,
+                "subject": suggestion.subject,
+                "ritual": suggestion.ritual,
+            }
+            deed = Deed("suggestion answered", suggestion.ref, suggestion.client, None, detail)
+            self._desk.record(transaction, deed)
+        return key
+
+    def take_back(self, answer: Key) -> None:
+        """Undo an answer: the suggestion stands as if it had not been given."""
+        with self._desk.writing() as transaction:
+            client = withdraw_answer(transaction, answer, self._desk.today())
+            self._desk.record(transaction, Deed("suggestion's answer taken back", client=client))
+
+    def named(self, keys: Sequence[Key]) -> dict[Key, Named]:
+        """How clients are called."""
+        with self._desk.reading() as transaction:
+            return read_named(transaction, keys)
+
+    def handed_out(self, listed: DayList, advisor: str) -> None:
+        """Put on the trail that a list was given out as text or data."""
+        detail: dict[str, str | int | list[str]] = {
+            "advisor": advisor,
+            "clients": [one.ref for one in listed.shown],
+        }
+        with self._desk.writing() as transaction:
+            self._desk.record(transaction, Deed("suggestions given out", detail=detail))
+
+    def _whose(self, transaction: Transaction, ref: str | None) -> Advisor | None:
+        if ref is None:
+            return self._desk.advisor
+        advisor = find_advisor(transaction, ref)
+        if advisor is None:
+            raise NoSuchAdvisor(ref)
+        return advisor
+
+    def _book(self, transaction: Transaction, whose: Advisor | None, day: date | None) -> RuleBook:
+        on = day or self._desk.today()
+        branch = read_branch(transaction, whose.branch) if whose and whose.branch else None
+        country, postal_code = (branch.country, branch.postal_code) if branch else (None, None)
+        return prepare(on, self.books, STANDARD_POLICY, holidays_near(country, postal_code, on))
+
+    def _list(
+        self, transaction: Transaction, whose: Advisor | None, ask: Ask, book: RuleBook
+    ) -> DayList:
+        clients = served_by(transaction, whose.key, book.day) if whose else everybody(transaction)
+        parts = read_dossiers(transaction, clients, book, STANDARD)
+        suggestions = (one for part in parts for one in valid_suggestions(part, book))
+        return ranked_list(suggestions, ask, book)
+
+    def _household(self, transaction: Transaction, key: Key, book: RuleBook) -> list[ClientDossier]:
+        clients = household_of(transaction, key)
+        return _all(read_dossiers(transaction, clients, book, STANDARD))
+
+
+def _all(parts: Iterable[list[ClientDossier]]) -> list[ClientDossier]:
+    return [one for part in parts for one in part]
+
+
+def _facts(suggestion: Suggestion) -> str:
+    """The facts that a suggestion stood on, without names, for whoever asks later."""
+    told = [
+        {"fact": fact.code, "on": fact.on.isoformat() if fact.on else None, "ref": fact.ref}
+        for fact in suggestion.reasons
+    ]
+    return json.dumps(told, sort_keys=True)

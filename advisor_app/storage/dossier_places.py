@@ -1,0 +1,71 @@
+"""Where advisors receive and whom they will visit: what distances are counted from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, func, select
+
+from advisor_app.domain.codes import AppointmentStatus, Place
+from advisor_app.domain.distance import Position, kilometres
+from advisor_app.domain.keys import Key
+from advisor_app.storage.schema.calendar import appointment, attendee
+from advisor_app.storage.schema.clients import client
+from advisor_app.storage.schema.organisation import advisor, branch
+
+VISIT_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The advisors' branches and their visits of the next two weeks."""
+
+    branches: Mapping[Key, Position]
+    visits: Mapping[Key, list[Position]]
+
+    def from_branch(self, of: Key | None, home: Position | None) -> float | None:
+        """The kilometres from the advisor's branch; None where either place is unknown."""
+        start = self.branches.get(of) if of is not None else None
+        return None if start is None or home is None else kilometres(start, home)
+
+    def on_the_way(self, of: Key | None, home: Position | None, near_km: float) -> bool:
+        """Whether a visit of the advisor leads close by."""
+        if of is None or home is None:
+            return False
+        return any(kilometres(home, visit) <= near_km for visit in self.visits.get(of, ()))
+
+
+def read_places(connection: Connection, on: date) -> Places:
+    """Everybody's places on the day."""
+    return Places(_branches(connection), _visits(connection, on))
+
+
+def _branches(connection: Connection) -> dict[Key, Position]:
+    query = select(advisor.c.id, branch.c.latitude, branch.c.longitude).join(
+        branch, branch.c.id == advisor.c.branch_id
+    )
+    return {
+        key: Position(latitude, longitude)
+        for key, latitude, longitude in connection.execute(query)
+        if latitude is not None and longitude is not None
+    }
+
+
+def _visits(connection: Connection, on: date) -> dict[Key, list[Position]]:
+    day = func.substr(appointment.c.start_wall, 1, 10)
+    query = (
+        select(appointment.c.advisor_id, client.c.latitude, client.c.longitude)
+        .join(attendee, attendee.c.appointment_id == appointment.c.id)
+        .join(client, client.c.id == attendee.c.client_id)
+        .where(
+            appointment.c.place.in_((Place.HOME.value, Place.WORKPLACE.value)),
+            appointment.c.status == AppointmentStatus.CONFIRMED.value,
+            day.between(on.isoformat(), (on + timedelta(days=VISIT_DAYS)).isoformat()),
+            client.c.latitude.is_not(None),
+            client.c.longitude.is_not(None),
+        )
+    )
+    visits: dict[Key, list[Position]] = {}
+    for key, latitude, longitude in connection.execute(query):
+        visits.setdefault(key, []).append(Position(latitude, longitude))
+    return visits

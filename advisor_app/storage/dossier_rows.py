@@ -1,0 +1,293 @@
+"""What dossiers are made of: one query a table, for one part of the clients in scope."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection, Select, Table, and_, func, select
+
+from advisor_app.domain.codes import (
+    Answer,
+    AppointmentStatus,
+    ConsentUse,
+    Direction,
+    Link,
+    Nature,
+    ProjectSource,
+    ProjectStatus,
+)
+from advisor_app.domain.keys import Key
+from advisor_app.domain.months import less_months
+from advisor_app.domain.partial_date import PartialDate
+from advisor_app.domain.suggestions.answers import RefusalReason
+from advisor_app.domain.suggestions.dossier import (
+    ClientFact,
+    DeliveredSignal,
+    HeldContract,
+    HouseholdMember,
+    KnownProject,
+    PastSuggestion,
+)
+from advisor_app.storage.dossier_scope import scope
+from advisor_app.storage.fact_day_queries import MEETING, TALK
+from advisor_app.storage.schema.calendar import appointment, attendee
+from advisor_app.storage.schema.clients import assignment, client, client_fact, consent, member
+from advisor_app.storage.schema.contacts import touchpoint
+from advisor_app.storage.schema.projects import contract, project, signal
+from advisor_app.storage.schema.suggestions import suggestion, suggestion_answer
+
+ByClient: TypeAlias = dict[Key, list[Any]]
+# Old signals announce nothing any more.
+SIGNAL_DAYS = 400
+CALL_DAYS = 30
+YEAR_MONTHS = 12
+CALL_CHANNELS = ("phone", "video")
+GESTURE_CHANNELS = ("letter", "card", "phone")
+_USEFUL = (ProjectStatus.HEARD.value, ProjectStatus.OPEN.value, ProjectStatus.DONE.value)
+
+
+def of_part(query: Select[Any], table: Table, part: int) -> Select[Any]:
+    """The query for the clients of one part."""
+    return query.join(scope, scope.c.client_id == table.c.client_id).where(scope.c.part == part)
+
+
+def read_projects(connection: Connection, part: int, on: date) -> ByClient:
+    """Projects that are wished for or came true, and when they were last spoken of."""
+    about = and_(
+        touchpoint.c.client_id == project.c.client_id,
+        touchpoint.c.counts_as.in_((MEETING, TALK)),
+        touchpoint.c.project_id == project.c.id,
+        touchpoint.c.on_day >= func.coalesce(project.c.noted_on, date.min),
+        touchpoint.c.on_day <= on,
+    )
+    attended = select(func.max(touchpoint.c.on_day)).where(about).scalar_subquery()
+    columns = project.c
+    query = select(
+        columns.client_id,
+        columns.ref,
+        columns.code,
+        columns.status,
+        columns.target,
+        columns.noted_on,
+        columns.source,
+        attended,
+    ).where(columns.status.in_(_USEFUL))
+    return _grouped(connection, of_part(query, project, part).order_by(columns.ref), _project)
+
+
+def _project(values: tuple[Any, ...]) -> KnownProject:
+    ref, code, status, target, noted_on, source, attended_on = values
+    return KnownProject(
+        ref,
+        code,
+        ProjectStatus(status),
+        PartialDate.parse(target) if target else None,
+        noted_on,
+        ProjectSource(source) if source else None,
+        attended_on,
+    )
+
+
+def read_signals(connection: Connection, part: int, on: date) -> ByClient:
+    """Signals delivered within the time in which any may count."""
+    columns = signal.c
+    query = select(columns.client_id, columns.code, columns.on_day, columns.value).where(
+        columns.on_day > on - timedelta(days=SIGNAL_DAYS), columns.on_day <= on
+    )
+    ordered = of_part(query, signal, part).order_by(columns.on_day, columns.code)
+    return _grouped(connection, ordered, DeliveredSignal._make)
+
+
+def read_contracts(connection: Connection, part: int, families: frozenset[str]) -> ByClient:
+    """Contracts of the families that rules look at."""
+    columns = contract.c
+    query = select(
+        columns.client_id,
+        columns.ref,
+        columns.family,
+        columns.opened_on,
+        columns.ends_on,
+        columns.amount,
+        columns.rate,
+    ).where(columns.family.in_(sorted(families)))
+    return _grouped(
+        connection, of_part(query, contract, part).order_by(columns.ref), HeldContract._make
+    )
+
+
+def read_client_facts(connection: Connection, part: int) -> dict[Key, dict[str, ClientFact]]:
+    """The newest fact of each name."""
+    columns = client_fact.c
+    query = select(columns.client_id, columns.name, columns.value, columns.on_day)
+    found: dict[Key, dict[str, ClientFact]] = defaultdict(dict)
+    newest_last = columns.on_day.asc().nulls_first()
+    ordered = of_part(query, client_fact, part).order_by(newest_last, columns.id)
+    for key, name, value, on_day in connection.execute(ordered).all():
+        found[key][name] = ClientFact(value, on_day)
+    return found
+
+
+# The rules of suggestions ask for nothing about e-mails, messages and introductions.
+_USES = {
+    use.value: use
+    for use in ConsentUse
+    if use not in {ConsentUse.EMAIL, ConsentUse.SMS, ConsentUse.INTRODUCTIONS}
+}
+
+
+def read_consents(connection: Connection, part: int, on: date) -> dict[Key, dict[ConsentUse, bool]]:
+    """What holds on the day of each use: the last word before it."""
+    columns = consent.c
+    query = select(columns.client_id, columns.use, columns.given).where(
+        columns.use.in_(list(_USES)), columns.on_day <= on
+    )
+    found: dict[Key, dict[ConsentUse, bool]] = defaultdict(dict)
+    ordered = of_part(query, consent, part).order_by(columns.on_day)
+    for key, use, given in connection.execute(ordered).all():
+        found[key][_USES[use]] = given
+    return found
+
+
+def read_members(connection: Connection, part: int) -> ByClient:
+    """Who lives with each client, himself left out."""
+    columns = member.c
+    query = (
+        select(
+            client.c.id,
+            columns.link,
+            columns.first_name,
+            columns.birth_date,
+            columns.client_id.is_not(None),
+            columns.may_know,
+        )
+        .select_from(scope)
+        .join(client, client.c.id == scope.c.client_id)
+        .join(member, columns.household_id == client.c.household_id)
+        .where(scope.c.part == part, columns.client_id.is_distinct_from(client.c.id))
+        .order_by(columns.birth_date, columns.first_name)
+    )
+    return _grouped(connection, query, _member)
+
+
+def _member(values: tuple[Any, ...]) -> HouseholdMember:
+    link, first_name, birth_date, is_client, may_know = values
+    return HouseholdMember(Link(link), first_name, birth_date, bool(is_client), may_know)
+
+
+def read_outgoing(connection: Connection, part: int, on: date) -> dict[Key, tuple[Any, ...]]:
+    """Of each client: automated messages in a year, calls in 30 days, the last gesture."""
+    columns = touchpoint.c
+    automated = columns.nature == Nature.AUTOMATED.value
+    called = and_(
+        columns.channel.in_(CALL_CHANNELS), columns.on_day > on - timedelta(days=CALL_DAYS)
+    )
+    gesture = and_(columns.channel.in_(GESTURE_CHANNELS), ~automated)
+    query = select(
+        columns.client_id,
+        func.count().filter(automated),
+        func.count().filter(and_(called, ~automated)),
+        func.max(columns.on_day).filter(gesture),
+    ).where(
+        columns.direction == Direction.OUT.value,
+        columns.on_day > less_months(on, YEAR_MONTHS),
+        columns.on_day <= on,
+    )
+    grouped = of_part(query, touchpoint, part).group_by(columns.client_id)
+    return {row[0]: tuple(row[1:]) for row in connection.execute(grouped)}
+
+
+def read_appointments(
+    connection: Connection, part: int, on: date
+) -> dict[Key, tuple[date | None, date | None]]:
+    """Of each client: the next appointment's day, and the last one that was missed."""
+    stands = appointment.c.status.in_(
+        (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
+    )
+    day = func.substr(appointment.c.start_wall, 1, 10)
+    missed = appointment.c.status == AppointmentStatus.MISSED.value
+    query = (
+        select(
+            attendee.c.client_id,
+            func.min(day).filter(and_(stands, day >= on.isoformat())),
+            func.max(day).filter(and_(missed, day <= on.isoformat())),
+        )
+        .join(appointment, appointment.c.id == attendee.c.appointment_id)
+        .group_by(attendee.c.client_id)
+    )
+    return {
+        key: (_day(ahead), _day(behind))
+        for key, ahead, behind in connection.execute(of_part(query, attendee, part))
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def read_past(connection: Connection, part: int, on: date) -> ByClient:
+    """Suggestions that were kept, each with its answer; not those whose answer was taken back."""
+    answered, columns = suggestion_answer.c, suggestion.c
+    query = (
+        select(
+            columns.client_id,
+            columns.advisor_id,
+            columns.subject,
+            columns.ritual,
+            columns.made_on,
+            answered.answer,
+            answered.on_day,
+            answered.until_day,
+            answered.reason,
+        )
+        .outerjoin(suggestion_answer, answered.suggestion_id == columns.id)
+        .where(columns.made_on <= on, answered.withdrawn_on.is_(None))
+        .order_by(columns.made_on, columns.id, answered.id)
+    )
+    return _grouped(connection, of_part(query, suggestion, part), _past)
+
+
+def _past(values: tuple[Any, ...]) -> PastSuggestion:
+    advisor, subject, ritual, made_on, answer, on_day, until, reason = values
+    return PastSuggestion(
+        advisor,
+        subject,
+        ritual,
+        made_on,
+        Answer(answer) if answer else None,
+        on_day,
+        until,
+        RefusalReason(reason) if reason else None,
+    )
+
+
+def read_formers(connection: Connection, part: int, on: date, facts: Table) -> set[Key]:
+    """Clients not met by their advisor whom a former one, still at work, has met."""
+    before = assignment.alias("before")
+    at_work = assignment.alias("at_work")
+    met = (
+        select(touchpoint.c.id)
+        .where(
+            touchpoint.c.client_id == before.c.client_id,
+            touchpoint.c.counts_as == MEETING,
+            touchpoint.c.advisor_id == before.c.advisor_id,
+            touchpoint.c.on_day <= on,
+        )
+        .exists()
+    )
+    serves = select(at_work.c.advisor_id).where(at_work.c.until_day.is_(None)).distinct()
+    query = select(before.c.client_id).join(facts, facts.c.client_id == before.c.client_id)
+    found = of_part(query, before, part).where(  # type: ignore[arg-type]  # an alias has the table's columns
+        facts.c.after_another,
+        facts.c.last_meeting_with_advisor.is_(None),
+        before.c.advisor_id != facts.c.advisor_id,
+        before.c.advisor_id.in_(serves),
+        met,
+    )
+    return set(connection.execute(found).scalars())
+
+
+def _grouped(connection: Connection, query: Select[Any], make: Any) -> ByClient:
+    found: ByClient = {}
+    for row in connection.execute(query).all():
+        found.setdefault(row[0], []).append(make(row[1:]))
+    return found

@@ -1,0 +1,89 @@
+"""Suggestions that were kept, and what became of them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection, insert, select, update
+
+from advisor_app.domain.codes import Kind, Title
+from advisor_app.domain.keys import Key, new_key
+from advisor_app.domain.suggestions.answers import SuggestionAnswer
+from advisor_app.domain.suggestions.suggestion import Named, Suggestion
+from advisor_app.storage.schema.clients import client
+from advisor_app.storage.schema.projects import project
+from advisor_app.storage.schema.suggestions import suggestion, suggestion_answer
+
+
+def keep(connection: Connection, made: Suggestion, advisor: Key, on: date, facts: str) -> Key:
+    """Keep a suggestion as it was made, with the facts it stood on, as JSON."""
+    key = new_key()
+    about = select(project.c.id).where(project.c.ref == made.project)
+    connection.execute(
+        insert(suggestion).values(
+            id=key,
+            branch_id=_branch_of(connection, made.client),
+            client_id=made.client,
+            advisor_id=advisor,
+            ritual=made.ritual,
+            subject=made.subject,
+            project_id=connection.execute(about).scalar() if made.project else None,
+            made_on=on,
+            from_day=made.from_day,
+            until_day=made.until_day,
+            facts=facts,
+        )
+    )
+    return key
+
+
+def write_answer(connection: Connection, kept: Key, answer: SuggestionAnswer) -> Key:
+    """Put an answer beside a kept suggestion; the key takes it back."""
+    key = new_key()
+    branch = select(suggestion.c.branch_id).where(suggestion.c.id == kept)
+    connection.execute(
+        insert(suggestion_answer).values(
+            id=key,
+            branch_id=connection.execute(branch).scalar_one(),
+            suggestion_id=kept,
+            answer=answer.answer.value,
+            on_day=answer.on,
+            until_day=answer.until,
+            reason=answer.reason.value if answer.reason else None,
+        )
+    )
+    return key
+
+
+def withdraw_answer(connection: Connection, answer: Key, on: date) -> Key:
+    """Take an answer back, as if it had not been given; the client that it was about."""
+    connection.execute(
+        update(suggestion_answer).where(suggestion_answer.c.id == answer).values(withdrawn_on=on)
+    )
+    about = (
+        select(suggestion.c.client_id)
+        .join(suggestion_answer, suggestion_answer.c.suggestion_id == suggestion.c.id)
+        .where(suggestion_answer.c.id == answer)
+    )
+    return Key(connection.execute(about).scalar_one())
+
+
+def read_named(connection: Connection, keys: Sequence[Key]) -> dict[Key, Named]:
+    """How the clients of these keys are called."""
+    columns = client.c
+    query = select(
+        columns.id, columns.ref, columns.first_name, columns.last_name, columns.kind, columns.title
+    ).where(columns.id.in_(keys))
+    return {
+        key: Named(
+            ref,
+            " ".join(part for part in (first, last) if part) or ref,
+            Kind(kind),
+            Title(title) if title else None,
+        )
+        for key, ref, first, last, kind, title in connection.execute(query)
+    }
+
+
+def _branch_of(connection: Connection, key: Key) -> Key:
+    branch = select(client.c.branch_id).where(client.c.id == key)
+    return Key(connection.execute(branch).scalar_one())
