@@ -192,7 +192,7 @@ def fill(store: Store) -> Bank:
         source="client",
         note="Ils veulent acheter une maison",
     )
-    for name, value in (("capital", "264400"), ("rate", "3.30"), ("months", "300")):
+    for name, value in (("capital", "264400"), ("rate", "0.033"), ("months", "300")):
         bank.put(projects.project_input, project_id=house, name=name, value=value)
     bank.put(
         projects.contract,

@@ -11,8 +11,14 @@ from advisor_app.domain.figures.values import Misfit, Output
 
 
 def acquisition_costs(given: Given) -> Iterator[Output]:
-    """Duties and the notary; in France an order of magnitude where the duty is not known."""
+    """Duties and the notary; in France an order of magnitude where the duty is not known.
+
+    What the notary has said already is taken as it is.
+    """
     price = given.positive("price")
+    if given.knows("costs"):
+        yield from _with_share(given.amount("costs"), price)
+        return
     yield from _COSTS.get(given.country, _local_costs)(given, price)
 
 

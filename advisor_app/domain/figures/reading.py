@@ -18,6 +18,7 @@ from advisor_app.domain.partial_date import PartialDate
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,12})?")
 _ANSWERS = {"true": True, "yes": True, "1": True, "oui": True}
 _ANSWERS |= {"false": False, "no": False, "0": False, "non": False}
+_PERCENT = 100
 NONE_AT_ALL = "none"
 
 
@@ -51,6 +52,13 @@ def _decimal(text: str) -> Decimal:
     return Decimal(text)
 
 
+def _ratio(text: str) -> Decimal:
+    """0.033, or 3.3 % with its sign; a bare 3.3 is not guessed at."""
+    if text.endswith("%"):
+        return _decimal(text[:-1].rstrip()) / _PERCENT
+    return _decimal(text)
+
+
 def _whole(text: str) -> int:
     number = _decimal(text)
     if number != int(number):
@@ -80,7 +88,7 @@ def _contract(text: str) -> HeldContract:
 
 _READERS: Mapping[InputType, Callable[[str], InputValue]] = {
     InputType.AMOUNT: _decimal,
-    InputType.RATIO: _decimal,
+    InputType.RATIO: _ratio,
     InputType.MONTHS: _whole,
     InputType.COUNT: _whole,
     InputType.DATE: lambda text: PartialDate.parse(text).last_day,

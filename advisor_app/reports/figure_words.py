@@ -1,0 +1,195 @@
+"""The figures of a sheet in words: a line each, what they rest on, and the legal ones' days."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from math import ceil
+
+from advisor_app.domain.briefing import Briefing
+from advisor_app.domain.briefing_figures import country_of, known_inputs
+from advisor_app.domain.briefing_rules import BriefingSubject
+from advisor_app.domain.figures.computing import compute, figures_of
+from advisor_app.domain.figures.values import (
+    Figure,
+    FigureAnswer,
+    FigureResult,
+    InputRule,
+    InputType,
+    InputValue,
+    Output,
+    OutputRule,
+    Unit,
+)
+from advisor_app.domain.local_text import LocalText
+from advisor_app.domain.parameters import Parameter, ParameterStatus
+from advisor_app.i18n import _, language, ngettext
+from advisor_app.i18n.formats import money, month_and_year, number, percent, plain_date
+from advisor_app.playbooks.figures import figure_tables
+from advisor_app.reports.relation_words import Catalogue
+from advisor_app.reports.sheet_data import FigureLine
+
+_RELATION, _CONTRACTS = "relationship_summary", "contract_marks"
+_A_YEAR = 12
+_BASIS_TYPES = {InputType.AMOUNT, InputType.RATIO, InputType.MONTHS, InputType.COUNT}
+_INPUT_UNITS = {InputType.AMOUNT: Unit.AMOUNT, InputType.RATIO: Unit.PERCENT}
+_USAGES = {"ALL", "TRADE"}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Lines with their values, then sentences about what they rest on."""
+
+    lines: tuple[FigureLine, ...]
+    basis: tuple[str, ...]
+
+
+def figure_words(
+    briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue, currency: str
+) -> FigureWords:
+    """The figures of the subject, those of the country; what is not known is a line to fill in."""
+    tables = figure_tables()
+    codes = catalogue[subject.code].figures if subject.code in catalogue else ()
+    country = country_of(briefing, subject)
+    inputs = known_inputs(briefing, subject, tables.figures)
+    answers = [
+        (figure, compute(figure.code, inputs, tables, country, briefing.today))
+        for figure in figures_of(codes, country, tables)
+    ]
+    shown = [(figure, answer) for figure, answer in answers if figure.code != _RELATION]
+    return FigureWords(
+        tuple(_line(figure, answer, currency) for figure, answer in shown),
+        tuple(_relation(answers)) + tuple(_basis(shown, currency)),
+    )
+
+
+def _line(figure: Figure, answer: FigureAnswer, currency: str) -> FigureLine:
+    label = figure.label.in_language(language())
+    if not isinstance(answer, FigureResult) or not answer.outputs:
+        return FigureLine(label, None)
+    told = _next_day(answer) if figure.code == _CONTRACTS else answer.outputs[0]
+    rule = figure.outputs[told.name]
+    if figure.code == _CONTRACTS:
+        label = rule.label.in_language(language())
+    return FigureLine(label, output_words(told, rule, currency))
+
+
+def _next_day(answer: FigureResult) -> Output:
+    """The contract's day that comes next, else the latest that has passed."""
+    days = [(one.value, one) for one in answer.outputs if isinstance(one.value, date)]
+    ahead = [pair for pair in days if pair[0] >= answer.on]
+    first = min(ahead or [max(days, key=lambda pair: pair[0])], key=lambda pair: pair[0])
+    return first[1]
+
+
+def output_words(output: Output, rule: OutputRule, currency: str) -> str:
+    """One value as its unit is read."""
+    match output.value:
+        case bool() as yes:
+            return _("yes") if yes else _("no")
+        case LocalText() as text:
+            return text.in_language(language())
+        case str() as code:
+            return rule.choices[code].in_language(language())
+        case date() as day:
+            return month_and_year(day) if output.unit is Unit.MONTH else plain_date(day)
+        case int() | Decimal() as value:
+            return _number_words(value, output.unit, currency)
+        case _:
+            raise TypeError(output.unit)
+
+
+def _number_words(value: int | Decimal, unit: Unit, currency: str) -> str:
+    match unit:
+        case Unit.AMOUNT:
+            return money(Decimal(value), currency)
+        case Unit.PERCENT:
+            return percent(Decimal(value), 2)
+        case Unit.MONTHS:
+            return ngettext("{count} month", "{count} months", ceil(value)).format(
+                count=number(value)
+            )
+        case Unit.AGE:
+            return _age(int(value))
+        case _:
+            return number(value)
+
+
+def _age(months: int) -> str:
+    years, rest = divmod(months, _A_YEAR)
+    in_years = ngettext("{count} year", "{count} years", years).format(count=years)
+    in_months = ngettext("{count} month", "{count} months", rest).format(count=rest)
+    if years and rest:
+        return _("{years} and {months}").format(years=in_years, months=in_months)
+    return in_years if years else in_months
+
+
+def _relation(answers: Sequence[tuple[Figure, FigureAnswer]]) -> Iterator[str]:
+    """The relation in one line: since when, how many advisors, the last meeting, what is owed."""
+    for figure, answer in answers:
+        if figure.code == _RELATION and isinstance(answer, FigureResult):
+            yield _("{parts}.").format(parts=", ".join(_relation_parts(answer)))
+
+
+def _relation_parts(answer: FigureResult) -> Iterator[str]:
+    for one in answer.outputs:
+        match one.name, one.value:
+            case "since", date() as day:
+                yield _("Client since {year}").format(year=day.year)
+            case "advisors", int() as count:
+                yield ngettext(
+                    "{count} advisor in five years", "{count} advisors in five years", count
+                ).format(count=count)
+            case "months_since_last", int() as count:
+                yield ngettext(
+                    "last face-to-face {count} month ago",
+                    "last face-to-face {count} months ago",
+                    count,
+                ).format(count=count)
+            case "meetings", int() as count:
+                yield ngettext(
+                    "{count} meeting in 24 months", "{count} meetings in 24 months", count
+                ).format(count=count)
+            case "promises", int() as count if count:
+                yield ngettext("{count} open promise", "{count} open promises", count).format(
+                    count=count
+                )
+
+
+def _basis(shown: Sequence[tuple[Figure, FigureAnswer]], currency: str) -> Iterator[str]:
+    """What the figures start from, then the rules with the day since which they hold."""
+    used: dict[str, str] = {}
+    rules: dict[str, str] = {}
+    for figure, answer in shown:
+        if isinstance(answer, FigureResult):
+            for name, value in answer.inputs.items():
+                if figure.inputs[name].type in _BASIS_TYPES:
+                    used.setdefault(name, _input_words(figure.inputs[name], value, currency))
+            rules |= {one.code: _rule_words(one) for one in answer.parameters if _is_legal(one)}
+    if used:
+        yield _("Starting from: {inputs}.").format(inputs=", ".join(used.values()))
+    if rules:
+        yield _("Rules: {rules}.").format(rules="; ".join(rules.values()))
+
+
+def _is_legal(parameter: Parameter) -> bool:
+    return parameter.country not in _USAGES
+
+
+def _rule_words(parameter: Parameter) -> str:
+    label = parameter.label.in_language(language())
+    if parameter.valid_from is not None:
+        day = plain_date(parameter.valid_from)
+        return _("{rule} (since {day})").format(rule=label, day=day)
+    if parameter.status is ParameterStatus.MEMORY:
+        return _("{rule} (to be confirmed)").format(rule=label)
+    return label
+
+
+def _input_words(rule: InputRule, value: InputValue, currency: str) -> str:
+    exact = Decimal(str(value))
+    if rule.type is InputType.MONTHS:
+        words = _age(int(exact))
+    else:
+        words = _number_words(exact, _INPUT_UNITS.get(rule.type, Unit.COUNT), currency)
+    return _("{input} {value}").format(input=rule.label.in_language(language()), value=words)
