@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Place
 from advisor_app.domain.errors import BadInput, Refused
+from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import Moment, after_minutes
 from advisor_app.domain.months import plus_months
 from advisor_app.domain.opening import Closed, Hours, Span, closed_on, open_spans
@@ -71,13 +72,6 @@ class FileNotAlive(Refused):
 
 
 @dataclass(eq=False)
-class NobodyServes(Refused):
-    """The client has no advisor on the day, and none was named."""
-
-    ref: str
-
-
-@dataclass(eq=False)
 class NoSuchRoom(Refused):
     """The advisor's branch has no room of this reference."""
 
@@ -85,17 +79,34 @@ class NoSuchRoom(Refused):
 
 
 @dataclass(eq=False)
-class NoSuchAppointment(Refused):
-    """No appointment has this reference."""
+class NotInvited(Refused):
+    """The client is not one of those whom the appointment is with."""
+
+    ref: str
+    appointment: str
+
+
+@dataclass(eq=False)
+class NobodyPresent(Refused):
+    """An appointment that was held had somebody there; else it was missed."""
 
     ref: str
 
 
 @dataclass(eq=False)
 class NoSuchSuggestion(Refused):
-    """The client has no suggestion of this reference."""
+    """None of the clients has a kept suggestion of this reference."""
 
     ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An appointment that somebody would like."""
+
+    start: Moment
+    end: Moment
+    place: Place
 
 
 class Taken(StrEnum):
@@ -118,6 +129,24 @@ class Appointment:
     place: Place
     status: AppointmentStatus
     room: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """An appointment as it is written, by keys; busy times in seconds since 1970."""
+
+    key: Key
+    ref: str
+    branch: Key
+    advisor: Key
+    clients: tuple[Key, ...]
+    wished: Wish
+    busy_from: int
+    busy_until: int
+    status: AppointmentStatus
+    room: Key | None = None
+    project: Key | None = None
+    suggestion: Key | None = None
 
 
 @dataclass(eq=False)
@@ -158,15 +187,6 @@ class MeetingKind:
     minutes: int
     after: int
     travel: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """An appointment that somebody would like."""
-
-    start: Moment
-    end: Moment
-    place: Place
 
 
 def wish(start: Moment, minutes: int, place: Place) -> Wish:

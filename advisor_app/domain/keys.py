@@ -10,6 +10,7 @@ Key = NewType("Key", bytes)
 _VERSION_7 = 0x7 << 76
 _VARIANT = 0x2 << 62
 _LOW_62_BITS = (1 << 62) - 1
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def new_key() -> Key:
@@ -31,3 +32,12 @@ def new_keys() -> Iterator[Key]:
     while True:
         yield Key((fixed | low).to_bytes(16))
         low += 1
+
+
+def reference_of(prefix: str, key: Key) -> str:
+    """A reference that people can read out and type, for what the program itself makes.
+
+    Forty random bits of the key in Crockford's letters, which leave out I, L, O and U.
+    """
+    number = int.from_bytes(key[-5:])
+    return prefix + "".join(_CROCKFORD[number >> shift & 31] for shift in range(35, -5, -5))

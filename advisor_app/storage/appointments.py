@@ -1,0 +1,210 @@
+"""Appointments: written where the database allows, and what becomes of them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, false, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from advisor_app.domain.booking import Appointment, Booking, Collision, Taken
+from advisor_app.domain.codes import AppointmentStatus, Place
+from advisor_app.domain.keys import Key, new_key
+from advisor_app.domain.moments import Moment, moment_of
+from advisor_app.storage.schema.calendar import appointment, attendee, follow_up
+from advisor_app.storage.schema.clients import client
+from advisor_app.storage.schema.organisation import advisor, room
+
+TO_COME = (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAppointment:
+    """An appointment of the store with the keys that belong to it."""
+
+    key: Key
+    branch: Key
+    advisor: Key
+    clients: tuple[Key, ...]
+    project: Key | None
+    appointment: Appointment
+
+
+def write_booking(connection: Connection, booked: Booking) -> None:
+    """Keep a new appointment; Collision where advisor, room or a client is taken.
+
+    The database refuses, whatever was read before; so the transaction must be a writing one.
+    """
+    try:
+        with connection.begin_nested():
+            connection.execute(insert(appointment).values(**_columns(booked)))
+            rows = [
+                {"appointment_id": booked.key, "client_id": key, "branch_id": booked.branch}
+                for key in booked.clients
+            ]
+            connection.execute(insert(attendee), rows)
+    except IntegrityError:
+        collision = find_collision(connection, booked)
+        if collision is None:
+            raise
+        raise collision from None
+
+
+def find_collision(connection: Connection, booked: Booking) -> Collision | None:
+    """What a booking runs into: the advisor first, then the room, then the clients."""
+    for taken in Taken:
+        query = (
+            select(
+                appointment.c.id,
+                appointment.c.zone,
+                appointment.c.busy_until,
+                advisor.c.first_name.label("advisor_first"),
+                advisor.c.last_name.label("advisor_last"),
+                room.c.name.label("room_name"),
+                client.c.first_name.label("client_first"),
+                client.c.last_name.label("client_last"),
+            )
+            .join(advisor, advisor.c.id == appointment.c.advisor_id)
+            .join(room, room.c.id == appointment.c.room_id, isouter=True)
+            .join(attendee, attendee.c.appointment_id == appointment.c.id, isouter=True)
+            .join(client, client.c.id == attendee.c.client_id, isouter=True)
+            .where(_takes(taken, booked))
+            .where(appointment.c.status.in_(TO_COME))
+            .where(appointment.c.busy_from < booked.busy_until)
+            .where(appointment.c.busy_until > booked.busy_from)
+            .order_by(appointment.c.start_utc, client.c.sort_name)
+            .limit(1)
+        )
+        row = connection.execute(query).one_or_none()
+        if row is not None:
+            other = _read(connection, appointment.c.id == row.id)
+            free_from = moment_of(row.busy_until, row.zone)
+            return Collision(taken, _name(taken, row), other.appointment, free_from)
+    return None
+
+
+def find_appointment(connection: Connection, ref: str) -> KeptAppointment | None:
+    """The appointment of a reference."""
+    known = select(appointment.c.id).where(appointment.c.ref == ref)
+    if connection.execute(known).one_or_none() is None:
+        return None
+    return _read(connection, appointment.c.ref == ref)
+
+
+def write_status(
+    connection: Connection, key: Key, status: AppointmentStatus, held_as: Key | None = None
+) -> None:
+    """Say what became of an appointment; `held_as` is the contact that records it."""
+    values = {"status": status.value, "held_as": held_as}
+    connection.execute(update(appointment).where(appointment.c.id == key).values(values))
+
+
+def write_follow_up(connection: Connection, kept: KeptAppointment, kind: str, due: Moment) -> None:
+    """Keep what is owed in writing after an appointment."""
+    connection.execute(
+        insert(follow_up).values(
+            id=new_key(),
+            branch_id=kept.branch,
+            appointment_id=kept.key,
+            kind=kind,
+            due_wall=due.text,
+            due_utc=due.utc,
+        )
+    )
+
+
+def write_follow_up_sent(connection: Connection, key: Key, day: date) -> int:
+    """Say that all that an appointment owed in writing was sent; gives back how much it was."""
+    owed = (follow_up.c.appointment_id == key) & follow_up.c.sent_on.is_(None)
+    return connection.execute(update(follow_up).where(owed).values(sent_on=day)).rowcount
+
+
+def busy_times(
+    connection: Connection, whose: Key, from_utc: int, until_utc: int
+) -> list[tuple[int, int]]:
+    """When an advisor is taken between two instants, buffers included, in order."""
+    query = (
+        select(appointment.c.busy_from, appointment.c.busy_until)
+        .where(appointment.c.advisor_id == whose, appointment.c.status.in_(TO_COME))
+        .where(appointment.c.busy_from < until_utc, appointment.c.busy_until > from_utc)
+        .order_by(appointment.c.busy_from)
+    )
+    return [(row.busy_from, row.busy_until) for row in connection.execute(query)]
+
+
+def _columns(booked: Booking) -> dict[str, object]:
+    wished = booked.wished
+    return {
+        "id": booked.key,
+        "branch_id": booked.branch,
+        "ref": booked.ref,
+        "advisor_id": booked.advisor,
+        "room_id": booked.room,
+        "project_id": booked.project,
+        "suggestion_id": booked.suggestion,
+        "place": wished.place.value,
+        "status": booked.status.value,
+        "zone": wished.start.zone,
+        "start_wall": wished.start.text,
+        "start_fold": wished.start.fold,
+        "start_utc": wished.start.utc,
+        "end_wall": wished.end.text,
+        "end_fold": wished.end.fold,
+        "end_utc": wished.end.utc,
+        "busy_from": booked.busy_from,
+        "busy_until": booked.busy_until,
+    }
+
+
+def _takes(taken: Taken, booked: Booking) -> ColumnElement[bool]:
+    match taken:
+        case Taken.ADVISOR:
+            return appointment.c.advisor_id == booked.advisor
+        case Taken.ROOM:
+            return appointment.c.room_id == booked.room if booked.room else false()
+        case Taken.CLIENT:
+            return attendee.c.client_id.in_(booked.clients)
+
+
+def _name(taken: Taken, row: "Row[*tuple[Any, ...]]") -> str:
+    match taken:
+        case Taken.ADVISOR:
+            return f"{row.advisor_first or ''} {row.advisor_last}".strip()
+        case Taken.ROOM:
+            return str(row.room_name)
+        case Taken.CLIENT:
+            return f"{row.client_first or ''} {row.client_last or ''}".strip()
+
+
+def _read(connection: Connection, which: ColumnElement[bool]) -> KeptAppointment:
+    query = (
+        select(appointment, advisor.c.ref.label("advisor_ref"), room.c.ref.label("room_ref"))
+        .join(advisor, advisor.c.id == appointment.c.advisor_id)
+        .join(room, room.c.id == appointment.c.room_id, isouter=True)
+        .where(which)
+    )
+    row = connection.execute(query).one()
+    people = (
+        select(client.c.id, client.c.ref)
+        .join(attendee, attendee.c.client_id == client.c.id)
+        .where(attendee.c.appointment_id == row.id)
+        .order_by(client.c.sort_name, client.c.ref)
+    )
+    met = connection.execute(people).all()
+    value = Appointment(
+        ref=row.ref,
+        clients=tuple(person.ref for person in met),
+        advisor=row.advisor_ref,
+        start=_moment(row.start_wall, row.zone, row.start_utc, row.start_fold),
+        end=_moment(row.end_wall, row.zone, row.end_utc, row.end_fold),
+        place=Place(row.place),
+        status=AppointmentStatus(row.status),
+        room=row.room_ref,
+    )
+    keys = tuple(person.id for person in met)
+    return KeptAppointment(row.id, row.branch_id, row.advisor_id, keys, row.project_id, value)
+
+
+def _moment(wall: str, zone: str, utc: int, fold: int) -> Moment:
+    """As it was said: the instant is the one that was kept, should the zone's rules change."""
+    return Moment(datetime.fromisoformat(wall), zone, utc, fold)

@@ -1,0 +1,37 @@
+"""What a store knows of an advisor's hours: working hours and closing days."""
+
+from collections import defaultdict
+from datetime import date, time
+
+from sqlalchemy import Connection, or_, select
+
+from advisor_app.domain.keys import Key
+from advisor_app.domain.opening import ClosingDays, Span, Week
+from advisor_app.storage.schema.organisation import closing_days, working_hours
+
+
+def read_working_week(connection: Connection, advisor: Key) -> Week:
+    """The advisor's own hours; an empty week where none are told."""
+    week: dict[int, list[Span]] = defaultdict(list)
+    query = select(working_hours).where(working_hours.c.advisor_id == advisor)
+    for row in connection.execute(query):
+        span = Span(time.fromisoformat(row.from_time), time.fromisoformat(row.until_time))
+        week[row.weekday].append(span)
+    return {weekday: tuple(sorted(spans)) for weekday, spans in week.items()}
+
+
+def read_closing_days(
+    connection: Connection, branch: Key | None, advisor: Key | None, since: date
+) -> tuple[ClosingDays, ...]:
+    """The days away of a branch and of an advisor that end on a day or later, in order."""
+    table = closing_days
+    query = (
+        select(table)
+        .where(or_(table.c.branch_id == branch, table.c.advisor_id == advisor))
+        .where(table.c.until_day >= since)
+        .order_by(table.c.from_day, table.c.advisor_id.is_not(None), table.c.id)
+    )
+    return tuple(
+        ClosingDays(row.from_day, row.until_day, row.reason, row.advisor_id is not None)
+        for row in connection.execute(query)
+    )
