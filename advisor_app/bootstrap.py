@@ -16,6 +16,8 @@ from advisor_app.services.desk import Desk
 
 if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
+    from advisor_app.services.booking import Appointments
+    from advisor_app.services.contacts import Contacts
     from advisor_app.services.importing import Importing
     from advisor_app.services.presence import PresenceService
     from advisor_app.services.reminders import Reminders
@@ -66,6 +68,20 @@ class Services:
         from advisor_app.services.sheets import Sheets
 
         return Sheets(self._desk)
+
+    @cached_property
+    def appointments(self) -> "Appointments":
+        """Booking, and what becomes of appointments."""
+        from advisor_app.services.booking import Appointments
+
+        return Appointments(self._desk)
+
+    @cached_property
+    def contacts(self) -> "Contacts":
+        """Noting contacts."""
+        from advisor_app.services.contacts import Contacts
+
+        return Contacts(self._desk)
 
     @cached_property
     def reminders(self) -> "Reminders":

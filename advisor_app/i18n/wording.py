@@ -6,7 +6,9 @@ from typing import Any, TypeAlias
 from advisor_app.domain import errors
 from advisor_app.domain.policy import UnknownPolicy
 from advisor_app.i18n import _
+from advisor_app.i18n.booking_wording import BOOKING_SENTENCES
 from advisor_app.i18n.import_wording import IMPORT_SENTENCES
+from advisor_app.i18n.note_wording import NOTE_SENTENCES
 from advisor_app.i18n.paper_wording import PAPER_SENTENCES
 from advisor_app.i18n.presence_wording import unknown_policy
 from advisor_app.i18n.store_wording import STORE_SENTENCES
@@ -51,4 +53,6 @@ _SENTENCES: Sentences = {
     **STORE_SENTENCES,
     **SUGGESTION_SENTENCES,
     **IMPORT_SENTENCES,
+    **BOOKING_SENTENCES,
+    **NOTE_SENTENCES,
 }

@@ -10,14 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from postgresql import find_programs, serve
-from sqlalchemy import Connection, create_engine, insert, update
+from small_branch import BRANCH, PARIS, key, settle
+from sqlalchemy import Connection, create_engine, update
 from sqlalchemy.exc import IntegrityError
 
 from advisor_app.domain.booking import Booking, Collision, Taken, Wish
 from advisor_app.domain.codes import AppointmentStatus, Place
-from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import moment_of, parse_moment
-from advisor_app.domain.organisation import Branch
 from advisor_app.storage.appointments import (
     busy_times,
     find_appointment,
@@ -27,40 +26,14 @@ from advisor_app.storage.appointments import (
     write_status,
 )
 from advisor_app.storage.migrations import bring_up_to_date
-from advisor_app.storage.organisation import write_branch
 from advisor_app.storage.schema.calendar import appointment
-from advisor_app.storage.schema.clients import client
-from advisor_app.storage.schema.organisation import advisor, room
 from advisor_app.storage.store import Store
 
-PARIS = "Europe/Paris"
 TEN = int(datetime(2026, 4, 28, 8, 0, tzinfo=UTC).timestamp())  # ten o'clock in Paris
 CONFIRMED, PROPOSED = AppointmentStatus.CONFIRMED, AppointmentStatus.PROPOSED
 
 
-def key(text: str) -> Key:
-    return Key(text.encode().rjust(16, b"0"))
-
-
-BRANCH = Branch(key("branch"), "B1", "Centre")
 numbers = count(1)
-
-
-def settle(connection: Connection) -> None:
-    write_branch(connection, BRANCH)
-    for name in ("A1", "A2"):
-        connection.execute(
-            insert(advisor).values(
-                id=key(name), ref=name, first_name="Camille", last_name=name, branch_id=BRANCH.key
-            )
-        )
-    for name in ("C1", "C2", "C3"):
-        row = {"id": key(name), "ref": name, "branch_id": BRANCH.key, "last_name": name}
-        connection.execute(insert(client).values(**row, first_name="Anne", sort_name=name))
-    for name in ("R1", "R2"):
-        connection.execute(
-            insert(room).values(id=key(name), ref=name, branch_id=BRANCH.key, name=f"Room {name}")
-        )
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,74 @@
+"""`book`: an appointment, where working hours, consents and the calendars allow it."""
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from advisor_app.cli.access import Access
+from advisor_app.domain.codes import Place
+from advisor_app.domain.moments import FIRST, SECOND, parse_wall
+from advisor_app.i18n import _
+
+if TYPE_CHECKING:
+    from advisor_app.cli.main import Commands
+    from advisor_app.domain.booking import Appointment
+
+
+def add_parser(commands: "Commands") -> None:
+    """Describe the command."""
+    parser = commands.add_parser("book", help=_("book a meeting"))
+    parser.add_argument("client", help=_("the client's reference, or several joined by |"))
+    parser.add_argument("--start", required=True, help=_("when, such as 2027-04-13T10:00"))
+    parser.add_argument("--minutes", required=True, type=int, help=_("how long"))
+    parser.add_argument("--advisor", help=_("the advisor's reference; else the present advisor"))
+    parser.add_argument("--place", choices=[one.value for one in Place], default=Place.BRANCH.value)
+    parser.add_argument("--room", help=_("the room's reference"))
+    parser.add_argument("--project", help=_("the project's reference or code"))
+    parser.add_argument("--from-suggestion", help=_("the suggestion that this answers"))
+    parser.add_argument(
+        "--second",
+        action="store_true",
+        help=_("the second of two equal times, in the night when summer time ends"),
+    )
+    parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
+    parser.set_defaults(run=run)
+
+
+def run(access: Access, arguments: argparse.Namespace) -> int:
+    """Book, and say what was booked."""
+    from advisor_app.i18n.booking_wording import booked_sentence
+    from advisor_app.services.booking import BookingOrder
+
+    order = BookingOrder(
+        clients=tuple(arguments.client.split("|")),
+        start=parse_wall(arguments.start),
+        minutes=arguments.minutes,
+        advisor=arguments.advisor,
+        place=Place(arguments.place),
+        room=arguments.room,
+        project=arguments.project,
+        suggestion=arguments.from_suggestion,
+        fold=SECOND if arguments.second else FIRST,
+    )
+    with access.services() as services:
+        booked = services.appointments.book(order)
+        print(as_json(booked) if arguments.json else booked_sentence(booked))
+    return 0
+
+
+def as_json(booked: "Appointment") -> str:
+    """The appointment as `docs` describes it."""
+    return json.dumps(
+        {
+            "ref": booked.ref,
+            "clients": list(booked.clients),
+            "advisor": booked.advisor,
+            "start": booked.start.text,
+            "end": booked.end.text,
+            "zone": booked.start.zone,
+            "place": booked.place,
+            "room": booked.room,
+            "status": booked.status,
+        },
+        ensure_ascii=False,
+    )

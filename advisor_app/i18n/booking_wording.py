@@ -1,0 +1,232 @@
+"""Sentences about times, bookings and what becomes of appointments."""
+
+from collections.abc import Callable
+from typing import Any
+
+from advisor_app.domain import booking, moments
+from advisor_app.domain.booking import Appointment, Taken
+from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Place
+from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.moments import SECOND, Moment
+from advisor_app.domain.opening import Closed, Span, WhyClosed
+from advisor_app.i18n import _, language
+from advisor_app.i18n.formats import clock, long_date
+
+
+def booked_sentence(booked: Appointment) -> str:
+    """What was booked, when, where and under which reference; which of two equal times."""
+    parts = [
+        _("Booked for {day}, from {start} to {end}. {place} Reference: {ref}.").format(
+            day=long_date(booked.start.day),
+            start=clock(booked.start.clock),
+            end=clock(booked.end.clock),
+            place=_place_sentence(booked.place),
+            ref=booked.ref,
+        )
+    ]
+    if booked.start.comes_twice:
+        parts.append(twice_sentence(booked.start))
+    return " ".join(parts)
+
+
+def twice_sentence(moment: Moment) -> str:
+    """Which of two equal wall times is meant, in the night when summer time ends."""
+    if moment.fold == SECOND:
+        return _("The clocks show {time} twice that night: the second time is meant.").format(
+            time=clock(moment.clock)
+        )
+    return _("The clocks show {time} twice that night: the first time is meant.").format(
+        time=clock(moment.clock)
+    )
+
+
+def closed_sentence(closed: Closed, day: str) -> str:
+    """Why nobody can be met on a day, which is given as text."""
+    if closed.holiday is not None:
+        name = closed.holiday.in_language(language())
+        return _("Nobody can be met on {day}: it is a holiday ({name}).").format(day=day, name=name)
+    if closed.why is WhyClosed.BRANCH_CLOSED:
+        if closed.reason:
+            return _("The branch is closed on {day}: {reason}.").format(
+                day=day, reason=closed.reason
+            )
+        return _("The branch is closed on {day}.").format(day=day)
+    if closed.why is WhyClosed.ADVISOR_AWAY:
+        return _("The advisor is away on {day}.").format(day=day)
+    return _("There are no hours on {day}: choose another day.").format(day=day)
+
+
+def hours_text(spans: tuple[Span, ...]) -> str:
+    """The hours of a day, in order."""
+    return ", ".join(
+        _("{start} to {end}").format(start=clock(span.start), end=clock(span.end)) for span in spans
+    )
+
+
+def _place_sentence(place: Place) -> str:
+    return {
+        Place.BRANCH: _("At the branch."),
+        Place.HOME: _("At the client's home."),
+        Place.WORKPLACE: _("At the client's workplace."),
+        Place.PHONE: _("By telephone."),
+        Place.VIDEO: _("By video."),
+    }[place]
+
+
+def _not_a_moment(error: moments.NotAMoment) -> str:
+    return _("“{text}” is no date and time: write it as 2027-04-13T10:00.").format(text=error.text)
+
+
+def _unknown_zone(error: moments.UnknownZone) -> str:
+    return _("There is no time zone {zone}: write it as Europe/Paris.").format(zone=error.zone)
+
+
+def _gap(error: moments.GapOfSummerTime) -> str:
+    return _(
+        "On {day} summer time begins and the clocks jump over {time}: that time does not exist. "
+        "Choose another, such as {instead}."
+    ).format(
+        day=long_date(error.wall.date()),
+        time=clock(error.wall.time()),
+        instead=clock(error.instead.time()),
+    )
+
+
+def _length(error: booking.LengthOutOfBounds) -> str:
+    return _(
+        "An appointment cannot take {minutes} minutes: it takes from {shortest} to {longest}."
+    ).format(
+        minutes=error.minutes,
+        shortest=booking.SHORTEST_MINUTES,
+        longest=booking.LONGEST_MINUTES,
+    )
+
+
+def _in_the_past(error: booking.InThePast) -> str:
+    return _("{day} at {time} is over already: choose a time to come.").format(
+        day=_capital(long_date(error.start.day)), time=clock(error.start.clock)
+    )
+
+
+def _beyond_horizon(error: booking.BeyondHorizon) -> str:
+    return _("Appointments can be booked up to {day}: choose an earlier day.").format(
+        day=long_date(error.last)
+    )
+
+
+def _closed_that_day(error: booking.ClosedThatDay) -> str:
+    return closed_sentence(error.closed, long_date(error.day))
+
+
+def _outside_hours(error: booking.OutsideHours) -> str:
+    return _("The appointment must begin and end within the hours of {day}: {hours}.").format(
+        day=long_date(error.day), hours=hours_text(error.spans)
+    )
+
+
+def _no_consent(error: booking.NoConsent) -> str:
+    if error.use is ConsentUse.HOME_VISIT:
+        return _(
+            "The client has not agreed to visits at home: ask first and record the consent, "
+            "or choose another place."
+        )
+    return _("The client asked not to be called: choose another place.")
+
+
+def _file_not_alive(error: booking.FileNotAlive) -> str:
+    if error.status is ClientStatus.DECEASED:
+        return _("The client has died: nothing can be booked on this file.")
+    return _("The client's file is closed: nothing can be booked on it.")
+
+
+def _no_such_room(error: booking.NoSuchRoom) -> str:
+    return _("The advisor's branch has no room {ref}.").format(ref=error.ref)
+
+
+def _no_such_suggestion(error: booking.NoSuchSuggestion) -> str:
+    return _("The client has no suggestion {ref}.").format(ref=error.ref)
+
+
+def _not_invited(error: booking.NotInvited) -> str:
+    return _("The client {ref} does not belong to the appointment {appointment}.").format(
+        ref=error.ref, appointment=error.appointment
+    )
+
+
+def _nobody_present(error: booking.NobodyPresent) -> str:
+    return _("Nobody was present at the appointment {ref}: then it was missed, not held.").format(
+        ref=error.ref
+    )
+
+
+def _collision(error: booking.Collision) -> str:
+    sentence = {
+        Taken.ADVISOR: _(
+            "{name} has an appointment already on {day}, from {start} to {end} (reference {ref}), "
+            "and is free again from {free}. Nothing was booked."
+        ),
+        Taken.ROOM: _(
+            "The room {name} is taken already on {day}, from {start} to {end} (reference {ref}), "
+            "and is free again from {free}. Nothing was booked."
+        ),
+        Taken.CLIENT: _(
+            "The client {name} has an appointment already on {day}, from {start} to {end} "
+            "(reference {ref}), and is free again from {free}. Nothing was booked."
+        ),
+    }[error.taken]
+    return sentence.format(
+        name=error.name,
+        day=long_date(error.other.start.day),
+        start=clock(error.other.start.clock),
+        end=clock(error.other.end.clock),
+        ref=error.other.ref,
+        free=clock(error.free_from.clock),
+    )
+
+
+def _wrong_step(error: booking.WrongStep) -> str:
+    sentence = {
+        AppointmentStatus.PROPOSED: _("The appointment {ref} is proposed; nothing was changed."),
+        AppointmentStatus.CONFIRMED: _(
+            "The appointment {ref} is confirmed already; nothing was changed."
+        ),
+        AppointmentStatus.HELD: _("The appointment {ref} was held already; nothing was changed."),
+        AppointmentStatus.MISSED: _(
+            "The appointment {ref} was missed already; nothing was changed."
+        ),
+        AppointmentStatus.CANCELLED: _(
+            "The appointment {ref} was cancelled already; nothing was changed."
+        ),
+    }[error.status]
+    return sentence.format(ref=error.ref)
+
+
+def _not_yet(error: booking.NotYet) -> str:
+    return _(
+        "The appointment {ref} begins on {day} at {time}: nobody can say yet whether it was held."
+    ).format(ref=error.ref, day=long_date(error.start.day), time=clock(error.start.clock))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+BOOKING_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
+    moments.NotAMoment: _not_a_moment,
+    moments.UnknownZone: _unknown_zone,
+    moments.GapOfSummerTime: _gap,
+    booking.LengthOutOfBounds: _length,
+    booking.InThePast: _in_the_past,
+    booking.BeyondHorizon: _beyond_horizon,
+    booking.ClosedThatDay: _closed_that_day,
+    booking.OutsideHours: _outside_hours,
+    booking.NoConsent: _no_consent,
+    booking.FileNotAlive: _file_not_alive,
+    booking.NoSuchRoom: _no_such_room,
+    booking.NoSuchSuggestion: _no_such_suggestion,
+    booking.NotInvited: _not_invited,
+    booking.NobodyPresent: _nobody_present,
+    booking.Collision: _collision,
+    booking.WrongStep: _wrong_step,
+    booking.NotYet: _not_yet,
+}

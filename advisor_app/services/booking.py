@@ -1,0 +1,247 @@
+"""Booking a meeting, and what becomes of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from advisor_app.domain.booking import (
+    Appointment,
+    Booking,
+    NobodyPresent,
+    NoSuchRoom,
+    NoSuchSuggestion,
+    NotInvited,
+    Wish,
+    busy_seconds,
+    check_client,
+    check_step,
+    check_time,
+    kind_of,
+    wish,
+)
+from advisor_app.domain.briefing import NoSuchAppointment
+from advisor_app.domain.codes import AppointmentStatus, Place
+from advisor_app.domain.contacts import CHANNEL_OF_PLACE, Contact, check_contact
+from advisor_app.domain.follow_up import due_after
+from advisor_app.domain.keys import Key, new_key, reference_of
+from advisor_app.domain.moments import FIRST, minutes_between, moment_at
+from advisor_app.domain.organisation import Advisor
+from advisor_app.domain.trail import Deed
+from advisor_app.playbooks.meeting_types import meeting_kinds
+from advisor_app.services.desk import Desk
+from advisor_app.services.opening import hours_of, zone_of_advisor
+from advisor_app.services.parties import advisor_named, client_named, project_named
+from advisor_app.storage import appointments, facts
+from advisor_app.storage.appointments import KeptAppointment
+from advisor_app.storage.booked_suggestions import answer_booked, find_suggestion
+from advisor_app.storage.contacts import write_contact
+from advisor_app.storage.organisation import read_advisor
+from advisor_app.storage.parties import MetClient, find_room, latest_consents
+from advisor_app.storage.store import Transaction
+
+SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class BookingOrder:
+    """What somebody asks for, by references; `start` is naive, on the wall of the branch.
+
+    Without advisor it is the present one of the first client. `project` is a reference or a code,
+    `suggestion` the key of a kept one in hexadecimal. `fold` chooses the second of two equal times.
+    """
+
+    clients: tuple[str, ...]
+    start: datetime
+    minutes: int
+    advisor: str | None = None
+    place: Place = Place.BRANCH
+    room: str | None = None
+    project: str | None = None
+    suggestion: str | None = None
+    fold: int = FIRST
+
+
+class Appointments:
+    """Books, confirms, cancels, and keeps whether an appointment was held."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def book(self, order: BookingOrder) -> Appointment:
+        """Book; every rule of `domain.booking` may refuse, and last the database: Collision.
+
+        The rules are asked before the right to write is taken, so that sixteen writers at once
+        wait for each other's moment of writing only. They wait up to 30 seconds (StoreLocked).
+        """
+        with self._desk.reading() as transaction:
+            booked = self._planned(transaction, order)
+        with self._desk.writing() as transaction:
+            appointments.write_booking(transaction, booked)
+            if booked.suggestion is not None:
+                answer_booked(transaction, booked.suggestion, booked.branch, self._desk.today())
+            return self._done(transaction, "appointment booked", booked.ref)
+
+    def find(self, ref: str) -> Appointment:
+        """The appointment of a reference; NoSuchAppointment."""
+        with self._desk.reading() as transaction:
+            return _kept(transaction, ref).appointment
+
+    def confirm(self, ref: str) -> Appointment:
+        """Say that the client agreed; WrongStep."""
+        return self._step(ref, AppointmentStatus.CONFIRMED, "appointment confirmed")
+
+    def cancel(self, ref: str) -> Appointment:
+        """Give the time back; WrongStep once it was held, missed or cancelled."""
+        return self._step(ref, AppointmentStatus.CANCELLED, "appointment cancelled")
+
+    def miss(self, ref: str) -> Appointment:
+        """Say that the client did not come; WrongStep, or NotYet before its start."""
+        return self._step(ref, AppointmentStatus.MISSED, "appointment missed")
+
+    def hold(
+        self,
+        ref: str,
+        minutes: int | None = None,
+        note: str | None = None,
+        present: Sequence[str] | None = None,
+    ) -> Appointment:
+        """Say that it took place: a contact for each client present, and a follow-up that is owed.
+
+        `minutes` is what was booked unless told; `present` everybody. WrongStep, or NotYet.
+        """
+        with self._desk.writing() as transaction:
+            kept = self._checked(transaction, ref, AppointmentStatus.HELD)
+            first = self._record_contacts(transaction, kept, minutes, note, present)
+            appointments.write_status(transaction, kept.key, AppointmentStatus.HELD, first)
+            advisor = read_advisor(transaction, kept.advisor)
+            end = kept.appointment.end
+            due = due_after(end, hours_of(transaction, advisor, end.day))
+            appointments.write_follow_up(transaction, kept, SUMMARY, due)
+            return self._done(transaction, "appointment held", ref)
+
+    def follow_up_sent(self, ref: str, on: date | None = None) -> Appointment:
+        """Say that the written follow-up left; today unless told."""
+        with self._desk.writing() as transaction:
+            kept = _kept(transaction, ref)
+            appointments.write_follow_up_sent(transaction, kept.key, on or self._desk.today())
+            return self._done(transaction, "follow-up sent", ref)
+
+    def _planned(self, transaction: Transaction, order: BookingOrder) -> Booking:
+        met = [client_named(transaction, ref) for ref in dict.fromkeys(order.clients)]
+        keys = tuple(client.key for client in met)
+        advisor = advisor_named(transaction, self._desk, order.advisor, met[0])
+        wished = self._wish(transaction, order, advisor)
+        for client in met:
+            consents = latest_consents(transaction, client.key, self._desk.today())
+            check_client(order.place, client.status, consents)
+        kind = kind_of(meeting_kinds(), order.place, order.minutes)
+        busy_from, busy_until = busy_seconds(wished.start.utc, wished.end.utc, kind)
+        key = new_key()
+        return Booking(
+            key=key,
+            ref=reference_of("RV", key),
+            branch=met[0].branch,
+            advisor=advisor.key,
+            clients=keys,
+            wished=wished,
+            busy_from=busy_from,
+            busy_until=busy_until,
+            status=AppointmentStatus.CONFIRMED,
+            room=_room(transaction, advisor, order.room),
+            project=project_named(transaction, keys, order.project),
+            suggestion=_suggestion(transaction, keys, order.suggestion),
+        )
+
+    def _wish(self, transaction: Transaction, order: BookingOrder, advisor: Advisor) -> Wish:
+        start = moment_at(order.start, zone_of_advisor(transaction, advisor), order.fold)
+        wished = wish(start, order.minutes, order.place)
+        hours = hours_of(transaction, advisor, start.day)
+        check_time(wished, hours, self._seconds_now(), self._desk.today())
+        return wished
+
+    def _step(self, ref: str, wanted: AppointmentStatus, action: str) -> Appointment:
+        with self._desk.writing() as transaction:
+            kept = self._checked(transaction, ref, wanted)
+            appointments.write_status(transaction, kept.key, wanted)
+            return self._done(transaction, action, ref)
+
+    def _checked(
+        self, transaction: Transaction, ref: str, wanted: AppointmentStatus
+    ) -> KeptAppointment:
+        kept = _kept(transaction, ref)
+        check_step(kept.appointment, wanted, self._seconds_now())
+        return kept
+
+    def _record_contacts(
+        self,
+        transaction: Transaction,
+        kept: KeptAppointment,
+        minutes: int | None,
+        note: str | None,
+        present: Sequence[str] | None,
+    ) -> Key:
+        """One contact for each client who was there; gives back the first one's key."""
+        booked = kept.appointment
+        lasted = minutes_between(booked.start, booked.end) if minutes is None else minutes
+        check_contact(booked.start, self._seconds_now(), lasted, note)
+        there = dict.fromkeys(booked.clients if present is None else present)
+        keys = [new_key() for _ in there]
+        if not keys:
+            raise NobodyPresent(booked.ref)
+        for ref, key in zip(there, keys, strict=True):
+            met = _attendee(transaction, kept, ref)
+            contact = Contact(
+                key=key,
+                ref=reference_of("TP", key),
+                at=booked.start,
+                channel=CHANNEL_OF_PLACE[booked.place],
+                minutes=lasted,
+                advisor=kept.advisor,
+                project=kept.project,
+                note=note,
+            )
+            write_contact(transaction, contact, met.key, met.branch)
+        return keys[0]
+
+    def _done(self, transaction: Transaction, action: str, ref: str) -> Appointment:
+        """Bring the facts up to date and put the deed on the trail, once for each client."""
+        kept = _kept(transaction, ref)
+        facts.recompute(transaction, kept.clients)
+        for client in kept.clients:
+            self._desk.record(transaction, Deed(action, subject=ref, client=client))
+        return kept.appointment
+
+    def _seconds_now(self) -> int:
+        return int(self._desk.now().timestamp())
+
+
+def _kept(transaction: Transaction, ref: str) -> KeptAppointment:
+    kept = appointments.find_appointment(transaction, ref)
+    if kept is None:
+        raise NoSuchAppointment(ref)
+    return kept
+
+
+def _attendee(transaction: Transaction, kept: KeptAppointment, ref: str) -> MetClient:
+    met = client_named(transaction, ref)
+    if met.key not in kept.clients:
+        raise NotInvited(ref, kept.appointment.ref)
+    return met
+
+
+def _room(transaction: Transaction, advisor: Advisor, ref: str | None) -> Key | None:
+    if ref is None:
+        return None
+    found = find_room(transaction, advisor.branch, ref)
+    if found is None:
+        raise NoSuchRoom(ref)
+    return found
+
+
+def _suggestion(transaction: Transaction, clients: Sequence[Key], ref: str | None) -> Key | None:
+    if ref is None:
+        return None
+    found = find_suggestion(transaction, clients, ref)
+    if found is None:
+        raise NoSuchSuggestion(ref)
+    return found

@@ -1,0 +1,118 @@
+"""`book` and `note` on the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from small_branch import NOW, settle
+
+from advisor_app.cli.main import main
+from advisor_app.services.desk import Desk
+from advisor_app.services.setup import Setup
+from advisor_app.storage import facts
+from advisor_app.storage.store import create_store
+
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
+BOOK = ["book", "C1", "--start", "2026-04-28T10:00", "--minutes", "60"]
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> list[str]:
+    secret = tmp_path / "passphrase"
+    secret.write_text("a good passphrase\n")
+    secret.chmod(0o600)
+    store = create_store(tmp_path / "new.store", "a good passphrase")
+    setup = Setup(Desk(store, lambda: NOW))
+    setup.initialise("Home", "FR")
+    setup.live_at(NOW.replace(tzinfo=None))
+    with store.writing() as transaction:
+        settle(transaction)
+        facts.recompute(transaction, None)
+    store.close()
+    return ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret), "--lang=en"]
+
+
+def obeys(schema: str, text: str) -> bool:
+    description = json.loads((SCHEMAS / schema).read_text(encoding="utf-8"))
+    return Draft202012Validator(description).is_valid(json.loads(text))
+
+
+def test_booking_says_what_was_booked(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*options, *BOOK]) == 0
+    said = capsys.readouterr().out
+    assert "28 April 2026, from 10:00 to 11:00. At the branch. Reference: RV" in said
+
+
+def test_a_collision_is_refused_with_the_other_appointment(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*options, *BOOK, "--json"]) == 0
+    booked = capsys.readouterr().out
+    assert obeys("book.json", booked)
+    again = ["book", "C2", "--start", "2026-04-28T10:30", "--minutes", "30"]
+    assert main([*options, *again]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("Camille A1 has an appointment already on ")
+    assert json.loads(booked)["ref"] in said
+    assert "free again from 11:15" in said
+
+
+@pytest.mark.parametrize(
+    ("changed", "status", "words"),
+    [
+        (["--start", "2026-04-27T10:00"], 1, "There are no hours on"),
+        (["--start", "2026-05-01T10:00"], 1, "it is a holiday (Labour Day)"),
+        (["--start", "2026-04-28T08:00"], 1, "09:00 to 12:30, 14:00 to 18:00"),
+        (["--start", "2026-04-22T10:00"], 1, "is over already"),
+        (["--start", "2028-04-25T10:00"], 1, "up to"),
+        (["--start", "2027-03-28T02:30"], 1, "does not exist"),
+        (["--start", "2026-02-30T10:00"], 2, "is no date and time"),
+        (["--start", "tomorrow"], 2, "is no date and time"),
+        (["--minutes", "0"], 2, "cannot take 0 minutes"),
+        (["--advisor", "A0"], 1, "no advisor"),
+        (["--room", "R0"], 1, "no room R0"),
+        (["--project", "works"], 1, "no heard or open project"),
+        (["--from-suggestion", "S0"], 1, "no suggestion S0"),
+        (["--place", "home"], 1, "not agreed to visits at home"),
+    ],
+)
+def test_every_refusal_has_its_status_and_sentence(
+    options: list[str],
+    capsys: pytest.CaptureFixture[str],
+    changed: list[str],
+    status: int,
+    words: str,
+) -> None:
+    assert main([*options, *BOOK, *changed]) == status
+    assert words in capsys.readouterr().err
+
+
+def test_an_unknown_client_is_refused(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["book", "C0", "--start", "2026-04-28T10:00", "--minutes", "60"]
+    assert main([*options, *command]) == 1
+    assert "no client with the reference C0" in capsys.readouterr().err
+
+
+def test_a_note_says_its_reference_and_its_cautions(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = ["note", "C1", "--channel", "branch", "--minutes", "30", "--text", "a crazy idea"]
+    assert main([*options, *note]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("The contact was noted. Reference: TP")
+    assert "“crazy”: a note does not judge." in said.err
+    assert main([*options, *note, "--json"]) == 0
+    assert obeys("note.json", capsys.readouterr().out)
+
+
+def test_a_note_about_what_is_still_to_come_is_refused(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = ["note", "C1", "--channel", "phone", "--at", "2026-05-04T10:00"]
+    assert main([*options, *note]) == 1
+    assert "still to come" in capsys.readouterr().err
