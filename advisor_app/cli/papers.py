@@ -41,7 +41,10 @@ def run_brief(access: Access, arguments: argparse.Namespace) -> int:
         if arguments.appointment:
             briefing = services.sheets.for_appointment(arguments.appointment)
         else:
-            briefing = services.sheets.for_client(arguments.client)
+            spoken, suggesting = _language(arguments), services.suggesting
+            briefing = services.sheets.for_client(
+                arguments.client, lambda key: suggesting.proposal(key, spoken)
+            )
         paper = make_sheet(briefing, services.now(), _language(arguments), _printer(services))
         save(arguments.out, paper.pdf)
         services.sheets.sheet_printed(briefing)

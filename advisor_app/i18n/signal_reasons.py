@@ -80,6 +80,19 @@ SIGNAL_REASONS = {
     "complaint_closed": N_("The complaint was settled on {day}."),
 }
 
+# What a client spoke of and a bank does not call a project; {day} is when it was heard.
+SAID_REASONS = {
+    "bereavement": SIGNAL_REASONS["bereavement_declared"],
+    "caring_parent": SIGNAL_REASONS["parent_care_declared"],
+    "hard_times": N_("A difficult time was spoken of on {day}."),
+    "inheritance_received": SIGNAL_REASONS["inheritance_declared"],
+    "separation": SIGNAL_REASONS["separation_declared"],
+    "contract_anniversary": N_("The date of a contract was spoken of on {day}."),
+    "loan_end": N_("The end of a loan was spoken of on {day}."),
+    "get_acquainted": N_("The wish to get to know each other was spoken of on {day}."),
+    "annual_review": N_("The wish for a review together was spoken of on {day}."),
+}
+
 # With the name of the child, where it is known.
 NAMED_REASONS = {
     "birth_declared": N_("{name} was born on {day}."),

@@ -20,7 +20,7 @@ from advisor_app.domain.suggestions.playbook import Mention, Playbooks
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.i18n import _, language, ngettext, pgettext
 from advisor_app.i18n.formats import ago, month_and_year, plain_date
-from advisor_app.i18n.signal_reasons import NAMED_REASONS, SIGNAL_REASONS
+from advisor_app.i18n.signal_reasons import NAMED_REASONS, SAID_REASONS, SIGNAL_REASONS
 
 
 def who_is(kind: Kind, title: Title | None, *, several: bool = False) -> str:
@@ -137,6 +137,10 @@ def _errands(fact: Fact) -> str:
 def _project(fact: Fact, who: str, project: LifeProject) -> str:
     label = project.label.in_language(language())
     when = _moment(fact.when) if fact.when else ""
+    if fact.subject in SAID_REASONS and fact.code != PROJECT_DONE:
+        if fact.on is None:
+            return _subject_alone(project)
+        return _(SAID_REASONS[fact.subject]).format(day=plain_date(fact.on))
     if fact.code == PROJECT_DONE:
         return _come_true(fact.subject).format(project=label, when=when)
     if fact.code == PROJECT_SIGNALLED:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
-from advisor_app.domain.codes import Answer
+from advisor_app.domain.briefing import Proposal
+from advisor_app.domain.codes import Answer, Language
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.keys import Key
 from advisor_app.domain.organisation import Advisor
@@ -23,8 +24,10 @@ from advisor_app.domain.suggestions.listing import (
 from advisor_app.domain.suggestions.playbook import STANDARD_POLICY, Playbooks
 from advisor_app.domain.suggestions.rulebook import RuleBook, prepare
 from advisor_app.domain.suggestions.suggestion import Named, Suggestion, Why
-from advisor_app.domain.suggestions.weighing import best_of, weigh
+from advisor_app.domain.suggestions.weighing import weigh
 from advisor_app.domain.trail import Deed
+from advisor_app.i18n import speaking
+from advisor_app.i18n.suggestion_wording import suggestion_sentence, who_is
 from advisor_app.playbooks.holidays import holidays_near
 from advisor_app.playbooks.suggestions import playbooks
 from advisor_app.services.desk import Desk
@@ -97,10 +100,22 @@ class Suggesting:
         return explain(key, members, listed, book)
 
     def best(self, client: Key) -> Suggestion | None:
-        """The suggestion for the household of a client today, if there is one."""
+        """The best suggestion for a client today, if there is one."""
         with self._desk.reading() as transaction:
             book = self._book(transaction, self._desk.advisor, None)
-            return best_of(weigh(self._household(transaction, client, book), book))
+            verdicts = weigh(self._household(transaction, client, book), book)
+        own = next(verdict for verdict in verdicts if verdict.client == client)
+        return own.suggestions[0] if own.suggestions else None
+
+    def proposal(self, client: Key, language: Language) -> Proposal | None:
+        """What a sheet says of a meeting that is not booked yet, in the sheet's language."""
+        suggestion = self.best(client)
+        if suggestion is None:
+            return None
+        who = who_is(suggestion.kind, suggestion.title)
+        with speaking(language):
+            reason = suggestion_sentence(suggestion, who, self._desk.today(), self.books)
+        return Proposal(suggestion.subject, suggestion.project, reason)
 
     def answer(
         self,

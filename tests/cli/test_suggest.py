@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from jsonschema import Draft202012Validator
+from paper.reading import read
 from poured import pour
 
 from advisor_app.cli.main import main
@@ -82,6 +83,18 @@ def test_the_list_reads_as_text(options: list[str], capsys: pytest.CaptureFixtur
 def test_why_reads_as_text(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*options, "--lang=en", "why", "C000003"]) == 0
     assert "{" not in capsys.readouterr().out
+
+
+def test_a_sheet_without_an_appointment_is_about_the_best_suggestion(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = answer(capsys, *options, "--lang=en", "suggest", "--advisor", "A01", "--limit", "1")
+    (suggestion,) = first["suggestions"]
+    target = tmp_path / "sheet.pdf"
+    command = ["brief", "--client", suggestion["client"], "--out", str(target)]
+    assert main([*options, "--lang=en", *command]) == 0
+    printed = " ".join(" ".join(read(target.read_bytes()).pages).split())
+    assert suggestion["sentence"].split(".")[0] in printed
 
 
 @pytest.mark.parametrize("command", [["suggest", "--advisor", "A99"], ["why", "C999999"]])

@@ -229,9 +229,10 @@ def _wrote(dossier: ClientDossier, book: RuleBook) -> Fact:
     return Fact(
         code=CLIENT_WROTE,
         subject="annual_review",
-        strength=4,
+        strength=5,
         origin="wrote",
         kind=FactKind.CONTACTS,
+        said=True,
         start=book.day,
         deadline=wrote[0] + timedelta(days=30),
         holds_until=book.day,

@@ -46,6 +46,7 @@ def make_suggestion(
         reasons=tuple(reasons),
         form_reason=form.reason,
         from_day=from_day,
+        deadline=min(fact.deadline for fact in reasons if fact.subject == subject),
         until_day=min(max(best.deadline, from_day + AT_LEAST), from_day + AT_MOST),
         minutes=_minutes(ritual, project, meets=meets),
         attendees=tuple(_attendees(project, dossier, form, meets=meets)),

@@ -14,6 +14,8 @@ from advisor_app.domain.suggestions.gathering import DISTANT
 from advisor_app.domain.suggestions.rulebook import RuleBook
 from advisor_app.domain.suggestions.suggestion import Part, RankPart, Suggestion
 
+# Two certain facts are enough for anybody: more contracts do not make a client more important.
+MOST = 10
 IN_TIME = frozenset({FormReason.FIRST_GESTURE, FormReason.COME_TRUE})
 
 
@@ -22,12 +24,13 @@ def rank_parts(
 ) -> tuple[RankPart, ...]:
     """What the order is made of, for one suggestion."""
     own = [fact for fact in facts if fact.subject == subject]
+    said = any(fact.said for fact in own)
     policy = book.policy
     in_time = max(urgency(fact, book.day, policy) for fact in own)
     return (
-        RankPart(Part.STRENGTH, float(sum(fact.strength for fact in facts))),
-        RankPart(Part.SAID, policy.said if any(fact.said for fact in own) else 1.0),
-        RankPart(Part.PROJECT, _project(subject, book)),
+        RankPart(Part.STRENGTH, float(min(MOST, sum(fact.strength for fact in facts)))),
+        RankPart(Part.SAID, policy.said if said else 1.0),
+        RankPart(Part.PROJECT, 1.0 if said else _project(subject, book)),
         RankPart(Part.TIME, 1.0 if form.reason in IN_TIME else in_time),
         RankPart(Part.RELATION, _relation(dossier, book)),
     )
@@ -53,7 +56,7 @@ def order(suggestion: Suggestion) -> tuple[float, date, date, str, str]:
     """The key that sorts a list, the best first."""
     return (
         -suggestion.score,
-        suggestion.until_day,
+        suggestion.deadline,
         suggestion.last_meeting or date.min,
         suggestion.sort_name,
         suggestion.ref,

@@ -102,7 +102,8 @@ def _child_born(rule: SignalRule, dossier: ClientDossier, book: RuleBook) -> Ite
     for child, birth in _children(dossier):
         if rule.days[0] <= (book.day - birth).days <= rule.days[1]:
             until = birth + timedelta(days=rule.days[1])
-            yield Found(birth, until, _origin(birth), birth, name=child.first_name)
+            # The birth itself and the announcement of it are one thing.
+            yield Found(birth, until, "said:birth_adoption", birth, name=child.first_name)
 
 
 def _client_since(rule: SignalRule, dossier: ClientDossier, book: RuleBook) -> Iterator[Found]:

@@ -36,7 +36,7 @@ class Suggestion:
 
     `subject` is a life project's or occasion's code, `project` the reference of the project that
     it is about, where there is one. `reasons` are the facts it stands on, the strongest first.
-    `minutes` is the client's time. `attendees` are roles of `projects.toml`, `prepare` ids of
+    `deadline` is the first day that one of them sets, `minutes` the client's time. `attendees` are roles of `projects.toml`, `prepare` ids of
     `documents.csv`, `event` an id of `event_catalogue.csv`. Calls are made within
     `calls.CALL_HOURS`, on `call_basis`. `drawn` says that it fell outside the usual circle.
     """
@@ -52,6 +52,7 @@ class Suggestion:
     form_reason: FormReason
     from_day: date
     until_day: date
+    deadline: date
     minutes: int
     attendees: tuple[str, ...]
     place: Place | None
