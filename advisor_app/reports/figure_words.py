@@ -26,8 +26,9 @@ from advisor_app.domain.parameters import Parameter, ParameterStatus
 from advisor_app.i18n import _, language, ngettext
 from advisor_app.i18n.formats import money, month_and_year, number, percent, plain_date
 from advisor_app.playbooks.figures import figure_tables
+from advisor_app.reports.loan_words import loan_bars, loan_remark
 from advisor_app.reports.relation_words import Catalogue
-from advisor_app.reports.sheet_data import FigureLine
+from advisor_app.reports.sheet_data import Bar, FigureLine
 
 _RELATION, _CONTRACTS = "relationship_summary", "contract_marks"
 _A_YEAR = 12
@@ -38,10 +39,12 @@ _USAGES = {"ALL", "TRADE"}
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """Lines with their values, then sentences about what they rest on."""
+    """Lines with their values, amounts to compare, what they rest on, one thing to see in them."""
 
     lines: tuple[FigureLine, ...]
+    bars: tuple[Bar, ...]
     basis: tuple[str, ...]
+    remark: str
 
 
 def figure_words(
@@ -59,19 +62,19 @@ def figure_words(
     shown = [(figure, answer) for figure, answer in answers if figure.code != _RELATION]
     return FigureWords(
         tuple(_line(figure, answer, currency) for figure, answer in shown),
+        loan_bars(shown, currency),
         tuple(_relation(answers)) + tuple(_basis(shown, currency)),
+        loan_remark(shown, currency),
     )
 
 
 def _line(figure: Figure, answer: FigureAnswer, currency: str) -> FigureLine:
-    label = figure.label.in_language(language())
+    """The most telling value under its own name; a line to fill in under the figure's."""
     if not isinstance(answer, FigureResult) or not answer.outputs:
-        return FigureLine(label, None)
+        return FigureLine(figure.label.in_language(language()), None)
     told = _next_day(answer) if figure.code == _CONTRACTS else answer.outputs[0]
     rule = figure.outputs[told.name]
-    if figure.code == _CONTRACTS:
-        label = rule.label.in_language(language())
-    return FigureLine(label, output_words(told, rule, currency))
+    return FigureLine(rule.label.in_language(language()), output_words(told, rule, currency))
 
 
 def _next_day(answer: FigureResult) -> Output:
@@ -157,32 +160,30 @@ def _relation_parts(answer: FigureResult) -> Iterator[str]:
 
 
 def _basis(shown: Sequence[tuple[Figure, FigureAnswer]], currency: str) -> Iterator[str]:
-    """What the figures start from, then the rules with the day since which they hold."""
+    """The rules with the day since which they hold, then what the figures start from."""
+    rules: dict[str, Parameter] = {}
     used: dict[str, str] = {}
-    rules: dict[str, str] = {}
     for figure, answer in shown:
         if isinstance(answer, FigureResult):
+            rules |= {one.code: one for one in answer.parameters if one.country not in _USAGES}
             for name, value in answer.inputs.items():
-                if figure.inputs[name].type in _BASIS_TYPES:
-                    used.setdefault(name, _input_words(figure.inputs[name], value, currency))
-            rules |= {one.code: _rule_words(one) for one in answer.parameters if _is_legal(one)}
-    if used:
-        yield _("Starting from: {inputs}.").format(inputs=", ".join(used.values()))
+                rule = figure.inputs[name]
+                if rule.type in _BASIS_TYPES and used.keys().isdisjoint(rule.also):
+                    used.setdefault(name, _input_words(rule, value, currency))
+    dated_first = sorted(rules.values(), key=lambda one: one.valid_from is None)
     if rules:
-        yield _("Rules: {rules}.").format(rules="; ".join(rules.values()))
-
-
-def _is_legal(parameter: Parameter) -> bool:
-    return parameter.country not in _USAGES
+        yield _("Rules: {rules}.").format(rules="; ".join(map(_rule_words, dated_first)))
+    if used:
+        yield _("Starting from: {inputs}.").format(inputs="; ".join(used.values()))
 
 
 def _rule_words(parameter: Parameter) -> str:
     label = parameter.label.in_language(language())
     if parameter.valid_from is not None:
         day = plain_date(parameter.valid_from)
-        return _("{rule} (since {day})").format(rule=label, day=day)
+        return _("{rule}, since {day}").format(rule=label, day=day)
     if parameter.status is ParameterStatus.MEMORY:
-        return _("{rule} (to be confirmed)").format(rule=label)
+        return _("{rule}, to be confirmed").format(rule=label)
     return label
 
 

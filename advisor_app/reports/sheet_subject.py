@@ -10,7 +10,6 @@ from advisor_app.reports.blocks import (
     paragraph,
     stack,
     titled,
-    within,
 )
 from advisor_app.reports.marks import answer_line, rule
 from advisor_app.reports.paper import BODY, ROOM, SMALL_BLACK, SMALL_STRONG, SOFT, STRONG, Paper
@@ -28,14 +27,24 @@ def subject_block(subject: Subject, figures: int, basis: int, remark: int) -> Bl
     left = _figures(subject.figures[:figures])
     bars = _bars(subject.bars)
     if left.height or bars.height:
-        notes = [paragraph(text, _BASIS, basis, SOFT) for text in subject.basis]
-        right = stack([bars, stack(within(notes, basis))], 4)
+        beside_figures = int((left.height - bars.height) // LEADING)
+        notes = _notes(subject.basis, _BASIS, max(basis, beside_figures))
+        right = stack([bars, notes], 4)
         content = beside(left, right, _BASIS_AT) if left.height else right
     else:
-        notes = [paragraph(text, ROOM, basis, SOFT) for text in subject.basis]
-        content = stack(within(notes, basis))
+        content = _notes(subject.basis, ROOM, basis)
     content = stack([content, _remark(subject.remark, remark)], 6)
     return titled(subject.title, content, ROOM, subject.aside)
+
+
+def _notes(texts: Sequence[str], room: float, lines: int) -> Block:
+    """What the figures rest on; the last note is shortened to the lines that are left."""
+    notes = []
+    for text in texts:
+        if lines > 0:
+            notes.append(paragraph(text, room, lines, SOFT))
+            lines -= round(notes[-1].height / LEADING)
+    return stack(notes)
 
 
 def _figures(figures: Sequence[FigureLine]) -> Block:

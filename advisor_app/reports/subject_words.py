@@ -22,7 +22,9 @@ def subject_words(briefing: Briefing, subject: BriefingSubject, catalogue: Catal
         title=project_label(subject.code, catalogue),
         aside=_aside(briefing, project, with_figures=bool(lines)),
         figures=lines,
+        bars=words.bars,
         basis=words.basis,
+        remark=words.remark,
     )
 
 

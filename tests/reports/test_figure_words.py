@@ -75,7 +75,7 @@ def test_more_inputs_fill_the_lines_in_the_reader_s_language(fourniers: Briefing
         for label, value in lines(known, Language.FR).items()
     }
     assert found["Mensualité"].replace(NO_BREAK_SPACE, " ") == "1 295,46 €"
-    assert found["Taux d'effort"].replace(NO_BREAK_SPACE, " ") == "31,44 %"
+    assert found["Taux d’effort"].replace(NO_BREAK_SPACE, " ") == "31,44 %"
     assert found["Part financée (quotité)"].replace(NO_BREAK_SPACE, " ") == "92,77 %"
 
 
@@ -90,9 +90,26 @@ def test_the_lines_are_at_most_six_and_never_a_zero_for_the_unknown(fourniers: B
 def test_what_the_figures_rest_on_is_said_with_the_days_of_the_rules(fourniers: Briefing) -> None:
     basis = " ".join(subject(with_inputs(fourniers, income="4120", instalments="0")).basis)
     assert "Amount borrowed €264,400" in basis
-    assert "Nominal yearly rate 3.30%" in basis
-    assert "Term in months 25 years" in basis
-    assert "Highest debt-service ratio (HCSF) (since 1 January 2022)" in basis
+    assert "Yearly rate 3.30%" in basis
+    assert "Term 25 years" in basis
+    assert "Highest debt-service ratio (HCSF), since 1 January 2022" in basis
+
+
+def test_an_instalment_aimed_at_is_compared_and_what_lacks_is_said(fourniers: Briefing) -> None:
+    known = with_inputs(fourniers, target_instalment="1250", income="4120", instalments="0")
+    found = subject(known)
+    assert [(bar.value, bar.drawn) for bar in found.bars] == [
+        ("€1,250", "hatched"),
+        ("€1,295", "black"),
+        ("€1,442", "white"),
+    ]
+    assert found.remark == (
+        "To keep to €1,250 a month, about €9,300 of own money is lacking; otherwise count"
+        " €46 more a month, below the usual limit."
+    )
+    kept = subject(with_inputs(fourniers, target_instalment="1300"))
+    assert kept.remark == ""
+    assert subject(fourniers).bars == ()
 
 
 def test_a_first_meeting_tells_the_relation_in_one_line(fourniers: Briefing) -> None:

@@ -28,7 +28,7 @@ def loan_payment(given: Given) -> Iterator[Output]:
     """Instalment, insurance on the initial capital, their sum, and what the credit costs."""
     capital, months = given.positive("capital"), given.months("months")
     t = annuity.monthly(given.amount("rate"))
-    payment = to_cent(annuity.instalment(capital, t, months))
+    payment, insurance = to_cent(annuity.instalment(capital, t, months)), NOTHING
     if given.knows("insurance_rate"):
         insurance = to_cent(capital * given.amount("insurance_rate") / MONTHS_A_YEAR)
         yield amount("total", payment + insurance)
@@ -38,6 +38,16 @@ def loan_payment(given: Given) -> Iterator[Output]:
         yield amount("instalment", payment)
     yield amount("cost", max(payment * months - capital, NOTHING))
     yield amount("first_interest", capital * t)
+    if given.knows("target_instalment"):
+        yield from _beyond_target(given, capital, payment + insurance)
+
+
+def _beyond_target(given: Given, capital: Decimal, total: Decimal) -> Iterator[Output]:
+    """What exceeds the instalment aimed at, and the capital that it would repay."""
+    beyond = total - given.amount("target_instalment")
+    if beyond > 0:
+        yield amount("above_target", beyond)
+        yield amount("contribution_lacking", beyond * capital / total)
 
 
 def new_instalment(given: Given) -> Decimal:
@@ -69,6 +79,7 @@ def debt_ratio(given: Given) -> Iterator[Output]:
     if given.country == "FR":
         limit = effort_limit(given)
         yield percent("limit", limit)
+        yield amount("limit_amount", limit * income)
         yield yes_no("above_limit", value=ratio > limit)
 
 

@@ -48,6 +48,17 @@ def test_loan_payment() -> None:
     }
 
 
+def test_an_instalment_aimed_at_says_what_lacks() -> None:
+    aimed = LOAN | {"capital": Decimal(264400), "target_instalment": Decimal(1250)}
+    found = values("loan_payment", aimed)
+    assert found["instalment"] == Decimal("1295.46")
+    assert found["above_target"] == Decimal("45.46")
+    # Computed apart: 264 400 less the 255 122.05 that 1 250 a month repays at 3.30 % in 300 months.
+    assert abs(Decimal(str(found["contribution_lacking"])) - Decimal("9277.95")) < 1
+    within = values("loan_payment", aimed | {"target_instalment": Decimal(1300)})
+    assert "above_target" not in within
+
+
 def test_debt_ratio() -> None:
     alone = values("debt_ratio", INSURED | {"income": Decimal(3600), "instalments": Decimal(0)})
     assert alone["ratio"] == Decimal("0.3147")
@@ -55,7 +66,12 @@ def test_debt_ratio() -> None:
     with_car = values(
         "debt_ratio", INSURED | {"income": Decimal(3600), "instalments": Decimal(150)}
     )
-    assert with_car == {"ratio": Decimal("0.3564"), "limit": Decimal("0.35"), "above_limit": True}
+    assert with_car == {
+        "ratio": Decimal("0.3564"),
+        "limit": Decimal("0.35"),
+        "limit_amount": Decimal(1260),
+        "above_limit": True,
+    }
     known = {
         "new_instalment": Decimal("1132.92"),
         "income": Decimal(3600),
