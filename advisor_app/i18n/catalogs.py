@@ -8,6 +8,7 @@ Babel compiles all of those silently.
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog, Message
@@ -15,6 +16,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from advisor_app import __version__
 from advisor_app.domain.codes import Language
 from advisor_app.i18n import DOMAIN
 from advisor_app.resources import translation_folder
@@ -28,6 +30,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
 }
 SAME_AS_ENGLISH = translation_folder() / "same-as-english.txt"
+# Babel wants a date in the header; a fixed one keeps it out of diffs.
+FOUNDED = datetime(2026, 11, 25, tzinfo=UTC)
 FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -77,6 +81,10 @@ def speak_english(catalog: Catalog) -> None:
 def write_catalog(catalog: Catalog, path: Path) -> None:
     """Write a catalog in a steady order and without the day, so that diffs show words only."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    catalog.header_comment = "# Tête-à-tête: every string that a person reads."
+    catalog.project, catalog.version = "Tête-à-tête", __version__
+    catalog.creation_date = catalog.revision_date = FOUNDED
+    catalog.fuzzy = False
     with path.open("wb") as file:
         write_po(file, catalog, no_location=True, sort_output=True, omit_header=False, width=100)
 
