@@ -17,13 +17,18 @@ from advisor_app.services.desk import Desk
 if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
     from advisor_app.services.booking import Appointments
+    from advisor_app.services.client_page import ClientPages
     from advisor_app.services.contacts import Contacts
     from advisor_app.services.importing import Importing
+    from advisor_app.services.portfolio import Portfolio
     from advisor_app.services.presence import PresenceService
     from advisor_app.services.reminders import Reminders
+    from advisor_app.services.rooms import Rooms
+    from advisor_app.services.search import Search
     from advisor_app.services.setup import Setup
     from advisor_app.services.sheets import Sheets
     from advisor_app.services.suggesting import Suggesting
+    from advisor_app.services.today import TodayPage
     from advisor_app.services.upkeep import Upkeep
     from advisor_app.storage.store import Store
 
@@ -61,6 +66,41 @@ class Services:
         from advisor_app.services.presence import PresenceService
 
         return PresenceService(self._desk)
+
+    @cached_property
+    def client_page(self) -> "ClientPages":
+        """The pages of households."""
+        from advisor_app.services.client_page import ClientPages
+
+        return ClientPages(self._desk)
+
+    @cached_property
+    def portfolio(self) -> "Portfolio":
+        """The portfolio as a list."""
+        from advisor_app.services.portfolio import Portfolio
+
+        return Portfolio(self._desk)
+
+    @cached_property
+    def rooms(self) -> "Rooms":
+        """Where to meet."""
+        from advisor_app.services.rooms import Rooms
+
+        return Rooms(self._desk)
+
+    @cached_property
+    def search(self) -> "Search":
+        """Finds clients and projects by words."""
+        from advisor_app.services.search import Search
+
+        return Search(self._desk)
+
+    @cached_property
+    def today_page(self) -> "TodayPage":
+        """The advisor's day."""
+        from advisor_app.services.today import TodayPage
+
+        return TodayPage(self._desk, self.suggesting)
 
     @cached_property
     def sheets(self) -> "Sheets":

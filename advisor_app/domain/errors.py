@@ -40,6 +40,11 @@ class NoSuchAdvisor(Refused):
 
 
 @dataclass(eq=False)
+class NoAdvisorYet(Refused):
+    """Nobody was chosen to work here yet."""
+
+
+@dataclass(eq=False)
 class NoSuchProject(Refused):
     """The client has no heard or open project of this reference or code."""
 

@@ -170,3 +170,8 @@ def _ordinal_first(text: str, day: date) -> str:
 def _steady_spaces(text: str) -> str:
     """French groups digits with the narrow no-break space; every space inside stays put."""
     return text.replace(" ", NO_BREAK_SPACE)
+
+
+def month_initial(day: date) -> str:
+    """The month's letter under a bar."""
+    return format_date(day, "LLLLL", locale())

@@ -31,6 +31,10 @@ def _no_such_advisor(error: errors.NoSuchAdvisor) -> str:
     return _("There is no advisor with the reference {ref}.").format(ref=error.ref)
 
 
+def _no_advisor_yet(_error: errors.NoAdvisorYet) -> str:
+    return _("Choose first which advisor works here.")
+
+
 def _no_such_project(error: errors.NoSuchProject) -> str:
     return _("The client has no heard or open project {ref}.").format(ref=error.ref)
 
@@ -46,6 +50,7 @@ def _ambiguous_project(error: errors.AmbiguousProject) -> str:
 _SENTENCES: Sentences = {
     errors.NoSuchClient: _no_such_client,
     errors.NoSuchAdvisor: _no_such_advisor,
+    errors.NoAdvisorYet: _no_advisor_yet,
     errors.NoSuchProject: _no_such_project,
     errors.AmbiguousProject: _ambiguous_project,
     **PAPER_SENTENCES,

@@ -43,6 +43,11 @@ class Setup:
             facts.advance(transaction, moment.date())
             self._desk.record(transaction, Deed("day set", subject=moment.date().isoformat()))
 
+    def has_own_day(self) -> bool:
+        """Whether the store lives at a moment of its own, as the demonstration does."""
+        with self._desk.reading() as transaction:
+            return read_setting(transaction, _LIVES_AT) is not None
+
     def advisors(self) -> list[Advisor]:
         """Everybody who may be working here, by name."""
         with self._desk.reading() as transaction:

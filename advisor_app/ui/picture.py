@@ -1,1 +1,67 @@
-"""A picture of the window."""
+"""A picture of "Today" without a screen, for machines that have none."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QSize
+
+from advisor_app.i18n import set_language
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import Application
+from advisor_app.ui.window.desktop import Desktop
+from advisor_app.ui.window.facts import gather, show_facts
+from advisor_app.ui.window.shell import Shell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+
+    from advisor_app.bootstrap import Services
+
+T = TypeVar("T")
+_ROUNDS = 5
+
+
+def grab(services: Services, path: Path, size: tuple[int, int] = sizes.WINDOW) -> None:
+    """Write a PNG of the first page; OSError where it cannot be written.
+
+    Everything is asked at once and on the spot: nothing else happens in this process.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = Application.instance() or Application([])
+
+    facts = gather(services)
+    if facts.language is not None:
+        set_language(facts.language)
+    shell = Shell()
+    shell.rebuild()
+    shell.resize(QSize(*size))
+    Desktop(shell, Here(services), facts.today)
+    show_facts(shell, facts)
+    shell.show()
+    for _round in range(_ROUNDS):
+        application.processEvents()
+    if not shell.grab().save(str(path), "PNG"):
+        raise OSError(str(path))
+    shell.close()
+
+
+class Here:
+    """Asks on the spot, on this thread."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def __call__(
+        self,
+        owner: QObject,  # noqa: ARG002 nobody leaves while a picture is taken
+        work: Callable[[Services], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,  # noqa: ARG002 a failure ends the picture
+    ) -> None:
+        """Do the work, then what follows."""
+        done(work(self._services))

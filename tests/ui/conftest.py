@@ -1,12 +1,126 @@
 import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from advisor_app.ui.theme import Application
+from advisor_app.bootstrap import Services, services_of
+from advisor_app.demo.portfolio import demonstration
+from advisor_app.domain.codes import Language
+from advisor_app.i18n import set_language
+from advisor_app.storage.cipher import StoreKey
+from advisor_app.storage.store import open_store_with_key
+from advisor_app.ui.errors import Reporter
+from advisor_app.ui.theme.application import Application
+from advisor_app.ui.window.desktop import Desktop
+from advisor_app.ui.window.session import Session
+from advisor_app.ui.window.shell import Shell
+
+NOW = datetime(2026, 4, 23, 10, 18, tzinfo=ZoneInfo("Europe/Paris"))
+STORE_KEY = StoreKey(b"k" * 32, b"s" * 16)
+CLIENTS = 60
 
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[Application]:
     return Application
+
+
+@pytest.fixture(scope="session")
+def bank(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with a small demonstration, nobody chosen yet; tests work on copies."""
+    path = tmp_path_factory.mktemp("bank") / "bank.store"
+    shutil.copy2(template, path)
+    store = open_store_with_key(path, STORE_KEY)
+    services = services_of(store, None)
+    services.setup.live_at(NOW.replace(tzinfo=None))
+    services_of(store, None).importing.write_records(demonstration(CLIENTS))
+    store.close()
+    return path
+
+
+@pytest.fixture
+def bank_path(bank: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "bank.store"
+    shutil.copy2(bank, path)
+    return path
+
+
+@contextmanager
+def services_at(path: Path, advisor: str | None) -> Iterator[Services]:
+    store = open_store_with_key(path, STORE_KEY)
+    try:
+        yield services_of(store, advisor)
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def claire(bank_path: Path) -> Iterator[Services]:
+    """The services of the advisor of the story."""
+    with services_at(bank_path, "A01") as services:
+        yield services
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    set_language(Language.EN)
+    yield
+    set_language(Language.FR)
+
+
+class Opened(SimpleNamespace):
+    """A window at work, and how to wait for it."""
+
+    shell: Shell
+    session: Session
+    bugs: list[str]
+    qtbot: QtBot
+
+    @property
+    def desktop(self) -> Desktop:
+        found = self.shell.findChild(Desktop)
+        assert found is not None
+        return found
+
+    def until(self, condition: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+
+    def find(self, kind: type[QObject]) -> QObject | None:
+        return self.shell.findChild(kind)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, bank_path: Path, tmp_path: Path, english: None
+) -> Iterator[Callable[[str | None], Opened]]:
+    """Opens a window over the demonstration for one advisor, or for nobody yet."""
+    assert english is None
+    opened: list[Opened] = []
+
+    def open_window(advisor: str | None) -> Opened:
+        shell = Shell()
+        qtbot.addWidget(shell)
+        bugs: list[str] = []
+        reporter = Reporter(tmp_path / "reports.txt", lambda: NOW)
+        session = Session(shell, lambda: services_at(bank_path, advisor), reporter)
+        reporter.tell = bugs.append
+        made = Opened(shell=shell, session=session, bugs=bugs, qtbot=qtbot, path=bank_path)
+        opened.append(made)
+        shell.show()
+        session.begin()
+        return made
+
+    yield open_window
+    for one in opened:
+        one.session.end()
+        assert one.bugs == []

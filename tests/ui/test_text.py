@@ -1,7 +1,7 @@
 from pytestqt.qtbot import QtBot
 
 from advisor_app.ui.parts.text import Text, plain_tooltip
-from advisor_app.ui.theme import Type, line_height
+from advisor_app.ui.theme.type_scale import Type, line_height
 
 HOSTILE = "<b>Müller</b> & <img src='/etc/hostname'/>"
 

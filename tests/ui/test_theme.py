@@ -5,8 +5,9 @@ import pytest
 from PySide6.QtGui import QColor, QFontInfo
 
 import advisor_app.ui
-from advisor_app.ui.theme import Application, Scheme, Type, colors, font
-from advisor_app.ui.theme.tokens import Colors, load_colors
+from advisor_app.ui.theme.application import Application, colors
+from advisor_app.ui.theme.tokens import Colors, Scheme, load_colors
+from advisor_app.ui.theme.type_scale import Type, font
 
 LITERAL_COLOR = re.compile(r"#[0-9A-Fa-f]{6}\b|QColor\(\d|rgba?\(")
 UI = Path(advisor_app.ui.__file__).parent

@@ -20,7 +20,8 @@ from advisor_app.domain.thread import (
 from advisor_app.i18n import speaking
 from advisor_app.ui.parts.presence import Glyph, paint_presence
 from advisor_app.ui.parts.thread import ThreadPainter, ThreadWidget
-from advisor_app.ui.theme import Application, Scheme, colors
+from advisor_app.ui.theme.application import Application, colors
+from advisor_app.ui.theme.tokens import Scheme
 
 THREAD = ThreadData(
     date(2019, 4, 23),

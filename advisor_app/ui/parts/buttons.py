@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.parts.text import plain_tooltip
-from advisor_app.ui.theme import Colors, Type, colors, font, sizes
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.tokens import Colors
+from advisor_app.ui.theme.type_scale import Type, font
 
 
 class Kind(StrEnum):

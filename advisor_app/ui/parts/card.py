@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from advisor_app.ui.parts.icons import draw_icon
-from advisor_app.ui.theme import colors, sizes
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
 
 
@@ -59,6 +60,10 @@ class Row(QFrame):
         """Mark the row, or not."""
         self._chosen = chosen
         self.update()
+
+    def is_chosen(self) -> bool:
+        """Whether the row is marked."""
+        return self._chosen
 
     def set_last(self, last: bool) -> None:
         """Say whether the card ends below this row."""

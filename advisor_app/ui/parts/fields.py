@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from advisor_app.i18n.formats import locale
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import Tone, Type, font, sizes
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type, font
 
 
 class Field(QLineEdit):
@@ -59,6 +61,7 @@ class DayField(QDateEdit):
         self.setFixedHeight(sizes.CONTROL)
         self.setDisplayFormat(_DAY_FORMATS[locale()])
         self.setCalendarPopup(True)
+        self.lineEdit().setTextMargins(sizes.S - 2, 0, 0, 0)
         self.setAccessibleName(name)
         self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         if earliest is not None:
@@ -77,6 +80,8 @@ class TimeField(QTimeEdit):
         super().__init__(QTime(moment.hour, moment.minute))
         self.setFixedHeight(sizes.CONTROL)
         self.setDisplayFormat("HH:mm")
+        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.lineEdit().setTextMargins(sizes.S - 2, 0, 0, 0)
         self.setAccessibleName(name)
 
     def stepBy(self, steps: int) -> None:
@@ -97,6 +102,7 @@ class Note(QPlainTextEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(name or hint)
         self.setTabChangesFocus(True)
+        self.setViewportMargins(sizes.XS, sizes.TIGHT, sizes.XS, sizes.TIGHT)
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * sizes.S)
 
 

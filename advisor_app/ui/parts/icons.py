@@ -8,7 +8,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from advisor_app.resources import resource_folder
-from advisor_app.ui.theme import Colors, Tone, colors, sizes
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.tokens import Colors, Tone
 
 # Thin at small sizes reads as faint: 2 at 16 px and less, 1.8 above (DESIGN.md, "Icons").
 _SMALL = 16

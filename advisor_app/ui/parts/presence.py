@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from advisor_app.domain.codes import State
-from advisor_app.ui.theme import Colors, colors
+from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.tokens import Colors
 
 
 class Glyph(StrEnum):

@@ -3,13 +3,16 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.parts.presence import Glyph, paint_presence
-from advisor_app.ui.theme import Colors, Type, colors, font, sizes
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box, outline
+from advisor_app.ui.theme.tokens import Colors
+from advisor_app.ui.theme.type_scale import Type, font
 
 
 class Tint(Enum):
@@ -212,7 +215,9 @@ class Segment(QAbstractButton):
         """Draw tint, text and underline."""
         paint = colors()
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isChecked():
+            painter.setClipPath(self._inside())
             painter.fillRect(self.rect(), paint.accent_tint)
             low = QRectF(0, self.height() - sizes.RING, self.width(), sizes.RING)
             painter.fillRect(low, paint.accent)
@@ -220,6 +225,15 @@ class Segment(QAbstractButton):
         painter.setPen(paint.accent_text if self.isChecked() else paint.text2)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()
+
+    def _inside(self) -> QPainterPath:
+        """The frame of all the segments, as it lies from here: its corners are round."""
+        frame = self.parentWidget() or self
+        whole = QRectF(frame.rect()).translated(-self.x(), -self.y())
+        path = QPainterPath()
+        radius = sizes.R_CONTROL - sizes.HAIR
+        path.addRoundedRect(whole.adjusted(1, 1, -1, -1), radius, radius)
+        return path
 
 
 class Keys(QWidget):

@@ -6,7 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from advisor_app.ui.theme import Tone, Type, colors, font, line_height
+from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type, font, line_height
 
 _UNBOUND = 1_000_000.0
 

@@ -2,38 +2,52 @@
 
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from advisor_app.ui.theme.palette import palette_of
-from advisor_app.ui.theme.style import HouseStyle
 from advisor_app.ui.theme.tokens import Colors, Scheme, load_colors
-from advisor_app.ui.theme.type_scale import Type, font, load_fonts
+
+_MIDDLE = 128
 
 
 class Application(QApplication):
     """Qt's application with the house's fonts, style and colours.
 
-    The colours follow the system until `choose` names a scheme.
+    The colours follow the system until `choose` names a scheme. `plain` leaves fonts and style
+    for later (`dress`): they cost as much as a bare window, whose frame can show before them.
     """
 
-    def __init__(self, arguments: list[str]) -> None:
+    def __init__(self, arguments: list[str], *, plain: bool = False) -> None:
         super().__init__(arguments)
-        load_fonts()
         self._both = load_colors()
         self._chosen: Scheme | None = None
+        self._dressed = False
+        if not plain:
+            self.dress()
+
+    def dress(self) -> None:
+        """Load the fonts and put on the style; once."""
+        from advisor_app.ui.theme.style import HouseStyle
+        from advisor_app.ui.theme.type_scale import Type, font, load_fonts
+
+        if self._dressed:
+            return
+        self._dressed = True
+        load_fonts()
         self.setStyle(HouseStyle(self.colors))
         self.setFont(font(Type.BODY))
         self._apply()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+        self.styleHints().colorSchemeChanged.connect(self._apply)
 
     def scheme(self) -> Scheme:
         """The scheme that shows now."""
         if self._chosen is not None:
             return self._chosen
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return Scheme.DARK if dark else Scheme.LIGHT
+        return Scheme.DARK if self._system_is_dark() else Scheme.LIGHT
+
+    @property
+    def chosen(self) -> Scheme | None:
+        """The scheme that was chosen; None while the system decides."""
+        return self._chosen
 
     def choose(self, scheme: Scheme | None) -> None:
         """Show one scheme, or follow the system again."""
@@ -44,7 +58,17 @@ class Application(QApplication):
         """The colours that show now."""
         return self._both[self.scheme()]
 
+    def _system_is_dark(self) -> bool:
+        """Before the style is on, the palette is still the system's own, and quicker to ask."""
+        if not self._dressed:
+            return self.palette().window().color().lightness() < _MIDDLE
+        from PySide6.QtCore import Qt
+
+        return self.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
     def _apply(self) -> None:
+        from advisor_app.ui.theme.palette import palette_of
+
         self.setPalette(palette_of(self.colors()))
 
 

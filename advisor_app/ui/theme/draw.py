@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyleOption
+from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionSlider
 
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Colors
 
 _STATE = QStyle.StateFlag
+_THUMB = 0.55
 
 
 def draw_ring(painter: QPainter, rect: QRect, colors: Colors) -> None:
@@ -63,6 +64,36 @@ def draw_chevron(painter: QPainter, rect: QRect, color: QColor) -> None:
     points = (QPointF(-side, -side / 2), QPointF(0, side / 2), QPointF(side, -side / 2))
     painter.drawPolyline([middle + point for point in points])
     painter.restore()
+
+
+def draw_thumb(painter: QPainter, rect: QRect, colors: Colors) -> None:
+    """The thumb of a scroll bar: a thin rounded bar on whatever lies below."""
+    frame = QRectF(rect).adjusted(1, 1, -1, -1)
+    fill = QColor(colors.border_strong)
+    fill.setAlphaF(_THUMB)
+    box(painter, frame, min(frame.width(), frame.height()) / 2, fill, None)
+
+
+def scroll_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
+    """Where the parts of a scroll bar without buttons lie."""
+    rect, lying = option.rect, option.orientation == Qt.Orientation.Horizontal
+    length = rect.width() if lying else rect.height()
+    span = max(option.maximum - option.minimum, 0)
+    thumb = max(length * option.pageStep // max(span + option.pageStep, 1), sizes.PAGE)
+    thumb = min(thumb, length)
+    start = QStyle.sliderPositionFromValue(
+        option.minimum, option.maximum, option.sliderPosition, length - thumb, option.upsideDown
+    )
+    spans = {
+        QStyle.SubControl.SC_ScrollBarGroove: (0, length),
+        QStyle.SubControl.SC_ScrollBarSlider: (start, thumb),
+        QStyle.SubControl.SC_ScrollBarSubPage: (0, start),
+        QStyle.SubControl.SC_ScrollBarAddPage: (start + thumb, length - start - thumb),
+    }
+    begin, size = spans.get(part, (0, 0))
+    if lying:
+        return QRect(rect.x() + begin, rect.y(), size, rect.height())
+    return QRect(rect.x(), rect.y() + begin, rect.width(), size)
 
 
 def draw_radio(painter: QPainter, rect: QRect, state: QStyle.StateFlag, colors: Colors) -> None:

@@ -56,6 +56,9 @@ NARROW = 1180
 LOW = 800
 VERY_LOW = 700
 
+# How many suggestions a day shows first.
+FEW = 5
+
 # Focus ring.
 RING = 2
 RING_GAP = 2

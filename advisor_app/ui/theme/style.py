@@ -2,18 +2,29 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
+    QStyleOptionSlider,
     QWidget,
 )
 
 from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.draw import draw_check, draw_chevron, draw_field, draw_radio, draw_ring
+from advisor_app.ui.theme.draw import (
+    draw_check,
+    draw_chevron,
+    draw_field,
+    draw_radio,
+    draw_ring,
+    draw_thumb,
+    scroll_part,
+)
 from advisor_app.ui.theme.tokens import Colors
 
 _PE = QStyle.PrimitiveElement
@@ -92,9 +103,32 @@ class HouseStyle(QProxyStyle):
         """Lists and dates look like fields, with a chevron instead of a button."""
         if control in _LIST_LIKE:
             draw_field(painter, option.rect, option, self._colors())
+            if control is QStyle.ComplexControl.CC_SpinBox:
+                return
             draw_chevron(painter, option.rect, self._colors().text2)
             return
+        if control is QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            thumb = self.subControlRect(
+                control, option, QStyle.SubControl.SC_ScrollBarSlider, widget
+            )
+            draw_thumb(painter, thumb, self._colors())
+            return
         super().drawComplexControl(control, option, painter, widget)
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """Scroll bars without buttons: the groove is the whole of them."""
+        if control is QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return scroll_part(option, part)
+        rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type] # Qt takes no widget as well
+        if part is QStyle.SubControl.SC_ComboBoxEditField:
+            rect.adjust(sizes.S - 2, 0, 0, 0)
+        return rect
 
     def drawControl(
         self,
@@ -106,5 +140,8 @@ class HouseStyle(QProxyStyle):
         """The focus ring, outside of what has the focus."""
         if element is _CE.CE_FocusFrame:
             draw_ring(painter, option.rect, self._colors())
+            return
+        if element is _CE.CE_ShapedFrame and isinstance(widget, QPlainTextEdit):
+            draw_field(painter, option.rect, option, self._colors())
             return
         super().drawControl(element, option, painter, widget)

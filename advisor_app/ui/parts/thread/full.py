@@ -28,7 +28,8 @@ from advisor_app.ui.parts.thread.words import (
     project_words,
     silence_words,
 )
-from advisor_app.ui.theme import Colors, Type, font
+from advisor_app.ui.theme.tokens import Colors
+from advisor_app.ui.theme.type_scale import Type, font
 
 # Heights of the lanes' middles, from the top.
 NAMES, PERIODS, TITLES, DATES, LINE, PROJECTS, BASE, YEARS = 12, 24, 43, 58, 80, 108, 146, 160
@@ -148,7 +149,7 @@ class FullThread:
         self._p.drawLine(QLineF(start + 10, LINE, self._today_x - 11, LINE))
         said = silence_words(months)
         width = text_width(said, font(Type.CAPTION_STRONG))
-        middle = self._widest_middle(start, width + 60)
+        middle = self._widest_middle(start, width + 44)
         if middle is None:
             return
         gap_rect = QRectF(middle - width / 2 - 14, LINE - 9, width + 28, 18)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from advisor_app.domain.thread import ThreadData
 from advisor_app.ui.parts.thread.full import FullThread, Hit
 from advisor_app.ui.parts.thread.small import CELL_MONTHS, PREVIEW_MONTHS, paint_small
-from advisor_app.ui.theme import colors
+from advisor_app.ui.theme.application import colors
 
 __all__ = ["Hit", "ThreadPainter"]
 

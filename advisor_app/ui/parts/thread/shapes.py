@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from advisor_app.ui.theme import Type, font
+from advisor_app.ui.theme.type_scale import Type, font
 
 _DIAMOND = 7.5
 _WIDEST = 2_000.0

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from advisor_app.domain.thread import MarkKind, ThreadData, changes
 from advisor_app.ui.parts.thread.scale import Scale, month_starts
-from advisor_app.ui.theme import Colors
+from advisor_app.ui.theme.tokens import Colors
 
 CELL_MONTHS = 12
 PREVIEW_MONTHS = 36

@@ -1,0 +1,86 @@
+"""The day of the advisor who works here."""
+
+from datetime import date, datetime, time
+
+from advisor_app.domain.codes import Flag, State
+from advisor_app.domain.policy import STANDARD
+from advisor_app.domain.today import (
+    DayAppointment,
+    Figures,
+    SuggestionCard,
+    SuggestionList,
+    Today,
+)
+from advisor_app.services.desk import Desk
+from advisor_app.services.portfolio import asking
+from advisor_app.services.suggesting import Suggesting
+from advisor_app.storage.portfolio import Asking, read_rows
+from advisor_app.storage.presence import Scope, Standing, read_standings
+from advisor_app.storage.store import Transaction
+from advisor_app.storage.today import read_day, read_inherited, read_months, read_owed
+
+
+class TodayPage:
+    """What the page of the day asks; NoAdvisorYet before the first choice."""
+
+    def __init__(self, desk: Desk, suggesting: Suggesting) -> None:
+        self._desk = desk
+        self._suggesting = suggesting
+
+    def today(self) -> Today:
+        """Appointments, figures and months."""
+        ask = asking(self._desk)
+        now = ask.now.replace(tzinfo=None)
+        name = self._desk.advisor.first_name if self._desk.advisor else None
+        with self._desk.reading() as transaction:
+            return Today(
+                now=now,
+                first_name=name or "",
+                appointments=read_day(transaction, ask.advisor, ask.now),
+                figures=self._figures(transaction, ask),
+                months=read_months(transaction, ask.advisor, ask.today),
+            )
+
+    def suggested(self, limit: int) -> SuggestionList:
+        """The day's suggestions, each with the row of its household, and how many there are."""
+        ask = asking(self._desk)
+        found = self._suggesting.suggest(limit=limit)
+        keys = [one.household or one.client for one in found.shown]
+        with self._desk.reading() as transaction:
+            rows = {row.key: row for row in read_rows(transaction, ask, keys)}
+        pairs = zip(found.shown, keys, strict=True)
+        cards = tuple(SuggestionCard(one, rows[key]) for one, key in pairs if key in rows)
+        return SuggestionList(cards, len(found.ranked))
+
+    def visits(self, day: date) -> tuple[DayAppointment, ...]:
+        """The appointments of any day."""
+        ask = asking(self._desk)
+        moment = datetime.combine(day, time(), ask.now.tzinfo)
+        with self._desk.reading() as transaction:
+            return read_day(transaction, ask.advisor, moment)
+
+    def _figures(self, transaction: Transaction, ask: Asking) -> Figures:
+        served = _served(transaction, ask, ask.today)
+        january = _served(transaction, ask, date(ask.today.year, 1, 1))
+        owed = read_owed(transaction, ask.advisor, ask.now)
+        return Figures(
+            clients=len(served),
+            met=_count(served, State.MET),
+            met_before=_count(january, State.MET),
+            clients_before=len(january),
+            online_only=_count(served, State.ONLINE_ONLY),
+            not_introduced=sum(Flag.NOT_INTRODUCED in one.flags for one in served),
+            inherited=read_inherited(transaction, ask.advisor),
+            due=owed.due,
+            to_write_up=owed.to_write_up,
+        )
+
+
+def _served(transaction: Transaction, ask: Asking, day: date) -> list[Standing]:
+    """Everybody served whose file is alive and who may be met."""
+    standings = read_standings(transaction, day, STANDARD, Scope(advisor=ask.advisor))
+    return [one for one in standings if one.restraint is None]
+
+
+def _count(standings: list[Standing], state: State) -> int:
+    return sum(one.state is state for one in standings)

@@ -1,0 +1,189 @@
+"""What "Today" reads besides states and rows: appointments, months of contacts, what is owed."""
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import Connection, RowMapping, Select, exists, func, or_, select
+
+from advisor_app.domain.codes import AppointmentStatus, Party, Place
+from advisor_app.domain.keys import Key
+from advisor_app.domain.months import plus_months
+from advisor_app.domain.people import Person
+from advisor_app.domain.today import DayAppointment, MonthOfContacts
+from advisor_app.storage.people import group_of, read_groups
+from advisor_app.storage.schema.calendar import appointment, attendee, commitment, follow_up
+from advisor_app.storage.schema.clients import client
+from advisor_app.storage.schema.contacts import digital_month, further_advisor, touchpoint
+from advisor_app.storage.schema.facts import facts
+from advisor_app.storage.schema.organisation import room
+from advisor_app.storage.schema.projects import project
+from advisor_app.storage.schema.record import document
+
+_MONTHS = 12
+_STANDS = (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
+
+
+class Owed(NamedTuple):
+    """Promises past their day, and appointments that nobody has written up."""
+
+    due: int
+    to_write_up: int
+
+
+def read_day(connection: Connection, advisor: Key, now: datetime) -> tuple[DayAppointment, ...]:
+    """The advisor's appointments of the day, cancelled ones left out, in the order of the day."""
+    day = now.date().isoformat()
+    query = (
+        select(
+            appointment,
+            room.c.name.label("room_name"),
+            project.c.code.label("subject"),
+            exists().where(document.c.appointment_id == appointment.c.id).label("printed"),
+        )
+        .outerjoin(room, room.c.id == appointment.c.room_id)
+        .outerjoin(project, project.c.id == appointment.c.project_id)
+        .where(
+            appointment.c.advisor_id == advisor,
+            func.substr(appointment.c.start_wall, 1, 10) == day,
+            appointment.c.status != AppointmentStatus.CANCELLED.value,
+        )
+        .order_by(appointment.c.start_utc)
+    )
+    rows = connection.execute(query).mappings().all()
+    return tuple(_visit(connection, row, advisor, now) for row in rows)
+
+
+def _visit(connection: Connection, row: RowMapping, advisor: Key, now: datetime) -> DayAppointment:
+    clients = _clients(connection, row["id"])
+    household = group_of(connection, clients[0])
+    return DayAppointment(
+        ref=row["ref"],
+        household=household,
+        people=_people(connection, household, clients),
+        start=datetime.fromisoformat(row["start_wall"]),
+        end=datetime.fromisoformat(row["end_wall"]),
+        place=Place(row["place"]),
+        room=row["room_name"],
+        subject=row["subject"],
+        status=AppointmentStatus(row["status"]),
+        first_meeting=not _has_met(connection, clients, advisor, now.date()),
+        printed=row["printed"],
+        written_up=row["status"] not in _STANDS,
+    )
+
+
+def read_months(connection: Connection, advisor: Key, today: date) -> tuple[MonthOfContacts, ...]:
+    """Twelve months up to today's.
+
+    The advisor's meetings, and the digital contacts of the clients whom the advisor serves today.
+    """
+    months = [plus_months(today.replace(day=1), back) for back in range(1 - _MONTHS, 1)]
+    meetings = (
+        select(touchpoint.c.on_day, func.count(func.distinct(touchpoint.c.id)))
+        .outerjoin(further_advisor, further_advisor.c.touchpoint_id == touchpoint.c.id)
+        .where(
+            touchpoint.c.counts_as == "meeting",
+            touchpoint.c.on_day.between(months[0], today),
+            or_(touchpoint.c.advisor_id == advisor, further_advisor.c.advisor_id == advisor),
+        )
+        .group_by(touchpoint.c.on_day)
+    )
+    counted = digital_month.c.logins + digital_month.c.messages + digital_month.c.operations
+    digital = (
+        select(digital_month.c.month, func.sum(counted))
+        .join(facts, facts.c.client_id == digital_month.c.client_id)
+        .where(facts.c.advisor_id == advisor, digital_month.c.month.in_(months))
+        .group_by(digital_month.c.month)
+    )
+    met: Counter[date] = Counter()
+    for day, count in connection.execute(meetings):
+        met[day.replace(day=1)] += count
+    online = {month: count for month, count in connection.execute(digital)}  # noqa: C416 rows are no pairs to mypy
+    return tuple(MonthOfContacts(one, met[one], online.get(one, 0)) for one in months)
+
+
+def read_owed(connection: Connection, advisor: Key, now: datetime) -> Owed:
+    """What the bank owes to this advisor's clients, in wall time."""
+    wall = now.replace(tzinfo=None).isoformat(timespec="minutes")
+    promises = (
+        select(func.count())
+        .select_from(commitment)
+        .join(facts, facts.c.client_id == commitment.c.client_id)
+        .where(
+            facts.c.advisor_id == advisor,
+            commitment.c.by == Party.BANK.value,
+            commitment.c.due < now.date(),
+            commitment.c.done_on.is_(None),
+        )
+    )
+    follow_ups = (
+        select(func.count())
+        .select_from(follow_up)
+        .join(appointment, appointment.c.id == follow_up.c.appointment_id)
+        .where(
+            appointment.c.advisor_id == advisor,
+            follow_up.c.sent_on.is_(None),
+            follow_up.c.due_wall < wall,
+        )
+    )
+    month_ago = (now - timedelta(days=30)).replace(tzinfo=None).isoformat(timespec="minutes")
+    to_write_up = (
+        select(func.count())
+        .select_from(appointment)
+        .where(
+            appointment.c.advisor_id == advisor,
+            appointment.c.status.in_(_STANDS),
+            appointment.c.end_wall.between(month_ago, wall),
+        )
+    )
+    due = _number(connection, promises) + _number(connection, follow_ups)
+    return Owed(due, _number(connection, to_write_up))
+
+
+def read_inherited(connection: Connection, advisor: Key) -> int:
+    """How many of the advisor's clients had another advisor before."""
+    query = (
+        select(func.count())
+        .select_from(facts)
+        .where(facts.c.advisor_id == advisor, facts.c.after_another)
+    )
+    return _number(connection, query)
+
+
+def _number(connection: Connection, query: Select[int]) -> int:
+    return int(connection.execute(query).scalar_one())
+
+
+def _clients(connection: Connection, key: Key) -> list[Key]:
+    query = (
+        select(attendee.c.client_id)
+        .join(client, client.c.id == attendee.c.client_id)
+        .where(attendee.c.appointment_id == key)
+        .order_by(client.c.sort_name)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def _people(connection: Connection, household: Key, clients: list[Key]) -> tuple[Person, ...]:
+    """Who comes, in the order of the household."""
+    groups = read_groups(connection, [household])
+    others = [key for key in clients if all(one.key != key for one in groups.get(household, ()))]
+    for key, people in read_groups(connection, others).items():
+        groups.setdefault(key, people)
+    return tuple(one for people in groups.values() for one in people if one.key in clients)
+
+
+def _has_met(connection: Connection, clients: list[Key], advisor: Key, today: date) -> bool:
+    found = (
+        select(touchpoint.c.id)
+        .outerjoin(further_advisor, further_advisor.c.touchpoint_id == touchpoint.c.id)
+        .where(
+            touchpoint.c.client_id.in_(clients),
+            touchpoint.c.counts_as == "meeting",
+            touchpoint.c.on_day <= today,
+            or_(touchpoint.c.advisor_id == advisor, further_advisor.c.advisor_id == advisor),
+        )
+        .limit(1)
+    )
+    return connection.execute(found).first() is not None

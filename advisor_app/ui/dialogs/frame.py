@@ -1,0 +1,86 @@
+"""The frame of every question: a title that asks, fields, and buttons that answer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from advisor_app.i18n import _
+from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.notices import Mood, NoteBox
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.tokens import Tone, veil
+from advisor_app.ui.theme.type_scale import Type
+
+_WIDTH = 460
+_ROLE = QDialogButtonBox.ButtonRole
+
+
+class Veil(QWidget):
+    """Darkens the window behind a dialog."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the veil."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), veil())
+        painter.end()
+
+
+class HouseDialog(QDialog):
+    """A question over the window; Esc answers no, and the focus returns to where it was.
+
+    Subclasses fill `fields` and answer through `accept`.
+    """
+
+    def __init__(self, parent: QWidget, title: str, subtitle: str, action: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH)
+        self.setModal(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.XXL, sizes.XL, sizes.XXL, sizes.XL)
+        column.setSpacing(sizes.M)
+        column.addWidget(Text(title, Type.H2, wrap=True))
+        self.subtitle = Text(subtitle, Type.SMALL, Tone.SECOND, wrap=True)
+        self.subtitle.setVisible(bool(subtitle))
+        column.addWidget(self.subtitle)
+        self.fields = QVBoxLayout()
+        self.fields.setSpacing(sizes.M)
+        column.addLayout(self.fields)
+        self.problem = NoteBox(Mood.ERROR, "")
+        self.problem.hide()
+        column.addWidget(self.problem)
+        column.addSpacing(sizes.XS)
+        column.addWidget(self._buttons(action))
+        self._veil = Veil(parent.window())
+        self.finished.connect(self._veil.deleteLater)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it cannot be done, and stay open."""
+        self.problem.set_text(sentence)
+        self.problem.show()
+        self.action.setEnabled(True)
+        self.adjustSize()
+
+    def busy(self) -> None:
+        """Wait for the answer; nothing can be asked twice."""
+        self.problem.hide()
+        self.action.setEnabled(False)
+
+    def _buttons(self, action: str) -> QDialogButtonBox:
+        box = QDialogButtonBox()
+        cancel = Button(_("Cancel"), Kind.SECONDARY)
+        cancel.clicked.connect(self.reject)
+        self.action = Button(action, Kind.PRIMARY)
+        self.action.setDefault(True)
+        self.action.clicked.connect(self.accept)
+        box.addButton(cancel, _ROLE.RejectRole)
+        box.addButton(self.action, _ROLE.AcceptRole)
+        return box

@@ -1,0 +1,177 @@
+"""Paints the table's cells; lean: one call a cell, nothing kept but fonts."""
+
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from advisor_app.domain.codes import State
+from advisor_app.domain.portfolio import PortfolioRow
+from advisor_app.i18n.people_words import joint_name
+from advisor_app.i18n.portfolio_words import (
+    about_row,
+    appointment_cell,
+    meeting_cell,
+    online_cell,
+    project_with_date,
+)
+from advisor_app.ui.pages.portfolio.model import ROW, Column, PortfolioModel
+from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.parts.presence import glyph_of, paint_presence
+from advisor_app.ui.parts.project_icons import project_icon
+from advisor_app.ui.parts.thread import ThreadPainter
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.draw import box, draw_check
+from advisor_app.ui.theme.tokens import Colors
+from advisor_app.ui.theme.type_scale import Type, font
+
+_STATE = QStyle.StateFlag
+_GLYPH = 14
+_THREAD = (92, 18)
+_LOST = {State.ONLINE_ONLY, State.SILENT}
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RowPainter(QStyledItemDelegate):
+    """The look of a row at rest, under the mouse, chosen, and focused."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.today = date.min
+        self.names: dict[str, str] = {}
+        self.with_town = False
+        self.hovered = -1
+        self.row_height = sizes.TABLE_ROW
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """All rows have one height."""
+        return QSize(0, self.row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw ground, content and the line below."""
+        paint = colors()
+        model = cast("PortfolioModel", index.model())
+        state = option.state
+        frame = QRectF(option.rect)
+        ticked = model.is_ticked(index.row())
+        current = bool(state & _STATE.State_Selected)
+        painter.save()
+        self._ground(painter, frame, paint, index.row(), chosen=ticked or current)
+        row = index.data(ROW)
+        if row is None:
+            self._waiting(painter, frame, paint)
+        else:
+            self._content(painter, frame, paint, row, index, ticked=ticked)
+        edge = paint.accent if current else paint.border
+        thick = sizes.RING if current else sizes.HAIR
+        painter.fillRect(QRectF(frame.left(), frame.bottom() - thick, frame.width(), thick), edge)
+        painter.restore()
+
+    def _ground(
+        self, painter: QPainter, frame: QRectF, paint: Colors, place: int, *, chosen: bool
+    ) -> None:
+        if chosen:
+            painter.fillRect(frame, paint.selected)
+        elif place == self.hovered:
+            painter.fillRect(frame, paint.hover)
+
+    def _waiting(self, painter: QPainter, frame: QRectF, paint: Colors) -> None:
+        bar = QRectF(frame.left() + sizes.S, frame.center().y() - 4, frame.width() * 0.6, sizes.S)
+        box(painter, bar, sizes.XS, paint.sunken, None)
+
+    def _content(
+        self,
+        painter: QPainter,
+        frame: QRectF,
+        paint: Colors,
+        row: PortfolioRow,
+        index: _Index,
+        *,
+        ticked: bool,
+    ) -> None:
+        match Column(index.column()):
+            case Column.TICK:
+                self._tick(painter, frame, paint, ticked=ticked)
+            case Column.CLIENT:
+                self._client(painter, frame, paint, row)
+            case Column.THREAD:
+                place = QRectF(0, 0, *_THREAD)
+                place.moveCenter(frame.center())
+                place.moveLeft(frame.left())
+                ThreadPainter(row.thread).cell(painter, place)
+            case Column.MEETING:
+                far = row.not_introduced or row.state in _LOST
+                ink = paint.warn_text if far else paint.text
+                role = Type.SMALL_MEDIUM if far else Type.SMALL
+                text(painter, frame, meeting_cell(row, self.today), role, ink, tabular=True)
+            case Column.ONLINE:
+                text(painter, frame, online_cell(row), Type.SMALL, paint.text2)
+            case Column.PROJECTS:
+                self._projects(painter, frame, paint, row)
+            case Column.APPOINTMENT:
+                self._appointment(painter, frame, paint, row)
+
+    def _tick(self, painter: QPainter, frame: QRectF, paint: Colors, *, ticked: bool) -> None:
+        side = sizes.ICON
+        place = QRectF(0, 0, side, side)
+        place.moveCenter(frame.center())
+        place.moveLeft(frame.left() + sizes.S + 2)
+        state = _STATE.State_Enabled | (_STATE.State_On if ticked else _STATE.State_Off)
+        draw_check(painter, place.toRect(), state, paint)
+
+    def _client(self, painter: QPainter, frame: QRectF, paint: Colors, row: PortfolioRow) -> None:
+        glyph = QRectF(frame.left(), frame.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
+        paint_presence(painter, glyph, glyph_of(row.state, not_introduced=row.not_introduced))
+        rest = frame.adjusted(_GLYPH + sizes.S, 0, -sizes.S, 0)
+        used = text(painter, rest, joint_name(row.clients), Type.SMALL_MEDIUM, paint.text)
+        beside = rest.adjusted(used + sizes.S, 0, 0, 0)
+        if beside.width() > sizes.BADGE:
+            about = about_row(row, self.today, with_town=self.with_town)
+            text(painter, beside, about, Type.SMALL, paint.text3)
+
+    def _projects(self, painter: QPainter, frame: QRectF, paint: Colors, row: PortfolioRow) -> None:
+        if not row.projects:
+            text(painter, frame, "—", Type.SMALL, paint.text3)
+            return
+        side = sizes.L - 1
+        first = row.projects[0]
+        room = frame.adjusted(side + sizes.S - 2, 0, -sizes.S, 0)
+        for further in reversed(row.projects[1:3]):
+            mark = QRectF(room.right() - side, frame.center().y() - side / 2, side, side)
+            draw_icon(painter, project_icon(further.code), mark, paint.text2)
+            room.adjust(0, 0, -side - sizes.XS, 0)
+        mark = QRectF(frame.left(), frame.center().y() - side / 2, side, side)
+        draw_icon(painter, project_icon(first.code), mark, paint.text2)
+        words = project_with_date(self.names.get(first.code, first.code), first.when)
+        text(painter, room, words, Type.SMALL, paint.text2)
+
+    def _appointment(
+        self, painter: QPainter, frame: QRectF, paint: Colors, row: PortfolioRow
+    ) -> None:
+        today = row.appointment is not None and row.appointment.date() == self.today
+        role = Type.SMALL_STRONG if today else Type.SMALL
+        ink = paint.accent_text if today else paint.text
+        text(painter, frame, appointment_cell(row.appointment, self.today), role, ink)
+
+
+def text(
+    painter: QPainter,
+    frame: QRectF,
+    words: str,
+    role: Type,
+    ink: QColor,
+    *,
+    tabular: bool = False,
+) -> float:
+    """Draw a line of text, cut where the cell ends; how wide it became."""
+    chosen: QFont = font(role, tabular=tabular)
+    painter.setFont(chosen)
+    painter.setPen(ink)
+    metrics = QFontMetricsF(chosen)
+    room = frame.width() - sizes.XS
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(frame, Qt.AlignmentFlag.AlignVCenter, shown)
+    return min(metrics.horizontalAdvance(shown), room)

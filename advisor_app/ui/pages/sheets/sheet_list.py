@@ -1,0 +1,154 @@
+"""The day's papers: each with its tick, and what to do with the ticked ones."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_app.i18n import _, ngettext
+from advisor_app.ui.pages.sheets.paper import Paper
+from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.card import Card, Line, Row
+from advisor_app.ui.parts.fields import DayField
+from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+_WIDTH = 312
+_DAY = 132
+_WIDE = _WIDTH - 2 * sizes.L
+
+
+class SheetList(Card):
+    """What can be printed for a day."""
+
+    chosen = Signal(int)
+    day_changed = Signal(object)
+    print_asked = Signal()
+    save_asked = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.setFixedWidth(_WIDTH)
+        self._rows: list[PaperRow] = []
+        self._day = DayField(today, name=_("Day"))
+        self._day.setFixedWidth(_DAY)
+        self._day.dateChanged.connect(lambda: self.day_changed.emit(self._day.day()))
+        self._title = Text(_("Day pack"), Type.H2)
+        self._area = Scroll()
+        self._count = Text("", Type.BODY_STRONG)
+        self._of = Text("", Type.SMALL, Tone.SECOND)
+        self.print = Button(_("Print"), Kind.PRIMARY, icon="printer", keys=_("Ctrl+P"), height=40)
+        self.save = Button(_("Save as PDF…"), Kind.SECONDARY, icon="download")
+        self.print.clicked.connect(self.print_asked)
+        self.save.clicked.connect(self.save_asked)
+        for button in (self.print, self.save):
+            button.setMinimumWidth(_WIDE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._header())
+        column.addWidget(self._area, 1)
+        column.addWidget(Line())
+        column.addLayout(self._foot())
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(sizes.L, sizes.S, sizes.M, sizes.S)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._day)
+        return row
+
+    def _foot(self) -> QVBoxLayout:
+        foot = QVBoxLayout()
+        foot.setContentsMargins(sizes.L, sizes.M, sizes.L, sizes.L)
+        foot.setSpacing(sizes.S)
+        words = QHBoxLayout()
+        words.addWidget(self._count)
+        words.addStretch(1)
+        words.addWidget(self._of)
+        foot.addLayout(words)
+        foot.addWidget(self.print)
+        foot.addWidget(self.save)
+        return foot
+
+    def show_day(self, day: date) -> None:
+        """Show the day in the field, without telling anybody."""
+        before = self._day.blockSignals(True)
+        self._day.setDate(day)  # type: ignore[arg-type] # PySide takes a date of Python
+        self._day.blockSignals(before)
+
+    def show_papers(self, papers: Sequence[Paper], chosen: int) -> None:
+        """Show the papers; those not printed yet are ticked."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._rows = []
+        for index, paper in enumerate(papers):
+            row = PaperRow(paper)
+            row.picked.connect(lambda place=index: self.choose(place))
+            row.tick.toggled.connect(self._count_pages)
+            self._rows.append(row)
+            column.addWidget(row)
+        column.addStretch(1)
+        self._area.hold(whole)
+        self._count_pages()
+        if papers:
+            self.choose(chosen)
+
+    def choose(self, place: int) -> None:
+        """Show one paper in the preview."""
+        for index, row in enumerate(self._rows):
+            row.choose(index == place)
+        self.chosen.emit(place)
+
+    def ticked(self) -> list[Paper]:
+        """The ticked papers, in order."""
+        return [row.paper for row in self._rows if row.tick.isChecked()]
+
+    def _count_pages(self) -> None:
+        ticked = self.ticked()
+        pages = sum(paper.count for paper in ticked)
+        self._count.setText(
+            ngettext("{count} page chosen", "{count} pages chosen", pages).format(count=pages)
+        )
+        papers = ngettext("{count} paper", "{count} papers", len(ticked))
+        self._of.setText(papers.format(count=len(ticked)))
+        self.print.setEnabled(bool(ticked))
+        self.save.setEnabled(bool(ticked))
+
+
+class PaperRow(Row):
+    """One paper."""
+
+    picked = Signal()
+
+    def __init__(self, paper: Paper) -> None:
+        super().__init__()
+        self.paper = paper
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.L, sizes.S + 2, sizes.L, sizes.S + 2)
+        row.setSpacing(sizes.S + 2)
+        self.tick = QCheckBox()
+        self.tick.setChecked(paper.wanted)
+        self.tick.setAccessibleName(paper.title)
+        row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(sizes.TIGHT)
+        words.addWidget(Text(paper.title, Type.BODY_STRONG))
+        if paper.about:
+            words.addWidget(
+                Text(paper.about, Type.SMALL, Tone.ACCENT if paper.wanted else Tone.SECOND)
+            )
+        row.addLayout(words, 1)
+        row.addWidget(Text(paper.aside, Type.BODY, Tone.SECOND), 0, Qt.AlignmentFlag.AlignTop)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Show the paper."""
+        self.picked.emit()

@@ -1,0 +1,137 @@
+"""Twelve months of contacts: in person above, digital below, each on its own scale, as it says."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_app.domain.today import MonthOfContacts
+from advisor_app.i18n import _, pgettext
+from advisor_app.i18n.formats import month_and_year, month_initial, number
+from advisor_app.ui.parts.card import Card
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type, font
+
+_LABELS = 20
+_LETTERS = 18
+_GAP = 8
+_FADED = 0.45
+_TALLEST = 260
+
+
+class ChartCard(Card):
+    """The card with the two rows of bars and their legend."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.L + 1, sizes.M, sizes.L + 1, sizes.S)
+        column.setSpacing(sizes.TIGHT)
+        column.addWidget(Text(_("Your contacts over 12 months"), Type.H3))
+        legend = QHBoxLayout()
+        legend.setSpacing(sizes.S - 2)
+        for word, digital in (
+            (pgettext("contacts", "In person"), False),
+            (pgettext("contacts", "Digital"), True),
+        ):
+            legend.addWidget(Swatch(digital=digital))
+            legend.addWidget(Text(word, Type.CAPTION_MEDIUM, Tone.SECOND))
+            legend.addSpacing(sizes.M)
+        legend.addStretch(1)
+        legend.addWidget(Text(_("separate scales"), Type.CAPTION, Tone.HINT))
+        column.addLayout(legend)
+        self._bars = Bars()
+        self.setMaximumHeight(_TALLEST)
+        column.addWidget(self._bars, 1)
+
+    def show_months(self, months: tuple[MonthOfContacts, ...]) -> None:
+        """Show the months, oldest first."""
+        self._bars.show_months(months)
+
+
+class Swatch(QWidget):
+    """The colour of one row of bars."""
+
+    def __init__(self, *, digital: bool) -> None:
+        super().__init__()
+        self._digital = digital
+        self.setFixedSize(sizes.S + 2, sizes.S + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a small square."""
+        painter = QPainter(self)
+        paint = colors()
+        fill = paint.digital_faint if self._digital else paint.accent
+        box(painter, QRectF(self.rect()), sizes.TIGHT, fill, None)
+        painter.end()
+
+
+class Bars(QWidget):
+    """The bars and the months' letters; the running month is fainter, for it is not over."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._months: tuple[MonthOfContacts, ...] = ()
+        self.setMinimumHeight(90)
+
+    def show_months(self, months: tuple[MonthOfContacts, ...]) -> None:
+        """Show other months, and say them."""
+        self._months = months
+        said = (
+            _("{month}: {meetings} in person, {digital} digital").format(
+                month=month_and_year(one.first_day), meetings=one.in_person, digital=one.digital
+            )
+            for one in months
+        )
+        self.setAccessibleName("; ".join(said))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw both rows and the letters."""
+        if not self._months:
+            return
+        paint = colors()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = self.height() - _LETTERS - 2 * _LABELS
+        above = QRectF(0, _LABELS, self.width(), room * 0.62)
+        below = QRectF(0, above.bottom() + _LABELS, self.width(), room * 0.38)
+        self._row(painter, above, [one.in_person for one in self._months], paint.accent)
+        self._row(painter, below, [one.digital for one in self._months], paint.digital_faint)
+        self._letters(painter)
+        painter.end()
+
+    def _row(self, painter: QPainter, frame: QRectF, counts: list[int], color: QColor) -> None:
+        most = max(*counts, 1)
+        step = (frame.width() + _GAP) / len(counts)
+        highest = counts.index(max(counts))
+        for index, count in enumerate(counts):
+            height = frame.height() * count / most
+            bar = QRectF(index * step, frame.bottom() - height, step - _GAP, height)
+            fill = QColor(color)
+            fill.setAlphaF(_FADED if index == len(counts) - 1 else 1.0)
+            box(painter, bar, min(3.0, height / 2), fill, None)
+            if index == highest and count:
+                self._label(painter, bar, number(count))
+        base = QRectF(0, frame.bottom(), frame.width(), sizes.HAIR)
+        painter.fillRect(base, colors().border)
+
+    def _label(self, painter: QPainter, bar: QRectF, text: str) -> None:
+        painter.setPen(colors().text)
+        painter.setFont(font(Type.CAPTION_STRONG))
+        width = painter.fontMetrics().horizontalAdvance(text) / 2
+        middle = min(max(bar.center().x(), width), self.width() - width)
+        frame = QRectF(middle - 40, bar.top() - _LABELS + 2, 80, _LABELS - 3)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _letters(self, painter: QPainter) -> None:
+        painter.setPen(colors().text3)
+        painter.setFont(font(Type.CAPTION))
+        step = (self.width() + _GAP) / len(self._months)
+        for index, one in enumerate(self._months):
+            frame = QRectF(index * step, self.height() - _LETTERS, step - _GAP, _LETTERS)
+            letter = month_initial(one.first_day)
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, letter)

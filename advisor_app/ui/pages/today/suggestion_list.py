@@ -1,0 +1,120 @@
+"""The card "To meet": today's few suggestions, one of them chosen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_app.i18n import _, ngettext
+from advisor_app.ui.pages.today.suggestion_row import SuggestionRow, SuggestionWords
+from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.card import Card
+from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.states import Message, Stage
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+_ROW = 104
+
+
+class SuggestionCardList(Card):
+    """The list; it tells what is asked of which row."""
+
+    acted = Signal(object)
+    opened = Signal(object)
+    later = Signal(object)
+    dismissed = Signal(object)
+    all_asked = Signal()
+    how_asked = Signal()
+    retried = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[SuggestionRow] = []
+        self.more = Button("", Kind.GHOST, icon_after="chevron-right", role=Type.SMALL_MEDIUM)
+        self.more.clicked.connect(self.all_asked)
+        self._title = Text(_("To meet"), Type.H2)
+        self._subtitle = Text(_("The most useful now, first"), Type.SMALL, Tone.HINT)
+        self._area = Scroll()
+        empty = Message(
+            "coffee",
+            _("Nobody to see first today"),
+            _("Everybody who has a reason to meet has an appointment, or wished to rest."),
+        )
+        self._stage = Stage(self._area, empty, self.retried.emit, _ROW)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 1)
+        column.setSpacing(0)
+        column.addLayout(self._header())
+        column.addWidget(self._stage, 1)
+
+    def _header(self) -> QHBoxLayout:
+        header = QHBoxLayout()
+        header.setContentsMargins(sizes.L + 1, sizes.S, sizes.S, sizes.S)
+        header.setSpacing(sizes.S + 2)
+        header.addWidget(self._title)
+        header.addWidget(self._subtitle, 1)
+        how = Button(_("How this list is made"), Kind.LINK, role=Type.SMALL_MEDIUM)
+        how.clicked.connect(self.how_asked)
+        header.addWidget(how)
+        header.addWidget(self.more)
+        return header
+
+    def wait(self) -> None:
+        """The list was asked for."""
+        self._stage.wait()
+
+    def show_error(self, title: str, text: str) -> None:
+        """The list could not be read."""
+        self._stage.show_error(title, text)
+
+    def chosen(self) -> SuggestionWords | None:
+        """The chosen suggestion."""
+        return next((row.words for row in self._rows if row.is_chosen()), None)
+
+    def show_rows(self, words: Sequence[SuggestionWords], total: int, *, roomy: bool) -> None:
+        """Show the suggestions, the first one chosen."""
+        before = self.chosen()
+        hidden = total - len(words)
+        more = ngettext("See the other one", "See the {count} others", hidden)
+        self.more.setText(more.format(count=hidden))
+        self.more.updateGeometry()
+        self.more.setVisible(hidden > 0)
+        self._rows = [self._row(one, roomy=roomy) for one in words]
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for row in self._rows:
+            column.addWidget(row, 1 if len(self._rows) == sizes.FEW else 0)
+        column.addStretch(0 if len(self._rows) == sizes.FEW else 1)
+        self._area.hold(whole)
+        if not words:
+            self._stage.show_empty()
+            return
+        self._stage.show_content()
+        known = [row.words.whom.key for row in self._rows]
+        again = before is not None and before.whom.key in known
+        self._choose(self._rows[known.index(before.whom.key) if again and before else 0])
+
+    def _row(self, words: SuggestionWords, *, roomy: bool) -> SuggestionRow:
+        row = SuggestionRow(words, roomy=roomy)
+        row.picked.connect(lambda: self._choose(row))
+        row.opened.connect(lambda: self.opened.emit(words))
+        row.acted.connect(lambda: self.acted.emit(words))
+        row.later.connect(lambda: self.later.emit(words))
+        row.dismissed.connect(lambda: self.dismissed.emit(words))
+        row.moved.connect(lambda step: self._move(row, step))
+        return row
+
+    def _choose(self, chosen: SuggestionRow) -> None:
+        for row in self._rows:
+            row.choose(row is chosen)
+
+    def _move(self, row: SuggestionRow, step: int) -> None:
+        place = self._rows.index(row) + step
+        if 0 <= place < len(self._rows):
+            self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(self._rows[place], 0, 0)

@@ -1,0 +1,201 @@
+"""One suggestion in four zones: the ritual; who, why and tags; the action; later or dismiss."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from advisor_app.i18n import _
+from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.card import Badge, Row
+from advisor_app.ui.parts.presence import Glyph
+from advisor_app.ui.parts.project_icons import ritual_look
+from advisor_app.ui.parts.requests import Whom
+from advisor_app.ui.parts.tags import Tag, Tint
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+_ROW = 104
+_RITUAL = 92
+_ACTION = 218
+
+
+@dataclass(frozen=True, slots=True)
+class TagWords:
+    """One tag."""
+
+    text: str
+    tint: Tint
+    icon: str = ""
+    presence: Glyph | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionWords:
+    """A suggestion as it reads on the row."""
+
+    whom: Whom
+    about: str
+    sentence: str
+    tags: tuple[TagWords, ...]
+    ritual: str
+    ritual_label: str
+    action: str
+    action_icon: str
+    books: bool
+
+
+class SuggestionRow(Row):
+    """The row; it has the focus as one thing, and its buttons by Tab."""
+
+    picked = Signal()
+    opened = Signal()
+    acted = Signal()
+    later = Signal()
+    dismissed = Signal()
+    moved = Signal(int)
+
+    def __init__(self, words: SuggestionWords, *, roomy: bool = True) -> None:
+        super().__init__()
+        self.words = words
+        self.setMinimumHeight(_ROW)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("own_ring", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.S + 2, sizes.S - 1, sizes.L + 1, sizes.XS)
+        row.setSpacing(sizes.M)
+        self._badge = Badge(*ritual_look(words.ritual))
+        row.addWidget(self._ritual(labelled=roomy))
+        row.addLayout(self._middle(), 1)
+        row.addLayout(self._right())
+        self.setAccessibleName(f"{words.whom.title}. {words.sentence}")
+
+    def choose(self, chosen: bool) -> None:
+        """The chosen row carries the filled button."""
+        super().choose(chosen)
+        ground = "surface" if chosen else ritual_look(self.words.ritual)[1]
+        self._badge.set_fill(ground)
+        self.action.set_kind(Kind.PRIMARY if chosen else Kind.SECONDARY)
+
+    def _ritual(self, *, labelled: bool) -> QWidget:
+        zone = QWidget()
+        zone.setFixedWidth(_RITUAL if labelled else sizes.BADGE + sizes.S)
+        column = QVBoxLayout(zone)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.XS)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(1)
+        column.addWidget(self._badge, 0, centre)
+        if labelled:
+            label = Text(
+                self.words.ritual_label, Type.CAPTION, Tone.SECOND, wrap=True, align=centre
+            )
+            column.addWidget(label)
+        column.addStretch(1)
+        return zone
+
+    def _middle(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(sizes.TIGHT)
+        column.addStretch(1)
+        line = QHBoxLayout()
+        line.setSpacing(sizes.S)
+        name = Text(self.words.whom.title, Type.H3)
+        line.addWidget(name)
+        line.addWidget(Text(self.words.about, Type.SMALL, Tone.HINT), 1)
+        column.addLayout(line)
+        column.addWidget(Text(self.words.sentence, Type.BODY, wrap=True))
+        column.addSpacing(sizes.TIGHT)
+        column.addWidget(tag_line(self.words.tags))
+        column.addStretch(1)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(sizes.S - 2)
+        column.addStretch(1)
+        self.action = Button(self.words.action, Kind.SECONDARY, icon=self.words.action_icon)
+        self.action.setMinimumWidth(max(_ACTION, self.action.sizeHint().width()))
+        self.action.clicked.connect(self._act)
+        column.addWidget(self.action)
+        links = QHBoxLayout()
+        links.setSpacing(sizes.XS)
+        links.addStretch(1)
+        for text, icon, signal in (
+            (_("Later"), "alarm-clock", self.later),
+            (_("Dismiss"), "x", self.dismissed),
+        ):
+            button = Button(text, Kind.GHOST, icon=icon, role=Type.SMALL_MEDIUM, height=30)
+            button.clicked.connect(signal)
+            links.addWidget(button)
+        links.addStretch(1)
+        column.addLayout(links)
+        column.addStretch(1)
+        return column
+
+    def _act(self) -> None:
+        self.picked.emit()
+        self.acted.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the row; the name opens with a second click."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.picked.emit()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        """Open the client's page."""
+        self.opened.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reaching the row chooses it."""
+        self.picked.emit()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move, Enter opens, Del dismisses, L puts off, Ctrl+Enter acts."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        match event.key():
+            case Qt.Key.Key_Up:
+                self.moved.emit(-1)
+            case Qt.Key.Key_Down:
+                self.moved.emit(1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                (self.acted if control else self.opened).emit()
+            case Qt.Key.Key_Delete:
+                self.dismissed.emit()
+            case Qt.Key.Key_L:
+                self.later.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """All that the row can do."""
+        menu = QMenu(self)
+        menu.addAction(self.words.action, self._act)
+        menu.addAction(_("Open the page"), self.opened.emit)
+        menu.addSeparator()
+        menu.addAction(_("Later…"), self.later.emit)
+        menu.addAction(_("Dismiss…"), self.dismissed.emit)
+        menu.exec(event.globalPos())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than designed."""
+        return QSize(sizes.SEARCH_WIDTH, _ROW)
+
+
+def tag_line(tags: tuple[TagWords, ...]) -> QWidget:
+    """The tags side by side; the last one is cut where there is no room, the presence never."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(sizes.S - 2)
+    for tag in tags:
+        row.addWidget(Tag(tag.text, tag.tint, icon=tag.icon, presence=tag.presence))
+    row.addStretch(1)
+    return line

@@ -1,0 +1,72 @@
+"""What every page is: a widget with a name, that loads when it is shown or told to."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from advisor_app.ui.changes import Changes, Topic
+from advisor_app.ui.parts.requests import Requests, Whom
+
+if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
+
+T = TypeVar("T")
+
+
+class Ask(Protocol):
+    """`Tasks.run`, as pages see it."""
+
+    def __call__(
+        self,
+        owner: QObject,
+        work: "Callable[[Services], T]",
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` on the worker and `done` here."""
+
+
+class Page(QWidget):
+    """A page of the window; `topics` are the changes after which it loads again."""
+
+    titled = Signal(str)
+    topics: frozenset[Topic] = frozenset()
+
+    def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
+        super().__init__()
+        self.ask, self.changes, self.requests = ask, changes, requests
+        self._stale = True
+        changes.watch(self.topics, self._hear)
+
+    def come_forward(self) -> None:
+        """The page shows: load what is not loaded, or no longer true."""
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def reload(self) -> None:
+        """Ask for what the page shows."""
+        raise NotImplementedError
+
+    def whom(self) -> Whom | None:
+        """The household that the window's actions are about now."""
+        return None
+
+    def print_now(self) -> None:
+        """Print what the page is about: Ctrl+P."""
+        chosen = self.whom()
+        if chosen is not None:
+            self.requests.print_sheet.emit(chosen)
+
+    def main_action(self) -> None:
+        """Do what the page's one filled button does: Ctrl+Enter."""
+        chosen = self.whom()
+        if chosen is not None:
+            self.requests.propose.emit(chosen)
+
+    def _hear(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.come_forward()

@@ -1,0 +1,66 @@
+"""Pages of a PDF as pictures, for the eye and for the printer; and some pages as a PDF of their own.
+
+pypdfium2 is not made for threads: everything here runs on the worker.
+"""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+
+import pypdfium2
+from PySide6.QtGui import QImage
+
+_POINTS_PER_INCH = 72
+PRINT_DPI = 300
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages there are."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def page_image(pdf: bytes, page: int, width: int) -> QImage:
+    """One page, so many pixels wide."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        wide = document[page].get_width()
+        return _image(document, page, width / wide)
+    finally:
+        document.close()
+
+
+def print_images(pdf: bytes, pages: Iterable[int]) -> list[QImage]:
+    """Pages as the printer wants them, in shades of grey."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        scale = PRINT_DPI / _POINTS_PER_INCH
+        grey = QImage.Format.Format_Grayscale8
+        return [_image(document, page, scale).convertToFormat(grey) for page in pages]
+    finally:
+        document.close()
+
+
+def joined(parts: Sequence[tuple[bytes, Iterable[int]]]) -> bytes:
+    """One PDF of some pages of several."""
+    target = pypdfium2.PdfDocument.new()
+    try:
+        for pdf, pages in parts:
+            source = pypdfium2.PdfDocument(pdf)
+            target.import_pages(source, list(pages))
+            source.close()
+        out = BytesIO()
+        target.save(out)
+        return out.getvalue()
+    finally:
+        target.close()
+
+
+def _image(document: pypdfium2.PdfDocument, page: int, scale: float) -> QImage:
+    bitmap = document[page].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+    image = QImage(
+        bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+    )
+    return image.copy()

@@ -1,0 +1,72 @@
+"""What a page may ask of the window around it; pages never know each other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from advisor_app.domain.keys import Key
+from advisor_app.domain.people import Person
+from advisor_app.domain.suggestions.suggestion import Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """A household to act for: its key, the title to show, and the clients who can be met.
+
+    `project` is the reference of the project that it is about, `suggestion` what it comes from.
+    """
+
+    key: Key
+    title: str
+    people: tuple[Person, ...]
+    project: str | None = None
+    minutes: int | None = None
+    suggestion: Suggestion | None = None
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The bank's numbers of the clients."""
+        return tuple(person.ref for person in self.people if person.ref)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which clients a figure counts: a chip of the portfolio."""
+
+    online_only: bool = False
+    not_introduced: bool = False
+    met: bool = False
+
+
+class Requests(QObject):
+    """The requests; the window answers them."""
+
+    open_client = Signal(object)
+    open_portfolio = Signal(object)
+    open_sheets = Signal(object)
+    propose = Signal(object)
+    note_contact = Signal(object)
+    write_up = Signal(str, object)
+    print_sheet = Signal(object)
+    print_day = Signal(object)
+    print_several = Signal(object)
+    failed = Signal(object)
+    bug = Signal(object)
+    notify = Signal(str, object)
+    later = Signal(object)
+    dismiss = Signal(object)
+    explain = Signal(str, str)
+
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a short message, with a way back where there is one."""
+        self.notify.emit(text, undo)
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheets:
+    """Which day's sheets to show, and which appointment's first."""
+
+    day: date
+    appointment: str | None = None

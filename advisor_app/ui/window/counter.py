@@ -1,0 +1,192 @@
+"""What pages ask for and the services do: book, note, put off, dismiss; each answer is told."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMessageBox
+
+from advisor_app.domain.errors import TeteATeteError
+from advisor_app.i18n import _
+from advisor_app.i18n.formats import clock, long_date
+from advisor_app.i18n.wording import sentence
+from advisor_app.ui.changes import Changes, Topic
+from advisor_app.ui.dialogs.contact import ContactDialog, ContactNote
+from advisor_app.ui.dialogs.dismiss import Dismissal, DismissDialog
+from advisor_app.ui.dialogs.later import LaterDialog
+from advisor_app.ui.dialogs.propose import ProposeDialog, Wish
+from advisor_app.ui.parts.page import Ask
+from advisor_app.ui.parts.requests import Requests, Whom
+from advisor_app.ui.window import deeds
+from advisor_app.ui.window.shell import Shell, of_session
+
+if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
+
+T = TypeVar("T")
+_BOOKED = (Topic.APPOINTMENTS, Topic.SUGGESTIONS)
+_NOTED = (Topic.CONTACTS, Topic.APPOINTMENTS, Topic.SUGGESTIONS)
+
+
+class Counter(QObject):
+    """Asks the questions, then the services; a refusal is said where the question stands."""
+
+    def __init__(
+        self, shell: Shell, ask: Ask, changes: Changes, requests: Requests, today: date
+    ) -> None:
+        super().__init__(shell)
+        of_session(self)
+        self._shell, self._ask = shell, ask
+        self._changes, self._requests, self._today = changes, requests, today
+        requests.propose.connect(self.propose)
+        requests.note_contact.connect(self.note)
+        requests.write_up.connect(self.write_up)
+        requests.later.connect(self.later)
+        requests.dismiss.connect(self.dismiss)
+        requests.explain.connect(self.explain)
+        requests.failed.connect(self.failed)
+
+    def propose(self, whom: Whom) -> None:
+        """Ask when, then book."""
+
+        def open_dialog(rooms: list[tuple[str, str]]) -> None:
+            ProposeDialog(self._shell, whom, self._today, rooms, self._book).open()
+
+        self._ask(self._shell, deeds.rooms, open_dialog, self.failed)
+
+    def _book(self, dialog: ProposeDialog, wish: Wish) -> None:
+        def done(undo: "Callable[[Services], None]") -> None:
+            dialog.done_well()
+            words = _("{name}: {day} at {time}.").format(
+                name=wish.whom.title,
+                day=long_date(wish.start.date()),
+                time=clock(wish.start.time()),
+            )
+            self._told(words, _BOOKED, undo)
+
+        self._do(lambda services: deeds.book(services, wish), done, dialog.refuse)
+
+    def note(self, whom: Whom) -> None:
+        """Ask what happened, then record it."""
+
+        def open_dialog(projects: list[tuple[str, str]]) -> None:
+            ContactDialog(self._shell, whom, self._today, projects, self._save).open()
+
+        self._ask(
+            self._shell, lambda services: deeds.projects(services, whom), open_dialog, self.failed
+        )
+
+    def _save(self, dialog: ContactDialog, note: ContactNote) -> None:
+        self._after_cautions(dialog, note, lambda services: deeds.note(services, note))
+
+    def _after_cautions(
+        self, dialog: ContactDialog, note: ContactNote, work: "Callable[[Services], None]"
+    ) -> None:
+        """Warn about what the text should not hold; the second time it is saved as it is."""
+
+        def saved(_nothing: None) -> None:
+            dialog.done_well()
+            self._told(_("Noted for {name}.").format(name=note.whom.title), _NOTED, None)
+
+        def looked(sentences: list[str]) -> None:
+            if not dialog.warn(sentences):
+                self._do(work, saved, dialog.refuse)
+
+        self._do(lambda services: deeds.cautions(services, note.text), looked, dialog.refuse)
+
+    def write_up(self, appointment: str, whom: Whom) -> None:
+        """A past appointment: ask how it went, then record that it took place."""
+
+        def save(dialog: ContactDialog, note: ContactNote) -> None:
+            self._after_cautions(
+                dialog, note, lambda services: deeds.took_place(services, appointment, note)
+            )
+
+        def open_dialog(answer: deeds.WriteUp) -> None:
+            ContactDialog(
+                self._shell,
+                whom,
+                self._today,
+                answer.projects,
+                save,
+                held=answer.channel,
+                minutes=answer.minutes,
+            ).open()
+
+        self._ask(
+            self._shell,
+            lambda services: deeds.write_up(services, appointment, whom),
+            open_dialog,
+            self.failed,
+        )
+
+    def later(self, whom: Whom) -> None:
+        """Ask until when, then put the suggestion off."""
+
+        def answer(until: date) -> None:
+            words = _("{name} comes back on {day}.").format(name=whom.title, day=long_date(until))
+            self._answer(lambda services: deeds.later(services, whom, until), words)
+
+        LaterDialog(self._shell, whom.title, self._today, answer).open()
+
+    def dismiss(self, whom: Whom) -> None:
+        """Ask why, then dismiss the suggestion."""
+
+        def answer(reason: Dismissal) -> None:
+            words = _("{name} has left the list.").format(name=whom.title)
+            self._answer(lambda services: deeds.dismiss(services, whom, reason), words)
+
+        DismissDialog(self._shell, whom.title, answer).open()
+
+    def _answer(self, work: "Callable[[Services], Callable[[Services], None]]", words: str) -> None:
+        def done(undo: "Callable[[Services], None]") -> None:
+            self._told(words, (Topic.SUGGESTIONS,), undo)
+
+        self._do(work, done, self._requests.say)
+
+    def explain(self, title: str, text: str) -> None:
+        """Say in plain words how something is made."""
+        box = QMessageBox(self._shell)
+        box.setWindowTitle(title)
+        box.setText(title)
+        box.setInformativeText(text)
+        box.open()
+
+    def failed(self, error: Exception) -> None:
+        """Something was refused, or went wrong."""
+        if isinstance(error, TeteATeteError):
+            self._requests.say(sentence(error))
+        else:
+            self._requests.bug.emit(error)
+
+    def _do(
+        self,
+        work: "Callable[[Services], T]",
+        done: Callable[[T], None],
+        refused: Callable[[str], None],
+    ) -> None:
+        def failed(error: Exception) -> None:
+            if isinstance(error, TeteATeteError):
+                refused(sentence(error))
+            else:
+                refused(_("Something went wrong. Nothing was saved."))
+                self._requests.bug.emit(error)
+
+        self._ask(self._shell, work, done, failed)
+
+    def _told(
+        self,
+        words: str,
+        topics: tuple[Topic, ...],
+        undo: "Callable[[Services], None] | None",
+    ) -> None:
+        self._changes.tell(*topics)
+
+        def take_back() -> None:
+            if undo is not None:
+                self._ask(
+                    self._shell, undo, lambda _nothing: self._changes.tell(*topics), self.failed
+                )
+
+        self._requests.say(words, take_back if undo is not None else None)

@@ -1,0 +1,141 @@
+"""What the window lets the services do; every function runs on the worker."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from advisor_app.domain.codes import Answer, Channel
+from advisor_app.domain.contacts import CHANNEL_OF_PLACE
+from advisor_app.domain.keys import Key
+from advisor_app.domain.moments import minutes_between
+from advisor_app.domain.suggestions.answers import RefusalReason
+from advisor_app.i18n import language
+from advisor_app.i18n.note_wording import caution_sentence
+from advisor_app.ui.dialogs.contact import ContactNote
+from advisor_app.ui.dialogs.dismiss import Dismissal
+from advisor_app.ui.dialogs.propose import Wish
+from advisor_app.ui.parts.projects import project_names
+from advisor_app.ui.parts.requests import Whom
+
+if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
+
+Undo = Callable[["Services"], None]
+_NOON = time(12)
+_ANSWERS = {
+    Dismissal.NOT_NOW: (Answer.NO, RefusalReason.NOT_NOW),
+    Dismissal.NO_SUCH_PROJECT: (Answer.NO, RefusalReason.NO_SUCH_PROJECT),
+    Dismissal.NOT_SUITABLE: (Answer.NOT_SUITABLE, None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WriteUp:
+    """What is known before a past appointment is written up."""
+
+    projects: list[tuple[str, str]]
+    channel: Channel
+    minutes: int
+
+
+def rooms(services: "Services") -> list[tuple[str, str]]:
+    """The rooms of the advisor's branch: name and reference."""
+    return services.rooms.here()
+
+
+def projects(services: "Services", whom: Whom) -> list[tuple[str, str]]:
+    """The household's projects: name and reference."""
+    names = project_names()
+    page = services.client_page.page(whom.key)
+    return [(names.get(card.code, card.code), card.ref) for card in page.projects]
+
+
+def book(services: "Services", wish: Wish) -> Undo:
+    """Book, and answer the suggestion that it comes from; gives back how to undo both."""
+    from advisor_app.services.booking import BookingOrder
+
+    order = BookingOrder(
+        clients=wish.whom.refs,
+        start=wish.start,
+        minutes=wish.minutes,
+        advisor=services.advisor.ref if services.advisor else None,
+        place=wish.place,
+        room=wish.room,
+        project=wish.whom.project,
+    )
+    booked = services.appointments.book(order)
+    suggestion = wish.whom.suggestion
+    answer = None if suggestion is None else services.suggesting.answer(suggestion, Answer.BOOKED)
+    return partial(_unbook, booked.ref, answer)
+
+
+def _unbook(appointment: str, answer: Key | None, services: "Services") -> None:
+    services.appointments.cancel(appointment)
+    if answer is not None:
+        services.suggesting.take_back(answer)
+
+
+def cautions(services: "Services", text: str) -> list[str]:
+    """What a text should not say, in sentences; nothing where it may be saved as it is."""
+    return [caution_sentence(one) for one in services.contacts.cautions(text, language())]
+
+
+def note(services: "Services", noted: ContactNote) -> None:
+    """Record a contact of each client who was there."""
+    from advisor_app.services.contacts import Note
+
+    at = None if noted.day == services.today() else datetime.combine(noted.day, _NOON)
+    for ref in noted.present:
+        services.contacts.note(
+            Note(
+                client=ref,
+                channel=noted.channel,
+                direction=noted.direction,
+                minutes=noted.minutes,
+                project=noted.project,
+                subject=noted.subject or None,
+                text=noted.text or None,
+                at=at,
+            ),
+            language(),
+        )
+
+
+def write_up(services: "Services", appointment: str, whom: Whom) -> WriteUp:
+    """What is known of an appointment before it is written up."""
+    booked = services.appointments.find(appointment)
+    minutes = minutes_between(booked.start, booked.end)
+    return WriteUp(projects(services, whom), CHANNEL_OF_PLACE[booked.place], minutes)
+
+
+def took_place(services: "Services", appointment: str, noted: ContactNote) -> None:
+    """Record that an appointment was held, with whom, and what was said."""
+    services.appointments.hold(
+        appointment, noted.minutes, noted.text or noted.subject or None, noted.present
+    )
+
+
+def later(services: "Services", whom: Whom, until: date) -> Undo:
+    """Put a suggestion off."""
+    return _answered(services, whom, Answer.LATER, until, None)
+
+
+def dismiss(services: "Services", whom: Whom, reason: Dismissal) -> Undo:
+    """Dismiss a suggestion."""
+    answer, why = _ANSWERS[reason]
+    return _answered(services, whom, answer, None, why)
+
+
+def _answered(
+    services: "Services",
+    whom: Whom,
+    answer: Answer,
+    until: date | None,
+    reason: RefusalReason | None,
+) -> Undo:
+    if whom.suggestion is None:
+        return lambda _services: None
+    given = services.suggesting.answer(whom.suggestion, answer, until, reason)
+    return lambda again: again.suggesting.take_back(given)

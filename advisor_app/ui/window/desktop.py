@@ -1,0 +1,162 @@
+"""The window at work: it opens pages, answers their requests, and listens to the keyboard."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from advisor_app.i18n import _
+from advisor_app.ui.changes import Changes
+from advisor_app.ui.pages.client.page import ClientPage
+from advisor_app.ui.pages.portfolio.page import PortfolioPage
+from advisor_app.ui.pages.sheets.page import SheetsPage
+from advisor_app.ui.pages.today.page import TodayPage
+from advisor_app.ui.parts.page import Ask, Page
+from advisor_app.ui.parts.requests import DaySheets, Filter, Requests, Whom
+from advisor_app.ui.window.counter import Counter
+from advisor_app.ui.window.keys import Deed, bind
+from advisor_app.ui.window.palette import Palette
+from advisor_app.ui.window.rail import places
+from advisor_app.ui.window.routes import Route, Trail
+from advisor_app.ui.window.shell import Shell, of_session
+
+if TYPE_CHECKING:
+    from advisor_app.domain.keys import Key
+
+TODAY, PORTFOLIO, SHEETS, CLIENT = "today", "portfolio", "sheets", "client"
+
+
+class Desktop(QObject):
+    """Pages in a shell; `today` is the store's day."""
+
+    bug = Signal(object)
+
+    def __init__(self, shell: Shell, ask: Ask, today: date) -> None:
+        super().__init__(shell)
+        of_session(self)
+        self.shell = shell
+        self._ask, self._today = ask, today
+        self._changes, self._requests = Changes(), Requests()
+        made = (ask, self._changes, self._requests)
+        self._client = ClientPage(*made)
+        self._portfolio = PortfolioPage(*made)
+        self._sheets = SheetsPage(*made, today)
+        self._pages: dict[str, Page] = {
+            TODAY: TodayPage(*made),
+            PORTFOLIO: self._portfolio,
+            SHEETS: self._sheets,
+            CLIENT: self._client,
+        }
+        self._titles: dict[str, str] = {}
+        self._trail = Trail()
+        self._counter = Counter(shell, ask, self._changes, self._requests, today)
+        for name, page in self._pages.items():
+            shell.pages.addWidget(page)
+            page.titled.connect(partial(self._title, name))
+        self._listen()
+        self._keys = bind(shell, self._deeds())
+        self.go(Route(TODAY))
+
+    def go(self, route: Route) -> None:
+        """Visit a page."""
+        self._trail.go(route)
+        self._show(route)
+
+    def search(self) -> None:
+        """Open the search: Ctrl+K."""
+        palette = Palette(self.shell, self._ask, self._requests, self._today)
+        palette.show()
+        palette.field.setFocus()
+
+    def page(self) -> Page:
+        """The page in front."""
+        return self._pages[self._trail.visited[self._trail.place].page]
+
+    def _show(self, route: Route) -> None:
+        page = self._pages[route.page]
+        self.shell.pages.setCurrentWidget(page)
+        self.shell.rail.mark(PORTFOLIO if route.page == CLIENT else route.page)
+        match route.about:
+            case DaySheets():
+                self._sheets.open(route.about)
+            case Whom():
+                self._sheets.open_client(route.about)
+            case bytes():
+                self._client.open(route.about)
+            case _:
+                page.come_forward()
+        before = self._trail.before()
+        back = "" if before is None or route.page != CLIENT else self._titles.get(before.page, "")
+        self.shell.top.show_way_back(back)
+        if route.page in self._titles:
+            self.shell.name_page(self._titles[route.page])
+
+    def _title(self, name: str, title: str) -> None:
+        self._titles[name] = title
+        if self.page() is self._pages[name]:
+            self.shell.name_page(title)
+
+    def _listen(self) -> None:
+        shell, requests = self.shell, self._requests
+        shell.rail.chosen.connect(lambda name: self.go(Route(name)))
+        shell.top.search.clicked.connect(self.search)
+        shell.top.back.clicked.connect(lambda: self._step(-1))
+        shell.top.propose.clicked.connect(self._propose)
+        requests.open_client.connect(self._open_client)
+        requests.open_portfolio.connect(self._open_portfolio)
+        requests.open_sheets.connect(lambda asked: self.go(Route(SHEETS, asked)))
+        requests.print_sheet.connect(lambda whom: self.go(Route(SHEETS, whom)))
+        requests.bug.connect(self.bug)
+        requests.notify.connect(shell.toast.show_message)
+
+    def _deeds(self) -> list[tuple[str, Deed]]:
+        deeds: list[tuple[str, Deed]] = [
+            (keys, partial(self.go, Route(place.name))) for place in places() for keys in place.keys
+        ]
+        return [
+            *deeds,
+            ("Ctrl+K", self.search),
+            ("Ctrl+P", lambda: self.page().print_now()),
+            ("Ctrl+R", self._note),
+            ("Ctrl+N", self._propose),
+            ("Ctrl+Return", lambda: self.page().main_action()),
+            ("Ctrl+F", self._filter),
+            ("F5", lambda: self.page().reload()),
+            ("Ctrl+Z", self.shell.toast.take_back),
+            ("Alt+Left", lambda: self._step(-1)),
+            ("Alt+Right", lambda: self._step(1)),
+            ("Ctrl+Q", self._close),
+        ]
+
+    def _close(self) -> None:
+        self.shell.close()
+
+    def _step(self, by: int) -> None:
+        route = self._trail.step(by)
+        if route is not None:
+            self._show(route)
+
+    def _open_client(self, key: "Key") -> None:
+        self.go(Route(CLIENT, key))
+
+    def _open_portfolio(self, asked: Filter) -> None:
+        self.go(Route(PORTFOLIO))
+        self._portfolio.show_filter(asked)
+
+    def _filter(self) -> None:
+        self.go(Route(PORTFOLIO))
+        self._portfolio.focus_filter()
+
+    def _propose(self) -> None:
+        self._for_whom(self._requests.propose)
+
+    def _note(self) -> None:
+        self._for_whom(self._requests.note_contact)
+
+    def _for_whom(self, signal: object) -> None:
+        whom = self.page().whom()
+        if whom is None:
+            self._requests.say(_("Choose a client first."))
+            return
+        signal.emit(whom)  # type: ignore[attr-defined] # a bound signal, whose type PySide hides

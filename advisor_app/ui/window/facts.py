@@ -1,0 +1,65 @@
+"""What the frame of the window shows of a store: who works here, how many clients, which day."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from advisor_app.domain.codes import Language, Role
+from advisor_app.domain.organisation import Advisor
+from advisor_app.domain.portfolio import PortfolioQuestion
+from advisor_app.i18n import _
+from advisor_app.i18n.formats import plain_date
+from advisor_app.ui.window.shell import Shell
+
+if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
+
+
+@dataclass(frozen=True, slots=True)
+class WindowFacts:
+    """`advisor` is None before the first choice; `lives_at` where the store has its own day."""
+
+    today: date
+    advisor: Advisor | None
+    advisors: tuple[Advisor, ...]
+    clients: int | None
+    language: Language | None
+    is_demonstration: bool
+
+    @property
+    def who(self) -> tuple[str, str]:
+        """The advisor's name and role."""
+        if self.advisor is None:
+            return ("", _("Nobody chosen yet"))
+        manager = self.advisor.role is Role.MANAGER
+        return (self.advisor.name, _("Branch manager") if manager else _("Advisor"))
+
+
+def gather(services: "Services") -> WindowFacts:
+    """Ask the store, on the worker."""
+    clients = None
+    if services.advisor is not None:
+        clients = services.portfolio.keys(PortfolioQuestion()).counts.clients
+    return WindowFacts(
+        today=services.today(),
+        advisor=services.advisor,
+        advisors=tuple(services.setup.advisors()),
+        clients=clients,
+        language=services.language,
+        is_demonstration=services.setup.has_own_day(),
+    )
+
+
+def about_data(facts: WindowFacts) -> str:
+    """What the line at the bottom says of the data."""
+    day = plain_date(facts.today)
+    if facts.is_demonstration:
+        return _("Demonstration: an invented bank, on {day}").format(day=day)
+    return _("Today is {day}").format(day=day)
+
+
+def show_facts(shell: Shell, facts: WindowFacts) -> None:
+    """Show who works here and what is known of the data."""
+    shell.rail.who.show_who(*facts.who)
+    shell.rail.count("portfolio", facts.clients)
+    shell.status.say(about_data(facts))

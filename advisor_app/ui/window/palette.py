@@ -1,0 +1,354 @@
+"""Ctrl+K: one field that finds clients, their projects, and what to do for the first found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from advisor_app.domain.keys import Key
+from advisor_app.domain.people import of_age
+from advisor_app.domain.search import Found, FoundClient
+from advisor_app.i18n import _
+from advisor_app.i18n.formats import month_and_year
+from advisor_app.i18n.people_words import ages, joint_name
+from advisor_app.i18n.portfolio_words import appointment_cell, project_with_date
+from advisor_app.ui.dialogs.frame import Veil
+from advisor_app.ui.parts.card import Line
+from advisor_app.ui.parts.icons import IconMark
+from advisor_app.ui.parts.page import Ask
+from advisor_app.ui.parts.presence import Glyph, PresenceMark, glyph_of
+from advisor_app.ui.parts.project_icons import project_icon
+from advisor_app.ui.parts.projects import project_names
+from advisor_app.ui.parts.requests import Requests, Whom
+from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.tags import Keys
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type, font
+
+if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
+
+_WIDTH = 720
+_HEIGHT = 522
+_TOP = 52
+_ROW = 46
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list; a heading has no deed."""
+
+    text: str
+    about: str = ""
+    aside: str = ""
+    icon: str = ""
+    glyph: Glyph | None = None
+    deed: Callable[[], None] | None = None
+
+
+class Palette(QDialog):
+    """The search over the whole window."""
+
+    def __init__(self, window: QWidget, ask: Ask, requests: Requests, today: date) -> None:
+        super().__init__(window, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowTitle(_("Search"))
+        self._ask, self._requests, self._today = ask, requests, today
+        self._lines: list[PaletteLine] = []
+        self._first: Whom | None = None
+        self._asked = ""
+        self.field = QLineEdit()
+        self.field.setFrame(False)
+        self.field.setFont(font(Type.LEAD))
+        self.field.setPlaceholderText(_("Search for a client, a project, an action…"))
+        self.field.setAccessibleName(_("Search"))
+        self.field.setProperty("own_ring", True)
+        self.field.setProperty("frame", False)
+        self.field.installEventFilter(self)
+        self._area = Scroll()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(sizes.SEARCH_MS)
+        self._timer.timeout.connect(self._search)
+        self.field.textChanged.connect(self._restart)
+        self._lay_out()
+        self._veil = Veil(window)
+        self.finished.connect(self._veil.deleteLater)
+        self.setFixedSize(min(_WIDTH, window.width() - 2 * sizes.XXL), _HEIGHT)
+        left = (window.width() - self.width()) // 2
+        self.move(window.mapToGlobal(QPoint(left, _TOP)))
+        self._show([])
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(sizes.L, sizes.M + 2, sizes.L, sizes.M + 2)
+        head.setSpacing(sizes.M)
+        head.addWidget(IconMark("search", sizes.ICON_NAV, Tone.TEXT))
+        head.addWidget(self.field, 1)
+        head.addWidget(Keys(_("Esc")))
+        column.addLayout(head)
+        column.addWidget(Line())
+        column.addWidget(self._area, 1)
+        column.addWidget(Line())
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(sizes.L, sizes.S, sizes.L, sizes.S)
+        foot.setSpacing(sizes.S)
+        for keys, words in (
+            ("↑ ↓", _("choose")),
+            (_("Enter"), _("open")),
+            (_("Ctrl+Enter"), _("suggest a meeting")),
+        ):
+            foot.addWidget(Keys(keys))
+            foot.addWidget(Text(words, Type.CAPTION, Tone.SECOND))
+            foot.addSpacing(sizes.S)
+        foot.addStretch(1)
+        foot.addWidget(Text(_("Three letters are enough"), Type.CAPTION, Tone.SECOND))
+        return foot
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground."""
+        paint = colors()
+        painter = QPainter(self)
+        box(painter, QRectF(self.rect()), sizes.R_CARD, paint.surface, paint.border_strong)
+        painter.end()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows choose, Enter opens, Ctrl+Enter suggests a meeting, Esc closes."""
+        if (
+            watched is self.field
+            and isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and self._key(event)
+        ):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._move(1)
+            case Qt.Key.Key_Up:
+                self._move(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    self._propose()
+                else:
+                    self._open()
+            case _:
+                return False
+        return True
+
+    def _move(self, step: int) -> None:
+        if not self._lines:
+            return
+        now = next((i for i, line in enumerate(self._lines) if line.is_chosen()), 0)
+        self._choose((now + step) % len(self._lines))
+
+    def _choose(self, place: int) -> None:
+        for index, line in enumerate(self._lines):
+            line.choose(index == place)
+        if self._lines:
+            self._area.ensureWidgetVisible(self._lines[place], 0, sizes.M)
+            self.setAccessibleDescription(self._lines[place].accessibleName())
+
+    def _open(self) -> None:
+        chosen = next((line for line in self._lines if line.is_chosen()), None)
+        if chosen is not None:
+            self._do(chosen.entry)
+
+    def _do(self, entry: Entry) -> None:
+        self.accept()
+        if entry.deed is not None:
+            entry.deed()
+
+    def _propose(self) -> None:
+        if self._first is not None:
+            whom = self._first
+            self.accept()
+            self._requests.propose.emit(whom)
+
+    def _restart(self) -> None:
+        self._timer.start()
+
+    def _search(self) -> None:
+        words = self.field.text().strip()
+        self._asked = words
+        if not words:
+            self._show([])
+            return
+
+        def work(services: "Services") -> Found:
+            return services.search.find(words)
+
+        def done(found: Found) -> None:
+            if words == self._asked:
+                self._show_found(found)
+
+        self._ask(self, work, done)
+
+    def _show_found(self, found: Found) -> None:
+        entries = [Entry(_("Clients"))] if found.clients else []
+        entries += [self._client(one) for one in found.clients]
+        self._first = whom_of(found.clients[0], self._today) if found.clients else None
+        if self._first is not None:
+            entries += self._actions(self._first)
+        names = project_names()
+        if found.projects:
+            entries.append(Entry(_("Projects")))
+        for one in found.projects:
+            name = names.get(one.project.code, one.project.code)
+            entries.append(
+                Entry(
+                    project_with_date(name, one.project.when),
+                    one.name,
+                    icon=project_icon(one.project.code),
+                    deed=partial(self._open_client, one.key),
+                )
+            )
+        if not entries:
+            entries = [Entry(_("Nothing matches “{words}”.").format(words=self._asked))]
+        self._show(entries)
+
+    def _client(self, one: FoundClient) -> Entry:
+        about = " · ".join(part for part in (ages(one.clients, self._today), one.town) if part)
+        if one.appointment is not None:
+            aside = appointment_cell(one.appointment, self._today)
+        elif one.last_meeting is not None:
+            aside = _("seen in {month}").format(month=month_and_year(one.last_meeting))
+        else:
+            aside = ""
+        glyph = None
+        if one.state is not None:
+            glyph = glyph_of(one.state, not_introduced=one.not_introduced)
+        return Entry(
+            joint_name(one.clients),
+            about,
+            aside,
+            icon="" if glyph else "user-round",
+            glyph=glyph,
+            deed=partial(self._open_client, one.key),
+        )
+
+    def _open_client(self, key: Key) -> None:
+        self._requests.open_client.emit(key)
+
+    def _actions(self, whom: Whom) -> list[Entry]:
+        requests = self._requests
+        return [
+            Entry(_("For {name}").format(name=whom.title)),
+            Entry(
+                _("Print the sheet"),
+                icon="printer",
+                aside=_("Ctrl+P"),
+                deed=lambda: requests.print_sheet.emit(whom),
+            ),
+            Entry(
+                _("Note a contact"),
+                icon="notebook-pen",
+                aside=_("Ctrl+R"),
+                deed=lambda: requests.note_contact.emit(whom),
+            ),
+            Entry(
+                _("Suggest a meeting"),
+                icon="calendar-plus",
+                aside=_("Ctrl+N"),
+                deed=lambda: requests.propose.emit(whom),
+            ),
+        ]
+
+    def _show(self, entries: list[Entry]) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._lines = []
+        for entry in entries:
+            if entry.deed is None:
+                heading = Text(entry.text, Type.CAPTION_STRONG, Tone.SECOND)
+                heading.setContentsMargins(sizes.L, 0, 0, 0)
+                column.addSpacing(sizes.S + 2)
+                column.addLayout(indented(heading))
+                column.addSpacing(sizes.XS)
+            else:
+                line = PaletteLine(entry, self._asked)
+                line.pressed_with = self._do
+                self._lines.append(line)
+                column.addWidget(line)
+        column.addStretch(1)
+        self._area.hold(whole)
+        self._choose(0)
+
+
+class PaletteLine(QWidget):
+    """One thing to open or do."""
+
+    def __init__(self, entry: Entry, words: str) -> None:
+        super().__init__()
+        self.entry = entry
+        self.pressed_with: Callable[[Entry], None] = lambda _entry: None
+        self._chosen = False
+        self._words = words
+        self.setFixedHeight(_ROW)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.L + 2, 0, sizes.L, 0)
+        row.setSpacing(sizes.M)
+        if entry.glyph is not None:
+            row.addWidget(PresenceMark(entry.glyph, sizes.ICON_SMALL))
+        else:
+            row.addWidget(IconMark(entry.icon, sizes.L))
+        row.addWidget(Text(entry.text, Type.BODY_MEDIUM))
+        row.addWidget(Text(entry.about, Type.SMALL, Tone.HINT), 1)
+        row.addWidget(Text(entry.aside, Type.SMALL, Tone.HINT))
+        self.setAccessibleName(", ".join(filter(None, (entry.text, entry.about, entry.aside))))
+
+    def choose(self, chosen: bool) -> None:
+        """Mark the line, or not."""
+        self._chosen = chosen
+        self.update()
+
+    def is_chosen(self) -> bool:
+        """Whether it is marked."""
+        return self._chosen
+
+    def mousePressEvent(self, _event: QEvent) -> None:
+        """Do it."""
+        self.pressed_with(self.entry)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the tint."""
+        if self._chosen:
+            paint = colors()
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), paint.selected)
+            painter.fillRect(0, 0, 3, self.height(), paint.accent)
+            painter.end()
+
+
+def indented(widget: QWidget) -> QHBoxLayout:
+    """A heading in line with the entries below it."""
+    row = QHBoxLayout()
+    row.setContentsMargins(sizes.L, 0, sizes.L, 0)
+    row.addWidget(widget)
+    return row
+
+
+def whom_of(one: FoundClient, today: date) -> Whom:
+    """The household found."""
+    return Whom(one.key, joint_name(one.clients), of_age(one.clients, today))

@@ -1,0 +1,288 @@
+"""The rail at the left: the pages that work, and who works here."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from advisor_app.i18n import _
+from advisor_app.ui.parts.card import Line
+from advisor_app.ui.parts.icons import Logo, draw_icon
+from advisor_app.ui.parts.text import Text, plain_tooltip
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type, font
+
+_LOGO = 26
+_BAR = 3
+_SIDE = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page in the rail: its name in the code, its label and icon, and its keys."""
+
+    name: str
+    label: str
+    icon: str
+    keys: tuple[str, ...]
+
+
+def places() -> tuple[Place, ...]:
+    """The pages, in order; on AZERTY Alt+1 arrives as Alt+&."""
+    return (
+        Place("today", _("Today"), "sun-medium", ("Alt+1", "Alt+&")),
+        Place("portfolio", _("Portfolio"), "users", ("Alt+2", "Alt+É")),
+        Place("sheets", _("Sheets"), "file-text", ("Alt+3", 'Alt+"', "Alt+4", "Alt+'")),
+    )
+
+
+class Rail(QFrame):
+    """Navigation: wide, or narrow with the icon above the label."""
+
+    chosen = Signal(str)
+    asked_who = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(_SIDE, sizes.L, _SIDE + 1, sizes.M)
+        self._layout.setSpacing(sizes.TIGHT)
+        self._brand = Brand()
+        self._layout.addWidget(self._brand)
+        self._layout.addSpacing(sizes.M + 1)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, NavButton] = {}
+        for place in places():
+            button = NavButton(place)
+            self._buttons[place.name] = button
+            self._group.addButton(button)
+            self._layout.addWidget(button)
+            button.clicked.connect(lambda _on=False, name=place.name: self.chosen.emit(name))
+        self._layout.addStretch(1)
+        self._layout.addWidget(Line())
+        self._layout.addSpacing(sizes.S)
+        self.who = WhoButton()
+        self.who.clicked.connect(self.asked_who)
+        self._layout.addWidget(self.who)
+        self._narrow = False
+
+    def mark(self, name: str) -> None:
+        """Show which page is in front."""
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+
+    def count(self, name: str, number: int | None) -> None:
+        """Show a count beside a page's label."""
+        self._buttons[name].set_count(number)
+
+    def enable(self, works: bool) -> None:
+        """Before the first choice the rail shows, and does nothing yet."""
+        for button in self._buttons.values():
+            button.setEnabled(works)
+
+    def fit(self, window_width: int) -> None:
+        """Take the width of DESIGN.md section 8, or that of the longest label."""
+        self._narrow = window_width < sizes.MEDIUM
+        normal = sizes.RAIL_WIDE if window_width >= sizes.WIDE else sizes.RAIL
+        longest = max(button.wide_width() for button in self._buttons.values())
+        self.setFixedWidth(
+            sizes.RAIL_NARROW if self._narrow else max(normal, longest + 2 * _SIDE + 1)
+        )
+        side = sizes.S if self._narrow else _SIDE
+        self._layout.setContentsMargins(side, sizes.L, side + 1, sizes.M)
+        self._brand.set_narrow(self._narrow)
+        self.who.set_narrow(self._narrow)
+        for button in self._buttons.values():
+            button.set_narrow(self._narrow)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and its edge."""
+        paint = colors()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), paint.rail)
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), paint.border)
+        painter.end()
+
+
+class Brand(QWidget):
+    """The mark and the name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.S, 0, 0, 0)
+        row.setSpacing(sizes.S + 2)
+        row.addWidget(Logo(_LOGO))
+        self._name = Text(_("Tête-à-tête"), Type.BRAND)
+        row.addWidget(self._name, 1)
+        self.setFixedHeight(_LOGO + TWO)
+        self._row = row
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the mark."""
+        self._name.setVisible(not narrow)
+        side = (sizes.RAIL_NARROW - 2 * sizes.S - 1 - _LOGO) // 2
+        self._row.setContentsMargins(side if narrow else sizes.S, 0, side if narrow else 0, 0)
+        self._row.setSpacing(0 if narrow else sizes.S + 2)
+
+
+TWO = 2
+
+
+class NavButton(QAbstractButton):
+    """One page of the rail."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._icon = place.icon
+        self._count: int | None = None
+        self._narrow = False
+        self.setText(place.label)
+        self.setCheckable(True)
+        self.setToolTip(plain_tooltip(f"{place.label} · {place.keys[0]}"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_count(self, number: int | None) -> None:
+        """Show a number at the right."""
+        self._count = number
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the icon above the label."""
+        self._narrow = narrow
+        self.updateGeometry()
+        self.update()
+
+    def wide_width(self) -> int:
+        """What the label and a count need beside the icon."""
+        label = QFontMetricsF(font(Type.BODY_STRONG)).horizontalAdvance(self.text())
+        return round(label) + sizes.CONTROL_LARGE + sizes.CONTROL + sizes.S
+
+    def sizeHint(self) -> QSize:
+        """A row, or a small square."""
+        return QSize(1, sizes.NAV_ITEM_NARROW if self._narrow else sizes.NAV_ITEM)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, bar, icon, label and count."""
+        paint = colors()
+        painter = QPainter(self)
+        on = self.isChecked() and self.isEnabled()
+        if on:
+            box(painter, QRectF(self.rect()), sizes.R_ROW, paint.surface, paint.border)
+            high = (self.height() - sizes.XL) / 2
+            bar = QRectF(-1, high, _BAR + 1, sizes.XL)
+            box(painter, bar, _BAR / 2, paint.accent, None)
+        elif self.underMouse() and self.isEnabled():
+            box(painter, QRectF(self.rect()), sizes.R_ROW, paint.hover, None)
+        tone = Tone.ACCENT if on else Tone.SECOND if self.isEnabled() else Tone.DISABLED
+        painter.setPen(paint.of(tone))
+        draw = self._paint_narrow if self._narrow else self._paint_wide
+        draw(painter, tone, on)
+        painter.end()
+
+    def _paint_wide(self, painter: QPainter, tone: Tone, on: bool) -> None:
+        side = sizes.ICON_NAV
+        top = (self.height() - side) // 2
+        draw_icon(painter, self._icon, QRectF(sizes.S, top, side, side), colors().of(tone))
+        painter.setFont(font(Type.BODY_STRONG if on else Type.BODY_MEDIUM))
+        frame = QRectF(self.rect()).adjusted(sizes.CONTROL_LARGE, 0, -sizes.S, 0)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._count is not None:
+            painter.setFont(font(Type.CAPTION_STRONG))
+            painter.drawText(
+                frame,
+                int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
+                str(self._count),
+            )
+
+    def _paint_narrow(self, painter: QPainter, tone: Tone, on: bool) -> None:
+        side = sizes.ICON_NAV
+        frame = QRectF((self.width() - side) // 2, sizes.S - 1, side, side)
+        draw_icon(painter, self._icon, frame, colors().of(tone))
+        painter.setFont(font(Type.CAPTION_STRONG if on else Type.CAPTION_MEDIUM))
+        below = QRectF(self.rect()).adjusted(0, sizes.PAGE, 0, -sizes.XS)
+        text = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class WhoButton(QAbstractButton):
+    """Who works here; it opens the menu of the advisor, the language and the appearance."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._role = ""
+        self._narrow = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(sizes.CONTROL_LARGE + sizes.S)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_who(self, name: str, role: str) -> None:
+        """Show the advisor."""
+        self.setText(name)
+        self._role = role
+        said = _("{name}: advisor, language and appearance").format(name=name or role)
+        self.setAccessibleName(said)
+        self.setToolTip(plain_tooltip(said))
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the initials."""
+        self._narrow = narrow
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw initials, name and role."""
+        paint = colors()
+        painter = QPainter(self)
+        if self.underMouse():
+            box(painter, QRectF(self.rect()), sizes.R_ROW, paint.hover, None)
+        side = sizes.CONTROL - TWO
+        left = (self.width() - side) / 2 if self._narrow else sizes.S
+        disc = QRectF(left, (self.height() - side) / 2, side, side)
+        box(painter, disc, side / 2, paint.accent_tint, None)
+        painter.setPen(paint.accent_text)
+        painter.setFont(font(Type.CAPTION_STRONG))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials(self.text()))
+        if not self._narrow:
+            self._paint_name(painter, disc.right() + sizes.S)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, left: float) -> None:
+        paint = colors()
+        half = self.height() / 2
+        for role, color, text, top in (
+            (Type.SMALL_STRONG, paint.text, self.text(), half - sizes.XL + 3),
+            (Type.CAPTION, paint.text3, self._role, half),
+        ):
+            painter.setFont(font(role))
+            painter.setPen(color)
+            shown = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, int(self.width() - left)
+            )
+            frame = QRectF(left, top, self.width() - left, sizes.ICON)
+            painter.drawText(frame, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last word."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

@@ -1,0 +1,94 @@
+"""The window: its bare frame at once, then the rail, the bars and the pages inside it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
+
+if TYPE_CHECKING:
+    from advisor_app.ui.parts.notices import Toast
+    from advisor_app.ui.window.rail import Rail
+    from advisor_app.ui.window.status_bar import StatusBar
+    from advisor_app.ui.window.top_bar import TopBar
+
+
+class Shell(QMainWindow):
+    """Rail, top bar, a stack of pages, status bar, and the message that passes.
+
+    Until `rebuild` is called there are only the grounds of them: painting those needs nothing
+    that is slow to import, so the frame shows at once.
+    """
+
+    framed = Signal()
+    resized = Signal(int, int)
+    closing = Signal()
+    rail: "Rail"
+    top: "TopBar"
+    status: "StatusBar"
+    toast: "Toast"
+    pages: QStackedWidget
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumSize(*sizes.WINDOW_MIN)
+        self.resize(*sizes.WINDOW)
+        self._built = False
+
+    def rebuild(self) -> None:
+        """Make the inside anew, in the present language, without any page."""
+        from advisor_app.i18n import _
+        from advisor_app.ui.window.inside import fill
+
+        fill(self)
+        self.setWindowTitle(_("Tête-à-tête"))
+        self._built = True
+        self.rail.fit(self.width())
+
+    def name_page(self, title: str) -> None:
+        """Name the window after its page."""
+        from advisor_app.i18n import _
+
+        self.setWindowTitle(_("{page} — Tête-à-tête").format(page=title))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the grounds; once the inside is there it covers them."""
+        if self._built:
+            super().paintEvent(event)
+            return
+        paint = colors()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), paint.bg)
+        painter.fillRect(0, 0, sizes.RAIL, self.height(), paint.rail)
+        top = self.height() - sizes.STATUS_BAR
+        painter.fillRect(0, top, self.width(), sizes.STATUS_BAR, paint.rail)
+        painter.fillRect(sizes.RAIL - 1, 0, 1, top, paint.border)
+        painter.fillRect(0, top, self.width(), 1, paint.border)
+        painter.end()
+        self.framed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the rules of DESIGN.md section 8."""
+        super().resizeEvent(event)
+        if self._built:
+            self.rail.fit(self.width())
+            self.resized.emit(self.width(), self.height())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the window closes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def drop_session(self) -> None:
+        """Let go of what belonged to the pages before."""
+        for old in self.children():
+            if old.property("of_session"):
+                old.deleteLater()
+
+
+def of_session(thing: QObject | QWidget) -> None:
+    """Mark what goes when the inside of the window is made anew."""
+    thing.setProperty("of_session", True)

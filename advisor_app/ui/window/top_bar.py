@@ -1,0 +1,90 @@
+"""The bar above every page: back, search, and a new appointment."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from advisor_app.i18n import _
+from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.parts.tags import Keys
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type, font
+
+
+class TopBar(QWidget):
+    """What stays above the pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.PAGE, sizes.S + 2, sizes.PAGE, 0)
+        row.setSpacing(sizes.L)
+        self.back = Button("", Kind.GHOST, icon="chevron-left")
+        self.place = Text("", Type.SMALL_MEDIUM, Tone.SECOND)
+        self.search = SearchButton()
+        self.propose = Button(
+            _("New appointment"), Kind.SECONDARY, icon="calendar-plus", name=_("New appointment")
+        )
+        row.addWidget(self.back)
+        row.addWidget(self.place)
+        row.addWidget(self.search, 1)
+        row.addStretch(1)
+        row.addWidget(self.propose)
+        self.show_way_back("")
+
+    def show_way_back(self, title: str, place: str = "") -> None:
+        """Name the page that Alt+Left returns to; nothing without a title."""
+        self.back.setText(title)
+        self.back.setAccessibleName(_("Back to {page}").format(page=title))
+        self.back.updateGeometry()
+        self.back.setVisible(bool(title))
+        self.place.setText(place)
+        self.place.setVisible(bool(place))
+
+
+class SearchButton(QAbstractButton):
+    """Looks like a search field; it opens the search, which is one for the whole window."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setText(_("Search for a client, a project, an action…"))
+        self.setAccessibleName(_("Search"))
+        self.setFixedHeight(sizes.SEARCH)
+        self.setMaximumWidth(sizes.SEARCH_WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, sizes.S, 0)
+        row.addStretch(1)
+        row.addWidget(Keys(_("Ctrl+K")))
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(sizes.SEARCH_WIDTH, sizes.SEARCH)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the field, the glass and the hint."""
+        paint = colors()
+        painter = QPainter(self)
+        edge = paint.text3 if self.underMouse() else paint.border_strong
+        box(painter, QRectF(self.rect()), sizes.R_CONTROL, paint.surface, edge)
+        side = sizes.ICON
+        frame = QRectF(sizes.M, (self.height() - side) / 2, side, side)
+        draw_icon(painter, "search", frame, paint.text2)
+        painter.setFont(font(Type.BODY))
+        painter.setPen(paint.text3)
+        room = QRectF(self.rect()).adjusted(sizes.CONTROL_LARGE, 0, -sizes.BADGE * 2, 0)
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
