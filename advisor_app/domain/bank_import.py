@@ -43,6 +43,7 @@ class Why(StrEnum):
     TWICE = "twice"
     ENDS_BEFORE_START = "ends_before_start"  # start
     OVERLAP = "overlap"  # advisor, from_day, until_day
+    TAKEN = "taken"  # name, ref, from, until
     NOT_ONE_OWNER = "not_one_owner"
     NO_MEMBER = "no_member"
     NO_SUCH_PROJECT = "no_such_project"
@@ -173,7 +174,8 @@ class KnownStore:
     """What a store holds already, as far as the checks of a file need it: references only.
 
     `projects` are (ref, client, code, status); `assignments` (client, advisor, from, until,
-    announced), as the records have them.
+    announced), as the records have them; `appointments`, of those still to come, (ref, clients,
+    advisor, room, status, busy from, busy until), with buffers, on the wall of the bank's zone.
     """
 
     branches: tuple[str, ...] = ()
@@ -182,6 +184,7 @@ class KnownStore:
     clients: tuple[str, ...] = ()
     projects: tuple[tuple[str, str, str, str], ...] = ()
     assignments: tuple[tuple[str, str, str, str | None, str | None], ...] = ()
+    appointments: tuple[tuple[str, str, str, str | None, str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

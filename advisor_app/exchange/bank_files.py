@@ -17,6 +17,7 @@ from advisor_app.domain.bank_import import (
     Unreadable,
     UnreadableFile,
 )
+from advisor_app.exchange.appointment_check import Appointments
 from advisor_app.exchange.assignment_check import Assignments
 from advisor_app.exchange.csv_file import open_csv
 from advisor_app.exchange.digital_count import DigitalCount
@@ -122,9 +123,12 @@ class _Reading:
             table, file.file, file.sha256, file.encoding, file.delimiter, reader.unknown
         )
         assignments = Assignments(file.file, self._known, reader.present)
+        appointments = Appointments(file.file, self._job.known, reader.present)
         events, left = DigitalCount(), TOLD_REFUSALS
         for batch in file.batches:
             checked = reader.read(batch)
+            if table == "appointments":
+                appointments.refuse_taken(checked)
             told = tuple(checked.refusals[:left])
             left -= len(told)
             refused = len(checked.refusals)

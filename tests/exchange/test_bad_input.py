@@ -167,6 +167,17 @@ REFUSED: dict[str, tuple[dict[str, str | bytes], Why, str]] = {
         Why.OVERLAP,
         "The assignment overlaps the one to A1 from 2020-01-01 until 2022-12-31.",
     ),
+    "an advisor in two places": (
+        {
+            "clients": CLIENTS,
+            "advisors": ADVISORS,
+            "appointments": "ref,client,advisor,start,end\n"
+            "V1,C1,A1,2026-05-05T10:00,2026-05-05T11:00\n"
+            "V2,C1,A1,2026-05-05T10:30,2026-05-05T11:30\n",
+        },
+        Why.TAKEN,
+        "A1 has the appointment V1 already, from 2026-05-05T10:00 to 2026-05-05T11:00.",
+    ),
     "two owners": (
         {
             "clients": CLIENTS,

@@ -12,6 +12,7 @@ from advisor_app.domain.bank_records import ClientRecord
 from advisor_app.domain.keys import Key
 from advisor_app.storage.importing.branches import settle_branches
 from advisor_app.storage.importing.bulk import write_many
+from advisor_app.storage.importing.calendar_guard import guard_calendar, unguard_calendar
 from advisor_app.storage.importing.fold import fold_names
 from advisor_app.storage.importing.keys import Keys
 from advisor_app.storage.importing.links import LINKS, write_links
@@ -70,6 +71,8 @@ class BankWriter:
     def begin(self, table: str) -> None:
         """A new file's turn: what the files before it wrote is there now."""
         self._empty[table] = self._is_empty(TARGETS[table])
+        if table == "appointments":
+            unguard_calendar(self._connection)
         if table not in _BEFORE_BRANCHES:
             self._settle()
 
@@ -92,6 +95,7 @@ class BankWriter:
     def finish(self) -> set[Key]:
         """The clients whose facts must be made anew."""
         self._settle()
+        guard_calendar(self._connection)
         return self._touched
 
     def _is_empty(self, target: Target) -> bool:

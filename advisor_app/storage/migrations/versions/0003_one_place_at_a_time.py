@@ -1,7 +1,8 @@
 """What the database itself refuses: an advisor, a room or a client in two places at once.
 
 Only what is still to come takes its time: proposed and confirmed appointments. Intervals are half
-open and hold the buffers. A later migration that rebuilds one of these tables on SQLite must make
+open and hold the buffers. An import, whose rows come in any order, lifts the guard inside its
+transaction and answers for the whole calendar at its end (`calendar_unguarded`). A later migration that rebuilds one of these tables on SQLite must make
 the triggers again.
 """
 
@@ -11,6 +12,7 @@ revision = "0003"
 down_revision = "0002"
 
 TO_COME = "('proposed', 'confirmed')"
+GUARDED = "NOT EXISTS (SELECT 1 FROM setting WHERE name = 'calendar_unguarded')"
 
 
 def upgrade() -> None:
@@ -37,13 +39,13 @@ def refuse_on_sqlite() -> None:
     )
     op.execute(
         "CREATE TRIGGER appointment_takes_its_time BEFORE INSERT ON appointment "
-        f"WHEN NEW.status IN {TO_COME} BEGIN "
+        f"WHEN NEW.status IN {TO_COME} AND {GUARDED} BEGIN "
         f"{refusal('advisor', of_advisor)} {refusal('room', of_room)} END"
     )
     op.execute(
         "CREATE TRIGGER appointment_moves_to_its_time "
         "BEFORE UPDATE OF advisor_id, room_id, status, busy_from, busy_until ON appointment "
-        f"WHEN NEW.status IN {TO_COME} BEGIN "
+        f"WHEN NEW.status IN {TO_COME} AND {GUARDED} BEGIN "
         f"{refusal('advisor', of_advisor)} {refusal('room', of_room)} "
         f"{refusal('client', of_clients)} END"
     )
@@ -57,7 +59,7 @@ def refuse_on_sqlite() -> None:
     for verb in ("INSERT", "UPDATE"):
         op.execute(
             f"CREATE TRIGGER attendee_is_free_on_{verb.lower()} BEFORE {verb} ON attendee "
-            f"BEGIN {refusal('client', of_client)} END"
+            f"WHEN {GUARDED} BEGIN {refusal('client', of_client)} END"
         )
 
 
@@ -72,7 +74,7 @@ def refuse_on_postgresql() -> None:
         op.execute(
             f"ALTER TABLE appointment ADD CONSTRAINT appointment_{taken}_is_free EXCLUDE USING gist "
             f"({taken}_id WITH =, int8range(busy_from, busy_until) WITH &&) "
-            f"WHERE (status IN {TO_COME})"
+            f"WHERE (status IN {TO_COME}) DEFERRABLE INITIALLY IMMEDIATE"
         )
     op.execute(
         "CREATE FUNCTION refuse_client_twice() RETURNS trigger LANGUAGE plpgsql AS $$ "
@@ -88,7 +90,7 @@ def refuse_on_postgresql() -> None:
     op.execute(
         "CREATE FUNCTION refuse_client_at(met uuid, booked uuid) RETURNS void LANGUAGE plpgsql AS $$ "
         "BEGIN PERFORM pg_advisory_xact_lock(hashtextextended(met::text, 0)); "
-        "IF EXISTS (SELECT 1 FROM appointment AS mine "
+        f"IF {GUARDED} AND EXISTS (SELECT 1 FROM appointment AS mine "
         "JOIN attendee AS theirs ON theirs.client_id = met "
         "JOIN appointment AS other ON other.id = theirs.appointment_id "
         f"WHERE mine.id = booked AND mine.status IN {TO_COME} "
