@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from advisor_app import __version__
-from advisor_app.cli import bank_import, book, flags, init, note, papers, suggest, upkeep
+from advisor_app.cli import bank_import, book, demo, flags, init, note, papers, suggest, upkeep
 from advisor_app.cli.access import Access
 from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import BadInput, Refused
@@ -21,7 +21,7 @@ INTERRUPTED = 130
 BUG = 70
 
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
-COMMANDS = (init, bank_import, flags, suggest, note, book, papers, upkeep)
+COMMANDS = (init, demo, bank_import, flags, suggest, note, book, papers, upkeep)
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 argparse gives this type no public name
 

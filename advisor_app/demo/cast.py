@@ -95,13 +95,13 @@ def _wanted() -> list[Part]:
 def _is_able(archetype: Archetype) -> bool:
     """Whether a project leaves the relation as it shall be."""
     quiet = archetype.state in {State.NEW, State.SILENT}
-    return not (quiet or archetype.trait or archetype.standing)
+    return archetype.introduced and not (quiet or archetype.trait or archetype.standing)
 
 
 def _suits(part: Part, archetype: Archetype, size: int) -> bool:
     """Whether such a household may have that project; a birth, say, needs no couple."""
-    if part.done or part.written.get("segment") == "professional":
-        return archetype.introduced and (not part.done or archetype.state is State.MET)
+    if part.done and archetype.state is not State.MET:
+        return False
     return not (size == 2 and part.written.get("alone"))
 
 

@@ -91,7 +91,7 @@ def project_inputs(households: Iterable[Household], rng: Random) -> Iterator[Pro
 def signals(households: Iterable[Household], days: Days, rng: Random) -> Iterator[SignalRecord]:
     """What the bank's systems noticed lately about those whose project was not talked about."""
     for household in households:
-        if household.said:
+        if household.said and household.number % 2:
             for code, low, high, value in kit_of(household).get("signals", ()):
                 on = days.ago[rng.randint(low, high)]
                 yield SignalRecord(household.clients[0].ref, code, on, value or None)
@@ -110,9 +110,15 @@ def contracts(households: Iterable[Household], days: Days, rng: Random) -> Itera
                     held = _BUSINESS.get(family, family) if household.company else family
                     row = (f"K{number:07}", person.ref, held, opened, None, amount, None)
                     yield ContractRecord(*row, "EUR" if amount else None)
-        for wanted in kit_of(household).get("contracts", ()):
+        for wanted in _wanted_contracts(household):
             number += 1
             yield _contract(f"K{number:07}", household.clients[0].ref, wanted, days, rng)
+
+
+def _wanted_contracts(household: Household) -> list[list[Any]]:
+    kit = kit_of(household)
+    wanted: list[list[Any]] = kit.get("contracts", [])
+    return [wanted[household.number % len(wanted)]] if kit.get("one_of") else wanted
 
 
 def _contract(ref: str, client: str, wanted: list[Any], days: Days, rng: Random) -> ContractRecord:

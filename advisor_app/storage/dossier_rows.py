@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Select, Table, and_, func, select
+from sqlalchemy import Connection, Select, Table, and_, func, select, union
 
 from advisor_app.domain.codes import (
     Answer,
@@ -33,6 +33,7 @@ from advisor_app.storage.fact_day_queries import MEETING, TALK
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import assignment, client, client_fact, consent, member
 from advisor_app.storage.schema.contacts import touchpoint
+from advisor_app.storage.schema.organisation import working_hours
 from advisor_app.storage.schema.projects import contract, project, signal
 from advisor_app.storage.schema.suggestions import suggestion, suggestion_answer
 
@@ -274,7 +275,9 @@ def read_formers(connection: Connection, part: int, on: date, facts: Table) -> s
         )
         .exists()
     )
-    serves = select(at_work.c.advisor_id).where(at_work.c.until_day.is_(None)).distinct()
+    # Who has hours to receive is here, even where nobody is assigned to him at the moment.
+    assigned = select(at_work.c.advisor_id).where(at_work.c.until_day.is_(None))
+    serves = union(assigned, select(working_hours.c.advisor_id))
     query = select(before.c.client_id).join(facts, facts.c.client_id == before.c.client_id)
     found = of_part(query, before, part).where(  # type: ignore[arg-type]  # an alias has the table's columns
         facts.c.after_another,
