@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import holidays
 
@@ -12,6 +13,7 @@ from advisor_app.domain.partial_date import PartialDate
 STORY_DAY = date(2026, 4, 23)
 _REACH = 3650  # days back and ahead that histories may ask for
 _CLOSED_WEEKDAYS = frozenset({6, 0})  # Sunday and Monday: pattern FR_tue_sat
+_SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
 
 
@@ -23,6 +25,22 @@ def _holidays_of(year: int) -> frozenset[date]:
 def is_open(day: date) -> bool:
     """Whether the invented branches are open: Tuesday to Saturday, no public holiday."""
     return day.weekday() not in _CLOSED_WEEKDAYS and day not in _holidays_of(day.year)
+
+
+def takes_appointments(day: date, until: str) -> bool:
+    """Whether somebody may be received until that time; Saturdays end at one o'clock."""
+    return is_open(day) and (day.weekday() != _SATURDAY or until <= "13:00")
+
+
+class Span(NamedTuple):
+    """From when until when, as text."""
+
+    start: str
+    end: str
+
+    def meets(self, other: "Span") -> bool:
+        """Whether both take some of the same time."""
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True)
@@ -84,9 +102,16 @@ class Days:
             day -= _ONE_DAY
         return day.isoformat() + clock
 
-    def story_appointment(self, start: str, end: str) -> tuple[str, str]:
-        """An appointment of the story, moved to the next day on which the branch takes it."""
-        day = date.fromisoformat(start[:10]) + self.shift
-        while not is_open(day) or (day.weekday() == 5 and end[11:] > "13:00"):
-            day += _ONE_DAY
-        return day.isoformat() + start[10:], day.isoformat() + end[10:]
+    def story_appointment(self, start: str, end: str, taken: list[Span]) -> Span:
+        """An appointment of the story, moved to the next day on which it fits.
+
+        One of the past moves to a day before, so that it stays past.
+        """
+        written = date.fromisoformat(start[:10])
+        step = -_ONE_DAY if written < STORY_DAY else _ONE_DAY
+        day = written + self.shift
+        while True:
+            span = Span(day.isoformat() + start[10:], day.isoformat() + end[10:])
+            if takes_appointments(day, end[11:]) and not any(map(span.meets, taken)):
+                return span
+            day += step

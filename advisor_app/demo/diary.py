@@ -5,7 +5,7 @@ from datetime import timedelta
 from random import Random
 
 from advisor_app.demo import texts
-from advisor_app.demo.days import Days, is_open
+from advisor_app.demo.days import Days, Span, takes_appointments
 from advisor_app.demo.household import Household
 from advisor_app.demo.staff import advisor_of
 from advisor_app.domain.bank_records import AppointmentRecord, CommitmentRecord
@@ -18,10 +18,13 @@ _BOOKED = 8  # appointments ahead, a portfolio
 _HELD = 3  # couples met last week whose follow-up nobody sent, a portfolio
 
 
-def appointments(households: Iterable[Household], days: Days) -> Iterator[AppointmentRecord]:
-    """Some appointments ahead, and last week's, which `hold` marks as held in the program."""
+def appointments(
+    households: Iterable[Household], days: Days, taken: list[Span]
+) -> Iterator[AppointmentRecord]:
+    """Some appointments ahead, and last week's; `taken` is time of the first portfolio's advisor."""
     portfolio, ahead, held = -1, 0, 0
-    slots, past = _slots_ahead(days), _slots_behind(days)
+    slots = _slots(days, range(_FIRST_AHEAD, 50), taken)
+    past = _slots(days, range(-5, -20, -1), taken)
     for household in households:
         if household.portfolio != portfolio:
             portfolio, ahead, held = household.portfolio, 0, 0
@@ -40,21 +43,13 @@ def appointments(households: Iterable[Household], days: Days) -> Iterator[Appoin
             ahead += 1
 
 
-def _slots_ahead(days: Days) -> list[tuple[str, str]]:
-    return _slots(days, range(_FIRST_AHEAD, 40))
-
-
-def _slots_behind(days: Days) -> list[tuple[str, str]]:
-    return _slots(days, range(-5, -20, -1))
-
-
-def _slots(days: Days, offsets: range) -> list[tuple[str, str]]:
+def _slots(days: Days, offsets: range, taken: list[Span]) -> list[Span]:
     found = []
     for offset in offsets:
         day = days.day + timedelta(days=offset)
-        if is_open(day) and day.weekday() != 5:
-            found += [(f"{day}T{start}", f"{day}T{end}") for start, end in _SLOTS]
-    return found
+        if takes_appointments(day, _SLOTS[-1][1]):
+            found += [Span(f"{day}T{start}", f"{day}T{end}") for start, end in _SLOTS]
+    return [span for span in found if not any(map(span.meets, taken))]
 
 
 def commitments(

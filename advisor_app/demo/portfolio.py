@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from advisor_app.demo import diary, online, people, relations, staff, story, ventures
 from advisor_app.demo.cast import Company, cast
-from advisor_app.demo.days import STORY_DAY, Days
+from advisor_app.demo.days import STORY_DAY, Days, Span
 from advisor_app.demo.household import Depth, Household
 from advisor_app.demo.quotas import PORTFOLIO
 from advisor_app.domain.bank_records import RECORD_TYPES, BankRecord, RecordBatch
@@ -36,6 +36,9 @@ def demonstration(
         rng = Random(f"{seed} {name}")
         bank = _bank_rows(name, portfolios, days)
         drawn = _drawn_rows(name, households, days, rng, depth)
+        if name == "appointments":
+            taken = [Span(row.start, row.end) for row in story.appointments(told)]
+            drawn = diary.appointments(households, days, taken)
         yield from _batches(name, chain(bank, story.table(name, told), drawn))
 
 
@@ -90,7 +93,6 @@ _DRAWN: dict[str, _Drawing] = {
     "signals": ventures.signals,
     "contracts": ventures.contracts,
     "client_facts": ventures.client_facts,
-    "appointments": lambda households, days, _rng: diary.appointments(households, days),
     "commitments": diary.commitments,
 }
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from itertools import count
+from operator import itemgetter
 from typing import Any
 
 from advisor_app.demo import texts
-from advisor_app.demo.days import STORY_DAY, Days
+from advisor_app.demo.days import STORY_DAY, Days, Span
 from advisor_app.demo.household import Archetype
 from advisor_app.domain import bank_records as rows
 from advisor_app.domain.codes import ConsentUse, State
@@ -69,6 +70,8 @@ def archetypes(told: list[Chapter]) -> dict[Archetype, int]:
 
 def table(name: str, told: list[Chapter]) -> Iterator[rows.BankRecord]:
     """The story's rows of one table of FORMAT.md."""
+    if name == "appointments":
+        yield from appointments(told)
     numbers = count(1)
     for chapter in told:
         yield from _WRITERS[name](chapter, numbers) if name in _WRITERS else ()
@@ -232,13 +235,19 @@ def _consents(chapter: Chapter, _: Iterator[int]) -> Iterator[rows.BankRecord]:
             yield rows.ConsentRecord(ref, use.value, use.value not in refused, on, "entretien")
 
 
-def _appointments(chapter: Chapter, numbers: Iterator[int]) -> Iterator[rows.BankRecord]:
-    for start, end, place, room, project, status in chapter.rows("appointments"):
+def appointments(told: list[Chapter]) -> Iterator[rows.AppointmentRecord]:
+    """What the story's advisor has in the calendar, without two at the same time."""
+    written = [(chapter, row) for chapter in told for row in chapter.rows("appointments")]
+    taken: list[Span] = []
+    for number, (chapter, row) in enumerate(sorted(written, key=itemgetter(1)), 1):
+        start, end, place, room, project, status = row
+        span = chapter.days.story_appointment(start, end, taken)
+        taken.append(span)
         yield rows.AppointmentRecord(
-            f"R{next(numbers):06}",
+            f"R{number:06}",
             "|".join(chapter.refs),
             "A01",
-            *chapter.days.story_appointment(start, end),
+            *span,
             place,
             room or None,
             chapter.project(project),
@@ -265,7 +274,6 @@ _WRITERS = {
     "contracts": _contracts,
     "client_facts": _client_facts,
     "consents": _consents,
-    "appointments": _appointments,
     "commitments": _commitments,
 }
 

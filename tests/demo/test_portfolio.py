@@ -4,7 +4,7 @@ import csv
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -248,7 +248,9 @@ def test_assignments_of_a_client_follow_each_other_without_overlap(bank: Tables)
         assert all(before[1] < after[0] for before, after in pairs)
 
 
-def test_no_appointment_collides_with_another(bank: Tables) -> None:
+@pytest.mark.parametrize("later", range(8))
+def test_no_appointment_collides_with_another_whatever_the_weekday(later: int) -> None:
+    bank = read(day=DAY + timedelta(days=later))
     taken = defaultdict(list)
     for row in bank["appointments"]:
         assert row.start < row.end
