@@ -25,6 +25,7 @@ from advisor_app.services.import_count import ImportCount, Progress, counts_of
 from advisor_app.services.setup import HOME_BRANCH, remembered_zone
 from advisor_app.storage import facts
 from advisor_app.storage.backup import back_up
+from advisor_app.storage.importing.bulk import in_bulk
 from advisor_app.storage.importing.known import known_store
 from advisor_app.storage.importing.runs import (
     ImportRun,
@@ -84,7 +85,8 @@ class Importing:
             suppress(_DryRun),
             self._desk.writing() as transaction,
         ):
-            report = self._take(transaction, read, options, progress)
+            with in_bulk(transaction):
+                report = self._take(transaction, read, options, progress)
             if options.dry_run:
                 raise _DryRun
             self._record(transaction, run, report)
@@ -92,7 +94,7 @@ class Importing:
 
     def write_records(self, batches: Iterable[RecordBatch]) -> None:
         """Write records that need no check, such as the demonstration's, in one transaction."""
-        with self._desk.writing() as transaction:
+        with self._desk.writing() as transaction, in_bulk(transaction):
             writer = self._writer(transaction)
             for table, records in batches:
                 columns = list(zip(*records, strict=True))
