@@ -5,10 +5,10 @@ from datetime import date
 
 from advisor_app.domain.briefing import BriefedClient, Briefing, Holding
 from advisor_app.domain.briefing_rules import BriefingSubject, last_meeting, meetings
-from advisor_app.domain.codes import Kind, Party, Title
+from advisor_app.domain.codes import Kind, Link, Party, Title
 from advisor_app.domain.figures.reading import read_inputs
 from advisor_app.domain.figures.values import Figure, HeldContract, InputValue
-from advisor_app.domain.months import less_months
+from advisor_app.domain.months import age_on, less_months
 
 DEFAULT_COUNTRY = "FR"
 _COUNTRY = "country"
@@ -16,6 +16,7 @@ _SEXES = {Title.MR: "men", Title.MRS: "women"}
 # Families of the bank's contracts whose days count, and how the figures name them.
 _DATED = frozenset({"life_insurance", "pel", "pea", "term_deposit"})
 _LOANS = frozenset({"mortgage", "consumer_credit", "student_loan", "business_loan"})
+_GROWN_UP = 26
 _ADVISORS_MONTHS, _MEETINGS_MONTHS = 60, 24
 
 
@@ -39,6 +40,7 @@ def known_inputs(
     return {
         **_relation(briefing),
         **_person(briefing.clients[0]),
+        **_child(briefing),
         **_contracts(briefing),
         **read_inputs(facts, figures),
         **read_inputs(said, figures),
@@ -54,6 +56,17 @@ def _person(client: BriefedClient) -> dict[str, InputValue]:
     if client.title is not None:
         found["sex"] = _SEXES[client.title]
     return found
+
+
+def _child(briefing: Briefing) -> dict[str, InputValue]:
+    """The eldest child who may still be studying."""
+    births = [
+        member.birth_date
+        for member in briefing.members
+        if member.link is Link.CHILD and member.birth_date and member.birth_date <= briefing.today
+    ]
+    studying = [day for day in births if age_on(day, briefing.today) < _GROWN_UP]
+    return {"child_birth_date": min(studying)} if studying else {}
 
 
 def _contracts(briefing: Briefing) -> dict[str, InputValue]:

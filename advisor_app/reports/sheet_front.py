@@ -79,18 +79,18 @@ class _Limits(NamedTuple):
     avoid: int = 6
     outcome: int = 2
     figures: int = 6
-    basis: int = 5
+    basis: int = 8
     remark: int = 3
     theme: int = 4
 
 
 _LEVELS = (
     _Limits(),
-    _Limits(theme=3, remark=2, basis=4, remember=6),
-    _Limits(theme=2, remark=2, basis=4, remember=6, avoid=5, people=5),
-    _Limits(theme=2, remark=1, basis=3, remember=5, avoid=4, people=5, figures=5, reason=3),
-    _Limits(theme=0, remark=0, basis=3, remember=4, avoid=4, people=4, figures=4, reason=3),
-    _Limits(theme=0, remark=0, basis=2, remember=4, avoid=4, people=3, figures=3, reason=2),
+    _Limits(theme=3, remark=2, basis=7, remember=6),
+    _Limits(theme=2, remark=2, basis=6, remember=6, avoid=5, people=5),
+    _Limits(theme=2, remark=1, basis=5, remember=5, avoid=4, people=5, figures=5, reason=3),
+    _Limits(theme=0, remark=0, basis=4, remember=4, avoid=4, people=4, figures=4, reason=3),
+    _Limits(theme=0, remark=0, basis=3, remember=4, avoid=4, people=3, figures=3, reason=2),
 )
 
 

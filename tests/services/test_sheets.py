@@ -40,7 +40,7 @@ def test_an_appointment_brings_its_clients_their_household_and_the_whole_relatio
     assert briefing.months[0].count == 17
     assert dict(briefing.projects[0].inputs) == {
         "capital": "264400",
-        "rate": "3.30",
+        "rate": "0.033",
         "months": "300",
     }
     met = last_meeting(briefing)
