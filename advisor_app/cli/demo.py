@@ -38,7 +38,13 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
     with new_services(path, passphrase) as services:
         settle(services.setup, wanted.day)
     with _whole_or_gone(path), open_services(path, passphrase) as services:
-        fill(services.setup, services.importing, services.reminders, wanted)
+        fill(
+            services.setup,
+            services.importing,
+            services.appointments,
+            services.reminders,
+            wanted,
+        )
     told = ngettext(
         "A store with {count} invented client was made: {path}",
         "A store with {count} invented clients was made: {path}",

@@ -8,8 +8,10 @@ from datetime import date, datetime, time
 
 from advisor_app.demo import story
 from advisor_app.demo.days import STORY_DAY, Days
-from advisor_app.demo.portfolio import demonstration
+from advisor_app.demo.portfolio import MANY, demonstration
 from advisor_app.demo.quotas import PORTFOLIO
+from advisor_app.domain.bank_records import AppointmentRecord, RecordBatch
+from advisor_app.services.booking import Appointments
 from advisor_app.services.importing import Importing
 from advisor_app.services.reminders import Reminders
 from advisor_app.services.setup import Setup
@@ -32,17 +34,48 @@ class Wanted:
 def settle(setup: Setup, day: date) -> None:
     """Give an empty store its home, and the moment at which it lives from its next opening on."""
     setup.initialise(BANK, "FR")
-    setup.live_at(datetime.combine(day, STORY_TIME))
+    setup.live_at(_moment(day))
 
 
-def fill(setup: Setup, importing: Importing, reminders: Reminders, wanted: Wanted) -> None:
-    """Write the portfolio into a store that lives at its day already."""
+def fill(
+    setup: Setup,
+    importing: Importing,
+    appointments: Appointments,
+    reminders: Reminders,
+    wanted: Wanted,
+) -> None:
+    """Write the portfolio into a store that lives at its day already, and what the program knows.
+
+    Past appointments are said to have been held, so that their follow-ups are owed; of a whole
+    bank only those of the advisor who works here.
+    """
+    booked: list[AppointmentRecord] = []
     with _no_collector():
-        importing.write_records(demonstration(wanted.clients, wanted.seed, wanted.day))
+        importing.write_records(_noticing(booked, wanted))
+    for one in booked:
+        if one.end <= _moment(wanted.day).isoformat() and _is_looked_at(one, wanted):
+            appointments.hold(one.ref)
     days = Days(wanted.day)
     for client, icon, text, noted_on in story.reminders(story.chapters(wanted.clients, days)):
         reminders.note(client, text, icon, date.fromisoformat(noted_on))
     setup.choose_advisor(WHO_WORKS)
+
+
+def _moment(day: date) -> datetime:
+    return datetime.combine(day, STORY_TIME)
+
+
+def _noticing(booked: list[AppointmentRecord], wanted: Wanted) -> Iterator[RecordBatch]:
+    """The portfolio, with the appointments in it put aside."""
+    for table, batch in demonstration(wanted.clients, wanted.seed, wanted.day):
+        rows = list(batch)
+        if table == "appointments":
+            booked += [row for row in rows if isinstance(row, AppointmentRecord)]
+        yield table, rows
+
+
+def _is_looked_at(one: AppointmentRecord, wanted: Wanted) -> bool:
+    return wanted.clients <= MANY or one.advisor == WHO_WORKS
 
 
 @contextmanager

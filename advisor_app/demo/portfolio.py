@@ -16,7 +16,8 @@ from advisor_app.domain.bank_records import RECORD_TYPES, BankRecord, RecordBatc
 _BATCH = 10_000
 _Drawing: TypeAlias = Callable[[list[Household], Days, Random], Iterable[BankRecord]]
 # Seven years for a portfolio that people look at; a whole bank remembers what rules read.
-_LOOKED_AT, _WHOLE_BANK, _MANY = Depth(84), Depth(9, in_full=False), 5_000
+_LOOKED_AT, _WHOLE_BANK = Depth(84), Depth(9, in_full=False)
+MANY = 5_000
 
 
 def demonstration(
@@ -31,7 +32,7 @@ def demonstration(
     told = story.chapters(clients, days)
     portfolios = max(1, -(-clients // PORTFOLIO))
     households = _households(clients, told, Random(f"{seed} cast"), day)
-    depth = depth or (_LOOKED_AT if clients <= _MANY else _WHOLE_BANK)
+    depth = depth or (_LOOKED_AT if clients <= MANY else _WHOLE_BANK)
     for name in RECORD_TYPES:
         rng = Random(f"{seed} {name}")
         bank = _bank_rows(name, portfolios, days)
