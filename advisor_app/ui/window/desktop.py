@@ -13,7 +13,7 @@ from advisor_app.ui.pages.portfolio.page import PortfolioPage
 from advisor_app.ui.pages.sheets.page import SheetsPage
 from advisor_app.ui.pages.today.page import TodayPage
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.requests import DaySheets, Filter, Requests, Whom
+from advisor_app.ui.parts.requests import DaySheets, Filter, Requests
 from advisor_app.ui.window.counter import Counter
 from advisor_app.ui.window.keys import Deed, bind
 from advisor_app.ui.window.palette import Palette
@@ -80,8 +80,8 @@ class Desktop(QObject):
         match route.about:
             case DaySheets():
                 self._sheets.open(route.about)
-            case Whom():
-                self._sheets.open_client(route.about)
+            case tuple():
+                self._sheets.open_clients(route.about)
             case bytes():
                 self._client.open(route.about)
             case _:
@@ -106,7 +106,8 @@ class Desktop(QObject):
         requests.open_client.connect(self._open_client)
         requests.open_portfolio.connect(self._open_portfolio)
         requests.open_sheets.connect(lambda asked: self.go(Route(SHEETS, asked)))
-        requests.print_sheet.connect(lambda whom: self.go(Route(SHEETS, whom)))
+        requests.print_sheet.connect(lambda whom: self.go(Route(SHEETS, (whom,))))
+        requests.print_several.connect(lambda chosen: self.go(Route(SHEETS, chosen)))
         requests.bug.connect(self.bug)
         requests.notify.connect(shell.toast.show_message)
 

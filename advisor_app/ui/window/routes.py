@@ -11,7 +11,7 @@ class Route:
     """A page, and what it is about."""
 
     page: str
-    about: Key | DaySheets | Whom | None = None
+    about: Key | DaySheets | tuple[Whom, ...] | None = None
 
 
 @dataclass(slots=True)

@@ -247,12 +247,13 @@ class PortfolioPage(Page):
         self._table.horizontalHeader().viewport().update()
 
     def _print_ticked(self) -> None:
-        rows = [self._model.row_at(place) for place in range(self._model.rowCount())]
-        chosen = set(self._model.ticked())
-        today = self._today
-        if today is not None:
-            there = [row for row in rows if row is not None and row.key in chosen]
-            self.requests.print_several.emit(tuple(whom_of(row, today) for row in there))
+        ticked = self._model.ticked()
+
+        def work(services: "Services") -> tuple[Whom, ...]:
+            today = services.today()
+            return tuple(whom_of(row, today) for row in services.portfolio.rows(ticked))
+
+        self.ask(self, work, self.requests.print_several.emit, self._failed)
 
 
 class ChosenBar(Card):

@@ -1,6 +1,6 @@
 """Makes the papers of a day, or of one client, on the worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
 
 _COVER_PAGES = 2
+_SHEET_PAGES = 2
 
 
 def day_papers(services: "Services", day: date) -> tuple[Paper, ...]:
@@ -33,21 +34,23 @@ def day_papers(services: "Services", day: date) -> tuple[Paper, ...]:
     return (_cover(services, pack), *sheets)
 
 
-def client_paper(services: "Services", whom: Whom) -> tuple[Paper, ...]:
-    """The sheet that prepares a meeting with this household, not booked yet."""
+def client_papers(services: "Services", chosen: Sequence[Whom]) -> tuple[Paper, ...]:
+    """The sheets that prepare meetings with these households, not booked yet."""
+    return tuple(_client_paper(services, whom) for whom in chosen if whom.refs)
+
+
+def _client_paper(services: "Services", whom: Whom) -> Paper:
     briefing = services.sheets.for_client(whom.refs[0])
-    return (
-        Paper(
-            title=whom.title,
-            about=_pages(2),
-            aside="",
-            pdf=_pdf(services, briefing),
-            first=0,
-            count=2,
-            wanted=True,
-            appointment=None,
-            printed=partial(services.sheets.sheet_printed, briefing),
-        ),
+    return Paper(
+        title=whom.title,
+        about=_pages(_SHEET_PAGES),
+        aside="",
+        pdf=_pdf(services, briefing),
+        first=0,
+        count=_SHEET_PAGES,
+        wanted=True,
+        appointment=None,
+        printed=partial(services.sheets.sheet_printed, briefing),
     )
 
 
@@ -72,11 +75,13 @@ def _sheet(services: "Services", briefing: Briefing, visit: DayAppointment, now:
     over = visit.end <= now
     return Paper(
         title=joint_name(visit.people),
-        about=_("{pages} · {state}").format(pages=_pages(2), state=_state(visit, over=over)),
+        about=_("{pages} · {state}").format(
+            pages=_pages(_SHEET_PAGES), state=_state(visit, over=over)
+        ),
         aside=clock(visit.start.time()),
         pdf=_pdf(services, briefing),
         first=0,
-        count=2,
+        count=_SHEET_PAGES,
         wanted=not over and not visit.printed,
         appointment=visit.ref,
         printed=_recorder(services, briefing),

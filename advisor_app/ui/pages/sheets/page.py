@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import field_date, long_date
 from advisor_app.ui.changes import Changes, Topic
-from advisor_app.ui.pages.sheets.making import client_paper, day_papers
+from advisor_app.ui.pages.sheets.making import client_papers, day_papers
 from advisor_app.ui.pages.sheets.paper import Paper
 from advisor_app.ui.pages.sheets.preview import PaperPreview
 from advisor_app.ui.pages.sheets.printing import PrintingCard
@@ -38,7 +38,7 @@ class SheetsPage(Page):
         super().__init__(ask, changes, requests)
         self._day = today
         self._first: str | None = None
-        self._client: Whom | None = None
+        self._clients: tuple[Whom, ...] = ()
         self._papers: tuple[Paper, ...] = ()
         self._chosen = 0
         self._title = Text(_("Sheets"), Type.H1)
@@ -61,23 +61,23 @@ class SheetsPage(Page):
 
     def open(self, asked: DaySheets) -> None:
         """Show a day, with one appointment's sheet in front."""
-        self._day, self._first, self._client = asked.day, asked.appointment, None
+        self._day, self._first, self._clients = asked.day, asked.appointment, ()
         self._stale = False
         self.reload()
 
-    def open_client(self, whom: Whom) -> None:
-        """Show the sheet that prepares a meeting not booked yet."""
-        self._client = whom
+    def open_clients(self, chosen: tuple[Whom, ...]) -> None:
+        """Show the sheets that prepare meetings not booked yet."""
+        self._clients = chosen
         self._stale = False
         self.reload()
 
     def reload(self) -> None:
         """Make the papers anew."""
         self._stage.wait()
-        day, whom = self._day, self._client
+        day, chosen = self._day, self._clients
 
         def work(services: "Services") -> tuple[Paper, ...]:
-            return day_papers(services, day) if whom is None else client_paper(services, whom)
+            return client_papers(services, chosen) if chosen else day_papers(services, day)
 
         self.ask(self, work, self._show, self._failed)
 
@@ -130,11 +130,7 @@ class SheetsPage(Page):
         self.titled.emit(_("Sheets"))
         self._list.show_day(self._day)
         waiting = sum(paper.wanted and paper.appointment is not None for paper in papers)
-        words = ngettext("{count} sheet to print", "{count} sheets to print", waiting)
-        about = words.format(count=waiting) if self._client is None else self._client.title
-        self._subtitle.setText(
-            f"{about} · {long_date(self._day)}" if self._client is None else about
-        )
+        self._subtitle.setText(self._about(waiting))
         places = [one.appointment for one in papers]
         first = places.index(self._first) if self._first in places and self._first else 0
         self._list.show_papers(papers, first)
@@ -143,6 +139,14 @@ class SheetsPage(Page):
         else:
             self._preview.clear()
             self._stage.show_empty()
+
+    def _about(self, waiting: int) -> str:
+        if len(self._clients) == 1:
+            return self._clients[0].title
+        count = len(self._clients) or waiting
+        words = ngettext("{count} sheet to print", "{count} sheets to print", count)
+        said = words.format(count=count)
+        return said if self._clients else f"{said} · {long_date(self._day)}"
 
     def _choose(self, place: int) -> None:
         self._chosen = place
