@@ -219,7 +219,11 @@ def _order(rows: CTE, question: PortfolioQuestion) -> list[ColumnElement[Any]]:
     unknown_last = question.order is PortfolioOrder.APPOINTMENT or question.descending
     unknown = column.is_(None) if unknown_last else column.is_not(None)
     direction = column.desc() if question.descending else column.asc()
-    return [unknown, direction, rows.c.sort_name, rows.c.key]
+    order: list[ColumnElement[Any]] = [unknown, direction, rows.c.sort_name, rows.c.key]
+    if question.order is PortfolioOrder.LAST_MEETING:
+        # Who is new was never met either, but nobody has been lost.
+        order.insert(0, rows.c.distance == DISTANCE.index(State.NEW))
+    return order
 
 
 def _served(asking: Asking, facts: Table, keys: Sequence[Key]) -> Select[Any]:

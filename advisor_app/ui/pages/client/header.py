@@ -82,7 +82,7 @@ def facts_line(page: ClientPage, today: date) -> QWidget:
     facts = [("users", household_words(page, today))]
     if page.town:
         facts.append(("map-pin", page.town))
-    if page.occupation:
+    if page.occupation and len(page.clients) == 1:
         facts.append(("wallet", page.occupation))
     if page.since:
         facts.append(("clock", clients_since(page.clients, page.since)))
