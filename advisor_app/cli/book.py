@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
@@ -10,8 +11,10 @@ from advisor_app.domain.moments import FIRST, SECOND, parse_wall
 from advisor_app.i18n import _
 
 if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
     from advisor_app.cli.main import Commands
     from advisor_app.domain.booking import Appointment
+    from advisor_app.services.booking import BookingOrder
 
 
 def add_parser(commands: "Commands") -> None:
@@ -21,10 +24,18 @@ def add_parser(commands: "Commands") -> None:
     parser.add_argument("--start", required=True, help=_("when, such as 2027-04-13T10:00"))
     parser.add_argument("--minutes", required=True, type=int, help=_("how long"))
     parser.add_argument("--advisor", help=_("the advisor's reference; else the present advisor"))
-    parser.add_argument("--place", choices=[one.value for one in Place], default=Place.BRANCH.value)
+    parser.add_argument(
+        "--place",
+        choices=[one.value for one in Place],
+        help=_("where; else where the suggestion says, or at the branch"),
+    )
     parser.add_argument("--room", help=_("the room's reference"))
     parser.add_argument("--project", help=_("the project's reference or code"))
-    parser.add_argument("--from-suggestion", help=_("the suggestion that this answers"))
+    parser.add_argument(
+        "--from-suggestion",
+        action="store_true",
+        help=_("this answers the client's best suggestion of today"),
+    )
     parser.add_argument(
         "--second",
         action="store_true",
@@ -37,23 +48,34 @@ def add_parser(commands: "Commands") -> None:
 def run(access: Access, arguments: argparse.Namespace) -> int:
     """Book, and say what was booked."""
     from advisor_app.i18n.booking_wording import booked_sentence
-    from advisor_app.services.booking import BookingOrder
 
-    order = BookingOrder(
-        clients=tuple(arguments.client.split("|")),
-        start=parse_wall(arguments.start),
-        minutes=arguments.minutes,
-        advisor=arguments.advisor,
-        place=Place(arguments.place),
-        room=arguments.room,
-        project=arguments.project,
-        suggestion=arguments.from_suggestion,
-        fold=SECOND if arguments.second else FIRST,
-    )
+    start = parse_wall(arguments.start)
     with access.services() as services:
-        booked = services.appointments.book(order)
+        booked = services.appointments.book(order_of(services, arguments, start))
         print(as_json(booked) if arguments.json else booked_sentence(booked))
     return 0
+
+
+def order_of(
+    services: "Services", arguments: argparse.Namespace, start: datetime
+) -> "BookingOrder":
+    """What the command line asks for; NoSuchClient or NoSuchSuggestion."""
+    from advisor_app.services.booking import BookingOrder
+
+    clients = tuple(arguments.client.split("|"))
+    suggestion = services.suggesting.best_for(clients[0]) if arguments.from_suggestion else None
+    place = suggestion.place if suggestion else None
+    return BookingOrder(
+        clients=clients,
+        start=start,
+        minutes=arguments.minutes,
+        advisor=arguments.advisor,
+        place=Place(arguments.place) if arguments.place else place or Place.BRANCH,
+        room=arguments.room,
+        project=arguments.project,
+        suggestion=suggestion,
+        fold=SECOND if arguments.second else FIRST,
+    )
 
 
 def as_json(booked: "Appointment") -> str:

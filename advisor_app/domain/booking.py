@@ -95,7 +95,7 @@ class NobodyPresent(Refused):
 
 @dataclass(eq=False)
 class NoSuchSuggestion(Refused):
-    """None of the clients has a kept suggestion of this reference."""
+    """Nothing is suggested for the client today."""
 
     ref: str
 

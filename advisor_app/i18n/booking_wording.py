@@ -144,7 +144,7 @@ def _no_such_room(error: booking.NoSuchRoom) -> str:
 
 
 def _no_such_suggestion(error: booking.NoSuchSuggestion) -> str:
-    return _("The client has no suggestion {ref}.").format(ref=error.ref)
+    return _("There is no suggestion for the client {ref} today.").format(ref=error.ref)
 
 
 def _not_invited(error: booking.NotInvited) -> str:

@@ -1,7 +1,7 @@
 """Booking a meeting, and what becomes of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from advisor_app.domain.booking import (
@@ -9,7 +9,6 @@ from advisor_app.domain.booking import (
     Booking,
     NobodyPresent,
     NoSuchRoom,
-    NoSuchSuggestion,
     NotInvited,
     Wish,
     busy_seconds,
@@ -20,24 +19,27 @@ from advisor_app.domain.booking import (
     wish,
 )
 from advisor_app.domain.briefing import NoSuchAppointment
-from advisor_app.domain.codes import AppointmentStatus, Place
+from advisor_app.domain.codes import Answer, AppointmentStatus, Place
 from advisor_app.domain.contacts import CHANNEL_OF_PLACE, Contact, check_contact
 from advisor_app.domain.follow_up import due_after
 from advisor_app.domain.keys import Key, new_key, reference_of
 from advisor_app.domain.moments import FIRST, minutes_between, moment_at
 from advisor_app.domain.organisation import Advisor
+from advisor_app.domain.suggestions.answers import SuggestionAnswer
+from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.domain.trail import Deed
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.services.desk import Desk
+from advisor_app.services.kept_suggestions import keep_answered
 from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.services.parties import advisor_named, client_named, project_named
 from advisor_app.storage import appointments, facts
 from advisor_app.storage.appointments import KeptAppointment
-from advisor_app.storage.booked_suggestions import answer_booked, find_suggestion
 from advisor_app.storage.contacts import write_contact
 from advisor_app.storage.organisation import read_advisor
 from advisor_app.storage.parties import MetClient, find_room, latest_consents
 from advisor_app.storage.store import Transaction
+from advisor_app.storage.suggestions import withdraw_booked
 
 SUMMARY = "summary"
 
@@ -46,8 +48,9 @@ SUMMARY = "summary"
 class BookingOrder:
     """What somebody asks for, by references; `start` is naive, on the wall of the branch.
 
-    Without advisor it is the present one of the first client. `project` is a reference or a code,
-    `suggestion` the key of a kept one in hexadecimal. `fold` chooses the second of two equal times.
+    Without advisor it is the present one of the first client. `project` is a reference or a code;
+    without, that of the suggestion which the appointment answers. `fold` chooses the second of two
+    equal times.
     """
 
     clients: tuple[str, ...]
@@ -57,7 +60,7 @@ class BookingOrder:
     place: Place = Place.BRANCH
     room: str | None = None
     project: str | None = None
-    suggestion: str | None = None
+    suggestion: Suggestion | None = None
     fold: int = FIRST
 
 
@@ -76,9 +79,9 @@ class Appointments:
         with self._desk.reading() as transaction:
             booked = self._planned(transaction, order)
         with self._desk.writing() as transaction:
+            if order.suggestion is not None:
+                booked = self._answer(transaction, booked, order.suggestion)
             appointments.write_booking(transaction, booked)
-            if booked.suggestion is not None:
-                answer_booked(transaction, booked.suggestion, booked.branch, self._desk.today())
             return self._done(transaction, "appointment booked", booked.ref)
 
     def find(self, ref: str) -> Appointment:
@@ -91,8 +94,16 @@ class Appointments:
         return self._step(ref, AppointmentStatus.CONFIRMED, "appointment confirmed")
 
     def cancel(self, ref: str) -> Appointment:
-        """Give the time back; WrongStep once it was held, missed or cancelled."""
-        return self._step(ref, AppointmentStatus.CANCELLED, "appointment cancelled")
+        """Give the time back; WrongStep once it was held, missed or cancelled.
+
+        A suggestion that it answered stands again.
+        """
+        with self._desk.writing() as transaction:
+            kept = self._checked(transaction, ref, AppointmentStatus.CANCELLED)
+            appointments.write_status(transaction, kept.key, AppointmentStatus.CANCELLED)
+            if kept.suggestion is not None:
+                withdraw_booked(transaction, kept.suggestion, self._desk.today())
+            return self._done(transaction, "appointment cancelled", ref)
 
     def miss(self, ref: str) -> Appointment:
         """Say that the client did not come; WrongStep, or NotYet before its start."""
@@ -148,9 +159,14 @@ class Appointments:
             busy_until=busy_until,
             status=AppointmentStatus.CONFIRMED,
             room=_room(transaction, advisor, order.room),
-            project=project_named(transaction, keys, order.project),
-            suggestion=_suggestion(transaction, keys, order.suggestion),
+            project=project_named(transaction, keys, _project(order)),
         )
+
+    def _answer(self, transaction: Transaction, booked: Booking, suggestion: Suggestion) -> Booking:
+        """Keep, with the appointment, that it answers a suggestion."""
+        given = SuggestionAnswer(Answer.BOOKED, self._desk.today())
+        kept, _ = keep_answered(self._desk, transaction, suggestion, booked.advisor, given)
+        return replace(booked, suggestion=kept)
 
     def _wish(self, transaction: Transaction, order: BookingOrder, advisor: Advisor) -> Wish:
         start = moment_at(order.start, zone_of_advisor(transaction, advisor), order.fold)
@@ -238,10 +254,7 @@ def _room(transaction: Transaction, advisor: Advisor, ref: str | None) -> Key | 
     return found
 
 
-def _suggestion(transaction: Transaction, clients: Sequence[Key], ref: str | None) -> Key | None:
-    if ref is None:
-        return None
-    found = find_suggestion(transaction, clients, ref)
-    if found is None:
-        raise NoSuchSuggestion(ref)
-    return found
+def _project(order: BookingOrder) -> str | None:
+    if order.project is None and order.suggestion is not None:
+        return order.suggestion.project
+    return order.project

@@ -1,10 +1,10 @@
 """The day's list of suggestions, why a client is on it or not, and what is answered."""
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
+from advisor_app.domain.booking import NoSuchSuggestion
 from advisor_app.domain.briefing import Proposal
 from advisor_app.domain.codes import Answer, Language
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
@@ -31,12 +31,13 @@ from advisor_app.i18n.suggestion_wording import suggestion_sentence, who_is
 from advisor_app.playbooks.holidays import holidays_near
 from advisor_app.playbooks.suggestions import playbooks
 from advisor_app.services.desk import Desk
+from advisor_app.services.kept_suggestions import keep_answered
 from advisor_app.storage.briefing import find_client
 from advisor_app.storage.dossier_scope import everybody, household_of, served_by
 from advisor_app.storage.dossiers import read_dossiers
 from advisor_app.storage.organisation import find_advisor, read_advisor, read_branch
 from advisor_app.storage.store import Transaction
-from advisor_app.storage.suggestions import keep, read_named, withdraw_answer, write_answer
+from advisor_app.storage.suggestions import read_named, withdraw_answer
 
 
 class Suggesting:
@@ -117,6 +118,17 @@ class Suggesting:
             reason = suggestion_sentence(suggestion, who, self._desk.today(), self.books)
         return Proposal(suggestion.subject, suggestion.project, reason)
 
+    def best_for(self, ref: str) -> Suggestion:
+        """The suggestion for the household of a client today; NoSuchClient or NoSuchSuggestion."""
+        with self._desk.reading() as transaction:
+            key = find_client(transaction, ref)
+        if key is None:
+            raise NoSuchClient(ref)
+        found = self.best(key)
+        if found is None:
+            raise NoSuchSuggestion(ref)
+        return found
+
     def answer(
         self,
         suggestion: Suggestion,
@@ -135,15 +147,7 @@ class Suggesting:
         if advisor is None:
             raise NoSuchAdvisor("")
         with self._desk.writing() as transaction:
-            kept = keep(transaction, suggestion, advisor, today, _facts(suggestion))
-            key = write_answer(transaction, kept, given)
-            detail: dict[str, str | int | list[str]] = {
-                "answer": answer.value,
-                "subject": suggestion.subject,
-                "ritual": suggestion.ritual,
-            }
-            deed = Deed("suggestion answered", suggestion.ref, suggestion.client, None, detail)
-            self._desk.record(transaction, deed)
+            _, key = keep_answered(self._desk, transaction, suggestion, advisor, given)
         return key
 
     def take_back(self, answer: Key) -> None:
@@ -195,12 +199,3 @@ class Suggesting:
 
 def _all(parts: Iterable[list[ClientDossier]]) -> list[ClientDossier]:
     return [one for part in parts for one in part]
-
-
-def _facts(suggestion: Suggestion) -> str:
-    """The facts that a suggestion stood on, without names, for whoever asks later."""
-    told = [
-        {"fact": fact.code, "on": fact.on.isoformat() if fact.on else None, "ref": fact.ref}
-        for fact in suggestion.reasons
-    ]
-    return json.dumps(told, sort_keys=True)

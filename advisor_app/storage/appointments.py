@@ -27,6 +27,7 @@ class KeptAppointment:
     advisor: Key
     clients: tuple[Key, ...]
     project: Key | None
+    suggestion: Key | None
     appointment: Appointment
 
 
@@ -202,7 +203,15 @@ def _read(connection: Connection, which: ColumnElement[bool]) -> KeptAppointment
         room=row.room_ref,
     )
     keys = tuple(person.id for person in met)
-    return KeptAppointment(row.id, row.branch_id, row.advisor_id, keys, row.project_id, value)
+    return KeptAppointment(
+        key=row.id,
+        branch=row.branch_id,
+        advisor=row.advisor_id,
+        clients=keys,
+        project=row.project_id,
+        suggestion=row.suggestion_id,
+        appointment=value,
+    )
 
 
 def _moment(wall: str, zone: str, utc: int, fold: int) -> Moment:

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import Connection, insert, select, update
 
-from advisor_app.domain.codes import Kind, Title
+from advisor_app.domain.codes import Answer, Kind, Title
 from advisor_app.domain.keys import Key, new_key
 from advisor_app.domain.suggestions.answers import SuggestionAnswer
 from advisor_app.domain.suggestions.suggestion import Named, Suggestion
@@ -65,6 +65,15 @@ def withdraw_answer(connection: Connection, answer: Key, on: date) -> Key:
         .where(suggestion_answer.c.id == answer)
     )
     return Key(connection.execute(about).scalar_one())
+
+
+def withdraw_booked(connection: Connection, kept: Key, on: date) -> None:
+    """Take back that a suggestion was booked, because the appointment was cancelled."""
+    booked = (suggestion_answer.c.suggestion_id == kept) & (
+        suggestion_answer.c.answer == Answer.BOOKED.value
+    )
+    standing = booked & suggestion_answer.c.withdrawn_on.is_(None)
+    connection.execute(update(suggestion_answer).where(standing).values(withdrawn_on=on))
 
 
 def read_named(connection: Connection, keys: Sequence[Key]) -> dict[Key, Named]:

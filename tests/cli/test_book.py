@@ -75,7 +75,6 @@ def test_a_collision_is_refused_with_the_other_appointment(
         (["--advisor", "A0"], 1, "no advisor"),
         (["--room", "R0"], 1, "no room R0"),
         (["--project", "works"], 1, "no heard or open project"),
-        (["--from-suggestion", "S0"], 1, "no suggestion S0"),
         (["--place", "home"], 1, "not agreed to visits at home"),
     ],
 )
@@ -88,6 +87,16 @@ def test_every_refusal_has_its_status_and_sentence(
 ) -> None:
     assert main([*options, *BOOK, *changed]) == status
     assert words in capsys.readouterr().err
+
+
+def test_a_suggestion_is_answered_once(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*options, *BOOK, "--from-suggestion"]) == 0
+    assert "Reference: RV" in capsys.readouterr().out
+    again = ["book", "C1", "--start", "2026-04-28T15:00", "--minutes", "30", "--from-suggestion"]
+    assert main([*options, *again]) == 1
+    assert "no suggestion for the client C1 today" in capsys.readouterr().err
 
 
 def test_an_unknown_client_is_refused(

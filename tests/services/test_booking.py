@@ -16,7 +16,7 @@ from small_branch import (
     key,
     settle,
 )
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from advisor_app.domain.booking import (
     Appointment,
@@ -51,9 +51,10 @@ from advisor_app.domain.opening import WhyClosed
 from advisor_app.services.booking import Appointments, BookingOrder
 from advisor_app.services.desk import Desk
 from advisor_app.services.presence import PresenceService
+from advisor_app.services.suggesting import Suggesting
 from advisor_app.storage import facts, trail
 from advisor_app.storage.organisation import find_advisor
-from advisor_app.storage.schema.calendar import follow_up
+from advisor_app.storage.schema.calendar import appointment, follow_up
 from advisor_app.storage.schema.contacts import touchpoint
 from advisor_app.storage.schema.suggestions import suggestion, suggestion_answer
 from advisor_app.storage.store import Store
@@ -112,9 +113,6 @@ REFUSALS: list[tuple[type[TeteATeteError], BookingOrder]] = [
     (NoSuchAdvisor, order(advisor="A0")),
     (NoSuchRoom, order(room="R0")),
     (NoSuchProject, order(project="P0")),
-    (NoSuchSuggestion, order(suggestion="00")),
-    (NoSuchSuggestion, order(suggestion="no hexadecimal")),
-    (NoSuchSuggestion, order(suggestion="00" * 16)),
     (LengthOutOfBounds, order(minutes=0)),
     (InThePast, order("2026-04-23T09:00")),
     (BeyondHorizon, order("2027-10-26T10:00")),
@@ -302,17 +300,51 @@ def test_a_cancelled_time_is_free_again(appointments: Appointments) -> None:
     assert appointments.book(order()).ref != booked.ref
 
 
-def test_a_booking_answers_its_suggestion(settled: Store, appointments: Appointments) -> None:
-    row: dict[str, object] = {"branch_id": BRANCH.key, "client_id": key("C1")}
-    row |= {"advisor_id": key("A1"), "ritual": "branch_meeting", "subject": "annual_review"}
-    with settled.writing() as transaction:
-        transaction.execute(
-            insert(suggestion).values(**row, id=key("S1"), made_on=NOW.date(), facts="{}")
+def answers(store: Store) -> list[tuple[object, ...]]:
+    """Each answer with its client, whether it was taken back, and the appointments it led to."""
+    with store.reading() as transaction:
+        told = (
+            select(
+                suggestion_answer.c.answer,
+                suggestion.c.client_id,
+                suggestion_answer.c.withdrawn_on,
+                appointment.c.ref,
+            )
+            .join(suggestion, suggestion.c.id == suggestion_answer.c.suggestion_id)
+            .join(appointment, appointment.c.suggestion_id == suggestion.c.id)
         )
-    appointments.book(order(suggestion=key("S1").hex()))
-    with settled.reading() as transaction:
-        answered = select(suggestion_answer.c.suggestion_id, suggestion_answer.c.answer)
-        assert transaction.execute(answered).all() == [(key("S1"), "booked")]
+        return [tuple(row) for row in transaction.execute(told)]
+
+
+def test_a_booking_answers_its_suggestion_until_it_is_cancelled(
+    settled: Store, appointments: Appointments
+) -> None:
+    best = Suggesting(Desk(settled, lambda: NOW)).best_for("C1")
+    ref = appointments.book(order(suggestion=best)).ref
+    assert answers(settled) == [("booked", key("C1"), None, ref)]
+    appointments.cancel(ref)
+    assert answers(settled) == [("booked", key("C1"), NOW.date(), ref)]
+
+
+def test_a_suggestion_whose_time_is_taken_is_not_answered(
+    settled: Store, appointments: Appointments
+) -> None:
+    best = Suggesting(Desk(settled, lambda: NOW)).best_for("C1")
+    appointments.book(order(clients=("C2",)))
+    with pytest.raises(Collision):
+        appointments.book(order(suggestion=best))
+    assert answers(settled) == []
+
+
+def test_nothing_is_suggested_for_a_client_whom_nobody_may_contact(settled: Store) -> None:
+    with settled.writing() as transaction:
+        add_client(transaction, "C9", "A1", "closed")
+        facts.recompute(transaction, [key("C9")])
+    suggesting = Suggesting(Desk(settled, lambda: NOW))
+    with pytest.raises(NoSuchSuggestion):
+        suggesting.best_for("C9")
+    with pytest.raises(NoSuchClient):
+        suggesting.best_for("C0")
 
 
 def test_a_held_appointment_becomes_a_contact_and_owes_its_follow_up(

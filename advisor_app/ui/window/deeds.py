@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from advisor_app.domain.codes import Answer, Channel
 from advisor_app.domain.contacts import CHANNEL_OF_PLACE
-from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import minutes_between
 from advisor_app.domain.suggestions.answers import RefusalReason
 from advisor_app.i18n import language
@@ -53,7 +52,7 @@ def projects(services: "Services", whom: Whom) -> list[tuple[str, str]]:
 
 
 def book(services: "Services", wish: Wish) -> Undo:
-    """Book, and answer the suggestion that it comes from; gives back how to undo both."""
+    """Book, which answers the suggestion that it comes from; gives back how to undo both."""
     from advisor_app.services.booking import BookingOrder
 
     order = BookingOrder(
@@ -64,17 +63,14 @@ def book(services: "Services", wish: Wish) -> Undo:
         place=wish.place,
         room=wish.room,
         project=wish.whom.project,
+        suggestion=wish.whom.suggestion,
     )
     booked = services.appointments.book(order)
-    suggestion = wish.whom.suggestion
-    answer = None if suggestion is None else services.suggesting.answer(suggestion, Answer.BOOKED)
-    return partial(_unbook, booked.ref, answer)
+    return partial(_unbook, booked.ref)
 
 
-def _unbook(appointment: str, answer: Key | None, services: "Services") -> None:
+def _unbook(appointment: str, services: "Services") -> None:
     services.appointments.cancel(appointment)
-    if answer is not None:
-        services.suggesting.take_back(answer)
 
 
 def cautions(services: "Services", text: str) -> list[str]:
