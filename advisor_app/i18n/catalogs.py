@@ -8,6 +8,7 @@ Babel compiles all of those silently.
 import re
 import sys
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,7 +65,8 @@ def update(template: Catalog) -> None:
     write_catalog(template, translation_folder() / f"{DOMAIN}.pot")
     for language in Language:
         catalog = read_catalog(language)
-        catalog.update(template, no_fuzzy_matching=True)
+        # Babel shares new messages between catalogs: a copy keeps each language its own words.
+        catalog.update(deepcopy(template), no_fuzzy_matching=True)
         catalog.obsolete.clear()
         if language is Language.EN:
             speak_english(catalog)
