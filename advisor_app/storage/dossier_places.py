@@ -4,22 +4,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.distance import Position, kilometres
 from advisor_app.domain.keys import Key
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import client
-from advisor_app.storage.schema.organisation import advisor, branch
+from advisor_app.storage.schema.facts import facts
+from advisor_app.storage.schema.organisation import advisor, branch, working_hours
 
 VISIT_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The advisors' branches and their visits of the next two weeks."""
+    """Who serves clients, the advisors' branches, and their visits of the next two weeks."""
 
+    at_work: frozenset[Key]
     branches: Mapping[Key, Position]
     visits: Mapping[Key, list[Position]]
 
@@ -37,7 +39,15 @@ class Places:
 
 def read_places(connection: Connection, on: date) -> Places:
     """Everybody's places on the day."""
-    return Places(_branches(connection), _visits(connection, on))
+    return Places(_at_work(connection), _branches(connection), _visits(connection, on))
+
+
+def _at_work(connection: Connection) -> frozenset[Key]:
+    """Who serves anybody, or has hours to receive even where nobody is assigned at the moment."""
+    serves = select(facts.c.client_id).where(facts.c.advisor_id == advisor.c.id).exists()
+    receives = advisor.c.id.in_(select(working_hours.c.advisor_id))
+    query = select(advisor.c.id).where(or_(serves, receives))
+    return frozenset(connection.execute(query).scalars())
 
 
 def _branches(connection: Connection) -> dict[Key, Position]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Select, Table, and_, func, select, union
+from sqlalchemy import Connection, Select, Table, and_, func, select
 
 from advisor_app.domain.codes import (
     Answer,
@@ -33,11 +33,11 @@ from advisor_app.storage.fact_day_queries import MEETING, TALK
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import assignment, client, client_fact, consent, member
 from advisor_app.storage.schema.contacts import touchpoint
-from advisor_app.storage.schema.organisation import working_hours
 from advisor_app.storage.schema.projects import contract, project, signal
 from advisor_app.storage.schema.suggestions import suggestion, suggestion_answer
 
-ByClient: TypeAlias = dict[Key, list[Any]]
+# By the numbers of the scope.
+ByClient: TypeAlias = dict[int, list[Any]]
 # Old signals announce nothing any more.
 SIGNAL_DAYS = 400
 CALL_DAYS = 30
@@ -49,7 +49,7 @@ _USEFUL = (ProjectStatus.HEARD.value, ProjectStatus.OPEN.value, ProjectStatus.DO
 
 def of_part(query: Select[Any], table: Table, part: int) -> Select[Any]:
     """The query for the clients of one part."""
-    return query.join(scope, scope.c.client_id == table.c.client_id).where(scope.c.part == part)
+    return query.where(scope.c.client_id == table.c.client_id, scope.c.part == part)
 
 
 def read_projects(connection: Connection, part: int, on: date) -> ByClient:
@@ -64,7 +64,7 @@ def read_projects(connection: Connection, part: int, on: date) -> ByClient:
     attended = select(func.max(touchpoint.c.on_day)).where(about).scalar_subquery()
     columns = project.c
     query = select(
-        columns.client_id,
+        scope.c.number,
         columns.ref,
         columns.code,
         columns.status,
@@ -92,7 +92,7 @@ def _project(values: tuple[Any, ...]) -> KnownProject:
 def read_signals(connection: Connection, part: int, on: date) -> ByClient:
     """Signals delivered within the time in which any may count."""
     columns = signal.c
-    query = select(columns.client_id, columns.code, columns.on_day, columns.value).where(
+    query = select(scope.c.number, columns.code, columns.on_day, columns.value).where(
         columns.on_day > on - timedelta(days=SIGNAL_DAYS), columns.on_day <= on
     )
     ordered = of_part(query, signal, part).order_by(columns.on_day, columns.code)
@@ -103,7 +103,7 @@ def read_contracts(connection: Connection, part: int, families: frozenset[str]) 
     """Contracts of the families that rules look at."""
     columns = contract.c
     query = select(
-        columns.client_id,
+        scope.c.number,
         columns.ref,
         columns.family,
         columns.opened_on,
@@ -116,15 +116,15 @@ def read_contracts(connection: Connection, part: int, families: frozenset[str]) 
     )
 
 
-def read_client_facts(connection: Connection, part: int) -> dict[Key, dict[str, ClientFact]]:
+def read_client_facts(connection: Connection, part: int) -> dict[int, dict[str, ClientFact]]:
     """The newest fact of each name."""
     columns = client_fact.c
-    query = select(columns.client_id, columns.name, columns.value, columns.on_day)
-    found: dict[Key, dict[str, ClientFact]] = defaultdict(dict)
+    query = select(scope.c.number, columns.name, columns.value, columns.on_day)
+    found: dict[int, dict[str, ClientFact]] = defaultdict(dict)
     newest_last = columns.on_day.asc().nulls_first()
     ordered = of_part(query, client_fact, part).order_by(newest_last, columns.id)
-    for key, name, value, on_day in connection.execute(ordered).all():
-        found[key][name] = ClientFact(value, on_day)
+    for number, name, value, on_day in connection.execute(ordered).all():
+        found[number][name] = ClientFact(value, on_day)
     return found
 
 
@@ -136,16 +136,16 @@ _USES = {
 }
 
 
-def read_consents(connection: Connection, part: int, on: date) -> dict[Key, dict[ConsentUse, bool]]:
+def read_consents(connection: Connection, part: int, on: date) -> dict[int, dict[ConsentUse, bool]]:
     """What holds on the day of each use: the last word before it."""
     columns = consent.c
-    query = select(columns.client_id, columns.use, columns.given).where(
+    query = select(scope.c.number, columns.use, columns.given).where(
         columns.use.in_(list(_USES)), columns.on_day <= on
     )
-    found: dict[Key, dict[ConsentUse, bool]] = defaultdict(dict)
+    found: dict[int, dict[ConsentUse, bool]] = defaultdict(dict)
     ordered = of_part(query, consent, part).order_by(columns.on_day)
-    for key, use, given in connection.execute(ordered).all():
-        found[key][_USES[use]] = given
+    for number, use, given in connection.execute(ordered).all():
+        found[number][_USES[use]] = given
     return found
 
 
@@ -154,7 +154,7 @@ def read_members(connection: Connection, part: int) -> ByClient:
     columns = member.c
     query = (
         select(
-            client.c.id,
+            scope.c.number,
             columns.link,
             columns.first_name,
             columns.birth_date,
@@ -175,7 +175,7 @@ def _member(values: tuple[Any, ...]) -> HouseholdMember:
     return HouseholdMember(Link(link), first_name, birth_date, bool(is_client), may_know)
 
 
-def read_outgoing(connection: Connection, part: int, on: date) -> dict[Key, tuple[Any, ...]]:
+def read_outgoing(connection: Connection, part: int, on: date) -> dict[int, tuple[Any, ...]]:
     """Of each client: automated messages in a year, calls in 30 days, the last gesture."""
     columns = touchpoint.c
     automated = columns.nature == Nature.AUTOMATED.value
@@ -184,7 +184,7 @@ def read_outgoing(connection: Connection, part: int, on: date) -> dict[Key, tupl
     )
     gesture = and_(columns.channel.in_(GESTURE_CHANNELS), ~automated)
     query = select(
-        columns.client_id,
+        scope.c.number,
         func.count().filter(automated),
         func.count().filter(and_(called, ~automated)),
         func.max(columns.on_day).filter(gesture),
@@ -193,13 +193,13 @@ def read_outgoing(connection: Connection, part: int, on: date) -> dict[Key, tupl
         columns.on_day > less_months(on, YEAR_MONTHS),
         columns.on_day <= on,
     )
-    grouped = of_part(query, touchpoint, part).group_by(columns.client_id)
+    grouped = of_part(query, touchpoint, part).group_by(scope.c.number)
     return {row[0]: tuple(row[1:]) for row in connection.execute(grouped)}
 
 
 def read_appointments(
     connection: Connection, part: int, on: date
-) -> dict[Key, tuple[date | None, date | None]]:
+) -> dict[int, tuple[date | None, date | None]]:
     """Of each client: the next appointment's day, and the last one that was missed."""
     stands = appointment.c.status.in_(
         (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
@@ -208,16 +208,17 @@ def read_appointments(
     missed = appointment.c.status == AppointmentStatus.MISSED.value
     query = (
         select(
-            attendee.c.client_id,
+            scope.c.number,
             func.min(day).filter(and_(stands, day >= on.isoformat())),
             func.max(day).filter(and_(missed, day <= on.isoformat())),
         )
+        .select_from(attendee)
         .join(appointment, appointment.c.id == attendee.c.appointment_id)
-        .group_by(attendee.c.client_id)
+        .group_by(scope.c.number)
     )
     return {
-        key: (_day(ahead), _day(behind))
-        for key, ahead, behind in connection.execute(of_part(query, attendee, part))
+        number: (_day(ahead), _day(behind))
+        for number, ahead, behind in connection.execute(of_part(query, attendee, part))
     }
 
 
@@ -230,7 +231,7 @@ def read_past(connection: Connection, part: int, on: date) -> ByClient:
     answered, columns = suggestion_answer.c, suggestion.c
     query = (
         select(
-            columns.client_id,
+            scope.c.number,
             columns.advisor_id,
             columns.subject,
             columns.ritual,
@@ -240,6 +241,7 @@ def read_past(connection: Connection, part: int, on: date) -> ByClient:
             answered.until_day,
             answered.reason,
         )
+        .select_from(suggestion)
         .outerjoin(suggestion_answer, answered.suggestion_id == columns.id)
         .where(columns.made_on <= on, answered.withdrawn_on.is_(None))
         .order_by(columns.made_on, columns.id, answered.id)
@@ -261,32 +263,34 @@ def _past(values: tuple[Any, ...]) -> PastSuggestion:
     )
 
 
-def read_formers(connection: Connection, part: int, on: date, facts: Table) -> set[Key]:
+def read_formers(
+    connection: Connection, part: int, on: date, facts: Table, at_work: frozenset[Key]
+) -> set[int]:
     """Clients not met by their advisor whom a former one, still at work, has met."""
-    before = assignment.alias("before")
-    at_work = assignment.alias("at_work")
+    before = assignment.c
     met = (
         select(touchpoint.c.id)
         .where(
-            touchpoint.c.client_id == before.c.client_id,
+            touchpoint.c.client_id == before.client_id,
             touchpoint.c.counts_as == MEETING,
-            touchpoint.c.advisor_id == before.c.advisor_id,
+            touchpoint.c.advisor_id == before.advisor_id,
             touchpoint.c.on_day <= on,
         )
         .exists()
     )
-    # Who has hours to receive is here, even where nobody is assigned to him at the moment.
-    assigned = select(at_work.c.advisor_id).where(at_work.c.until_day.is_(None))
-    serves = union(assigned, select(working_hours.c.advisor_id))
-    query = select(before.c.client_id).join(facts, facts.c.client_id == before.c.client_id)
-    found = of_part(query, before, part).where(  # type: ignore[arg-type]  # an alias has the table's columns
-        facts.c.after_another,
-        facts.c.last_meeting_with_advisor.is_(None),
-        before.c.advisor_id != facts.c.advisor_id,
-        before.c.advisor_id.in_(serves),
-        met,
+    query = (
+        select(scope.c.number, before.advisor_id)
+        .select_from(assignment)
+        .join(facts, facts.c.client_id == before.client_id)
+        .where(
+            facts.c.after_another,
+            facts.c.last_meeting_with_advisor.is_(None),
+            before.advisor_id != facts.c.advisor_id,
+            met,
+        )
     )
-    return set(connection.execute(found).scalars())
+    rows = connection.execute(of_part(query, assignment, part)).all()
+    return {number for number, advisor in rows if advisor in at_work}
 
 
 def _grouped(connection: Connection, query: Select[Any], make: Any) -> ByClient:

@@ -28,10 +28,12 @@ from advisor_app.storage.schema.clients import assignment, client
 # Clients read at a time: a bank of 100,000 goes by fifty such parts.
 PART = 2000
 
+# `number` stands for the client in what is read: numbers are quicker than keys, a bank is long.
 scope = Table(
     "dossier_scope",
     MetaData(),
     Column("client_id", KeyColumn, primary_key=True),
+    Column("number", Integer, nullable=False),
     Column("part", Integer, nullable=False),
     Column("served", Boolean, nullable=False),
     Index("ix_dossier_scope_part", "part"),
@@ -103,11 +105,17 @@ def in_parts(connection: Connection, clients: list[InScope]) -> Iterator[int]:
 
 def _numbered(clients: list[InScope]) -> Iterator[dict[str, object]]:
     """Households are never parted."""
-    part = filled = 0
+    part = filled = number = 0
     for _, members in groupby(clients, key=lambda one: one.household or one.client):
         together = list(members)
         if filled and filled + len(together) > PART:
             part, filled = part + 1, 0
         filled += len(together)
         for one in together:
-            yield {"client_id": one.client, "part": part, "served": one.served}
+            yield {
+                "client_id": one.client,
+                "number": number,
+                "part": part,
+                "served": one.served,
+            }
+            number += 1

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, func
+from sqlalchemy import Connection
 
 from advisor_app.domain.codes import (
     Announced,
@@ -24,16 +26,14 @@ from advisor_app.domain.presence import Restraint
 from advisor_app.domain.suggestions.dossier import ClientDossier, ClientFact, Contacts
 from advisor_app.domain.suggestions.rulebook import RuleBook
 from advisor_app.storage import dossier_rows as rows
+from advisor_app.storage.dossier_clients import ClientRow, client_query
 from advisor_app.storage.dossier_places import Places, read_places
-from advisor_app.storage.dossier_scope import InScope, everybody, in_parts, scope, served_by
+from advisor_app.storage.dossier_scope import InScope, everybody, in_parts, served_by
 from advisor_app.storage.fact_day_queries import WIDTH
 from advisor_app.storage.facts import KEPT, FactTables, facts_day, facts_of
-from advisor_app.storage.presence import flags_of, standing_query
-from advisor_app.storage.schema.clients import client
+from advisor_app.storage.presence import flags_of
 
 WROTE_DAYS = 30
-# Four letters a month are as good as ten.
-LETTERS_READ = 6
 NEARBY_KM = 5.0
 
 
@@ -72,13 +72,13 @@ class _Rows:
     projects: rows.ByClient
     signals: rows.ByClient
     contracts: rows.ByClient
-    facts: dict[Key, dict[str, ClientFact]]
-    consents: dict[Key, dict[ConsentUse, bool]]
+    facts: dict[int, dict[str, ClientFact]]
+    consents: dict[int, dict[ConsentUse, bool]]
     members: rows.ByClient
-    outgoing: dict[Key, tuple[Any, ...]]
-    appointments: dict[Key, tuple[date | None, date | None]]
+    outgoing: dict[int, tuple[Any, ...]]
+    appointments: dict[int, tuple[date | None, date | None]]
     past: rows.ByClient
-    formers: set[Key]
+    formers: set[int]
 
 
 def _read_part(
@@ -89,7 +89,8 @@ def _read_part(
     policy: Policy,
     places: Places,
 ) -> list[ClientDossier]:
-    found = connection.execute(_client_query(part, tables, book.day, policy)).all()
+    rows_found = connection.execute(client_query(part, tables, book.day, policy)).all()
+    found = [ClientRow._make(row) for row in rows_found]
     on = book.day
     known = _Rows(
         projects=rows.read_projects(connection, part, on),
@@ -101,112 +102,94 @@ def _read_part(
         outgoing=rows.read_outgoing(connection, part, on),
         appointments=rows.read_appointments(connection, part, on),
         past=rows.read_past(connection, part, on),
-        formers=rows.read_formers(connection, part, on, tables.facts),
+        formers=rows.read_formers(connection, part, on, tables.facts, places.at_work),
     )
     deaths = _deaths(found, known)
     return [_dossier(row, known, deaths, on, places) for row in found]
 
 
-def _client_query(part: int, tables: FactTables, on: date, policy: Policy) -> Select[Any]:
-    """State, flags and facts; the columns of `_dossier` by their names."""
-    facts = tables.facts.c
-    return (
-        standing_query(on, policy, tables.facts)
-        .add_columns(
-            scope.c.served,
-            *(facts[name] for name in _FACTS),
-            *(client.c[name] for name in _CLIENT),
-            func.substr(tables.days.c.written_in, 1, WIDTH * LETTERS_READ).label("written_in"),
-        )
-        .join(scope, scope.c.client_id == facts.client_id)
-        .join(tables.days, tables.days.c.client_id == facts.client_id)
-        .join(client, client.c.id == facts.client_id)
-        .where(scope.c.part == part)
-    )
-
-
-_FACTS = (
-    "segment",
-    "birth_date",
-    "since",
-    "no_contact_until",
-    "advisor_id",
-    "assigned_from",
-    "announced",
-    "last_meeting",
-    "last_meeting_with_advisor",
-    "last_talk",
-    "last_answer",
-    "errand_days",
-    "letter_days",
-)
-_CLIENT = (
-    "ref",
-    "kind",
-    "title",
-    "sort_name",
-    "household_id",
-    "country",
-    "no_profile",
-    "preferred_channel",
-    "status",
-    "latitude",
-    "longitude",
-)
-
-
 def _dossier(
-    row: Row[Any], known: _Rows, deaths: dict[Key, list[tuple[Key, date]]], on: date, places: Places
+    row: ClientRow,
+    known: _Rows,
+    deaths: dict[Key, list[tuple[int, date]]],
+    on: date,
+    places: Places,
 ) -> ClientDossier:
-    key = row.client_id
-    flags = flags_of(row.flags)
-    consents = known.consents.get(key, {})
-    ahead, missed = known.appointments.get(key, (None, None))
-    near = consents.get(ConsentUse.PROXIMITY) and row.latitude is not None
-    home = Position(row.latitude, row.longitude) if near and row.longitude is not None else None
+    number = row.number
+    flags = _flags(row.flags)
+    consents = known.consents.get(number, {})
+    ahead, missed = known.appointments.get(number, (None, None))
+    home = _home(row) if consents.get(ConsentUse.PROXIMITY) else None
     return ClientDossier(
-        key=key,
+        key=row.client_id,
         ref=row.ref,
         advisor=row.advisor_id,
         household=row.household_id,
         served=row.served,
-        kind=Kind(row.kind),
-        title=Title(row.title) if row.title else None,
+        kind=_KINDS[row.kind],
+        title=_TITLES[row.title],
         sort_name=row.sort_name,
         birth_date=row.birth_date,
-        segment=Segment(row.segment) if row.segment else None,
+        segment=_SEGMENTS[row.segment],
         country=row.country,
         since=row.since,
         no_profile=row.no_profile,
         preferred_channel=row.preferred_channel,
-        state=State(row.state),
-        restraint=Restraint(row.restraint) if row.restraint else None,
+        state=_STATES[row.state],
+        restraint=_RESTRAINTS[row.restraint],
         no_contact_until=row.no_contact_until,
-        flags=frozenset(flags),
+        flags=flags,
         errand_days=_days(row.errand_days) if Flag.ERRANDS_ONLY in flags else (),
         assigned_from=row.assigned_from,
-        announced=Announced(row.announced) if row.announced else None,
+        announced=_ANNOUNCED[row.announced],
         last_meeting=row.last_meeting,
         last_meeting_with_advisor=row.last_meeting_with_advisor,
         last_talk=row.last_talk,
-        former_here=key in known.formers,
-        projects=tuple(known.projects.get(key, ())),
-        signals=tuple(known.signals.get(key, ())),
-        contracts=tuple(known.contracts.get(key, ())),
-        facts=known.facts.get(key, {}),
+        former_here=number in known.formers,
+        projects=tuple(known.projects.get(number, ())),
+        signals=tuple(known.signals.get(number, ())),
+        contracts=tuple(known.contracts.get(number, ())),
+        facts=known.facts.get(number, {}),
         consents=consents,
-        contacts=_contacts(row, known.outgoing.get(key, (0, 0, None)), on),
-        past=tuple(known.past.get(key, ())),
-        members=tuple(known.members.get(key, ())),
+        contacts=_contacts(row, known.outgoing.get(number, (0, 0, None)), on),
+        past=tuple(known.past.get(number, ())),
+        members=tuple(known.members.get(number, ())),
         appointment_on=ahead,
         missed_on=missed,
-        household_death=_last_death(key, row.household_id, deaths),
+        household_death=_last_death(number, row.household_id, deaths),
         distance_km=places.from_branch(row.advisor_id, home),
         on_the_way=places.on_the_way(row.advisor_id, home, NEARBY_KM),
     )
 
 
-def _contacts(row: Row[Any], outgoing: tuple[Any, ...], on: date) -> Contacts:
+def _home(row: ClientRow) -> Position | None:
+    if row.latitude is None or row.longitude is None:
+        return None
+    return Position(row.latitude, row.longitude)
+
+
+@cache
+def _flags(mask: int) -> frozenset[Flag]:
+    return frozenset(flags_of(mask))
+
+
+_Code = TypeVar("_Code", bound=StrEnum)
+
+
+def _by_value(codes: type[_Code]) -> dict[str | None, _Code | None]:
+    """Codes by how they are stored: a look-up is quicker than a conversion, a bank long."""
+    return {None: None, **{code.value: code for code in codes}}
+
+
+_KINDS = {kind.value: kind for kind in Kind}
+_STATES = {state.value: state for state in State}
+_TITLES = _by_value(Title)
+_SEGMENTS = _by_value(Segment)
+_RESTRAINTS = _by_value(Restraint)
+_ANNOUNCED = _by_value(Announced)
+
+
+def _contacts(row: ClientRow, outgoing: tuple[Any, ...], on: date) -> Contacts:
     automated, calls, gesture = outgoing
     heard = max((day for day in (row.last_meeting, row.last_talk) if day), default=date.min)
     answered = row.last_answer or date.min
@@ -227,31 +210,31 @@ def _days(packed: str) -> tuple[date, ...]:
     return tuple(date.fromisoformat(packed[at : at + WIDTH]) for at in range(0, len(packed), WIDTH))
 
 
-def _deaths(found: Sequence[Row[Any]], known: _Rows) -> dict[Key, list[tuple[Key, date]]]:
+def _deaths(found: Sequence[ClientRow], known: _Rows) -> dict[Key, list[tuple[int, date]]]:
     """Who died in each household, and when, where the bank said so."""
-    deaths: dict[Key, list[tuple[Key, date]]] = {}
+    deaths: dict[Key, list[tuple[int, date]]] = {}
     for row in found:
         if row.status == ClientStatus.DECEASED.value and row.household_id is not None:
-            died_on = _died_on(row.client_id, known)
+            died_on = _died_on(row.number, known)
             if died_on is not None:
-                deaths.setdefault(row.household_id, []).append((row.client_id, died_on))
+                deaths.setdefault(row.household_id, []).append((row.number, died_on))
     return deaths
 
 
-def _died_on(key: Key, known: _Rows) -> date | None:
-    fact = known.facts.get(key, {}).get("died_on")
+def _died_on(number: int, known: _Rows) -> date | None:
+    fact = known.facts.get(number, {}).get("died_on")
     if fact is not None:
         try:
             return date.fromisoformat(fact.value or "")
         except ValueError:
             return fact.on
-    told = [one.on for one in known.signals.get(key, ()) if one.code == "death_notified"]
+    told = [one.on for one in known.signals.get(number, ()) if one.code == "death_notified"]
     return min(told, default=None)
 
 
 def _last_death(
-    key: Key, household: Key | None, deaths: dict[Key, list[tuple[Key, date]]]
+    number: int, household: Key | None, deaths: dict[Key, list[tuple[int, date]]]
 ) -> date | None:
     if household is None:
         return None
-    return max((day for who, day in deaths.get(household, ()) if who != key), default=None)
+    return max((day for who, day in deaths.get(household, ()) if who != number), default=None)
