@@ -42,7 +42,10 @@ from advisor_app.storage.store import Transaction
 IMPORTED = "import"
 UNDONE = "import undone"
 # They add nothing that an undone import would take away.
-_HARMLESS = frozenset({UNDONE, "day begun", "backup made", "advisor chosen", "language chosen"})
+_HARMLESS = frozenset(
+    {UNDONE, "day begun", "backup made", "facts mended", "advisor chosen", "language chosen"}
+    | {"why asked", "suggestions given out"}
+)
 # Beyond so many touched clients, making everybody's facts anew is quicker.
 _MANY = 20_000
 
