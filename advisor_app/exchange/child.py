@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Generator, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import Empty, Full, Queue
@@ -54,7 +54,8 @@ def read_in_child(
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=run_child, args=(job, sender, memory), daemon=True)
-    process.start()
+    with _without_ctrl_c():
+        process.start()
     sender.close()
     pump = _Pump(receiver)
     try:
@@ -64,6 +65,19 @@ def read_in_child(
         process.join()
         pump.stop()
         process.close()
+
+
+@contextmanager
+def _without_ctrl_c() -> Iterator[None]:
+    """Children born here never hear of Ctrl+C, not even while they begin; here it waits."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _events(job: Job, pump: "_Pump", patience: float) -> Iterator[ImportEvent]:

@@ -157,3 +157,29 @@ def test_a_profile_for_other_files_is_explained(shared: Path) -> None:
     job = Job(folder, shipped_profile(Path("bank_performance")), KnownStore(), TODAY)
     with pytest.raises(WrongProfile):
         list(read_bank(job))
+
+
+def promised(profile: str) -> dict[str, tuple[int, ...]]:
+    """What docs/import-examples.md says came out: read, accepted, skipped and refused rows."""
+    text = (Path(__file__).parents[2] / "docs" / "import-examples.md").read_text(encoding="utf-8")
+    table = text.partition(f"| {profile} |")[2].partition("\n\n")[0].splitlines()[2:]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
+    return {name: tuple(map(int, counts)) for name, *counts in rows}
+
+
+@pytest.mark.parametrize(
+    ("profile", "source"),
+    [
+        ("bank_performance", "ImAbheyVeerDatta+Bank_Performance_Analysis"),
+        ("uci_bank_marketing", "adiacla+bigdata/bank.csv"),
+    ],
+)
+def test_the_page_of_examples_says_what_came_out(profile: str, source: str, shared: Path) -> None:
+    job = Job(shared / "data/bank" / source, shipped_profile(Path(profile)), KnownStore(), TODAY)
+    told = tell(read_bank(job))
+    assert isinstance(told, WhatWasRead)
+    found = {
+        table: (read, len(told.records[table]), told.skipped[table], 0)
+        for table, read in told.read.items()
+    }
+    assert found == promised(profile)

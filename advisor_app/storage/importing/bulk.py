@@ -59,6 +59,8 @@ def write_many(
     """
     table = statement.table
     assert isinstance(table, Table)  # noqa: S101 only tables are written
+    if isinstance(statement, Insert):
+        values = {name: column for name, column in values.items() if not _all_blank(column)}
     blank = {name for name, column in values.items() if None in column}
     told = {name: _told(table.c[name], blank=name in blank) for name in values}
     compiled = statement.values(told).compile(dialect=connection.dialect)
@@ -67,6 +69,10 @@ def write_many(
     rows = list(zip(*(quick[name] for name in compiled.positiontup or ()), strict=True))
     if rows:
         connection.exec_driver_sql(str(compiled), rows)
+
+
+def _all_blank(column: Sequence[Any]) -> bool:
+    return column[:1] == [None] and column.count(None) == len(column)
 
 
 def _told(column: "Column[Any]", *, blank: bool) -> ColumnElement[Any]:
