@@ -15,8 +15,8 @@ _PROVIDERS = ("courrier.example", "boite.example", "maison.example")
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüçÉÈÊÎÔ' ", "aaaeeeeiioouuucEEEIO--")
 _STANDINGS = {"deceased": "deceased", "closed": "closed"}
 # Of these a whole bank keeps the noes only.
-_USES = ("phone", "meeting", "home_visit", "events", "proximity")
-_NOES = ("letter", "email", "sms")
+_USES = ("phone", "home_visit", "events", "proximity")
+_NOES = ("letter", "email", "sms", "meeting")
 _REFUSED = {
     "email": 0.08,
     "sms": 0.35,

@@ -114,3 +114,16 @@ def test_the_people_of_the_story_are_suggested_as_the_story_goes(bank: Services)
 def test_what_the_story_remembers_is_on_the_sheet(bank: Services) -> None:
     texts = [one.text for one in bank.sheets.for_client("C000001").recollections]
     assert "Ils viennent à vélo, avec la poussette." in texts
+
+
+def test_the_storys_sheet_starts_from_the_pictures_amounts(bank: Services) -> None:
+    briefing = bank.sheets.for_client("C000001")
+    inputs = dict(briefing.projects[0].inputs)
+    assert {name: inputs[name] for name in ("price", "costs", "loan", "income")} == {
+        "price": "285000",
+        "costs": "21400",
+        "loan": "264400",
+        "income": "4120",
+    }
+    assert briefing.visit is not None
+    assert briefing.visit.room == "Bureau 2"
