@@ -76,13 +76,16 @@ def _visit(connection: Connection, row: RowMapping, advisor: Key, now: datetime)
 def read_months(connection: Connection, advisor: Key, today: date) -> tuple[MonthOfContacts, ...]:
     """Twelve months up to today's.
 
-    The advisor's meetings, and the digital contacts of the clients whom the advisor serves today.
+    Of the clients whom the advisor serves today: their meetings with the advisor, and what they
+    did online. Read by client, because the contacts of a whole bank are no index of an advisor.
     """
     months = [plus_months(today.replace(day=1), back) for back in range(1 - _MONTHS, 1)]
     meetings = (
         select(touchpoint.c.on_day, func.count(func.distinct(touchpoint.c.id)))
+        .join_from(facts, touchpoint, touchpoint.c.client_id == facts.c.client_id)
         .outerjoin(further_advisor, further_advisor.c.touchpoint_id == touchpoint.c.id)
         .where(
+            facts.c.advisor_id == advisor,
             touchpoint.c.counts_as == "meeting",
             touchpoint.c.on_day.between(months[0], today),
             or_(touchpoint.c.advisor_id == advisor, further_advisor.c.advisor_id == advisor),
@@ -92,7 +95,7 @@ def read_months(connection: Connection, advisor: Key, today: date) -> tuple[Mont
     counted = digital_month.c.logins + digital_month.c.messages + digital_month.c.operations
     digital = (
         select(digital_month.c.month, func.sum(counted))
-        .join(facts, facts.c.client_id == digital_month.c.client_id)
+        .join_from(facts, digital_month, facts.c.client_id == digital_month.c.client_id)
         .where(facts.c.advisor_id == advisor, digital_month.c.month.in_(months))
         .group_by(digital_month.c.month)
     )

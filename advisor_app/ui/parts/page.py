@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor_app.ui.changes import Changes, Topic
-from advisor_app.ui.parts.requests import Requests, Whom
+from advisor_app.ui.parts.requests import About, Requests, Whom
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
@@ -45,6 +45,13 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.reload()
+
+    def show_about(self, _about: About) -> None:
+        """The page shows, and what it is to be about, where it can be about something."""
+        self.come_forward()
+
+    def narrow(self) -> None:
+        """Go to the field that narrows the page: Ctrl+F."""
 
     def reload(self) -> None:
         """Ask for what the page shows."""

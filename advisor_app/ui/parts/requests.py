@@ -70,3 +70,7 @@ class DaySheets:
 
     day: date
     appointment: str | None = None
+
+
+# What a page can be asked to show: a household, a day's sheets, chosen households, a filter.
+About = Key | DaySheets | tuple[Whom, ...] | Filter | None

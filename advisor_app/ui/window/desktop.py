@@ -8,13 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from advisor_app.i18n import _
 from advisor_app.ui.changes import Changes
-from advisor_app.ui.pages.client.page import ClientPage
-from advisor_app.ui.pages.portfolio.page import PortfolioPage
-from advisor_app.ui.pages.sheets.page import SheetsPage
-from advisor_app.ui.pages.today.page import TodayPage
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.requests import DaySheets, Filter, Requests
+from advisor_app.ui.parts.requests import Filter, Requests
 from advisor_app.ui.window.counter import Counter
+from advisor_app.ui.window.facts import count_clients
 from advisor_app.ui.window.keys import Deed, bind
 from advisor_app.ui.window.palette import Palette
 from advisor_app.ui.window.rail import places
@@ -38,25 +35,14 @@ class Desktop(QObject):
         self.shell = shell
         self._ask, self._today = ask, today
         self._changes, self._requests = Changes(), Requests()
-        made = (ask, self._changes, self._requests)
-        self._client = ClientPage(*made)
-        self._portfolio = PortfolioPage(*made)
-        self._sheets = SheetsPage(*made, today)
-        self._pages: dict[str, Page] = {
-            TODAY: TodayPage(*made),
-            PORTFOLIO: self._portfolio,
-            SHEETS: self._sheets,
-            CLIENT: self._client,
-        }
+        self._pages: dict[str, Page] = {}
         self._titles: dict[str, str] = {}
         self._trail = Trail()
         self._counter = Counter(shell, ask, self._changes, self._requests, today)
-        for name, page in self._pages.items():
-            shell.pages.addWidget(page)
-            page.titled.connect(partial(self._title, name))
         self._listen()
         self._keys = bind(shell, self._deeds())
         self.go(Route(TODAY))
+        ask(self, count_clients, partial(shell.rail.count, PORTFOLIO))
 
     def go(self, route: Route) -> None:
         """Visit a page."""
@@ -71,21 +57,42 @@ class Desktop(QObject):
 
     def page(self) -> Page:
         """The page in front."""
-        return self._pages[self._trail.visited[self._trail.place].page]
+        return self._page(self._trail.visited[self._trail.place].page)
+
+    def _page(self, name: str) -> Page:
+        """A page; it is made when it is first visited, so that the window opens quickly."""
+        if name not in self._pages:
+            page = self._made(name)
+            self._pages[name] = page
+            self.shell.pages.addWidget(page)
+            page.titled.connect(partial(self._title, name))
+        return self._pages[name]
+
+    def _made(self, name: str) -> Page:
+        made = (self._ask, self._changes, self._requests)
+        match name:
+            case "today":
+                from advisor_app.ui.pages.today.page import TodayPage
+
+                return TodayPage(*made)
+            case "portfolio":
+                from advisor_app.ui.pages.portfolio.page import PortfolioPage
+
+                return PortfolioPage(*made)
+            case "client":
+                from advisor_app.ui.pages.client.page import ClientPage
+
+                return ClientPage(*made)
+            case _:
+                from advisor_app.ui.pages.sheets.page import SheetsPage
+
+                return SheetsPage(*made, self._today)
 
     def _show(self, route: Route) -> None:
-        page = self._pages[route.page]
+        page = self._page(route.page)
         self.shell.pages.setCurrentWidget(page)
         self.shell.rail.mark(PORTFOLIO if route.page == CLIENT else route.page)
-        match route.about:
-            case DaySheets():
-                self._sheets.open(route.about)
-            case tuple():
-                self._sheets.open_clients(route.about)
-            case bytes():
-                self._client.open(route.about)
-            case _:
-                page.come_forward()
+        page.show_about(route.about)
         before = self._trail.before()
         back = "" if before is None or route.page != CLIENT else self._titles.get(before.page, "")
         self.shell.top.show_way_back(back)
@@ -94,7 +101,7 @@ class Desktop(QObject):
 
     def _title(self, name: str, title: str) -> None:
         self._titles[name] = title
-        if self.page() is self._pages[name]:
+        if self.page() is self._pages.get(name):
             self.shell.name_page(title)
 
     def _listen(self) -> None:
@@ -142,12 +149,12 @@ class Desktop(QObject):
         self.go(Route(CLIENT, key))
 
     def _open_portfolio(self, asked: Filter) -> None:
-        self.go(Route(PORTFOLIO))
-        self._portfolio.show_filter(asked)
+        self.go(Route(PORTFOLIO, asked))
 
     def _filter(self) -> None:
-        self.go(Route(PORTFOLIO))
-        self._portfolio.focus_filter()
+        if self._trail.visited[self._trail.place].page != PORTFOLIO:
+            self.go(Route(PORTFOLIO))
+        self.page().narrow()
 
     def _propose(self) -> None:
         self._for_whom(self._requests.propose)

@@ -22,7 +22,6 @@ class WindowFacts:
     today: date
     advisor: Advisor | None
     advisors: tuple[Advisor, ...]
-    clients: int | None
     language: Language | None
     is_demonstration: bool
 
@@ -37,17 +36,18 @@ class WindowFacts:
 
 def gather(services: "Services") -> WindowFacts:
     """Ask the store, on the worker."""
-    clients = None
-    if services.advisor is not None:
-        clients = services.portfolio.keys(PortfolioQuestion()).counts.clients
     return WindowFacts(
         today=services.today(),
         advisor=services.advisor,
         advisors=tuple(services.setup.advisors()),
-        clients=clients,
         language=services.language,
         is_demonstration=services.setup.has_own_day(),
     )
+
+
+def count_clients(services: "Services") -> int:
+    """How many clients the portfolio holds: asked after the page in front."""
+    return services.portfolio.keys(PortfolioQuestion()).counts.clients
 
 
 def about_data(facts: WindowFacts) -> str:
@@ -61,5 +61,4 @@ def about_data(facts: WindowFacts) -> str:
 def show_facts(shell: Shell, facts: WindowFacts) -> None:
     """Show who works here and what is known of the data."""
     shell.rail.who.show_who(*facts.who)
-    shell.rail.count("portfolio", facts.clients)
     shell.status.say(about_data(facts))

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from advisor_app.domain.keys import Key
-from advisor_app.ui.parts.requests import DaySheets, Whom
+from advisor_app.ui.parts.requests import About
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +10,7 @@ class Route:
     """A page, and what it is about."""
 
     page: str
-    about: Key | DaySheets | tuple[Whom, ...] | None = None
+    about: About = None
 
 
 @dataclass(slots=True)

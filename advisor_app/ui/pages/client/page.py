@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.domain.client_page import ClientPage as Shown
-from advisor_app.domain.keys import Key
 from advisor_app.domain.people import of_age
 from advisor_app.i18n import _
 from advisor_app.i18n.people_words import joint_name
@@ -27,7 +26,7 @@ from advisor_app.ui.pages.client.lists import contacts_list, household_list
 from advisor_app.ui.pages.client.thread_card import ThreadCard
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.projects import project_names
-from advisor_app.ui.parts.requests import DaySheets, Requests, Whom
+from advisor_app.ui.parts.requests import About, DaySheets, Requests, Whom
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.suggested import why_words
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.keys import Key
     from advisor_app.domain.suggestions.suggestion import Suggestion
 
     Answer = tuple[Shown, Suggestion | None, date]
@@ -79,8 +79,9 @@ class ClientPage(Page):
         self._header.proposal_asked.connect(self.main_action)
         self._header.sheet_asked.connect(self.print_now)
 
-    def open(self, key: Key) -> None:
+    def show_about(self, about: About) -> None:
         """Show this household; the tab goes back to the overview for another one."""
+        key = about if isinstance(about, bytes) else self._key
         if key != self._key:
             self._key = key
             self._page = None

@@ -27,7 +27,7 @@ from advisor_app.ui.parts.card import Card, Line
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.presence import Glyph, PresenceMark, glyph_of
 from advisor_app.ui.parts.projects import project_names
-from advisor_app.ui.parts.requests import Filter, Requests, Whom
+from advisor_app.ui.parts.requests import About, Filter, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.suggested import why_words
 from advisor_app.ui.parts.text import Text
@@ -80,9 +80,13 @@ class PortfolioPage(Page):
 
         self.ask(self, work, self._show, self._failed)
 
-    def show_filter(self, asked: Filter) -> None:
-        """Show the clients that a figure counts."""
-        self._filters.apply(asked)
+    def show_about(self, about: About) -> None:
+        """Show the clients that a figure counts, or the list as it was."""
+        if isinstance(about, Filter):
+            self._stale = False
+            self._filters.apply(about)
+        else:
+            self.come_forward()
 
     def whom(self) -> Whom | None:
         """The chosen row's household."""
@@ -90,8 +94,8 @@ class PortfolioPage(Page):
         today = self._today
         return None if row is None or today is None else whom_of(row, today)
 
-    def focus_filter(self) -> None:
-        """Ctrl+F."""
+    def narrow(self) -> None:
+        """Go to the field that filters by words."""
         self._filters.words.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

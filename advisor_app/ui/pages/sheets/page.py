@@ -16,7 +16,7 @@ from advisor_app.ui.pages.sheets.printing import PrintingCard
 from advisor_app.ui.pages.sheets.sheet_list import SheetList
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.pdf import joined, page_image, print_images
-from advisor_app.ui.parts.requests import DaySheets, Requests, Whom
+from advisor_app.ui.parts.requests import About, DaySheets, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -59,15 +59,15 @@ class SheetsPage(Page):
         self._list.save_asked.connect(self._save)
         self._preview.wanted.connect(self._draw)
 
-    def open(self, asked: DaySheets) -> None:
-        """Show a day, with one appointment's sheet in front."""
-        self._day, self._first, self._clients = asked.day, asked.appointment, ()
-        self._stale = False
-        self.reload()
-
-    def open_clients(self, chosen: tuple[Whom, ...]) -> None:
-        """Show the sheets that prepare meetings not booked yet."""
-        self._clients = chosen
+    def show_about(self, about: About) -> None:
+        """Show a day with one sheet in front, or sheets of meetings not booked yet."""
+        if isinstance(about, DaySheets):
+            self._day, self._first, self._clients = about.day, about.appointment, ()
+        elif isinstance(about, tuple):
+            self._clients = about
+        else:
+            self.come_forward()
+            return
         self._stale = False
         self.reload()
 
@@ -123,7 +123,7 @@ class SheetsPage(Page):
         column.addLayout(body, 1)
 
     def _another_day(self, day: "date") -> None:
-        self.open(DaySheets(day))
+        self.show_about(DaySheets(day))
 
     def _show(self, papers: tuple[Paper, ...]) -> None:
         self._papers = papers
