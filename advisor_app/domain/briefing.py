@@ -216,7 +216,8 @@ class Proposal:
 class Briefing:
     """One meeting to prepare; nothing in it lies after `today` but what is planned.
 
-    `code` is the paper's own, `clients` are those who are met, `advisor` is who will meet them. Nothing personal of household members who are not met is in
+    `code` is the paper's own, `clients` are those who are met, `advisor` is who will meet them,
+    `follow_up_due` is the wall time by which the visit's written follow-up is owed. Nothing personal of household members who are not met is in
     it, but their names and ages.
     """
 
@@ -225,6 +226,7 @@ class Briefing:
     advisor: Advisor
     branch: Branch | None
     visit: BookedVisit | None
+    follow_up_due: datetime | None
     proposal: Proposal | None
     clients: tuple[BriefedClient, ...]
     members: tuple[HouseholdMember, ...]

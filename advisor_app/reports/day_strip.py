@@ -1,5 +1,6 @@
 """The day as a strip of hours with its meetings, travel and pauses."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from math import ceil
 
@@ -36,7 +37,8 @@ def day_strip(data: DayPackData) -> Block:
             paper.text_centred(x + at(hour), y + 49, label, SMALL)
         for pause in data.pauses:
             start, end = (x + at(_hours(moment)) for moment in pause)
-            _draw_pause(paper, start, end, y + _BOX_TOP)
+            free = x + at(_free_until(data.meetings, pause))
+            _draw_pause(paper, (start, end, free), y + _BOX_TOP)
         for meeting in data.meetings:
             start, end = x + at(_hours(meeting.start)), x + at(_end(meeting))
             travel = meeting.travel_minutes / _MINUTES * scale
@@ -53,11 +55,19 @@ def _end(meeting: PackMeeting) -> float:
     return _hours(meeting.start) + (meeting.end - meeting.start).total_seconds() / 3600
 
 
-def _draw_pause(paper: Paper, start: float, end: float, y: float) -> None:
+def _free_until(meetings: Sequence[PackMeeting], pause: tuple[time, time]) -> float:
+    """Where the way to a meeting begins to eat into a pause, else its end."""
+    start, end = map(_hours, pause)
+    leaves = [_hours(one.start) - one.travel_minutes / _MINUTES for one in meetings]
+    return min([moment for moment in leaves if start <= moment <= end], default=end)
+
+
+def _draw_pause(paper: Paper, place: tuple[float, float, float], y: float) -> None:
+    start, end, free = place
     paper.block(start, y, end - start, _BOX, _PAUSE_GREY)
     label = printable(_("break"))
-    if width(label, SMALL) < end - start:
-        paper.text_centred((start + end) / 2, y + 17, label, SMALL)
+    if width(label, SMALL) < free - start:
+        paper.text_centred((start + free) / 2, y + 17, label, SMALL)
 
 
 def _draw_meeting(

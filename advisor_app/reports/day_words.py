@@ -11,9 +11,10 @@ from advisor_app.i18n.formats import clock, plain_date
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.reports.daypack_data import DayPackData, PackMeeting
 from advisor_app.reports.gather import gather_sheet, place_words
+from advisor_app.reports.meeting_words import document_lines
 from advisor_app.reports.people_words import joint_name, short_name
 from advisor_app.reports.relation_words import project_label
-from advisor_app.reports.sheet_data import Printing
+from advisor_app.reports.sheet_data import DocumentState, Printing
 
 # Usual travel each way, where the way is not known (`domain/meeting_types.csv`).
 _TRAVEL = {Place.HOME: 30, Place.WORKPLACE: 25}
@@ -52,7 +53,7 @@ def _meeting(briefing: Briefing, printing: Printing) -> PackMeeting:
         short_name=short_name(briefing.clients),
         purpose=project_label(subject_of(briefing).code, life_projects()),
         where=place_words(visit, briefing),
-        bring="; ".join(_to_prepare(briefing)),
+        bring="; ".join(_to_prepare(briefing)) or _to_ask(briefing),
         sheet=gather_sheet(briefing, printing, language()),
         first_meeting=not has_met(briefing),
         outside=visit.place in _TRAVEL,
@@ -72,6 +73,13 @@ def _to_prepare(briefing: Briefing) -> Iterator[str]:
             break
     for recollection in briefing.recollections[:1]:
         yield recollection.text.rstrip(". ")
+
+
+def _to_ask(briefing: Briefing) -> str:
+    """The first documents that the client should bring, where there is nothing else to think of."""
+    lines = document_lines(subject_of(briefing), life_projects())
+    asked = [line.label for line in lines if line.state is DocumentState.TO_ASK]
+    return _("ask for: {documents}").format(documents="; ".join(asked[:2])) if asked else ""
 
 
 def _alerts(day: DayBriefing) -> Iterator[str]:

@@ -61,8 +61,9 @@ def draw_banner(paper: Paper, data: DayPackData) -> float:
     counted = printable(_count(data.meetings))
     paper.text(LEFT, 141.8, shorten(counted, _COUNT, _BANNER_ROOM), _COUNT)
     draw_code(paper, _CODE_LEFT, _CODE_TOP, _CODE, data.reference)
-    label = printable(_("open the day"))
-    paper.text_centred(_CODE_LEFT + _CODE / 2, 140.2, label, SMALL_BLACK)
+    label = shorten(printable(_("open the day")), SMALL_BLACK, 2 * _CODE)
+    middle = min(_CODE_LEFT + _CODE / 2, RIGHT - width(label, SMALL_BLACK) / 2)
+    paper.text_centred(middle, 140.2, label, SMALL_BLACK)
     return 174.0
 
 
@@ -172,13 +173,8 @@ def _row(meeting: PackMeeting, first: int, height: float, *, last: bool) -> Bloc
 
 
 def _row_lines(meeting: PackMeeting, *, tall: bool) -> list[tuple[str, Style]]:
-    purpose = meeting.purpose
-    if meeting.first_meeting:
-        purpose = " · ".join(part for part in (purpose, _("first meeting")) if part)
-    length = printable(_length(meeting))
-    place_room = _WHO_ROOM - width(f" · {length}", SOFT)
-    place = shorten(printable(meeting.where), SOFT, place_room)
-    where = " · ".join(part for part in (place, length) if part)
+    purpose = _with_end(meeting.purpose, _("first meeting") if meeting.first_meeting else "")
+    where = _with_end(meeting.where, _length(meeting))
     if not tall:
         both = " · ".join(part for part in (purpose, where) if part)
         return [(printable(meeting.who), _WHO), (printable(both), SOFT)]
@@ -187,6 +183,15 @@ def _row_lines(meeting: PackMeeting, *, tall: bool) -> list[tuple[str, Style]]:
         (printable(purpose), SOFT),
         (printable(where), SOFT),
     ]
+
+
+def _with_end(text: str, end: str) -> str:
+    """Both on one line: where the room is short, the text is cut and not its end."""
+    text, end = printable(text), printable(end)
+    if not end:
+        return text
+    room = _WHO_ROOM - width(f" · {end}", SOFT)
+    return " · ".join(part for part in (shorten(text, SOFT, room), end) if part)
 
 
 def _length(meeting: PackMeeting) -> str:

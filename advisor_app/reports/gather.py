@@ -16,22 +16,16 @@ from advisor_app.reports.relation_words import project_label
 from advisor_app.reports.sheet_data import Printing, SheetData, Visit
 from advisor_app.reports.subject_words import subject_words
 
-QUESTIONS, SENSITIVE = 5, 3
-FOLLOW_UP_HOURS = 48
+_QUESTIONS, _SENSITIVE = 5, 3
 
 
-def gather_sheet(
-    briefing: Briefing, printing: Printing, chosen: Language, follow_up: datetime | None = None
-) -> SheetData:
-    """Everything that the sheet of this meeting says.
-
-    `follow_up` is when the written follow-up is due, in wall time, where the bank's days are known.
-    """
+def gather_sheet(briefing: Briefing, printing: Printing, chosen: Language) -> SheetData:
+    """Everything that the sheet of this meeting says, in one language."""
     with speaking(chosen):
-        return _sheet(briefing, printing, follow_up)
+        return _sheet(briefing, printing)
 
 
-def _sheet(briefing: Briefing, printing: Printing, follow_up: datetime | None) -> SheetData:
+def _sheet(briefing: Briefing, printing: Printing) -> SheetData:
     catalogue = life_projects()
     subject = subject_of(briefing)
     outcome = outcomes().get(subject.code)
@@ -61,7 +55,7 @@ def _sheet(briefing: Briefing, printing: Printing, follow_up: datetime | None) -
         documents=meeting_words.document_lines(subject, catalogue),
         situation=meeting_words.situation(briefing, subject, catalogue),
         rules=meeting_words.rules(briefing),
-        leaving=meeting_words.leaving(subject, catalogue, _moment(follow_up)),
+        leaving=meeting_words.leaving(subject, catalogue, _moment(briefing.follow_up_due)),
     )
 
 
@@ -96,14 +90,16 @@ def _questions(briefing: Briefing, subject: BriefingSubject) -> tuple[str, ...]:
     project = life_projects().get(subject.code)
     spoken = briefing.clients[0].language or language()
     return (
-        tuple(text.in_language(spoken) for text in project.questions[:QUESTIONS]) if project else ()
+        tuple(text.in_language(spoken) for text in project.questions[:_QUESTIONS])
+        if project
+        else ()
     )
 
 
 def _sensitive(subject: BriefingSubject) -> tuple[str, ...]:
     project = life_projects().get(subject.code)
     return (
-        tuple(text.in_language(language()) for text in project.sensitive[:SENSITIVE])
+        tuple(text.in_language(language()) for text in project.sensitive[:_SENSITIVE])
         if project
         else ()
     )
@@ -112,4 +108,5 @@ def _sensitive(subject: BriefingSubject) -> tuple[str, ...]:
 def _moment(moment: datetime | None) -> str:
     if moment is None:
         return ""
-    return _("{day}, {time}").format(day=long_date(moment.date()), time=clock(moment.time()))
+    day = long_date(moment.date()).removesuffix(f" {moment.year}")
+    return _("{day}, {time}").format(day=day, time=clock(moment.time()))

@@ -116,7 +116,7 @@ def to_remember(
     promise = [RememberLine(_promised(one), "handshake") for one in _open_promises(briefing)]
     values = [
         *(RememberLine(one.text, one.icon) for one in briefing.recollections),
-        *(RememberLine(text, "phone") for text in _preferences(briefing)),
+        *(RememberLine(text, "phone") for text in dict.fromkeys(_preferences(briefing))),
     ]
     found = [*change[:1], *promise[:1]]
     return tuple([*found, *values][: max(REMEMBERED, len(found) + 1)])

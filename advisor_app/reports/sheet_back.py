@@ -27,11 +27,10 @@ from advisor_app.reports.text import printable, shorten, width
 
 _HALF, _HALF_AT = 237.0, 259.1
 _GAP = 11.0
-_NOTES, _NOTES_AT = 268.0, 290.0
-_ASIDE = ROOM - _NOTES_AT
 _NOTES_LEAST = 198.5  # 70 mm
 _NOTES_MOST = 290.0
 _HEADING = 25.0
+_BOX_AND_GAP = 25.0
 _DECISIONS, _DECISION_ROW = 4, 15.0
 
 
@@ -50,11 +49,10 @@ class _Limits(NamedTuple):
     leaving_each: int = 2
 
 
-_TIGHT = _Limits(answer=1, documents_each=1, course_each=1, course=9)
+_TIGHT = _Limits(answer=1, documents=11, documents_each=1, course_each=1, course=9)
 _LEVELS = (
     _Limits(),
     _Limits(answer=1),
-    _TIGHT._replace(documents_each=2),
     _TIGHT,
     _TIGHT._replace(leaving=5),
     _TIGHT._replace(documents=8, situation=6, rules=5, leaving=5, leaving_each=1),
@@ -72,8 +70,8 @@ def back_page(data: SheetData, room: float) -> Block:
         left = room - stack(blocks, _GAP).height - _GAP - _HEADING
         if left >= max(_NOTES_LEAST, aside.height - _HEADING):
             break
-    notes = titled(_("Notes"), dotted(_NOTES, left), _NOTES, _("by hand"))
-    return stack([*blocks, beside(notes, aside, _NOTES_AT)], _GAP)
+    notes = titled(_("Notes"), dotted(_HALF, left), _HALF, _("by hand"))
+    return stack([*blocks, beside(notes, aside, _HALF_AT)], _GAP)
 
 
 def _blocks(data: SheetData, limits: _Limits) -> Iterator[Block]:
@@ -123,7 +121,11 @@ def _document(document: DocumentLine, lines: int) -> Block:
         DocumentState.IF_ANY: _("if there is one"),
     }
     ticked = document.state is DocumentState.ON_FILE
-    return tick_line(document.label, _HALF, lines=lines, note=notes[document.state], ticked=ticked)
+    note = notes[document.state]
+    needed = width(printable(document.label), BODY) + width(printable(note), SMALL) + _BOX_AND_GAP
+    if document.state is DocumentState.TO_ASK and needed > _HALF:
+        note = ""  # an empty box says it too, and the label keeps to one line
+    return tick_line(document.label, _HALF, lines=lines, note=note, ticked=ticked)
 
 
 def _course(course: tuple[CourseLine, ...], limits: _Limits) -> Block:
@@ -162,14 +164,14 @@ def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
 def _aside(data: SheetData, limits: _Limits) -> Block:
     leaving = stack(
         [
-            tick_line(line.label, _ASIDE, lines=limits.leaving_each, to_fill=line.to_fill)
+            tick_line(line.label, _HALF, lines=limits.leaving_each, to_fill=line.to_fill)
             for line in data.leaving[: limits.leaving]
         ]
     )
     return stack(
         [
-            titled(_("Before parting"), leaving, _ASIDE),
-            titled(_("Decisions"), _decisions(), _ASIDE),
+            titled(_("Before parting"), leaving, _HALF),
+            titled(_("Decisions"), _decisions(), _HALF),
         ],
         _GAP - 2,
     )
@@ -181,13 +183,13 @@ def _decisions() -> Block:
 
     def draw(paper: Paper, x: float, y: float) -> None:
         for share, label in columns:
-            start = x + share * _ASIDE
-            text = shorten(printable(label), SMALL_BLACK, _ASIDE * 0.25)
+            start = x + share * _HALF
+            text = shorten(printable(label), SMALL_BLACK, _HALF * 0.25)
             paper.text(start, y + 7, text, SMALL_BLACK)
         for number in range(1, _DECISIONS + 1):
             line = y + 9 + number * _DECISION_ROW
             for (share, _label), end in zip(columns, (0.27, 0.73, 1.0), strict=True):
-                start = x + share * _ASIDE
-                answer_line(paper, start, line, (end - share) * _ASIDE)
+                start = x + share * _HALF
+                answer_line(paper, start, line, (end - share) * _HALF)
 
     return Block(9 + _DECISIONS * _DECISION_ROW + 1, draw)

@@ -151,7 +151,7 @@ def fit(text: str, style: Style, room: float, lines: int) -> tuple[str, ...]:
     if len(broken) <= lines:
         return broken
     for end in reversed([match.start() for match in _SENTENCE_END.finditer(text)]):
-        shorter = wrap(text[:end], style, room)
+        shorter = wrap(text[:end].rstrip(";"), style, room)
         if len(shorter) <= lines:
             return shorter
     kept = broken[: lines - 1]

@@ -31,6 +31,7 @@ from advisor_app.reports.thread_axis import (
 
 _LABEL_ROOM = 74.0
 _CHANGE_ROOM = 66.0
+_LEAST_ROOM = 34.0
 _BESIDE = 8.0
 _GREY = 0.6
 
@@ -130,14 +131,21 @@ def draw_projects(
         row.take(x + GAP - 4, x - GAP + 4)
     y = top + ROW_PROJECTS
     for x, solid, name in reversed(marks):
-        room = min(width(name, MARK), _LABEL_ROOM)
-        for start in (x + 7, x - 7 - room):
-            if start + room <= RIGHT and row.take(start, start + room):
+        for start, room in _beside(x, min(width(name, MARK), _LABEL_ROOM)):
+            if row.take(start, start + room):
                 paper.block(start - 1, y - 5, room + 2, 11, grey=1)
                 paper.text(start, y + 3, shorten(name, MARK, room + 0.1), MARK)
                 break
         points = [(x, y - 4.2), (x + 4.2, y), (x, y + 4.2), (x - 4.2, y)]
         paper.shape(points, fill=0 if solid else 1, edge=1.1)
+
+
+def _beside(x: float, room: float) -> Iterator[tuple[float, float]]:
+    """Where a diamond's name may stand: at its right, cut to the page's edge, else at its left."""
+    at_right = min(room, RIGHT - x - 7)
+    if at_right >= min(room, _LEAST_ROOM):
+        yield x + 7, at_right
+    yield x - 7 - room, room
 
 
 def _project_marks(

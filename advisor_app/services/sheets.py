@@ -1,7 +1,7 @@
 """Briefing sheets and day packs: what they are made of, and that they left the printer."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from advisor_app.domain.briefing import (
     BookedVisit,
@@ -14,7 +14,9 @@ from advisor_app.domain.briefing import (
     Task,
 )
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
+from advisor_app.domain.follow_up import due_after
 from advisor_app.domain.keys import Key
+from advisor_app.domain.moments import moment_at
 from advisor_app.domain.organisation import Advisor, Branch
 from advisor_app.domain.papers import (
     PaperKind,
@@ -25,6 +27,7 @@ from advisor_app.domain.papers import (
 )
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
+from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.storage import briefing as people
 from advisor_app.storage import briefing_history as history
 from advisor_app.storage import day_tasks, documents, visits
@@ -158,6 +161,7 @@ class Sheets:
             advisor=advisor,
             branch=_branch(transaction, advisor),
             visit=visit,
+            follow_up_due=_follow_up_due(transaction, advisor, visit) if visit else None,
             proposal=proposal,
             clients=clients,
             members=people.read_members(transaction, households),
@@ -196,6 +200,11 @@ def _free_code(transaction: Transaction, owner: PaperOwner, day: date) -> str:
 
 def _branch(transaction: Transaction, advisor: Advisor) -> Branch | None:
     return read_branch(transaction, advisor.branch) if advisor.branch else None
+
+
+def _follow_up_due(transaction: Transaction, advisor: Advisor, visit: BookedVisit) -> datetime:
+    hours = hours_of(transaction, advisor, visit.end.date())
+    return due_after(moment_at(visit.end, zone_of_advisor(transaction, advisor)), hours).wall
 
 
 def _covers(period: ServedPeriod, day: date) -> bool:

@@ -1,6 +1,6 @@
 """What a sheet is made of, and that it is remembered when it leaves the printer."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from paper.store import Bank, fill, rows
@@ -149,3 +149,22 @@ def test_one_paper_keeps_its_code_all_day(services: Services) -> None:
     assert (
         services.sheets.for_appointment("RV1").code == services.sheets.for_appointment("RV1").code
     )
+
+
+@pytest.mark.usefixtures("bank")
+def test_the_follow_up_is_owed_48_hours_later_sundays_and_holidays_left_out(
+    services: Services, bank: Bank
+) -> None:
+    thursday = services.sheets.for_appointment("RV1")
+    assert thursday.follow_up_due is not None
+    assert thursday.follow_up_due.isoformat() == "2026-04-25T11:30:00"
+    bank.appointment(
+        "RV3",
+        ["C3"],
+        "A1",
+        datetime(2026, 4, 30, 16, 0),  # noqa: DTZ001 wall time, as stores keep it
+        datetime(2026, 4, 30, 17, 0),  # noqa: DTZ001 same
+    )
+    before_may_day = services.sheets.for_appointment("RV3").follow_up_due
+    assert before_may_day is not None
+    assert before_may_day.isoformat() == "2026-05-04T17:00:00"
