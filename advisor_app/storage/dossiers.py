@@ -28,27 +28,13 @@ from advisor_app.domain.suggestions.rulebook import RuleBook
 from advisor_app.storage import dossier_rows as rows
 from advisor_app.storage.dossier_clients import ClientRow, client_query
 from advisor_app.storage.dossier_places import Places, read_places
-from advisor_app.storage.dossier_scope import InScope, everybody, in_parts, served_by
+from advisor_app.storage.dossier_scope import InScope, in_parts
 from advisor_app.storage.fact_day_queries import WIDTH
 from advisor_app.storage.facts import KEPT, FactTables, facts_day, facts_of
 from advisor_app.storage.presence import flags_of
 
 WROTE_DAYS = 30
 NEARBY_KM = 5.0
-
-
-def dossiers_of_advisor(
-    connection: Connection, advisor: Key, book: RuleBook, policy: Policy
-) -> Iterator[list[ClientDossier]]:
-    """The dossiers of an advisor's clients and of those who live with them, by parts."""
-    yield from read_dossiers(connection, served_by(connection, advisor, book.day), book, policy)
-
-
-def dossiers_of_everybody(
-    connection: Connection, book: RuleBook, policy: Policy
-) -> Iterator[list[ClientDossier]]:
-    """The dossiers of the whole bank, by parts that never divide a household."""
-    yield from read_dossiers(connection, everybody(connection), book, policy)
 
 
 def read_dossiers(

@@ -174,6 +174,7 @@ class SuggestionPolicy:
     said: float = 1.5
     occasion: float = 0.7
     out_of_window: float = 0.5
+    waiting: float = 1.2
     recent_days: int = 90
     voice_months: int = 12
     draw_share: float = 0.1

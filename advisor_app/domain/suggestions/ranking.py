@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from advisor_app.domain.codes import Flag
 from advisor_app.domain.suggestions.dossier import ClientDossier
-from advisor_app.domain.suggestions.facts import Fact, urgency
+from advisor_app.domain.suggestions.facts import CLIENT_WROTE, Fact, urgency
 from advisor_app.domain.suggestions.forms import Form, FormReason
 from advisor_app.domain.suggestions.gathering import DISTANT
 from advisor_app.domain.suggestions.rulebook import RuleBook
@@ -26,14 +26,22 @@ def rank_parts(
     own = [fact for fact in facts if fact.subject == subject]
     said = any(fact.said for fact in own)
     policy = book.policy
-    in_time = max(urgency(fact, book.day, policy) for fact in own)
     return (
         RankPart(Part.STRENGTH, float(min(MOST, sum(fact.strength for fact in facts)))),
         RankPart(Part.SAID, policy.said if said else 1.0),
         RankPart(Part.PROJECT, 1.0 if said else _project(subject, book)),
-        RankPart(Part.TIME, 1.0 if form.reason in IN_TIME else in_time),
+        RankPart(Part.TIME, _time(own, form, book)),
         RankPart(Part.RELATION, _relation(dossier, book)),
     )
+
+
+def _time(own: Sequence[Fact], form: Form, book: RuleBook) -> float:
+    """Whether the moment is right; most of all for who waits for a word."""
+    if any(fact.code == CLIENT_WROTE for fact in own):
+        return book.policy.waiting
+    if form.reason in IN_TIME:
+        return 1.0
+    return max(urgency(fact, book.day, book.policy) for fact in own)
 
 
 def _project(subject: str, book: RuleBook) -> float:
