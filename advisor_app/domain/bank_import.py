@@ -44,6 +44,7 @@ class Why(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"  # start
     OVERLAP = "overlap"  # advisor, from_day, until_day
     TAKEN = "taken"  # name, ref, from, until
+    GAP = "gap"
     NOT_ONE_OWNER = "not_one_owner"
     NO_MEMBER = "no_member"
     NO_SUCH_PROJECT = "no_such_project"
@@ -175,7 +176,7 @@ class KnownStore:
 
     `projects` are (ref, client, code, status); `assignments` (client, advisor, from, until,
     announced), as the records have them; `appointments`, of those still to come, (ref, clients,
-    advisor, room, status, busy from, busy until), with buffers, on the wall of the bank's zone.
+    advisor, room, status, busy from, busy until), with buffers, on the wall of the bank's `zone`.
     """
 
     branches: tuple[str, ...] = ()
@@ -185,6 +186,7 @@ class KnownStore:
     projects: tuple[tuple[str, str, str, str], ...] = ()
     assignments: tuple[tuple[str, str, str, str | None, str | None], ...] = ()
     appointments: tuple[tuple[str, str, str, str | None, str, str, str], ...] = ()
+    zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,11 +74,6 @@ class Moment:
         """Whether the wall shows this time twice that night, so that one was chosen."""
         return _seconds(self.wall, self.zone, FIRST) != _seconds(self.wall, self.zone, SECOND)
 
-    @property
-    def aware(self) -> datetime:
-        """The moment as Python's aware datetime in its zone."""
-        return self.wall.replace(tzinfo=zone_of(self.zone), fold=self.fold)
-
 
 def moment_at(wall: datetime, zone: str, fold: int = FIRST) -> Moment:
     """The moment of a wall time in whole minutes.

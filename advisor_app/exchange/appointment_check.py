@@ -1,4 +1,4 @@
-"""Refuses the appointment whose advisor, room or client has another at the time.
+"""Refuses the appointment whose time does not exist, or whose advisor, room or client is taken.
 
 The first row that takes a time keeps it. Only what is still to come takes time: proposed and
 confirmed appointments, those of the store with their buffers.
@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from advisor_app.domain.bank_import import KnownStore, Refusal, Why
 from advisor_app.domain.codes import AppointmentStatus
+from advisor_app.domain.moments import GapOfSummerTime, parse_moment, wall_text
 from advisor_app.exchange.batch_check import CheckedRows
 
 TO_COME = frozenset({AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value})
@@ -52,6 +53,7 @@ class Appointments:
     def __init__(self, file: str, known: KnownStore, present: frozenset[str]) -> None:
         self._file = file
         self._present = present
+        self._zone = known.zone
         self._by_ref: dict[str, _Booked] = {}
         self._taken: dict[_Place, dict[str, _Booked]] = defaultdict(dict)
         for row in known.appointments:
@@ -80,6 +82,10 @@ class Appointments:
         _project: str | None,
         status: str,
     ) -> Refusal | None:
+        for column, wall in (("start", start), ("end", end)):
+            instead = self._instead_of(wall)
+            if instead is not None:
+                return Refusal(self._file, line, column, wall, Why.GAP, proposal=instead)
         before = self._by_ref.get(ref)
         if before is not None:
             room = room if "room" in self._present else before.room
@@ -92,6 +98,14 @@ class Appointments:
         name, other = found
         facts = {"name": name, "ref": other.ref, "from": other.start, "until": other.end}
         return Refusal(self._file, line, "start", start, Why.TAKEN, facts)
+
+    def _instead_of(self, wall: str) -> str | None:
+        """What the clocks show instead of a time that they jump over."""
+        try:
+            parse_moment(wall, self._zone)
+        except GapOfSummerTime as gap:
+            return wall_text(gap.instead)
+        return None
 
     def _clash(self, booked: _Booked) -> tuple[str, _Booked] | None:
         if booked.status not in TO_COME:

@@ -62,6 +62,9 @@ WHYS = {
         "The assignment overlaps the one to {advisor} from {from_day} until {until_day}."
     ),
     Why.TAKEN: N_("{name} has the appointment {ref} already, from {from} to {until}."),
+    Why.GAP: N_(
+        "“{value}” in {column} does not exist: the clocks jump over it when summer time begins."
+    ),
     Why.NOT_ONE_OWNER: N_("Exactly one of branch and advisor must be given."),
     Why.NO_MEMBER: N_("The member is neither a client nor has a name."),
     Why.NO_SUCH_PROJECT: N_(

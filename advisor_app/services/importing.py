@@ -138,7 +138,8 @@ class Importing:
         progress: Progress | None,
     ) -> ImportReport:
         writer, count = self._writer(transaction), ImportCount()
-        with closing(read(known_store(transaction), self._desk.today())) as events:
+        known = known_store(transaction, remembered_zone(transaction))
+        with closing(read(known, self._desk.today())) as events:
             for event in events:
                 count.take(event, writer, progress)
                 if progress is not None and progress.cancelled():

@@ -120,19 +120,6 @@ def write_follow_up_sent(connection: Connection, key: Key, day: date) -> int:
     return connection.execute(update(follow_up).where(owed).values(sent_on=day)).rowcount
 
 
-def busy_times(
-    connection: Connection, whose: Key, from_utc: int, until_utc: int
-) -> list[tuple[int, int]]:
-    """When an advisor is taken between two instants, buffers included, in order."""
-    query = (
-        select(appointment.c.busy_from, appointment.c.busy_until)
-        .where(appointment.c.advisor_id == whose, appointment.c.status.in_(TO_COME))
-        .where(appointment.c.busy_from < until_utc, appointment.c.busy_until > from_utc)
-        .order_by(appointment.c.busy_from)
-    )
-    return [(row.busy_from, row.busy_until) for row in connection.execute(query)]
-
-
 def _columns(booked: Booking) -> dict[str, object]:
     wished = booked.wished
     return {

@@ -69,6 +69,6 @@ def read(
 ) -> WhatWasRead:
     """Read a folder or a file to its end."""
     told = WhatWasRead()
-    for event in read_bank(Job(path, profile, known or KnownStore(), today)):
+    for event in read_bank(Job(path, profile, known or KnownStore(zone="Europe/Paris"), today)):
         told.take(event)
     return told

@@ -178,6 +178,19 @@ REFUSED: dict[str, tuple[dict[str, str | bytes], Why, str]] = {
         Why.TAKEN,
         "A1 has the appointment V1 already, from 2026-05-05T10:00 to 2026-05-05T11:00.",
     ),
+    "a time that does not exist": (
+        {
+            "clients": CLIENTS,
+            "advisors": ADVISORS,
+            "appointments": "ref,client,advisor,start,end\n"
+            "V1,C1,A1,2027-03-28T02:30,2027-03-28T03:30\n",
+        },
+        Why.GAP,
+        (
+            "“2027-03-28T02:30” in start does not exist: the clocks jump over it when summer time "
+            "begins. Perhaps 2027-03-28T03:30 is meant."
+        ),
+    ),
     "two owners": (
         {
             "clients": CLIENTS,

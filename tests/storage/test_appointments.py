@@ -18,7 +18,6 @@ from advisor_app.domain.booking import Booking, Collision, Taken, Wish
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.moments import moment_of, parse_moment
 from advisor_app.storage.appointments import (
-    busy_times,
     find_appointment,
     write_booking,
     write_follow_up,
@@ -98,7 +97,6 @@ def test_an_appointment_comes_back_as_it_was_said(connection: Connection) -> Non
     assert kept.appointment.end == parse_moment("2026-04-28T11:00", PARIS)
     assert kept.appointment.clients == ("C1", "C2")
     assert (kept.appointment.advisor, kept.appointment.room) == ("A1", "R1")
-    assert busy_times(connection, key("A1"), TEN, TEN + 60) == [(TEN, TEN + 75 * 60)]
     assert find_appointment(connection, "RV0") is None
 
 

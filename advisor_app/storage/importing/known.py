@@ -15,8 +15,8 @@ from advisor_app.storage.schema.organisation import advisor, branch, room
 from advisor_app.storage.schema.projects import project
 
 
-def known_store(connection: Connection) -> KnownStore:
-    """What the rows of a file may point to or run into."""
+def known_store(connection: Connection, zone: str) -> KnownStore:
+    """What the rows of a file may point to or run into; `zone` is the bank's."""
     return KnownStore(
         branches=_refs(connection, branch),
         rooms=_refs(connection, room),
@@ -25,6 +25,7 @@ def known_store(connection: Connection) -> KnownStore:
         projects=_projects(connection),
         assignments=_assignments(connection),
         appointments=_appointments(connection),
+        zone=zone,
     )
 
 
