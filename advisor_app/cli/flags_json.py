@@ -1,6 +1,5 @@
 """What `flags --json` prints (FORMAT.md, "The command line")."""
 
-from collections.abc import Iterable
 from datetime import date
 from functools import singledispatch
 from typing import Any
@@ -19,15 +18,6 @@ from advisor_app.domain.presence import (
 from advisor_app.i18n import language
 from advisor_app.i18n.presence_wording import flag_sentence
 from advisor_app.playbooks.projects import life_projects
-
-
-def answer(on: date, policy: str, presences: Iterable[Presence]) -> dict[str, Any]:
-    """The whole answer; its schema is `docs/schemas/flags.json`."""
-    return {
-        "on": on.isoformat(),
-        "policy": policy,
-        "clients": [client(presence) for presence in presences],
-    }
 
 
 def client(presence: Presence) -> dict[str, Any]:

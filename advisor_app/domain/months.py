@@ -27,6 +27,7 @@ def days_in_month(year: int, month: int) -> int:
     return 29 if month == FEBRUARY and calendar.isleap(year) else _DAYS[month - 1]
 
 
+@lru_cache(maxsize=1 << 12)
 def last_day_of_month(day: date) -> date:
     """The last day of the month that holds this day."""
     return day.replace(day=days_in_month(day.year, day.month))

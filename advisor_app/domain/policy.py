@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from advisor_app.domain.codes import Segment
@@ -55,6 +56,13 @@ class Thresholds:
         )
 
 
+@lru_cache(maxsize=64)
+def stricter(one: Thresholds, other: Thresholds) -> Thresholds:
+    """The smaller of the two, field by field."""
+    names = (field.name for field in fields(Thresholds))
+    return Thresholds(**{name: min(getattr(one, name), getattr(other, name)) for name in names})
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """Thresholds of every commercial segment, and those that bind as well from the 70th birthday.
@@ -68,7 +76,7 @@ class Policy:
     def thresholds(self, segment: Segment | None, *, senior: bool) -> Thresholds:
         """What holds for a client of this segment."""
         own = self.by_segment[segment or Segment.MASS]
-        return own.stricter(self.by_segment[Segment.SENIOR]) if senior else own
+        return stricter(own, self.by_segment[Segment.SENIOR]) if senior else own
 
 
 def senior_born_by(day: date) -> date:

@@ -7,6 +7,7 @@ limits and gives back what it found, as values. Since when is told by `presence_
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeAlias
 
 from advisor_app.domain.codes import Announced, Flag, Segment, State
@@ -38,6 +39,7 @@ class Limits:
     unanswered: int
 
 
+@lru_cache(maxsize=256)
 def limits(day: date, thresholds: Thresholds) -> Limits:
     """The limit dates of one day."""
     return Limits(

@@ -4,12 +4,10 @@ Which flags a client carries is decided by the statement over facts; here each o
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from advisor_app.domain.codes import Announced, Flag
-from advisor_app.domain.months import last_day_of_month, less_months
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.presence import (
     CommitmentDue,
@@ -79,16 +77,16 @@ class Commitment(NamedTuple):
     done_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What explains the flags of one client; only what the carried flags need has to be there.
 
     Turns begin on or before the day, earliest first; `assigned_from` and `announced` are those of
-    the present assignment, merged. `digital_counts` go with the history's digital months.
+    the present assignment, merged. `online_count` adds up the digital months that still count.
     """
 
     history: History
-    digital_counts: Sequence[int] = ()
+    last_digital_month: date | None = None
+    online_count: int = 0
     last_answer: date | None = None
     no_contact_until: date | None = None
     assigned_from: date | None = None
@@ -124,15 +122,13 @@ def raise_flags(
 
 
 def _online_only(record: Record, ages: Ages, day: date) -> OnlineOnly:
-    history, limit = record.history, less_months(day, ages.on(day).digital_months)
-    months = zip(history.digital_months, record.digital_counts, strict=True)
-    counted = sum(count for month, count in months if last_day_of_month(month) >= limit)
+    history, limit = record.history, limits(day, ages.on(day)).digital_from
     written = sum(1 for one in history.written_in if one >= limit)
     return OnlineOnly(
         last_meeting=_first(history.meetings),
         last_talk=_first(history.talks),
-        last_digital_month=_first(history.digital_months),
-        online_contacts=counted + written,
+        last_digital_month=record.last_digital_month,
+        online_contacts=record.online_count + written,
     )
 
 

@@ -11,26 +11,33 @@ from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from advisor_app.domain.codes import Segment, State
-from advisor_app.domain.months import first_day_ahead, last_day_of_month, last_day_within
-from advisor_app.domain.policy import SENIOR_AGE, Policy, Thresholds
+from advisor_app.domain.months import first_day_ahead, last_day_within
+from advisor_app.domain.policy import COMMERCIAL_SEGMENTS, SENIOR_AGE, Policy, Thresholds
 
 ONE_DAY = timedelta(days=1)
 Months: TypeAlias = Callable[[Thresholds], int]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class Contact(NamedTuple):
+    """What counts from `first` on, for so many months after `base`: a day, or months in a row."""
+
+    first: date
+    base: date
+
+
+class History(NamedTuple):
     """The days that matter for presence, latest first, up to the day asked about.
 
-    `digital_months` are first days of months with activity. `errands` and `letters` may name a
-    day twice: each is a contact.
+    `digital` holds the months with activity, those in a row as one: from the first day of the
+    first to the last day of the last, which may lie after the day. `errands` and `letters` may
+    name a day twice: each is a contact.
     """
 
     client_since: date | None = None
     meetings: Sequence[date] = ()
     talks: Sequence[date] = ()
     written_in: Sequence[date] = ()
-    digital_months: Sequence[date] = ()
+    digital: Sequence[Contact] = ()
     errands: Sequence[date] = ()
     letters: Sequence[date] = ()
 
@@ -40,13 +47,6 @@ class Span(NamedTuple):
 
     first: date | None
     last: date | None = None
-
-
-class Contact(NamedTuple):
-    """What counts from `first` on, for so many months after `base`."""
-
-    first: date
-    base: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,24 @@ class Ages:
         return max(last_day_within(base, months(self.senior)), self.senior_from - ONE_DAY)
 
 
-def ages(policy: Policy, segment: Segment | None, birth: date | None) -> Ages:
-    """The thresholds of a client of this segment, born on this day."""
-    own, senior = (policy.thresholds(segment, senior=senior) for senior in (False, True))
-    if birth is None or own == senior:
-        return Ages(own, own)
-    return Ages(own, senior, last_day_within(birth - ONE_DAY, SENIOR_AGE * 12) + ONE_DAY)
+class LifeSpans:
+    """The thresholds of every client's life under one policy; one for all where age is no matter."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._by_segment: dict[Segment | None, Ages] = {
+            segment: Ages(
+                policy.thresholds(segment, senior=False), policy.thresholds(segment, senior=True)
+            )
+            for segment in (None, *COMMERCIAL_SEGMENTS)
+        }
+
+    def of(self, segment: Segment | None, birth: date | None) -> Ages:
+        """Those of a client of this segment, born on this day."""
+        found = self._by_segment[segment]
+        if birth is None or found.own == found.senior:
+            return found
+        seventieth = last_day_within(birth - ONE_DAY, SENIOR_AGE * 12) + ONE_DAY
+        return Ages(found.own, found.senior, seventieth)
 
 
 _MET = attrgetter("met_months")
@@ -128,10 +140,11 @@ def contacts(days: Iterable[date]) -> Iterable[Contact]:
     return (Contact(day, day) for day in days)
 
 
-def online_contacts(history: History) -> list[Contact]:
+def online_contacts(history: History) -> Sequence[Contact]:
     """Digital months and what the client wrote; who reaches furthest comes first."""
-    months = (Contact(month, last_day_of_month(month)) for month in history.digital_months)
-    found = [*months, *contacts(history.written_in)]
+    if not history.written_in:
+        return history.digital
+    found = [*history.digital, *contacts(history.written_in)]
     found.sort(key=lambda contact: contact.base, reverse=True)
     return found
 

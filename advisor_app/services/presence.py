@@ -1,6 +1,6 @@
 """Who is losing touch: states and flags of a day under a policy."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
@@ -27,11 +27,12 @@ class PresenceService:
         advisor: str | None = None,
         client: str | None = None,
         policy: str = STANDARD.name,
-    ) -> Sequence[Presence]:
+    ) -> Iterator[Presence]:
         """Clients with state, flags and evidence, by reference: closed and deceased ones too.
 
         `on` is today where absent; `advisor` and `client` are references, and narrow the answer.
-        Raises NoSuchAdvisor, NoSuchClient or UnknownPolicy.
+        All is read at once, and each is explained when asked for. Raises NoSuchAdvisor,
+        NoSuchClient or UnknownPolicy.
         """
         rules = policy_named(policy)
         with self._desk.reading() as transaction:

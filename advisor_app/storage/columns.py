@@ -28,11 +28,10 @@ class KeyColumn(TypeDecorator[Key]):
         """Give PostgreSQL a UUID."""
         return UUID(bytes=value) if value is not None and is_postgresql(dialect) else value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Key | None:
-        """Give the program bytes."""
-        if value is None:
-            return None
-        return Key(value.bytes) if is_postgresql(dialect) else Key(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """Give the program bytes; SQLite's are right as they come, and a bank has many."""
+        del coltype
+        return _bytes_of_uuid if is_postgresql(dialect) else None
 
 
 class DecimalColumn(TypeDecorator[Decimal]):
@@ -60,3 +59,7 @@ class DecimalColumn(TypeDecorator[Decimal]):
 def is_postgresql(dialect: Dialect) -> bool:
     """Tell the shared engine from the embedded one."""
     return dialect.name == "postgresql"
+
+
+def _bytes_of_uuid(value: UUID | None) -> Key | None:
+    return None if value is None else Key(value.bytes)

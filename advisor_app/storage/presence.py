@@ -5,7 +5,7 @@ same statement runs on SQLite and on PostgreSQL, over the kept facts or those of
 """
 
 import operator
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,8 +14,8 @@ from typing import Any
 
 from sqlalchemy import (
     CTE,
+    BindParameter,
     Boolean,
-    ColumnClause,
     ColumnElement,
     Connection,
     Date,
@@ -23,7 +23,9 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    TextClause,
     and_,
+    bindparam,
     case,
     cast,
     column,
@@ -31,8 +33,10 @@ from sqlalchemy import (
     literal,
     or_,
     select,
-    values,
+    text,
+    true,
 )
+from sqlalchemy.types import TypeEngine
 
 from advisor_app.domain.codes import Flag, Segment, State
 from advisor_app.domain.keys import Key
@@ -99,7 +103,9 @@ def in_scope(query: Select[Any], facts: Table, scope: Scope) -> Select[Any]:
 
 def standing_query(on: date, policy: Policy, facts: Table) -> Select[Any]:
     """Client, state, restraint, and the flags as a sum of `bit`s."""
-    bounds = _bounds(on, policy)
+    by_segment = limits_by_segment(on, policy)
+    alike = len(set(by_segment.values())) == 1
+    bounds = _bounds(dict([*by_segment.items()][:1]) if alike else by_segment)
     state = _state(facts, bounds).label("state")
     restraint = case(
         (facts.c.restraint.is_not(None), facts.c.restraint),
@@ -111,7 +117,9 @@ def standing_query(on: date, policy: Policy, facts: Table) -> Select[Any]:
     ).join_from(
         facts,
         bounds,
-        and_(
+        true()
+        if alike
+        else and_(
             bounds.c.segment == func.coalesce(facts.c.segment, Segment.MASS.value),
             bounds.c.senior == senior,
         ),
@@ -142,26 +150,42 @@ def _clients_in(connection: Connection, on: date, scope: Scope) -> list[Key] | N
     return list(connection.execute(serves).scalars())
 
 
-def _bounds(on: date, policy: Policy) -> CTE:
-    """The limits as rows: one a segment, before and from the 70th birthday."""
-    by_segment = limits_by_segment(on, policy)
-    columns: list[ColumnClause[Any]] = [
-        column("segment", String),
-        column("senior", Boolean),
-        column("new_after", Date),
-        column("met_from", Date),
-        column("drifting_from", Date),
-        column("voice_from", Date),
-        column("written_from", Date),
-        column("month_from", Date),
-        column("assigned_by", Date),
-        column("project_by", Date),
-        column("counted_from", String),
-        column("errand_at", Integer),
-        column("letter_at", Integer),
+_BOUND_TYPES: dict[str, type[TypeEngine[Any]]] = {
+    "segment": String,
+    "senior": Boolean,
+    "new_after": Date,
+    "met_from": Date,
+    "drifting_from": Date,
+    "voice_from": Date,
+    "written_from": Date,
+    "month_from": Date,
+    "assigned_by": Date,
+    "project_by": Date,
+    "counted_from": String,
+    "errand_at": Integer,
+    "letter_at": Integer,
+}
+
+
+def _bounds(by_segment: Mapping[tuple[Segment, bool], Limits]) -> CTE:
+    """The limits as rows: one a segment, before and from the 70th birthday; one if all agree."""
+    parameters: list[BindParameter[Any]] = [
+        bindparam(f"bound_{number}_{name}", value, type_=_BOUND_TYPES[name])
+        for number, ((segment, senior), limits) in enumerate(by_segment.items())
+        for name, value in zip(_BOUND_TYPES, _row(segment, senior, limits), strict=True)
     ]
-    rows = [_row(segment, senior, limits) for (segment, senior), limits in by_segment.items()]
-    return values(*columns, name="bounds").data(rows).cte("bounds")
+    columns = (column(name, type_) for name, type_ in _BOUND_TYPES.items())
+    return _bound_rows(len(by_segment)).bindparams(*parameters).columns(*columns).cte("bounds")
+
+
+@cache
+def _bound_rows(count: int) -> TextClause:
+    """Written out, because SQLAlchemy compiles `values` anew each time, longer than it runs."""
+    rows = (
+        ", ".join(f":bound_{number}_{name} AS {name}" for name in _BOUND_TYPES)
+        for number in range(count)
+    )
+    return text(" UNION ALL ".join(f"SELECT {row}" for row in rows))
 
 
 def _row(segment: Segment, senior: bool, limits: Limits) -> tuple[Any, ...]:  # noqa: FBT001 one of two keys

@@ -1,15 +1,15 @@
 """Reading presence whole: each client's standing, explained from the days and rows behind it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
     Table,
     func,
@@ -22,7 +22,7 @@ from advisor_app.domain.codes import Announced, AppointmentStatus, Flag, Party, 
 from advisor_app.domain.keys import Key
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.policy import Policy
-from advisor_app.domain.presence import FOLLOW_UP, Presence, Restraint
+from advisor_app.domain.presence import FOLLOW_UP, Presence, RaisedFlag, Restraint
 from advisor_app.domain.presence_flags import (
     Commitment,
     FollowUp,
@@ -32,10 +32,11 @@ from advisor_app.domain.presence_flags import (
     Turn,
     raise_flags,
 )
-from advisor_app.domain.presence_runs import Ages, History, ages, state_since
-from advisor_app.storage.fact_day_queries import MEETING, WIDTH
+from advisor_app.domain.presence_runs import History, LifeSpans, state_since
+from advisor_app.storage.fact_day_queries import MEETING
 from advisor_app.storage.fact_queries import AWAKE, about
 from advisor_app.storage.facts import FactTables
+from advisor_app.storage.packed_days import count_since, digital_from, unpack, unpack_months
 from advisor_app.storage.presence import (
     EVERYBODY,
     Scope,
@@ -66,24 +67,40 @@ class Rows:
 
 def read_presence(
     connection: Connection, on: date, policy: Policy, scope: Scope = EVERYBODY
-) -> list[Presence]:
-    """Everybody in the scope with state, flags, evidence and since when, sorted by reference."""
+) -> Iterator[Presence]:
+    """Everybody in the scope with state, flags, evidence and since when, by reference.
+
+    All is read at once; each is explained when asked for, also after the transaction.
+    """
     with tables_for(connection, on, scope) as tables:
         found = connection.execute(_whole_query(on, policy, tables, scope)).all()
         rows = _read_rows(connection, on, tables.facts, scope)
-    presences = (_presence(row, rows, on, policy) for row in found)
-    return sorted(presences, key=lambda presence: presence.ref)
+    by_ref = sorted(found, key=attrgetter("ref"))
+    lives = LifeSpans(policy)
+    return (_presence(tuple(row), rows, on, lives) for row in by_ref)
 
 
 def _whole_query(on: date, policy: Policy, tables: FactTables, scope: Scope) -> Select[Any]:
+    """The columns of `standing_query`, then those that `_presence` and its helpers take apart."""
     facts, days = tables.facts.c, tables.days.c
     query = (
         standing_query(on, policy, tables.facts)
         .add_columns(
             client.c.ref,
-            *(facts[name] for name in _FACTS),
+            facts.segment,
+            facts.birth_date,
+            facts.since,
+            days.meetings,
+            days.talks,
+            days.written_in,
+            days.errands,
+            days.letters,
+            days.digital_months,
+            facts.last_digital_month,
             days.last_answer,
-            *(days[name] for name in _DAYS),
+            facts.no_contact_until,
+            facts.assigned_from,
+            facts.announced,
         )
         .join(tables.days, days.client_id == facts.client_id)
         .join(client, client.c.id == facts.client_id)
@@ -91,76 +108,54 @@ def _whole_query(on: date, policy: Policy, tables: FactTables, scope: Scope) -> 
     return in_scope(query, tables.facts, scope)
 
 
-_FACTS = ("segment", "birth_date", "since", "no_contact_until", "assigned_from", "announced")
-_DAYS = ("meetings", "talks", "written_in", "errands", "letters", "digital_months")
-
-
-def _presence(row: Row[Any], rows: Rows, on: date, policy: Policy) -> Presence:
-    state, life = State(row.state), _ages(policy, row.segment, row.birth_date)
-    flags = flags_of(row.flags)
-    history, counts = _history(row, state, flags)
+def _presence(row: tuple[Any, ...], rows: Rows, on: date, lives: LifeSpans) -> Presence:
+    key, state_word, restraint, mask, ref, segment, birth = row[:7]
+    state, flags = State(state_word), flags_of(mask)
+    life = lives.of(Segment(segment) if segment else None, birth)
+    history = _history(row, state, flags)
     since = state_since(state, history, life, on)
-    key = Key(row.client_id)
-    return Presence(
-        key,
-        row.ref,
-        state,
-        since,
-        raise_flags(flags, _record(row, history, counts, rows), life, on, since) if flags else (),
-        Restraint(row.restraint) if row.restraint else None,
-    )
+    raised: tuple[RaisedFlag, ...] = ()
+    if flags:
+        record = _record(row, history, rows, digital_from(on, life))
+        raised = raise_flags(flags, record, life, on, since)
+    return Presence(key, ref, state, since, raised, Restraint(restraint) if restraint else None)
 
 
-def _ages(policy: Policy, segment: str | None, birth: date | None) -> Ages:
-    return ages(policy, Segment(segment) if segment else None, birth)
-
-
-def _history(
-    row: Row[Any], state: State, flags: tuple[Flag, ...]
-) -> tuple[History, tuple[int, ...]]:
+def _history(row: tuple[Any, ...], state: State, flags: tuple[Flag, ...]) -> History:
     """Only the days that this state and these flags are told from: a bank has many rows."""
+    since, meetings, talks, written_in, errands, letters, months = row[7:14]
     far = state in _FAR
-    months, counts = _months(row.digital_months) if far else ((), ())
-    history = History(
-        client_since=row.since,
-        meetings=_unpack(row.meetings),
-        talks=_unpack(row.talks) if far else (),
-        written_in=_unpack(row.written_in) if far else (),
-        digital_months=months,
-        errands=_unpack(row.errands) if Flag.ERRANDS_ONLY in flags else (),
-        letters=_unpack(row.letters) if Flag.UNANSWERED in flags else (),
+    return History(
+        since,
+        unpack(meetings),
+        unpack(talks) if far else (),
+        unpack(written_in) if far else (),
+        unpack_months(months) if far else (),
+        unpack(errands) if Flag.ERRANDS_ONLY in flags else (),
+        unpack(letters) if Flag.UNANSWERED in flags else (),
     )
-    return history, counts
+
+
+def _record(row: tuple[Any, ...], history: History, rows: Rows, counted_from: str) -> Record:
+    key, months = row[0], row[13]
+    last_digital_month, last_answer, no_contact_until, assigned_from, announced = row[14:]
+    return Record(
+        history,
+        last_digital_month,
+        count_since(months, counted_from),
+        last_answer,
+        no_contact_until,
+        assigned_from,
+        Announced(announced) if announced else None,
+        rows.turns.get(key, ()),
+        rows.meetings.get(key, ()),
+        rows.projects.get(key, ()),
+        rows.follow_ups.get(key, ()),
+        rows.commitments.get(key, ()),
+    )
 
 
 _FAR = frozenset({State.VOICE_ONLY, State.ONLINE_ONLY, State.SILENT})
-
-
-def _unpack(packed: str) -> tuple[date, ...]:
-    return tuple(date.fromisoformat(packed[at : at + WIDTH]) for at in range(0, len(packed), WIDTH))
-
-
-def _months(packed: str) -> tuple[tuple[date, ...], tuple[int, ...]]:
-    entries = packed.split()
-    months = tuple(date.fromisoformat(entry[:WIDTH]) for entry in entries)
-    return months, tuple(int(entry[WIDTH + 1 :]) for entry in entries)
-
-
-def _record(row: Row[Any], history: History, counts: tuple[int, ...], rows: Rows) -> Record:
-    key = Key(row.client_id)
-    return Record(
-        history=history,
-        digital_counts=counts,
-        last_answer=row.last_answer,
-        no_contact_until=row.no_contact_until,
-        assigned_from=row.assigned_from,
-        announced=Announced(row.announced) if row.announced else None,
-        turns=rows.turns.get(key, ()),
-        meetings=rows.meetings.get(key, ()),
-        projects=rows.projects.get(key, ()),
-        follow_ups=rows.follow_ups.get(key, ()),
-        commitments=rows.commitments.get(key, ()),
-    )
 
 
 def _read_rows(connection: Connection, on: date, facts: Table, scope: Scope) -> Rows:

@@ -10,9 +10,10 @@ from advisor_app.domain.codes import Segment, State
 from advisor_app.domain.months import last_day_of_month, less_months, plus_months
 from advisor_app.domain.policy import STANDARD, Policy, reseau
 from advisor_app.domain.presence_runs import (
+    Contact,
     History,
+    LifeSpans,
     Span,
-    ages,
     errands_since,
     project_start,
     spans_since,
@@ -34,7 +35,10 @@ def history(person: oracle.Person, day: date) -> History:
         meetings=latest(oracle.is_meeting),
         talks=latest(oracle.is_talk),
         written_in=latest(oracle.is_written_in),
-        digital_months=sorted((month for month in months if month <= day), reverse=True),
+        digital=[
+            Contact(month, last_day_of_month(month))
+            for month in sorted((month for month in months if month <= day), reverse=True)
+        ],
         errands=latest(oracle.is_errand),
         letters=latest(oracle.is_letter_out),
     )
@@ -46,7 +50,7 @@ def test_a_run_begins_where_walking_back_day_by_day_finds_it(data: st.DataObject
     person = data.draw(people(day, "C1"))
     person.no_contact, person.no_contact_until, person.status = False, None, "active"
     policy = data.draw(st.sampled_from(POLICIES))
-    life = ages(policy, person.segment and Segment(person.segment), person.birth)
+    life = LifeSpans(policy).of(person.segment and Segment(person.segment), person.birth)
     expected = oracle.answer(person, day, policy.name)
     known = history(person, day)
     since = state_since(State(expected["state"]), known, life, day)
@@ -90,7 +94,7 @@ def test_the_first_day_ahead_is_where_plus_months_says(day: date, months: int) -
 def test_a_project_waits_from_when_it_is_noted_and_near(
     target: date | None, noted: date | None, start: date | None
 ) -> None:
-    life = ages(STANDARD, None, None)
+    life = LifeSpans(STANDARD).of(None, None)
     assert project_start(target, noted, life, date(2026, 4, 23)) == start
 
 
@@ -107,7 +111,7 @@ def test_spans_that_touch_are_one_run() -> None:
 
 def test_who_turns_seventy_is_drifting_from_the_birthday_on() -> None:
     policy: Policy = reseau(segment_rules())
-    life = ages(policy, Segment.MASS, date(1956, 4, 1))
+    life = LifeSpans(policy).of(Segment.MASS, date(1956, 4, 1))
     met = History(meetings=[date(2025, 1, 10)])
     since = state_since(State.DRIFTING, met, life, date(2026, 4, 23))
     assert since == date(2026, 4, 1)

@@ -16,7 +16,7 @@ from oracle.writing import Writer
 from postgresql import find_programs, serve
 from sqlalchemy import Connection, Engine, create_engine, delete, select, update
 
-from advisor_app.cli.flags_json import answer
+from advisor_app.cli import flags_json
 from advisor_app.domain.codes import Flag, State
 from advisor_app.domain.policy import STANDARD, Policy, reseau
 from advisor_app.playbooks.segments import segment_rules
@@ -63,9 +63,7 @@ def told(
     connection: Connection, on: date, policy: Policy, scope: Scope = EVERYBODY
 ) -> list[dict[str, Any]]:
     """The product's answer as JSON says it, without sentences."""
-    clients: list[dict[str, Any]] = answer(
-        on, policy.name, read_presence(connection, on, policy, scope)
-    )["clients"]
+    clients = [flags_json.client(one) for one in read_presence(connection, on, policy, scope)]
     for one in clients:
         for flag in one["flags"]:
             assert flag.pop("sentence")

@@ -1,0 +1,215 @@
+"""States and flags from facts, against their limits, and beside DuckDB and Polars on raw tables.
+
+    python benchmarks/presence.py [--clients 1000 10000 100000 [1000000]]
+
+Each size is an encrypted store with 20 touchpoints and up to 24 digital months a client. CPU times
+are this process's, the best of several. DuckDB and Polars (`pip install duckdb polars`) are asked
+for the states alone, over the raw tables in memory; where they are not installed, that is said.
+"""
+
+import argparse
+import contextlib
+import io
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from presence_data import DAY, duckdb_statements, sqlite_statements
+from presence_others import DUCKDB_STATES, polars_states
+from sqlalchemy import insert, select
+
+from advisor_app.cli.flags import print_json
+from advisor_app.domain.keys import Key, new_key
+from advisor_app.domain.policy import STANDARD
+from advisor_app.services.desk import Desk
+from advisor_app.services.setup import Setup
+from advisor_app.storage.cipher import StoreKey
+from advisor_app.storage.facts import differences, recompute
+from advisor_app.storage.presence import EVERYBODY, Scope, read_standings, standing_query
+from advisor_app.storage.presence_records import read_presence
+from advisor_app.storage.schema.contacts import touchpoint
+from advisor_app.storage.schema.facts import facts
+from advisor_app.storage.schema.organisation import branch
+from advisor_app.storage.store import Store, create_store_with_key
+
+NOW = datetime(2026, 4, 23, 10, 0, tzinfo=ZoneInfo("Europe/Paris"))
+WRITES = 200
+# At 100,000 clients, in seconds; the last is a ratio.
+LIMITS = {"everybody": 0.2, "advisor": 0.020, "json": 5.0, "write": 2.0}
+
+
+def best(times: int, clock: Callable[[], float], do: Callable[[], object]) -> float:
+    """The shortest of several runs."""
+    found = []
+    for _ in range(times):
+        start = clock()
+        do()
+        found.append(clock() - start)
+    return min(found)
+
+
+def make_store(folder: Path, clients: int) -> Store:
+    """A store with its raw tables filled and its facts made."""
+    store = create_store_with_key(folder / "bank.store", StoreKey(b"k" * 32, b"s" * 16))
+    Setup(Desk(store, lambda: NOW)).initialise("Home", "FR")
+    with store.writing() as transaction:
+        home = transaction.execute(select(branch.c.id)).scalar_one()
+        for statement in sqlite_statements(clients, home.hex()):
+            transaction.exec_driver_sql(statement)
+    start = time.perf_counter()
+    with store.writing() as transaction:
+        recompute(transaction, None)
+    print(f"  facts of everybody made      {time.perf_counter() - start:9.2f} s")
+    return store
+
+
+def measure(clients: int, *, whole: bool) -> dict[str, float]:
+    """Print what one size costs; gives back the figures that have limits."""
+    print(f"{clients:,} clients")
+    with tempfile.TemporaryDirectory() as folder:
+        store = make_store(Path(folder), clients)
+        with store.reading() as transaction:
+            found = asked_of_store(transaction, whole=whole)
+            standings = read_standings(transaction, DAY, STANDARD)
+        found["write"] = single_writes(store)
+        with store.reading() as transaction:
+            wrong = differences(transaction) if clients <= 100_000 else []
+            print(f"  facts that differ            {len(wrong):9}")
+        store.close()
+    beside(clients, Counter(one.state.value for one in standings))
+    return found
+
+
+def asked_of_store(transaction: Any, *, whole: bool) -> dict[str, float]:
+    """The statement for everybody, for one advisor, for another day, and the whole answer."""
+    everybody = standing_query(DAY, STANDARD, facts)
+    fetch = best(5, time.process_time, lambda: transaction.execute(everybody).all())
+    print(f"  everybody, statement + fetch {fetch * 1000:9.1f} ms of CPU")
+    one = transaction.execute(select(facts.c.advisor_id).limit(1)).scalar_one()
+    scope = Scope(advisor=Key(one))
+    advisor = best(20, time.perf_counter, lambda: read_standings(transaction, DAY, STANDARD, scope))
+    print(f"  one advisor's portfolio      {advisor * 1000:9.1f} ms")
+    detail = best(
+        5, time.perf_counter, lambda: list(read_presence(transaction, DAY, STANDARD, scope))
+    )
+    print(f"    with evidence and since    {detail * 1000:9.1f} ms")
+    found = {"everybody": fetch, "advisor": advisor}
+    if whole:
+        found["json"] = best(1, time.perf_counter, lambda: whole_answer(transaction))
+        print(f"  the whole --json             {found['json']:9.2f} s")
+        other = DAY - timedelta(days=200)
+        then = best(1, time.perf_counter, lambda: read_standings(transaction, other, STANDARD))
+        print(f"  everybody on another day     {then:9.2f} s")
+    return found
+
+
+def whole_answer(transaction: Any) -> None:
+    """What `flags --json` prints."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        print_json(DAY, "standard", read_presence(transaction, DAY, STANDARD, EVERYBODY))
+
+
+def single_writes(store: Store) -> float:
+    """How much dearer a recorded contact gets by keeping the facts: commit and all."""
+    with store.reading() as transaction:
+        keys = transaction.execute(
+            select(touchpoint.c.client_id, touchpoint.c.branch_id, touchpoint.c.advisor_id).limit(
+                WRITES
+            )
+        ).all()
+    refs = count()
+
+    def write(*, kept: bool) -> None:
+        for client, home, advisor in keys:
+            with store.writing() as transaction:
+                transaction.execute(
+                    insert(touchpoint).values(
+                        id=new_key(), branch_id=home, ref=f"N{next(refs)}", client_id=client,
+                        advisor_id=advisor, on_day=DAY, channel="branch",
+                        nature="conversation", direction="out",
+                    )
+                )  # fmt: skip
+                if kept:
+                    recompute(transaction, [client])
+
+    write(kept=True)
+    bare = best(3, time.perf_counter, lambda: write(kept=False)) / len(keys)
+    kept = best(3, time.perf_counter, lambda: write(kept=True)) / len(keys)
+    with store.writing() as transaction:
+        recompute(transaction, [key for key, *_ in keys])
+    print(
+        f"  a single write, bare / kept  {bare * 1000:9.2f} / {kept * 1000:.2f} ms, "
+        f"ratio {kept / bare:.2f}"
+    )
+    return kept / bare
+
+
+def beside(clients: int, states: Counter[str]) -> None:
+    """The same states by DuckDB and by Polars over raw tables; single-threaded CPU is not forced."""
+    try:
+        import duckdb
+    except ImportError:
+        print("  DuckDB and Polars are not installed here, so nothing is compared")
+        return
+    with duckdb.connect() as database:
+        for statement in duckdb_statements(clients):
+            database.execute(statement)
+        found: list[Any] = []
+        cpu = best(3, time.process_time, lambda: found.append(fetch_states(database)))
+        print(f"  DuckDB, raw tables, states   {cpu * 1000:9.1f} ms of CPU")
+        report(found[-1], states)
+        with tempfile.TemporaryDirectory() as folder:
+            for table in ("client", "touchpoint", "digital_month"):
+                database.execute(f"COPY {table} TO '{folder}/{table}.parquet'")
+            polars_beside(Path(folder), states)
+
+
+def fetch_states(database: Any) -> Counter[str]:
+    """DuckDB's answer, counted."""
+    return Counter(state for _client, state in database.execute(DUCKDB_STATES).fetchall())
+
+
+def polars_beside(folder: Path, states: Counter[str]) -> None:
+    """Polars' answer over the same tables."""
+    try:
+        import polars as pl
+    except ImportError:
+        print("  Polars is not installed here")
+        return
+    tables = {path.stem: pl.read_parquet(path) for path in folder.glob("*.parquet")}
+    found: list[Any] = []
+    cpu = best(3, time.process_time, lambda: found.append(polars_states(tables)))
+    print(f"  Polars, raw tables, states   {cpu * 1000:9.1f} ms of CPU")
+    report(Counter(found[-1]), states)
+
+
+def report(found: Counter[str], states: Counter[str]) -> None:
+    """Whether another engine counts as many clients in each state."""
+    print("    same states" if found == states else f"    DIFFERENT: {found} for {states}")
+
+
+def main() -> int:
+    """Every size asked for; 1 where a limit at 100,000 clients is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--clients", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    missed = []
+    for clients in parser.parse_args().clients:
+        found = measure(clients, whole=clients <= 100_000)
+        if clients == 100_000:
+            missed = [name for name, limit in LIMITS.items() if found[name] > limit]
+    print("missed: " + ", ".join(missed) if missed else "every limit is kept")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
