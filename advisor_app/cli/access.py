@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.codes import Language
-from advisor_app.domain.errors import PassphraseFileOpen, PassphraseFileUnreadable
+from advisor_app.domain.errors import NoPassphrase, PassphraseFileOpen, PassphraseFileUnreadable
 from advisor_app.i18n import _, set_language
 
 if TYPE_CHECKING:
@@ -38,7 +38,10 @@ class Access:
         """The file's first line, else the keyring's word, else what the user types."""
         if self.passphrase_file is not None:
             return read_passphrase(self.passphrase_file)
-        return keyring_passphrase(self.path()) or getpass.getpass(_("Passphrase: "))
+        kept = keyring_passphrase(self.path())
+        if kept is None and not sys.stdin.isatty():
+            raise NoPassphrase
+        return kept or getpass.getpass(_("Passphrase: "))
 
     @contextmanager
     def services(self) -> Iterator["Services"]:

@@ -7,8 +7,21 @@ from pathlib import Path
 from typing import TypeAlias
 
 from advisor_app import __version__
-from advisor_app.cli import bank_import, book, demo, flags, init, note, papers, suggest, upkeep
+from advisor_app.cli import (
+    bank_import,
+    book,
+    demo,
+    flags,
+    init,
+    note,
+    papers,
+    suggest,
+    today,
+    upkeep,
+    window,
+)
 from advisor_app.cli.access import Access
+from advisor_app.cli.screen import Screen
 from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import BadInput, Refused
 from advisor_app.domain.faults import outline
@@ -21,14 +34,17 @@ INTERRUPTED = 130
 BUG = 70
 
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
-COMMANDS = (init, demo, bank_import, flags, suggest, note, book, papers, upkeep)
+COMMANDS = (init, demo, bank_import, today, flags, suggest, note, book, papers, upkeep)
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 argparse gives this type no public name
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status."""
-    parsed = make_parser().parse_args(arguments)
+def main(arguments: Sequence[str] | None, screen: Screen | None = None) -> int:
+    """Run one command, or open the window where none is named; the exit status.
+
+    Without a screen, whatever needs one is left out, or refused in a sentence.
+    """
+    parsed = make_parser(screen).parse_args(arguments)
     if parsed.lang:
         set_language(Language(parsed.lang))
     access = Access(parsed.store, parsed.passphrase_file, parsed.advisor, parsed.lang)
@@ -52,8 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BUG
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The whole command line of FORMAT.md."""
+def make_parser(screen: Screen | None = None) -> argparse.ArgumentParser:
+    """The whole command line of FORMAT.md; without a command, the window."""
     parser = argparse.ArgumentParser(
         prog="advisor-app",
         description=_("Finds the clients who are losing touch and prepares the next meeting."),
@@ -65,7 +81,8 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--as", dest="advisor", help=_("the reference of the advisor who works"))
     parser.add_argument("--lang", choices=[language.value for language in Language])
-    commands = parser.add_subparsers(dest="command", required=True, title=_("commands"))
+    commands = parser.add_subparsers(dest="command", title=_("commands"))
     for command in COMMANDS:
         command.add_parser(commands)
+    parser.set_defaults(run=window.run, screen=screen)
     return parser

@@ -132,7 +132,9 @@ def _suggestion_text(
     moment = _("from {first} to {last}").format(
         first=day_and_month(suggestion.from_day), last=day_and_month(suggestion.until_day)
     )
-    yield f"   {moment} · {suggestion.minutes} min · {form_sentence(suggestion.form_reason)}"
+    length = _("{minutes} min").format(minutes=suggestion.minutes) if suggestion.minutes else ""
+    parts = (moment, length, form_sentence(suggestion.form_reason))
+    yield "   " + " · ".join(part for part in parts if part)
     if suggestion.drawn:
         yield "   " + _("Drawn from outside the usual circle.")
 

@@ -117,3 +117,20 @@ class PassphraseFileUnreadable(BadInput):
     """The file with the passphrase cannot be read as text."""
 
     path: str
+
+
+@dataclass(eq=False)
+class NoDisplay(BadInput):
+    """There is no screen to show a window on."""
+
+
+@dataclass(eq=False)
+class NoQt(BadInput):
+    """Qt cannot be loaded; `advice` is a sentence that names the missing package."""
+
+    advice: str
+
+
+@dataclass(eq=False)
+class NoPassphrase(BadInput):
+    """No passphrase was given, and there is no terminal to ask at."""

@@ -58,6 +58,21 @@ def _passphrase_file_unreadable(error: errors.PassphraseFileUnreadable) -> str:
     return _("The passphrase file {path} cannot be read as text.").format(path=error.path)
 
 
+def _no_display(_error: errors.NoDisplay) -> str:
+    return _("There is no display here to open a window on. `advisor-app today` prints the day.")
+
+
+def _no_qt(error: errors.NoQt) -> str:
+    return error.advice
+
+
+def _no_passphrase(_error: errors.NoPassphrase) -> str:
+    return _(
+        "No passphrase was given, and there is no terminal to ask at: name a file with "
+        "--passphrase-file."
+    )
+
+
 STORE_SENTENCES: dict[type[errors.TeteATeteError], Callable[[Any], str]] = {
     errors.NoStore: _no_store,
     errors.StoreExists: _store_exists,
@@ -67,4 +82,7 @@ STORE_SENTENCES: dict[type[errors.TeteATeteError], Callable[[Any], str]] = {
     errors.StoreUnusable: _store_unusable,
     errors.PassphraseFileOpen: _passphrase_file_open,
     errors.PassphraseFileUnreadable: _passphrase_file_unreadable,
+    errors.NoDisplay: _no_display,
+    errors.NoQt: _no_qt,
+    errors.NoPassphrase: _no_passphrase,
 }
