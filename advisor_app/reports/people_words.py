@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from advisor_app.domain.briefing import BriefedClient, Briefing, HouseholdMember
-from advisor_app.domain.codes import Kind, Link
+from advisor_app.domain.codes import Kind, Link, Title
 from advisor_app.domain.months import age_on
 from advisor_app.domain.thread import whole_months
-from advisor_app.i18n import _, ngettext
+from advisor_app.i18n import _, ngettext, pgettext
 from advisor_app.i18n.formats import month_and_year
 from advisor_app.reports.sheet_data import PersonLine
 
@@ -60,8 +60,18 @@ def _about_client(client: BriefedClient, briefing: Briefing) -> str:
         client.occupation or "",
     ]
     if client.since is not None:
-        parts.append(_("client since {month}").format(month=month_and_year(client.since)))
+        parts.append(_since(client).format(month=month_and_year(client.since)))
     return ", ".join(part for part in parts if part)
+
+
+def _since(client: BriefedClient) -> str:
+    if client.kind is Kind.COMPANY:
+        return pgettext("company", "client since {month}")
+    if client.title is Title.MRS:
+        return pgettext("feminine", "client since {month}")
+    if client.title is Title.MR:
+        return pgettext("masculine", "client since {month}")
+    return _("with the bank since {month}")
 
 
 def _member_name(member: HouseholdMember) -> str:
@@ -69,6 +79,7 @@ def _member_name(member: HouseholdMember) -> str:
 
 
 def _about_member(member: HouseholdMember, today: date) -> str:
+    # Translators: of a member of a household, woman or man; neutral in gender where possible.
     ties = {
         Link.SELF: "",
         Link.PARTNER: _("partner"),
