@@ -21,14 +21,14 @@ from zoneinfo import ZoneInfo
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from poured import pour  # noqa: E402 after the path
+from poured import pour
 
-from advisor_app.demo.portfolio import demonstration  # noqa: E402 after the path
-from advisor_app.services.desk import Desk  # noqa: E402 after the path
-from advisor_app.services.setup import Setup  # noqa: E402 after the path
-from advisor_app.services.suggesting import Suggesting  # noqa: E402 after the path
-from advisor_app.storage.cipher import StoreKey  # noqa: E402 after the path
-from advisor_app.storage.store import create_store_with_key  # noqa: E402 after the path
+from advisor_app.demo.portfolio import demonstration
+from advisor_app.services.desk import Desk
+from advisor_app.services.setup import Setup
+from advisor_app.services.suggesting import Suggesting
+from advisor_app.storage.cipher import StoreKey
+from advisor_app.storage.store import create_store_with_key
 
 NOW = datetime(2026, 4, 23, 10, 18, tzinfo=ZoneInfo("Europe/Paris"))
 KEY = StoreKey(b"k" * 32, b"s" * 16)

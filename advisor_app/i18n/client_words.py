@@ -10,7 +10,7 @@ from advisor_app.domain.client_page import (
     HouseholdPerson,
     ProjectCard,
 )
-from advisor_app.domain.codes import Channel, Flag, Link, Nature, ProjectStatus
+from advisor_app.domain.codes import Channel, Flag, Link, Nature
 from advisor_app.domain.months import age_on
 from advisor_app.domain.people import Person
 from advisor_app.domain.presence import RaisedFlag
@@ -96,11 +96,6 @@ def project_amounts(card: ProjectCard) -> tuple[tuple[str, str], ...]:
     if card.amount is None:
         return ()
     return ((_("Amount"), money(card.amount, card.currency)),)
-
-
-def status_words(status: ProjectStatus) -> str:
-    """Where an open project stands."""
-    return _("To open") if status is ProjectStatus.HEARD else _("Open")
 
 
 def appointment_title(card: AppointmentCard, today: date) -> str:

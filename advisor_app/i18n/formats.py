@@ -101,6 +101,11 @@ def clock(moment: time) -> str:
             return f"{moment.hour:02}:{moment.minute:02}"
 
 
+def short_clock(moment: time) -> str:
+    """As `clock`, without the word that Dutch and German add: for columns of times."""
+    return clock(moment).removesuffix(f"{NO_BREAK_SPACE}uur").removesuffix(f"{NO_BREAK_SPACE}Uhr")
+
+
 def money(amount: Decimal, currency: str = "EUR", *, cents: bool | None = None) -> str:
     """As in "285 000 €"; cents are shown where there are any, or as asked."""
     with_cents = cents if cents is not None else amount != amount.to_integral_value()

@@ -13,7 +13,7 @@ from advisor_app.domain.portfolio import (
 )
 from advisor_app.i18n import _, ngettext, pgettext
 from advisor_app.i18n.channel_words import consent_label
-from advisor_app.i18n.formats import clock, short_date, short_month_and_year
+from advisor_app.i18n.formats import short_clock, short_date, short_month_and_year
 from advisor_app.i18n.people_words import ages, joint_name
 
 _SPOKEN = (ConsentUse.LETTER, ConsentUse.PHONE, ConsentUse.EMAIL, ConsentUse.SMS)
@@ -71,8 +71,10 @@ def appointment_cell(start: datetime | None, today: date) -> str:
     if start is None:
         return "—"
     if start.date() == today:
-        return _("Today {time}").format(time=clock(start.time()))
-    return _("{day} {time}").format(day=short_date(start.date(), today), time=clock(start.time()))
+        return _("Today {time}").format(time=short_clock(start.time()))
+    return _("{day} {time}").format(
+        day=short_date(start.date(), today), time=short_clock(start.time())
+    )
 
 
 def project_with_date(name: str, when: PartialDate | None) -> str:

@@ -21,13 +21,19 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from advisor_app.bootstrap import Services
+    from advisor_app.ui.window.routes import Route
 
 T = TypeVar("T")
 _ROUNDS = 5
 
 
-def grab(services: Services, path: Path, size: tuple[int, int] = sizes.WINDOW) -> None:
-    """Write a PNG of the first page; OSError where it cannot be written.
+def grab(
+    services: Services,
+    path: Path,
+    size: tuple[int, int] = sizes.WINDOW,
+    route: Route | None = None,
+) -> None:
+    """Write a PNG of a page, the first one unless told; OSError where it cannot be written.
 
     Everything is asked at once and on the spot: nothing else happens in this process.
     """
@@ -40,9 +46,11 @@ def grab(services: Services, path: Path, size: tuple[int, int] = sizes.WINDOW) -
     shell = Shell()
     shell.rebuild()
     shell.resize(QSize(*size))
-    Desktop(shell, Here(services), facts.today)
+    desktop = Desktop(shell, Here(services), facts.today)
     show_facts(shell, facts)
     shell.show()
+    if route is not None:
+        desktop.go(route)
     for _round in range(_ROUNDS):
         application.processEvents()
     if not shell.grab().save(str(path), "PNG"):

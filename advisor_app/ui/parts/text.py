@@ -16,8 +16,9 @@ _UNBOUND = 1_000_000.0
 class Text(QLabel):
     """A piece of text in one role and tone.
 
-    `wrap` lets it take as many lines as it needs; otherwise it is one line, cut with an ellipsis
-    (the whole text is then in the tooltip). Data may stand in it: it is always PlainText.
+    `wrap` lets it take as many lines as it needs, or `most`; otherwise it is one line. What is cut
+    ends with an ellipsis, and the whole text is in the tooltip. Data may stand in it: it is always
+    PlainText.
     """
 
     def __init__(
@@ -27,11 +28,12 @@ class Text(QLabel):
         tone: Tone = Tone.TEXT,
         *,
         wrap: bool = False,
+        most: int = 0,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._role, self._tone, self._wrap = role, tone, wrap
+        self._role, self._tone, self._wrap, self._most = role, tone, wrap, most
         self.setAlignment(align)
         self.setFont(font(role))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -44,6 +46,12 @@ class Text(QLabel):
         super().setText(text)
         self.updateGeometry()
         self.update()
+
+    def set_role(self, role: Type) -> None:
+        """Show the text in another size."""
+        self._role = role
+        self.setFont(font(role))
+        self.updateGeometry()
 
     def set_tone(self, tone: Tone) -> None:
         """Show the text in another colour."""
@@ -103,7 +111,16 @@ class Text(QLabel):
         lines: list[str] = []
         for paragraph in self.text().split("\n"):
             lines += broken(paragraph, self, width)
+        if self._most and len(lines) > self._most:
+            return self._cut(lines, width)
         return lines
+
+    def _cut(self, lines: list[str], width: int) -> list[str]:
+        kept, rest = lines[: self._most - 1], " ".join(lines[self._most - 1 :])
+        metrics = QFontMetricsF(self.font())
+        last = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+        self.setToolTip(plain_tooltip(self.text()))
+        return [*kept, last]
 
 
 def broken(text: str, label: QWidget, width: int) -> list[str]:

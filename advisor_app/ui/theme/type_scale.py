@@ -17,6 +17,7 @@ class Type(Enum):
 
     HERO = (_SERIF, 30, 38, QFont.Weight.DemiBold, False)
     H1 = (_SERIF, 27, 34, QFont.Weight.DemiBold, False)
+    H1_SMALL = (_SERIF, 22, 28, QFont.Weight.DemiBold, False)
     FIGURE = (_SERIF, 28, 32, QFont.Weight.DemiBold, False)
     H2 = (_SERIF, 18, 24, QFont.Weight.DemiBold, False)
     BRAND = (_SERIF, 17, 24, QFont.Weight.DemiBold, False)

@@ -18,9 +18,8 @@ from advisor_app.i18n.client_words import (
     project_amounts,
     project_line,
     reason_title,
-    status_words,
 )
-from advisor_app.i18n.portfolio_words import last_note
+from advisor_app.i18n.portfolio_words import last_note, project_status_label
 from advisor_app.i18n.presence_wording import flag_sentence, restraint_word
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Badge, Card, Line
@@ -174,7 +173,7 @@ def _project(one: ProjectCard, name: str, today: date) -> Card:
     words.addWidget(Text(name, Type.BODY_STRONG))
     words.addWidget(Text(project_line(one, today), Type.SMALL, Tone.SECOND))
     head.addLayout(words, 1)
-    head.addWidget(Tag(status_words(one.status), Tint.PROJECT))
+    head.addWidget(Tag(project_status_label(one.status), Tint.PROJECT))
     column.addLayout(head)
     if one.note:
         column.addWidget(Text(one.note, Type.SMALL, Tone.SECOND, wrap=True))

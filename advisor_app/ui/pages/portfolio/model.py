@@ -154,7 +154,7 @@ def headings() -> tuple[str, ...]:
         "",
         _("Client"),
         _("Thread, 12 months"),
-        _("Last meeting"),
+        _("Meeting"),
         _("Online"),
         _("Projects"),
         _("Appointment"),

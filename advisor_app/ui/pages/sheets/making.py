@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from advisor_app.domain.briefing import Briefing, DayBriefing
 from advisor_app.domain.today import DayAppointment
 from advisor_app.i18n import _, language, ngettext
-from advisor_app.i18n.formats import clock
+from advisor_app.i18n.formats import short_clock
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.ui.pages.sheets.paper import Paper
 from advisor_app.ui.parts.requests import Whom
@@ -78,7 +78,7 @@ def _sheet(services: "Services", briefing: Briefing, visit: DayAppointment, now:
         about=_("{pages} · {state}").format(
             pages=_pages(_SHEET_PAGES), state=_state(visit, over=over)
         ),
-        aside=clock(visit.start.time()),
+        aside=short_clock(visit.start.time()),
         pdf=_pdf(services, briefing),
         first=0,
         count=_SHEET_PAGES,

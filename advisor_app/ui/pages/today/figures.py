@@ -58,14 +58,14 @@ class Figure(QWidget):
     def __init__(self, label: str, link: str) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.CARD_PAD, sizes.M - 1, sizes.S, sizes.S + 1)
+        column.setContentsMargins(sizes.CARD_PAD, sizes.M - 1, sizes.S, sizes.S)
         column.setSpacing(sizes.TIGHT)
         column.addWidget(Text(label, Type.SMALL_MEDIUM, Tone.SECOND, wrap=True))
         column.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(sizes.S)
         self._number = Text("", Type.FIGURE)
-        self._of = Text("", Type.SMALL, Tone.SECOND)
+        self._of = Text("", Type.SMALL, Tone.SECOND, wrap=True, most=2)
         bottom = Qt.AlignmentFlag.AlignBottom
         line.addWidget(self._number, 0, bottom)
         line.addWidget(self._of, 1, bottom)

@@ -34,7 +34,7 @@ _LEFT, _LEFT_WIDE = 400, 500
 _VISITS, _TO_MEET, _FIGURES = range(3)
 _ALL = 60
 # A taller window than the one drawn shows more of the same list.
-_AS_DRAWN, _ROW = 790, 106
+_AS_DRAWN, _ROW = sizes.WINDOW[1], 106
 
 
 class TodayPage(Page):
@@ -46,7 +46,7 @@ class TodayPage(Page):
         super().__init__(ask, changes, requests)
         self._today: Today | None = None
         self._found: SuggestionList | None = None
-        self._limit = sizes.FEW
+        self._limit = self._shown = sizes.FEW
         self._narrow, self._wide = False, False
         self._title = Text("", Type.H1, wrap=True)
         self._subtitle = Text("", Type.BODY, Tone.SECOND)
@@ -66,13 +66,16 @@ class TodayPage(Page):
     def reload(self) -> None:
         """Ask for the day, then for the suggestions: the figures need not wait for them."""
         self._suggested.wait()
-        limit = max(self._limit, sizes.FEW + (self.height() - _AS_DRAWN) // _ROW)
+        limit = self._shown = self._wanted()
         self.ask(self, lambda services: services.today_page.today(), self._show, self._failed)
 
         def suggested(services: "Services") -> SuggestionList:
             return services.today_page.suggested(limit)
 
         self.ask(self, suggested, self._show_suggested, self._failed)
+
+    def _wanted(self) -> int:
+        return max(self._limit, sizes.FEW + (self.window().height() - _AS_DRAWN) // _ROW)
 
     def whom(self) -> Whom | None:
         """The household of the chosen suggestion."""
@@ -99,6 +102,8 @@ class TodayPage(Page):
             self._narrow, self._wide = narrow, wide
             self._arrange()
             self._word_rows()
+        if self._found is not None and self._wanted() > self._shown:
+            self.reload()
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
@@ -127,6 +132,7 @@ class TodayPage(Page):
 
     def _arrange(self) -> None:
         narrow = self._narrow
+        self._title.set_role(Type.H1_SMALL if narrow else Type.H1)
         self._tabs.setVisible(narrow)
         self._figures.setVisible(not narrow or self._part == _FIGURES)
         self._left.setVisible(not narrow or self._part != _TO_MEET)

@@ -88,8 +88,8 @@ class SuggestionCardList(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for row in self._rows:
-            column.addWidget(row, 1 if len(self._rows) == sizes.FEW else 0)
-        column.addStretch(0 if len(self._rows) == sizes.FEW else 1)
+            column.addWidget(row, 1)
+        column.addStretch(0)
         self._area.hold(whole)
         if not words:
             self._stage.show_empty()

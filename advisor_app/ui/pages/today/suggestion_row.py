@@ -18,8 +18,8 @@ from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
-_ROW = 104
-_RITUAL = 92
+_ROW, _TALLEST = 104, 124
+_RITUAL = 100
 _ACTION = 218
 
 
@@ -62,6 +62,7 @@ class SuggestionRow(Row):
         super().__init__()
         self.words = words
         self.setMinimumHeight(_ROW)
+        self.setMaximumHeight(_TALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("own_ring", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -109,7 +110,7 @@ class SuggestionRow(Row):
         line.addWidget(name)
         line.addWidget(Text(self.words.about, Type.SMALL, Tone.HINT), 1)
         column.addLayout(line)
-        column.addWidget(Text(self.words.sentence, Type.BODY, wrap=True))
+        column.addWidget(Text(self.words.sentence, Type.BODY, wrap=True, most=2))
         column.addSpacing(sizes.TIGHT)
         column.addWidget(tag_line(self.words.tags))
         column.addStretch(1)

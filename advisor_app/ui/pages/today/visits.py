@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.today import DayAppointment, Today
 from advisor_app.i18n import _
-from advisor_app.i18n.formats import clock
+from advisor_app.i18n.formats import clock, short_clock
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.today_words import next_visit, soon, where
 from advisor_app.ui.parts.buttons import Button, Kind
@@ -45,6 +45,7 @@ class VisitCard(Card):
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
         self.setAccessibleName(_("Your appointments"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _header(self) -> QHBoxLayout:
         header = QHBoxLayout()
@@ -109,7 +110,7 @@ class VisitRow(Row):
         row.setSpacing(sizes.S)
         top = Qt.AlignmentFlag.AlignTop
         tone = Tone.SECOND if over else Tone.TEXT
-        when = Text(clock(one.start.time()), Type.H3 if not over else Type.BODY, tone)
+        when = Text(short_clock(one.start.time()), Type.H3 if not over else Type.BODY, tone)
         when.setFixedWidth(_TIME - sizes.S)
         row.addWidget(when, 0, top)
         row.addLayout(self._words(one, now, subject, tone, ahead=ahead), 1)
