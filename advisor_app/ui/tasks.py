@@ -132,8 +132,13 @@ class Collector(QTimer):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self.destroyed.connect(_collect_by_itself)
         self.timeout.connect(collect)
         self.start(_COLLECT_MS)
+
+
+def _collect_by_itself() -> None:
+    gc.enable()
 
 
 def collect() -> int:
