@@ -37,19 +37,25 @@ class DayAppointment:
 class Figures:
     """Counts of clients, each with its denominator.
 
-    `met_before`, of `clients_before`, were met on the first of January. `inherited` are the
+    `inherited` are the
     clients who had another advisor before, `due` the commitments and follow-ups past their day.
     """
 
     clients: int
     met: int
-    met_before: int
-    clients_before: int
     online_only: int
     not_introduced: int
     inherited: int
     due: int
     to_write_up: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of so many clients were met, on some other day: what a trend compares with."""
+
+    met: int
+    clients: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from advisor_app.domain.codes import AppointmentStatus, Place, State
 from advisor_app.domain.people import Person
-from advisor_app.domain.today import DayAppointment, Figures, Today
+from advisor_app.domain.today import DayAppointment, Figures, Share, Today
 from advisor_app.i18n import _, ngettext, npgettext, pgettext
 from advisor_app.i18n.formats import clock, long_date, month_and_year
 from advisor_app.i18n.people_words import agreement, joint_name
@@ -90,13 +90,11 @@ def met_share(figures: Figures) -> str:
     )
 
 
-def met_trend(figures: Figures, now: date) -> str:
+def met_trend(figures: Figures, before: Share, now: date) -> str:
     """How the share moved since January; empty where there is nothing to compare."""
-    if not figures.clients_before or not figures.clients:
+    if not before.clients or not figures.clients:
         return ""
-    points = round(100 * figures.met / figures.clients) - round(
-        100 * figures.met_before / figures.clients_before
-    )
+    points = round(100 * figures.met / figures.clients) - round(100 * before.met / before.clients)
     january = month_and_year(now.replace(month=1, day=1))
     if points == 0:
         return _("the same as in {month}").format(month=january)

@@ -7,6 +7,7 @@ from advisor_app.domain.policy import STANDARD
 from advisor_app.domain.today import (
     DayAppointment,
     Figures,
+    Share,
     SuggestionCard,
     SuggestionList,
     Today,
@@ -52,6 +53,13 @@ class TodayPage:
         cards = tuple(SuggestionCard(one, rows[key]) for one, key in pairs if key in rows)
         return SuggestionList(cards, len(found.ranked))
 
+    def january(self) -> Share:
+        """How many were met on the first of January: asked apart, for it reads a day gone by."""
+        ask = asking(self._desk)
+        with self._desk.reading() as transaction:
+            served = _served(transaction, ask, date(ask.today.year, 1, 1))
+        return Share(_count(served, State.MET), len(served))
+
     def visits(self, day: date) -> tuple[DayAppointment, ...]:
         """The appointments of any day."""
         ask = asking(self._desk)
@@ -61,13 +69,10 @@ class TodayPage:
 
     def _figures(self, transaction: Transaction, ask: Asking) -> Figures:
         served = _served(transaction, ask, ask.today)
-        january = _served(transaction, ask, date(ask.today.year, 1, 1))
         owed = read_owed(transaction, ask.advisor, ask.now)
         return Figures(
             clients=len(served),
             met=_count(served, State.MET),
-            met_before=_count(january, State.MET),
-            clients_before=len(january),
             online_only=_count(served, State.ONLINE_ONLY),
             not_introduced=sum(Flag.NOT_INTRODUCED in one.flags for one in served),
             inherited=read_inherited(transaction, ask.advisor),

@@ -5,13 +5,13 @@ import pytest
 
 from advisor_app.domain.codes import AppointmentStatus, Language, Place, State
 from advisor_app.domain.people import Person
-from advisor_app.domain.today import DayAppointment, Figures, Today
+from advisor_app.domain.today import DayAppointment, Figures, Share, Today
 from advisor_app.i18n import speaking
 from advisor_app.i18n.today_words import greeting, met_trend, seen_tag, subtitle
 
 NOW = datetime(2026, 4, 23, 10, 18)  # noqa: DTZ001 - wall time of the bank
 PEOPLE = (Person(None, "1", "Camille", "Fournier"), Person(None, "2", "Julien", "Fournier"))
-FIGURES = Figures(412, 239, 220, 400, 96, 41, 186, 4, 1)
+FIGURES = Figures(412, 239, 96, 41, 186, 4, 1)
 
 
 def visit(minutes: int, people: tuple[Person, ...] = PEOPLE) -> DayAppointment:
@@ -75,12 +75,11 @@ def test_the_subtitle_counts_the_day() -> None:
 )
 def test_the_trend_compares_shares_not_counts(before: int, words: str) -> None:
     with speaking(Language.EN):
-        figures = replace(FIGURES, met_before=before)
-        assert met_trend(figures, date(2026, 4, 23)) == words
+        assert met_trend(FIGURES, Share(before, 400), date(2026, 4, 23)) == words
 
 
 def test_a_portfolio_without_a_january_has_no_trend() -> None:
-    assert met_trend(replace(FIGURES, clients_before=0), date(2026, 4, 23)) == ""
+    assert met_trend(FIGURES, Share(0, 0), date(2026, 4, 23)) == ""
 
 
 def test_the_presence_is_said_in_months_where_there_was_a_meeting() -> None:

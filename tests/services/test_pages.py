@@ -10,6 +10,7 @@ from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.keys import Key
 from advisor_app.domain.people import Person, of_age
 from advisor_app.domain.portfolio import DISTANCE, PortfolioQuestion
+from advisor_app.domain.today import Share
 from advisor_app.storage.store import Store
 
 NOW = datetime(2026, 4, 23, 10, 18, tzinfo=ZoneInfo("Europe/Paris"))
@@ -31,9 +32,9 @@ def test_figures_count_what_flags_says(claire: Services) -> None:
     flags = [flag.flag for one in found for flag in one.flags]
     assert figures.not_introduced == flags.count(Flag.NOT_INTRODUCED)
     january = claire.presence.flags(on=date(2026, 1, 1), advisor="A01")
-    assert figures.met_before == sum(
-        one.state is State.MET for one in january if one.restraint is None
-    )
+    served = [one for one in january if one.restraint is None]
+    before = claire.today_page.january()
+    assert before == Share(sum(one.state is State.MET for one in served), len(served))
 
 
 def test_the_day_names_who_comes_in_the_order_of_the_clock(claire: Services) -> None:

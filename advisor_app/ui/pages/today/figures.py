@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor_app.domain.today import Today
+from advisor_app.domain.today import Share, Today
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import percent
 from advisor_app.i18n.today_words import clients_of, due_detail, inherited_of, met_share, met_trend
@@ -44,12 +44,16 @@ class FigureCard(Card):
         """Show the day's figures."""
         figures = today.figures
         share = percent(figures.met / figures.clients) if figures.clients else "—"
-        self._met.show_figure(share, met_share(figures), met_trend(figures, today.now.date()))
+        self._met.show_figure(share, met_share(figures))
         online = figures.online_only
         self._online.show_figure(str(online), clients_of(online, figures.clients))
         self._new.show_figure(str(figures.not_introduced), inherited_of(figures))
         due = figures.due + figures.to_write_up
         self._due.show_figure(str(due), due_detail(figures) if due else "")
+
+    def show_trend(self, today: Today, before: Share) -> None:
+        """Show how the first figure moved since January."""
+        self._met.show_trend(met_trend(today.figures, before, today.now.date()))
 
 
 class Figure(QWidget):
@@ -76,9 +80,12 @@ class Figure(QWidget):
         )
         column.addWidget(self.link if link else self._trend)
 
-    def show_figure(self, number: str, of: str, trend: str = "") -> None:
+    def show_trend(self, trend: str) -> None:
+        """Show how the number moved."""
+        self._trend.setText(trend)
+
+    def show_figure(self, number: str, of: str) -> None:
         """Show the number of the day."""
         self._number.setText(number)
         self._of.setText(of)
-        self._trend.setText(trend)
         self.setAccessibleName(f"{number} {of}")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor_app.domain.today import DayAppointment, SuggestionList, Today
+from advisor_app.domain.today import DayAppointment, Share, SuggestionList, Today
 from advisor_app.i18n import _
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.suggestion_rules import how_the_list_is_made
@@ -73,6 +73,7 @@ class TodayPage(Page):
             return services.today_page.suggested(limit)
 
         self.ask(self, suggested, self._show_suggested, self._failed)
+        self.ask(self, lambda services: services.today_page.january(), self._show_january)
 
     def _wanted(self) -> int:
         return max(self._limit, sizes.FEW + (self.window().height() - _AS_DRAWN) // _ROW)
@@ -195,6 +196,10 @@ class TodayPage(Page):
         )
         self.titled.emit(_("Today"))
         self._word_rows()
+
+    def _show_january(self, before: Share) -> None:
+        if self._today is not None:
+            self._figures.show_trend(self._today, before)
 
     def _show_suggested(self, found: SuggestionList) -> None:
         self._found = found
