@@ -1,7 +1,7 @@
 """The frame of every question: a title that asks, fields, and buttons that answer."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
@@ -62,12 +62,23 @@ class HouseDialog(QDialog):
         self._veil = Veil(parent.window())
         self.finished.connect(self._veil.deleteLater)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that wrapped lines need at this width."""
+        self._fit()
+        super().showEvent(event)
+
     def refuse(self, sentence: str) -> None:
         """Say why it cannot be done, and stay open."""
         self.problem.set_text(sentence)
         self.problem.show()
         self.action.setEnabled(True)
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            self.resize(self.width(), max(needed, layout.totalMinimumSize().height()))
 
     def busy(self) -> None:
         """Wait for the answer; nothing can be asked twice."""

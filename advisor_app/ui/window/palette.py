@@ -111,7 +111,7 @@ class Palette(QDialog):
         foot.setSpacing(sizes.S)
         for keys, words in (
             ("↑ ↓", _("choose")),
-            (_("Enter"), _("open")),
+            (_("Enter"), _("Open the page")),
             (_("Ctrl+Enter"), _("suggest a meeting")),
         ):
             foot.addWidget(Keys(keys))
@@ -230,7 +230,7 @@ class Palette(QDialog):
         if one.appointment is not None:
             aside = appointment_cell(one.appointment, self._today)
         elif one.last_meeting is not None:
-            aside = _("seen in {month}").format(month=month_and_year(one.last_meeting))
+            aside = _("last meeting: {when}").format(when=month_and_year(one.last_meeting))
         else:
             aside = ""
         glyph = None
