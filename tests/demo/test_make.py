@@ -66,12 +66,12 @@ def test_another_day_may_be_asked_for(tmp_path: Path) -> None:
     store = open_store_with_key(path, STORE_KEY)
     services = services_of(store, None)
     assert services.today() == date(2027, 8, 9)
-    assert len(services.presence.flags()) == 60
+    assert len(list(services.presence.flags())) == 60
     store.close()
 
 
 def test_every_state_and_flag_is_read_back_in_a_hundredth_of_the_clients(bank: Services) -> None:
-    found = bank.presence.flags(advisor="A01")
+    found = list(bank.presence.flags(advisor="A01"))
     states = Counter(one.state for one in found)
     flags = Counter(raised.flag for one in found for raised in one.flags)
     assert len(found) == 412
