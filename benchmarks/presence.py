@@ -28,7 +28,7 @@ from presence_data import DAY, duckdb_statements, sqlite_statements
 from presence_others import DUCKDB_STATES, polars_states
 from sqlalchemy import insert, select
 
-from advisor_app.cli.flags import print_json
+from advisor_app.cli.flags import print_json, without_collecting
 from advisor_app.domain.keys import Key, new_key
 from advisor_app.domain.policy import STANDARD
 from advisor_app.services.desk import Desk
@@ -115,7 +115,7 @@ def asked_of_store(transaction: Any, *, whole: bool) -> dict[str, float]:
 
 def whole_answer(transaction: Any) -> None:
     """What `flags --json` prints."""
-    with contextlib.redirect_stdout(io.StringIO()):
+    with contextlib.redirect_stdout(io.StringIO()), without_collecting():
         print_json(DAY, "standard", read_presence(transaction, DAY, STANDARD, EVERYBODY))
 
 

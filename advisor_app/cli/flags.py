@@ -1,9 +1,11 @@
 """`flags`: who is losing touch, in which state, and why."""
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -44,7 +46,7 @@ def day(text: str) -> date:
 
 def run(access: Access, arguments: argparse.Namespace) -> int:
     """Print everybody asked for."""
-    with access.services() as services:
+    with access.services() as services, without_collecting():
         on = arguments.on or services.today()
         found = services.presence.flags(
             on, arguments.of_advisor, arguments.client, arguments.policy
@@ -54,6 +56,18 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
         else:
             sys.stdout.writelines(f"{line}\n" for line in lines(found))
     return 0
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """A whole bank's values hold no cycles; looking for some takes a sixth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def print_json(on: date, policy: str, found: "Iterable[Presence]") -> None:

@@ -79,11 +79,14 @@ class LifeSpans:
             )
             for segment in (None, *COMMERCIAL_SEGMENTS)
         }
+        self._ageless = {
+            segment for segment, ages in self._by_segment.items() if ages.own == ages.senior
+        }
 
     def of(self, segment: Segment | None, birth: date | None) -> Ages:
         """Those of a client of this segment, born on this day."""
         found = self._by_segment[segment]
-        if birth is None or found.own == found.senior:
+        if birth is None or segment in self._ageless:
             return found
         seventieth = last_day_within(birth - ONE_DAY, SENIOR_AGE * 12) + ONE_DAY
         return Ages(found.own, found.senior, seventieth)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -204,9 +205,20 @@ def _read_turns(connection: Connection, on: date, whose: Select[Any]) -> ByClien
     )
 
 
+# Two assignments make one change of advisor at most.
+_ONE_CHANGE = 2
+
+
 def _read_meetings(connection: Connection, on: date, whose: Select[Any]) -> ByClient:
+    """Only where the present change may not be the only one: then it alone went without."""
+    often = (
+        select(assignment.c.client_id)
+        .where(assignment.c.client_id.in_(whose))
+        .group_by(assignment.c.client_id)
+        .having(func.count() > _ONE_CHANGE)
+    )
     met = (
-        touchpoint.c.client_id.in_(whose),
+        touchpoint.c.client_id.in_(often),
         touchpoint.c.counts_as == MEETING,
         touchpoint.c.on_day <= on,
     )
@@ -237,10 +249,15 @@ def _read_projects(connection: Connection, on: date, whose: Select[Any]) -> ByCl
     ).where(project.c.client_id.in_(whose), project.c.status.in_(AWAKE))
     return _grouped(
         [
-            (key, KnownProject(ref, code, target and PartialDate.parse(target), noted, first))
+            (key, KnownProject(ref, code, target and _target(target), noted, first))
             for key, ref, code, target, noted, first in connection.execute(query)
         ]
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _target(text: str) -> PartialDate:
+    return PartialDate.parse(text)
 
 
 def _read_follow_ups(connection: Connection, whose: Select[Any]) -> ByClient:
