@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Table, func, or_, select
 
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.distance import Position, kilometres
 from advisor_app.domain.keys import Key
+from advisor_app.storage.dossier_scope import of_part, scope
+from advisor_app.storage.fact_day_queries import MEETING
 from advisor_app.storage.schema.calendar import appointment, attendee
-from advisor_app.storage.schema.clients import client
+from advisor_app.storage.schema.clients import assignment, client
+from advisor_app.storage.schema.contacts import touchpoint
 from advisor_app.storage.schema.facts import facts
 from advisor_app.storage.schema.organisation import advisor, branch, working_hours
 
@@ -79,3 +82,33 @@ def _visits(connection: Connection, on: date) -> dict[Key, list[Position]]:
     for key, latitude, longitude in connection.execute(query):
         visits.setdefault(key, []).append(Position(latitude, longitude))
     return visits
+
+
+def read_formers(
+    connection: Connection, part: int, on: date, facts: Table, at_work: frozenset[Key]
+) -> set[int]:
+    """Clients not met by their advisor whom a former one, still at work, has met."""
+    before = assignment.c
+    met = (
+        select(touchpoint.c.id)
+        .where(
+            touchpoint.c.client_id == before.client_id,
+            touchpoint.c.counts_as == MEETING,
+            touchpoint.c.advisor_id == before.advisor_id,
+            touchpoint.c.on_day <= on,
+        )
+        .exists()
+    )
+    query = (
+        select(scope.c.number, before.advisor_id)
+        .select_from(assignment)
+        .join(facts, facts.c.client_id == before.client_id)
+        .where(
+            facts.c.after_another,
+            facts.c.last_meeting_with_advisor.is_(None),
+            before.advisor_id != facts.c.advisor_id,
+            met,
+        )
+    )
+    rows = connection.execute(of_part(query, assignment, part)).all()
+    return {number for number, advisor in rows if advisor in at_work}

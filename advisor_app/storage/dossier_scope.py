@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Boolean,
@@ -47,6 +47,11 @@ class InScope(NamedTuple):
     client: Key
     household: Key | None
     served: bool
+
+
+def of_part(query: Select[Any], table: Table, part: int) -> Select[Any]:
+    """The query for the clients of one part."""
+    return query.where(scope.c.client_id == table.c.client_id, scope.c.part == part)
 
 
 def everybody(connection: Connection) -> list[InScope]:

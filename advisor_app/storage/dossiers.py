@@ -1,6 +1,6 @@
 """Reads what the rules of suggestions are told about many clients, by a handful of queries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -27,7 +27,7 @@ from advisor_app.domain.suggestions.dossier import ClientDossier, ClientFact, Co
 from advisor_app.domain.suggestions.rulebook import RuleBook
 from advisor_app.storage import dossier_rows as rows
 from advisor_app.storage.dossier_clients import ClientRow, client_query
-from advisor_app.storage.dossier_places import Places, read_places
+from advisor_app.storage.dossier_places import Places, read_formers, read_places
 from advisor_app.storage.dossier_scope import InScope, in_parts
 from advisor_app.storage.fact_day_queries import WIDTH
 from advisor_app.storage.facts import KEPT, FactTables, facts_day, facts_of
@@ -59,7 +59,7 @@ class _Rows:
     signals: rows.ByClient
     contracts: rows.ByClient
     facts: dict[int, dict[str, ClientFact]]
-    consents: dict[int, dict[ConsentUse, bool]]
+    consents: dict[int, Mapping[ConsentUse, bool]]
     members: rows.ByClient
     outgoing: dict[int, tuple[Any, ...]]
     appointments: dict[int, tuple[date | None, date | None]]
@@ -88,7 +88,7 @@ def _read_part(
         outgoing=rows.read_outgoing(connection, part, on),
         appointments=rows.read_appointments(connection, part, on),
         past=rows.read_past(connection, part, on),
-        formers=rows.read_formers(connection, part, on, tables.facts, places.at_work),
+        formers=read_formers(connection, part, on, tables.facts, places.at_work),
     )
     deaths = _deaths(found, known)
     return [_dossier(row, known, deaths, on, places) for row in found]
@@ -178,18 +178,22 @@ _ANNOUNCED = _by_value(Announced)
 def _contacts(row: ClientRow, outgoing: tuple[Any, ...], on: date) -> Contacts:
     automated, calls, gesture = outgoing
     heard = max((day for day in (row.last_meeting, row.last_talk) if day), default=date.min)
-    answered = row.last_answer or date.min
+    month_ago = on - timedelta(days=WROTE_DAYS)
     return Contacts(
-        attempts=tuple(day for day in _days(row.letter_days) if day > answered),
-        wrote=tuple(
-            day
-            for day in _days(row.written_in)
-            if day > max(heard, on - timedelta(days=WROTE_DAYS))
-        ),
+        attempts=_after(row.last_answer or date.min, row.letter_days),
+        wrote=_after(max(heard, month_ago), row.written_in),
         calls_30_days=calls,
         automated_12_months=automated,
         gesture_on=gesture,
     )
+
+
+def _after(day: date, packed: str) -> tuple[date, ...]:
+    """The packed days after that one; the latest come first, and texts compare as days do."""
+    floor = day.isoformat()
+    if packed[:WIDTH] <= floor:
+        return ()
+    return tuple(one for one in _days(packed) if one > day)
 
 
 def _days(packed: str) -> tuple[date, ...]:

@@ -98,13 +98,11 @@ class PastSuggestion(NamedTuple):
 
 
 class HouseholdMember(NamedTuple):
-    """A person of the household, a client or not; `may_know` as in FORMAT.md."""
+    """A partner or a child of the household, a client or not."""
 
     link: Link
     first_name: str | None = None
     birth_date: date | None = None
-    is_client: bool = False
-    may_know: bool = False
 
 
 class ClientDossier(NamedTuple):

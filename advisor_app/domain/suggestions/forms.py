@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from advisor_app.domain.codes import Answer, Channel, ConsentUse, Flag, Kind, Place, Segment
-from advisor_app.domain.months import age_on, less_months
+from advisor_app.domain.months import age_on
 from advisor_app.domain.suggestions.calls import CALLS, CallBasis, may_call
 from advisor_app.domain.suggestions.dossier import ClientDossier
 from advisor_app.domain.suggestions.facts import PROJECT_DONE, Fact
@@ -153,9 +153,8 @@ def _rungs(asked: Asked) -> Iterator[Form]:
 
 
 def _voice_first(asked: Asked) -> FormReason | None:
-    dossier, book = asked.dossier, asked.book
-    spoken_since = less_months(book.day, book.policy.voice_months)
-    if dossier.last_talk is not None and dossier.last_talk >= spoken_since:
+    dossier = asked.dossier
+    if dossier.last_talk is not None and dossier.last_talk >= asked.book.spoken_since:
         return None
     if _is_far(asked):
         return FormReason.FAR

@@ -62,8 +62,8 @@ def conditions_hold(conditions: Conditions, dossier: ClientDossier, day: date) -
         return False
     return (
         _facts_hold(conditions, dossier)
-        and not any(one.code in conditions.without_projects for one in dossier.projects)
-        and not any(one.family in conditions.without_families for one in dossier.contracts)
+        and conditions.without_projects.isdisjoint([one.code for one in dossier.projects])
+        and conditions.without_families.isdisjoint([one.family for one in dossier.contracts])
     )
 
 

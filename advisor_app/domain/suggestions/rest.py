@@ -153,12 +153,13 @@ def _after_proposal(members: Sequence[ClientDossier], book: RuleBook) -> Iterato
 
 def _too_many(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Rest]:
     mails = sum(one.contacts.automated_12_months for one in members)
-    if not mails and not any(one.past for one in members):
+    weight = book.playbooks.fatigue.automated_messages_weight
+    past = any(one.past for one in members)
+    if not past and mails * weight < book.fewest_proposals:
         return
     year_ago = less_months(book.day, YEAR_MONTHS)
     proposals = [day for day in _proposal_days(members) if day > year_ago]
     most = _rhythm(members, book).most_in_a_year
-    weight = book.playbooks.fatigue.automated_messages_weight
     if len(proposals) + mails * weight >= most:
         last = max(proposals, default=year_ago)
         yield Rest(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from advisor_app.domain.months import less_months
 from advisor_app.domain.suggestions.playbook import (
     KeyBirthday,
     Playbooks,
@@ -24,6 +25,8 @@ class RuleBook:
 
     `signals` are those switched on; `rules` compute them, by what they read, those of contracts
     by family in `contract_rules`, those of the birth date by the year of birth in `birth_rules`.
+    `fewest_proposals` is what every household may be sent in a year; who talked on `spoken_since`
+    or later has been called.
     """
 
     day: date
@@ -35,6 +38,8 @@ class RuleBook:
     contract_rules: Mapping[str, tuple[SignalRule, ...]]
     birth_rules: Mapping[int, tuple[SignalRule, ...]]
     birthdays: Mapping[int, tuple[KeyBirthday, ...]]
+    fewest_proposals: int
+    spoken_since: date
 
     def holds_in(self, signal: Signal, country: str | None) -> bool:
         """Whether a signal is one of this country's; a client without a country is French."""
@@ -77,6 +82,8 @@ def prepare(
             year: tuple(b for b in playbooks.key_birthdays if _is_near(b.age, day.year - year))
             for year in range(day.year - OLDEST, day.year + 1)
         },
+        fewest_proposals=min(one.max_proposals_12m for one in playbooks.segments.values()),
+        spoken_since=less_months(day, policy.voice_months),
     )
 
 

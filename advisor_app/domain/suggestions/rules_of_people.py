@@ -14,6 +14,8 @@ from advisor_app.domain.suggestions.rulebook import DEFAULT_COUNTRY, RuleBook
 
 BIRTH = "birth"
 FEBRUARY = 2
+# No segment is reviewed earlier; this only spares counting months for everybody met lately.
+QUICKEST_REVIEW = timedelta(days=150)
 
 
 def birthday(birth: date, age: int) -> date:
@@ -59,8 +61,10 @@ def _age(rule: SignalRule, dossier: ClientDossier, book: RuleBook) -> Iterator[F
     ages = rule.conditions.age
     if dossier.birth_date is None or ages is None:
         return
-    last_day = birthday(dossier.birth_date, ages[1] + 1) - timedelta(days=1)
     age = age_on(dossier.birth_date, book.day)
+    if not ages[0] <= age <= ages[1]:
+        return
+    last_day = birthday(dossier.birth_date, ages[1] + 1) - timedelta(days=1)
     yield Found(birthday(dossier.birth_date, ages[0]), last_day, BIRTH, number=age)
 
 
@@ -115,10 +119,12 @@ def _client_since(rule: SignalRule, dossier: ClientDossier, book: RuleBook) -> I
 
 
 def _review_due(_: SignalRule, dossier: ClientDossier, book: RuleBook) -> Iterator[Found]:
-    rules = book.playbooks.segments[dossier.segment or Segment.MASS]
     last = dossier.last_meeting
-    if last is not None and plus_months(last, rules.review_months) <= book.day:
-        yield Found(plus_months(last, rules.review_months), book.day, LOSING_TOUCH, last)
+    if last is None or book.day - last < QUICKEST_REVIEW:
+        return
+    due = plus_months(last, book.playbooks.segments[dossier.segment or Segment.MASS].review_months)
+    if due <= book.day:
+        yield Found(due, book.day, LOSING_TOUCH, last)
 
 
 PEOPLE: dict[str, Callable[[SignalRule, ClientDossier, RuleBook], Iterator[Found]]] = {
