@@ -159,4 +159,4 @@ def _kept_text(kept: Kept, books: Playbooks) -> str:
     if kept.subject is None:
         return sentence
     subject = books.projects[kept.subject].label.in_language(language())
-    return f"{subject}: {sentence}"
+    return _("{subject}: {sentence}").format(subject=subject, sentence=sentence)

@@ -22,9 +22,9 @@ from advisor_app.i18n.formats import (
     long_date,
     money,
     month_and_year,
-    partial_date,
     plain_date,
     short_date,
+    target_date,
 )
 from advisor_app.i18n.people_words import aged, agreement
 from advisor_app.i18n.portfolio_words import ahead_of, link_label
@@ -86,7 +86,7 @@ def project_line(card: ProjectCard, today: date) -> str:
         if card.noted_on is None:
             return _("No date yet")
         return _("Noted on {day}").format(day=plain_date(card.noted_on))
-    when = _("For {when}").format(when=partial_date(card.target))
+    when = _("For {when}").format(when=target_date(card.target))
     far = ahead_of(card, today)
     return _("{when} ({far})").format(when=when, far=far) if far else when
 

@@ -1,5 +1,6 @@
 """Dates, times, amounts and numbers as each language writes them (DESIGN.md, section 7)."""
 
+from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from advisor_app.domain.codes import Language
 from advisor_app.domain.months import less_months
 from advisor_app.domain.partial_date import PartialDate
-from advisor_app.i18n import _, language, ngettext
+from advisor_app.i18n import _, language, ngettext, pgettext
 
 NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
@@ -85,6 +86,17 @@ def partial_date(value: PartialDate) -> str:
     if value.month is None:
         return str(value.year)
     return month_and_year(value.first_day) if value.day is None else plain_date(value.first_day)
+
+
+def target_date(value: PartialDate) -> str:
+    """A partial date as it stands after "for": French and German put an article before a day."""
+    words = partial_date(value)
+    return words if value.day is None else pgettext("after for", "{day}").format(day=words)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts of a line one after the other; French sets a space before the semicolon."""
+    return pgettext("between parts of a line", "; ").join(parts)
 
 
 def clock(moment: time) -> str:

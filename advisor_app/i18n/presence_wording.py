@@ -181,10 +181,10 @@ def _project(evidence: ProjectUnattended, project: str) -> str:
     if target and noted:
         return _(
             "No meeting or talk yet about “{project}”, noted on {noted} and planned for {target}."
-        ).format(project=project, noted=_day(noted), target=formats.partial_date(target))
+        ).format(project=project, noted=_day(noted), target=formats.target_date(target))
     if target:
         return _("No meeting or talk yet about “{project}”, planned for {target}.").format(
-            project=project, target=formats.partial_date(target)
+            project=project, target=formats.target_date(target)
         )
     if noted:
         return _("No meeting or talk yet about “{project}”, noted on {noted}.").format(

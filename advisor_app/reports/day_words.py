@@ -7,7 +7,7 @@ from advisor_app.domain.briefing import Briefing, DayBriefing, Task
 from advisor_app.domain.briefing_rules import has_met, subject_of
 from advisor_app.domain.codes import Language, Party, Place
 from advisor_app.i18n import _, language, speaking
-from advisor_app.i18n.formats import clock, plain_date
+from advisor_app.i18n.formats import clock, listed, plain_date
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.reports.daypack_data import DayPackData, PackMeeting
 from advisor_app.reports.gather import gather_sheet, place_words
@@ -53,7 +53,7 @@ def _meeting(briefing: Briefing, printing: Printing) -> PackMeeting:
         short_name=short_name(briefing.clients),
         purpose=project_label(subject_of(briefing).code, life_projects()),
         where=place_words(visit, briefing),
-        bring="; ".join(_to_prepare(briefing)) or _to_ask(briefing),
+        bring=listed(_to_prepare(briefing)) or _to_ask(briefing),
         sheet=gather_sheet(briefing, printing, language()),
         first_meeting=not has_met(briefing),
         outside=visit.place in _TRAVEL,
@@ -79,7 +79,7 @@ def _to_ask(briefing: Briefing) -> str:
     """The first documents that the client should bring, where there is nothing else to think of."""
     lines = document_lines(subject_of(briefing), life_projects())
     asked = [line.label for line in lines if line.state is DocumentState.TO_ASK]
-    return _("ask for: {documents}").format(documents="; ".join(asked[:2])) if asked else ""
+    return _("ask for: {documents}").format(documents=listed(asked[:2])) if asked else ""
 
 
 def _alerts(day: DayBriefing) -> Iterator[str]:

@@ -24,7 +24,7 @@ from advisor_app.domain.figures.values import (
 from advisor_app.domain.local_text import LocalText
 from advisor_app.domain.parameters import Parameter, ParameterStatus
 from advisor_app.i18n import _, language, ngettext
-from advisor_app.i18n.formats import money, month_and_year, number, percent, plain_date
+from advisor_app.i18n.formats import listed, money, month_and_year, number, percent, plain_date
 from advisor_app.playbooks.figures import figure_tables
 from advisor_app.reports.loan_words import loan_bars, loan_remark
 from advisor_app.reports.relation_words import Catalogue
@@ -172,9 +172,9 @@ def _basis(shown: Sequence[tuple[Figure, FigureAnswer]], currency: str) -> Itera
                     used.setdefault(name, _input_words(rule, value, currency))
     dated_first = sorted(rules.values(), key=lambda one: one.valid_from is None)
     if rules:
-        yield _("Rules: {rules}.").format(rules="; ".join(map(_rule_words, dated_first)))
+        yield _("Rules: {rules}.").format(rules=listed(map(_rule_words, dated_first)))
     if used:
-        yield _("Starting from: {inputs}.").format(inputs="; ".join(used.values()))
+        yield _("Starting from: {inputs}.").format(inputs=listed(used.values()))
 
 
 def _rule_words(parameter: Parameter) -> str:

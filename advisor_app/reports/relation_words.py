@@ -14,7 +14,7 @@ from advisor_app.domain.codes import Channel, Language, Nature, Party, ProjectSo
 from advisor_app.domain.life_projects import LifeProject
 from advisor_app.domain.months import less_months
 from advisor_app.i18n import _, language, pgettext
-from advisor_app.i18n.formats import partial_date, plain_date
+from advisor_app.i18n.formats import plain_date, target_date
 from advisor_app.reports.sheet_data import RememberLine, Theme
 
 REMEMBERED = 3
@@ -72,7 +72,7 @@ def _why(briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue) -> 
 def _project_reason(project: BriefedProject, catalogue: Catalogue) -> str:
     facts = {
         "project": project_label(project.code, catalogue),
-        "target": partial_date(project.target) if project.target else "",
+        "target": target_date(project.target) if project.target else "",
     }
     what = _("{project}, for {target}") if project.target else "{project}"
     told = what.format(**facts)

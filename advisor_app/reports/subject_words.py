@@ -4,7 +4,7 @@ from advisor_app.domain.briefing import BriefedProject, Briefing
 from advisor_app.domain.briefing_rules import BriefingSubject
 from advisor_app.domain.figures.computing import MOST_ON_A_SHEET
 from advisor_app.i18n import _
-from advisor_app.i18n.formats import money, partial_date, plain_date
+from advisor_app.i18n.formats import money, plain_date, target_date
 from advisor_app.reports.figure_words import figure_words
 from advisor_app.reports.relation_words import Catalogue, project_label
 from advisor_app.reports.sheet_data import FigureLine, Subject
@@ -31,7 +31,7 @@ def subject_words(briefing: Briefing, subject: BriefingSubject, catalogue: Catal
 def _aside(briefing: Briefing, project: BriefedProject | None, *, with_figures: bool) -> str:
     parts = []
     if project is not None and project.target is not None:
-        parts.append(_("for {target}").format(target=partial_date(project.target)))
+        parts.append(_("for {target}").format(target=target_date(project.target)))
     if with_figures:
         parts.append(_("indicative figures of {day}").format(day=plain_date(briefing.today)))
     return " · ".join(parts)
