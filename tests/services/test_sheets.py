@@ -14,9 +14,12 @@ from advisor_app.domain.briefing_rules import (
     last_meeting,
     subject_of,
 )
+from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.papers import paper_code
 from advisor_app.services.desk import Desk
+from advisor_app.storage.facts import recompute
+from advisor_app.storage.schema import projects
 from advisor_app.storage.schema.record import audit_entry, document
 from advisor_app.storage.store import Store
 
@@ -168,3 +171,31 @@ def test_the_follow_up_is_owed_48_hours_later_sundays_and_holidays_left_out(
     before_may_day = services.sheets.for_appointment("RV3").follow_up_due
     assert before_may_day is not None
     assert before_may_day.isoformat() == "2026-05-04T17:00:00"
+
+
+def test_a_client_without_an_appointment_is_prepared_for_the_best_suggestion(
+    services: Services, bank: Bank, desk: Desk
+) -> None:
+    bank.client("C9", "Léa", "Bertin", title="mrs")
+    bank.serve("C9", "A2", date(2015, 1, 5), date(2025, 1, 5))
+    bank.serve("C9", "A1", date(2025, 1, 6))
+    bank.put(
+        projects.project,
+        "P9",
+        client_id=bank.keys["C9"],
+        code="retiring_now",
+        status="heard",
+        target="2026-09",
+        target_from=date(2026, 9, 1),
+        noted_on=date(2026, 4, 1),
+        source="client",
+    )
+    with desk.writing() as transaction:
+        recompute(transaction, None)
+    briefing = services.sheets.for_client(
+        "C9", lambda key: services.suggesting.proposal(key, Language.EN)
+    )
+    assert briefing.proposal is not None
+    assert briefing.proposal.reason
+    subject = subject_of(briefing)
+    assert (subject.code, subject.project and subject.project.ref) == ("retiring_now", "P9")

@@ -40,7 +40,10 @@ def client_papers(services: "Services", chosen: Sequence[Whom]) -> tuple[Paper, 
 
 
 def _client_paper(services: "Services", whom: Whom) -> Paper:
-    briefing = services.sheets.for_client(whom.refs[0])
+    spoken, suggesting = language(), services.suggesting
+    briefing = services.sheets.for_client(
+        whom.refs[0], lambda key: suggesting.proposal(key, spoken)
+    )
     return Paper(
         title=whom.title,
         about=_pages(_SHEET_PAGES),
