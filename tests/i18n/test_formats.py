@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from advisor_app.domain.codes import Language
+from advisor_app.domain.local_text import LocalText
 from advisor_app.i18n import formats, speaking
 
 DAY = date(2026, 4, 23)
@@ -78,3 +79,9 @@ def test_formats_are_those_of_the_design(kind: str) -> None:
 def test_spaces_inside_an_amount_do_not_break() -> None:
     with speaking(Language.FR):
         assert " " not in formats.money(Decimal("1285000.50"))
+
+
+def test_the_trades_texts_are_typeset() -> None:
+    text = LocalText("Qu'est-ce qui presse ? « Rien »", "The lender's", "'s avonds", "Wie geht's?")
+    assert text.fr == "Qu\u2019est-ce qui presse\u202f? «\u00a0Rien\u00a0»"
+    assert text.en == "The lender\u2019s"
