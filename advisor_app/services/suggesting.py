@@ -39,6 +39,9 @@ from advisor_app.storage.organisation import find_advisor, read_advisor, read_br
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.suggestions import read_named, withdraw_answer
 
+# The trail names so many clients of one list; the count tells of the rest.
+MOST_NAMED = 100
+
 
 class Suggesting:
     """Whom to meet, why, and why not."""
@@ -165,7 +168,8 @@ class Suggesting:
         """Put on the trail that a list was given out as text or data."""
         detail: dict[str, str | int | list[str]] = {
             "advisor": advisor,
-            "clients": [one.ref for one in listed.shown],
+            "count": len(listed.shown),
+            "clients": [one.ref for one in listed.shown[:MOST_NAMED]],
         }
         with self._desk.writing() as transaction:
             self._desk.record(transaction, Deed("suggestions given out", detail=detail))

@@ -13,6 +13,9 @@ from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.projects import project
 from advisor_app.storage.schema.suggestions import suggestion, suggestion_answer
 
+# So many keys stand in one statement; more go by turns.
+AT_ONCE = 500
+
 
 def keep(connection: Connection, made: Suggestion, advisor: Key, on: date, facts: str) -> Key:
     """Keep a suggestion as it was made, with the facts it stood on, as JSON."""
@@ -77,20 +80,18 @@ def withdraw_booked(connection: Connection, kept: Key, on: date) -> None:
 
 
 def read_named(connection: Connection, keys: Sequence[Key]) -> dict[Key, Named]:
-    """How the clients of these keys are called."""
+    """How the clients of these keys are called, however many they are."""
     columns = client.c
     query = select(
         columns.id, columns.ref, columns.first_name, columns.last_name, columns.kind, columns.title
-    ).where(columns.id.in_(keys))
-    return {
-        key: Named(
-            ref,
-            " ".join(part for part in (first, last) if part) or ref,
-            Kind(kind),
-            Title(title) if title else None,
-        )
-        for key, ref, first, last, kind, title in connection.execute(query)
-    }
+    )
+    found: dict[Key, Named] = {}
+    for start in range(0, len(keys), AT_ONCE):
+        part = query.where(columns.id.in_(keys[start : start + AT_ONCE]))
+        for key, ref, first, last, kind, title in connection.execute(part):
+            name = " ".join(word for word in (first, last) if word) or ref
+            found[key] = Named(ref, name, Kind(kind), Title(title) if title else None)
+    return found
 
 
 def _branch_of(connection: Connection, key: Key) -> Key:

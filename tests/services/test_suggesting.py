@@ -19,7 +19,7 @@ from advisor_app.domain.suggestions.rules import Rule
 from advisor_app.services.desk import Desk
 from advisor_app.storage.organisation import find_advisor
 from advisor_app.storage.store import Store
-from advisor_app.storage.trail import read_entries, verify
+from advisor_app.storage.trail import count_entries, read_entries, verify
 
 DAY = date(2026, 4, 23)
 PEOPLE = 12
@@ -146,3 +146,18 @@ def test_what_was_asked_and_answered_is_on_the_trail(services: Services, store: 
         actions = [entry.action for entry in read_entries(transaction, first.client, 9)]
         assert verify(transaction) is None
     assert actions == ["suggestion answered", "why asked"]
+
+
+def test_any_number_of_clients_is_named(services: Services) -> None:
+    listed = services.suggesting.suggest(limit=None)
+    keys = [one.client for one in listed.shown] * 60
+    named = services.suggesting.named(keys)
+    assert min(one.name for one in named.values()) == "Client 00"
+    assert len(named) == PEOPLE
+
+
+def test_a_list_that_is_given_out_is_on_the_trail(services: Services, store: Store) -> None:
+    services.suggesting.handed_out(services.suggesting.suggest(limit=None), "A1")
+    with store.reading() as transaction:
+        assert verify(transaction) is None
+        assert count_entries(transaction) > 1
