@@ -1,3 +1,5 @@
+import signal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -8,6 +10,7 @@ from advisor_app.i18n import set_language, speaking
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.window.keys import bind
 from advisor_app.ui.window.rail import initials, places
+from advisor_app.ui.window.session import close_on_interrupt
 from advisor_app.ui.window.shell import Shell
 
 
@@ -64,6 +67,17 @@ def test_the_frame_is_made_anew_in_another_language(shell: Shell) -> None:
         assert shell.findChildren(type(shell.rail))
     finally:
         set_language(Language.FR)
+
+
+def test_an_interrupt_closes_the_window(shell: Shell) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        shell.show()
+        close_on_interrupt(shell)
+        signal.raise_signal(signal.SIGINT)
+        assert not shell.isVisible()
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize(

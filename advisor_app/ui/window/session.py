@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
@@ -31,6 +32,7 @@ def begin_session(shell: Shell, open_services: Opener, log: Path) -> Callable[[]
     """Open the store on the worker while the window is dressed; gives back how to close both."""
     reporter = Reporter(log, lambda: datetime.now(UTC))
     reporter.install()
+    close_on_interrupt(shell)
     session = Session(shell, open_services, reporter)
     session.begin()
 
@@ -39,6 +41,11 @@ def begin_session(shell: Shell, open_services: Opener, log: Path) -> Callable[[]
         reporter.close()
 
     return close
+
+
+def close_on_interrupt(shell: Shell) -> None:
+    """Let Ctrl+C in a terminal close the window as its own button does; the store closes too."""
+    signal.signal(signal.SIGINT, lambda _number, _frame: shell.close())
 
 
 class Session(QObject):
