@@ -17,6 +17,8 @@ def seen_for(table: Table) -> Seen:
     """The leanest way to remember a table's identities."""
     if table.name == "digital":
         return _SeenMonths()
+    if table.name == "members":
+        return _SeenMembers()
     return _SeenKeys([table.index(name) for name in table.identity])
 
 
@@ -43,6 +45,19 @@ class _SeenKeys:
             if key in self._met:
                 yield place
             self._met.add(key)
+
+
+class _SeenMembers:
+    """A member who is a client is meant by that alone; the others by name and birth date."""
+
+    def __init__(self) -> None:
+        self._keys = _SeenKeys(range(3))
+
+    def second_ones(self, columns: Sequence[Sequence[Any]]) -> list[int]:
+        people = zip(columns[1], *columns[2:5], strict=True)
+        named = [None if client else name for client, *name in people]
+        told = [tuple(name) if name else None for name in named]
+        return self._keys.second_ones([columns[0], columns[1], told])
 
 
 class _SeenMonths:

@@ -1,19 +1,16 @@
 """What an import does to a store: everything or nothing, once and again, and back."""
 
-from collections.abc import Generator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bank.folders import write_folder
+from bank.importing import bring
 from sqlalchemy import Table, select
 
 from advisor_app.domain.bank_import import (
     ImportBuiltUpon,
-    ImportEvent,
-    ImportReport,
-    KnownStore,
     NothingToUndo,
     NoUsableRow,
     RowsRefused,
@@ -21,9 +18,8 @@ from advisor_app.domain.bank_import import (
 )
 from advisor_app.domain.bank_records import AdvisorRecord, BranchRecord, ClientRecord
 from advisor_app.domain.trail import Deed
-from advisor_app.exchange.bank_files import Job, read_bank
 from advisor_app.services.desk import Desk
-from advisor_app.services.importing import Importing, ImportOptions, Stopped
+from advisor_app.services.importing import Importing, Stopped
 from advisor_app.storage import trail
 from advisor_app.storage.facts import Difference, differences
 from advisor_app.storage.schema.calendar import appointment, attendee
@@ -35,18 +31,6 @@ from advisor_app.storage.schema.record import audit_entry
 CLIENTS = "ref,last_name,email,household\nC1,Durand,a@example.org,H1\nC2,Petit,,H1\n"
 ADVISORS = "ref,last_name,branch\nA1,Martin,B1\nA2,Roux,B2\n"
 BRANCHES = "ref,name\nB1,Lyon\nB2,Paris\n"
-
-
-def bring(
-    desk: Desk, folder: Path, *, strict: bool = False, dry_run: bool = False, progress: Any = None
-) -> ImportReport:
-    """Import a folder, read in this process."""
-
-    def read(known: KnownStore, today: date) -> Generator[ImportEvent, None, None]:
-        yield from read_bank(Job(folder, None, known, today))
-
-    options = ImportOptions(folder.name, dry_run=dry_run, strict=strict)
-    return Importing(desk).write(read, options, progress)
 
 
 def rows(desk: Desk, table: Table, *names: str) -> list[tuple[Any, ...]]:

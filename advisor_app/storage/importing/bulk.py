@@ -26,7 +26,7 @@ from sqlalchemy import (
 from advisor_app.storage.columns import KeyColumn
 
 Columns = Mapping[str, Sequence[Any]]
-CACHE_KIB = 256 * 1024
+CACHE_KIB = 192 * 1024
 
 
 @contextmanager

@@ -43,6 +43,7 @@ class Shaper:
         made = shape(self, columns, told) if shape else {}
         if "branch_id" in target.table.c and "branch_id" not in columns:
             columns["branch_id"] = self._branches(told)
+            made = {**made, ("client",): ("branch_id",)}  # whose a row is decides where it lies
         return Rows(columns, _present(target, batch.present, made))
 
     def _branches(self, told: dict[str, Sequence[Any]]) -> list[Key]:
@@ -119,6 +120,9 @@ class Shaper:
 
     def member(self, columns: Columns, _told: Columns) -> Made:
         """The branch of the household's clients; names only where the person is no client."""
+        for name in ("first_name", "last_name", "birth_date"):
+            people = zip(columns["client_id"], columns[name], strict=True)
+            columns[name] = [None if client else value for client, value in people]
         branches = self._keys.branch_of_household()
         columns["branch_id"] = [
             branches.get(household, self._home) for household in columns["household_id"]
