@@ -11,6 +11,7 @@ from typing import Any
 
 from advisor_app.domain.bank_import import Refusal, Why
 from advisor_app.exchange.cells import BadCell, Cells
+from advisor_app.exchange.columns import Form
 from advisor_app.exchange.identities import Seen
 from advisor_app.exchange.known import Known
 from advisor_app.exchange.mapping import FileMap, Maker
@@ -21,7 +22,6 @@ from advisor_app.exchange.row_checks import (
     resolve_projects,
     unknown_references,
 )
-from advisor_app.exchange.tables import Form
 
 # Their texts are nearly all different: remembering them costs more than it saves.
 _FREE_TEXT = frozenset({Form.TEXT, Form.PROJECT})

@@ -17,7 +17,7 @@ from advisor_app.domain.bank_import import Why
 from advisor_app.domain.moments import EARLIEST_YEAR, LATEST_YEAR
 from advisor_app.domain.months import days_in_month
 from advisor_app.domain.partial_date import PartialDate
-from advisor_app.exchange.tables import Column, Form
+from advisor_app.exchange.columns import Column, Form
 from advisor_app.exchange.vocabularies import Vocabularies
 
 Parse = Callable[[str], Any]

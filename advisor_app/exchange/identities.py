@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from advisor_app.exchange.tables import Table
+from advisor_app.exchange.columns import Table
 
 
 class Seen(Protocol):

@@ -13,6 +13,7 @@ from advisor_app.domain.bank_import import (
     WrongProfile,
 )
 from advisor_app.exchange.cells import BadCell
+from advisor_app.exchange.columns import Table
 from advisor_app.exchange.profiles import (
     SKIP,
     Block,
@@ -26,7 +27,6 @@ from advisor_app.exchange.profiles import (
     RowText,
 )
 from advisor_app.exchange.rows import RowFile
-from advisor_app.exchange.tables import Table
 
 Texts = Sequence[str]
 # A file's columns and its rows' numbers in, one column of ours out; BadCell where a map has a gap.

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from advisor_app.domain.bank_import import Why
+from advisor_app.exchange.columns import Form, Table
 from advisor_app.exchange.known import Known
-from advisor_app.exchange.tables import Form, Table
 
 Columns = Sequence[Sequence[Any]]
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from advisor_app.domain.bank_import import Why
 from advisor_app.exchange.cells import BadCell, Cells, cells_of
-from advisor_app.exchange.tables import TABLES, Column, Form
+from advisor_app.exchange.columns import Column, Form
+from advisor_app.exchange.tables import TABLES
 from advisor_app.exchange.vocabularies import vocabularies
 
 TODAY = date(2026, 4, 23)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,7 +31,7 @@ HEADS = {
     "consents": "client,use,given,on",
 }
 REFS = st.integers(1, 4)
-DAYS = st.dates().map(lambda day: day.replace(year=2020 + day.year % 7)).map(str)
+DAYS = st.dates(date(2020, 1, 1), date(2026, 12, 31)).map(str)
 
 
 def unique(rows: list[tuple[Any, ...]], *places: int) -> list[tuple[Any, ...]]:
@@ -132,7 +133,7 @@ def stores(template: Path, folder: Path) -> Iterator[Store]:
         yield open_store_with_key(folder / name, STORE_KEY)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(banks(), st.data())
 def test_two_deliveries_are_as_good_as_one(
     template: Path, bank: dict[str, list[tuple[Any, ...]]], data: st.DataObject
