@@ -46,14 +46,15 @@ def fill(
 ) -> None:
     """Write the portfolio into a store that lives at its day already, and what the program knows.
 
-    Past appointments are said to have been held, so that their follow-ups are owed; of a whole
-    bank only those of the advisor who works here.
+    Appointments of days gone by are said to have been held, so that their follow-ups are owed;
+    this morning's still waits for its note. Of a whole bank, only those of the advisor who works
+    here.
     """
     booked: list[AppointmentRecord] = []
     with _no_collector():
         importing.write_records(_noticing(booked, wanted))
     for one in booked:
-        if one.end <= _moment(wanted.day).isoformat() and _is_looked_at(one, wanted):
+        if one.end < wanted.day.isoformat() and _is_looked_at(one, wanted):
             appointments.hold(one.ref)
     days = Days(wanted.day)
     for client, icon, text, noted_on in story.reminders(story.chapters(wanted.clients, days)):
