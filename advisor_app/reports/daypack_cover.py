@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from advisor_app.i18n import _, ngettext
-from advisor_app.i18n.formats import clock, long_date
+from advisor_app.i18n.formats import long_date, short_clock
 from advisor_app.reports.blocks import (
     Block,
     beside,
@@ -159,7 +159,7 @@ def _row(meeting: PackMeeting, first: int, height: float, *, last: bool) -> Bloc
     lines = _row_lines(meeting, tall=height == _TALL)
 
     def draw(paper: Paper, x: float, y: float) -> None:
-        moment = shorten(printable(clock(meeting.start.time())), _TIME, _WHO_AT - 3)
+        moment = shorten(printable(short_clock(meeting.start.time())), _TIME, _WHO_AT - 3)
         paper.text(x, y + 12, moment, _TIME)
         for number, (text, style) in enumerate(lines):
             paper.text(x + _WHO_AT, y + 12 + number * 13.2, shorten(text, style, _WHO_ROOM), style)

@@ -1,11 +1,10 @@
 """Page 2 of the briefing sheet: what to ask, to collect and to decide, and room to write."""
 
 from collections.abc import Iterator
-from datetime import time
 from typing import NamedTuple
 
 from advisor_app.i18n import _, ngettext
-from advisor_app.i18n.formats import clock
+from advisor_app.i18n.formats import short_clock
 from advisor_app.reports.blocks import (
     LEADING,
     Block,
@@ -130,7 +129,7 @@ def _document(document: DocumentLine, lines: int) -> Block:
 
 def _course(course: tuple[CourseLine, ...], limits: _Limits) -> Block:
     """Steps with clock times and minutes; without a known hour, minutes alone."""
-    clocks = [printable(_short_clock(step.start)) if step.start else "" for step in course]
+    clocks = [printable(short_clock(step.start)) if step.start else "" for step in course]
     indent = max((width(text, STRONG) for text in clocks), default=0)
     indent = indent + 7 if indent else 0
     rows = [
@@ -138,11 +137,6 @@ def _course(course: tuple[CourseLine, ...], limits: _Limits) -> Block:
         for step, moment in zip(course, clocks, strict=True)
     ]
     return stack(within(rows, limits.course, LEADING + 2))
-
-
-def _short_clock(moment: time) -> str:
-    """The time without the word that some languages put behind it."""
-    return clock(moment).removesuffix("Uhr").removesuffix("uur").strip()
 
 
 def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
