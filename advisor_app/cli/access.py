@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.codes import Language
-from advisor_app.domain.errors import NoPassphrase, PassphraseFileOpen, PassphraseFileUnreadable
+from advisor_app.domain.errors import (
+    BlankPassphrase,
+    NoPassphrase,
+    PassphraseFileOpen,
+    PassphraseFileUnreadable,
+)
 from advisor_app.i18n import _, set_language
 
 if TYPE_CHECKING:
@@ -35,7 +40,16 @@ class Access:
         return self.store or data_folder() / "portfolio.store"
 
     def passphrase(self) -> str:
-        """The file's first line, else the keyring's word, else what the user types."""
+        """The file's first line, else the keyring's word, else what the user types.
+
+        Raises BlankPassphrase for an empty one, NoPassphrase where nobody can be asked.
+        """
+        found = self._found()
+        if not found:
+            raise BlankPassphrase
+        return found
+
+    def _found(self) -> str:
         if self.passphrase_file is not None:
             return read_passphrase(self.passphrase_file)
         kept = keyring_passphrase(self.path())

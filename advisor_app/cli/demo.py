@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
+from advisor_app.cli.options import day, one_or_more
 from advisor_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -20,11 +21,9 @@ def add_parser(commands: "Commands") -> None:
     parser = commands.add_parser(
         "demo", help=_("make a store with the demonstration portfolio, which lives at its own day")
     )
-    parser.add_argument("--clients", type=_count, default=412, help=_("how many clients"))
+    parser.add_argument("--clients", type=one_or_more, default=412, help=_("how many clients"))
     parser.add_argument("--seed", type=int, default=1, help=_("draws other people and histories"))
-    parser.add_argument(
-        "--day", type=date.fromisoformat, default=date(2026, 4, 23), help=_("its day, YYYY-MM-DD")
-    )
+    parser.add_argument("--day", type=day, default=date(2026, 4, 23), help=_("its day, YYYY-MM-DD"))
     parser.set_defaults(run=run)
 
 
@@ -52,13 +51,6 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
     )
     print(told.format(count=wanted.clients, path=path))
     return 0
-
-
-def _count(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise ValueError(text)
-    return count
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
+from advisor_app.cli.options import day
 from advisor_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -27,21 +28,14 @@ POLICIES = ("standard", "reseau")
 def add_parser(commands: "Commands") -> None:
     """Describe the command."""
     parser = commands.add_parser("flags", help=_("every client's state and flags, with evidence"))
-    parser.add_argument("--on", type=day, help=_("the day; today by default"))
-    parser.add_argument("--advisor", dest="of_advisor", help=_("only this advisor's clients"))
-    parser.add_argument("--client", help=_("only this client"))
+    parser.add_argument("--on", type=day, metavar="DATE", help=_("the day; today by default"))
+    parser.add_argument(
+        "--advisor", dest="of_advisor", metavar="REF", help=_("only this advisor's clients")
+    )
+    parser.add_argument("--client", metavar="REF", help=_("only this client"))
     parser.add_argument("--policy", choices=POLICIES, default=POLICIES[0])
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
     parser.set_defaults(run=run)
-
-
-def day(text: str) -> date:
-    """A day written as in 2026-04-23."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        words = _("{text} is no day; write it as in 2026-04-23.").format(text=text)
-        raise argparse.ArgumentTypeError(words) from None
 
 
 def run(access: Access, arguments: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from advisor_app.cli import (
     window,
 )
 from advisor_app.cli.access import Access
+from advisor_app.cli.parser import Parser, language_asked_for
 from advisor_app.cli.screen import Screen
 from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import BadInput, Refused
@@ -36,7 +37,7 @@ BUG = 70
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (init, demo, bank_import, today, flags, suggest, note, book, papers, upkeep)
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 argparse gives this type no public name
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 argparse gives this type no public name
 
 
 def main(arguments: Sequence[str] | None, screen: Screen | None = None) -> int:
@@ -44,9 +45,10 @@ def main(arguments: Sequence[str] | None, screen: Screen | None = None) -> int:
 
     Without a screen, whatever needs one is left out, or refused in a sentence.
     """
-    parsed = make_parser(screen).parse_args(arguments)
-    if parsed.lang:
-        set_language(Language(parsed.lang))
+    words = sys.argv[1:] if arguments is None else arguments
+    if (asked := language_asked_for(words)) is not None:
+        set_language(asked)
+    parsed = make_parser(screen).parse_args(words)
     access = Access(parsed.store, parsed.passphrase_file, parsed.advisor, parsed.lang)
     try:
         return int(parsed.run(access, parsed))
@@ -70,17 +72,20 @@ def main(arguments: Sequence[str] | None, screen: Screen | None = None) -> int:
 
 def make_parser(screen: Screen | None = None) -> argparse.ArgumentParser:
     """The whole command line of FORMAT.md; without a command, the window."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="advisor-app",
         description=_("Finds the clients who are losing touch and prepares the next meeting."),
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "--version", action="version", version=__version__, help=_("show the version and stop")
+    )
     parser.add_argument("--store", type=Path, help=_("the store's file"))
     parser.add_argument(
         "--passphrase-file", type=Path, help=_("a file whose first line is the passphrase")
     )
     parser.add_argument("--as", dest="advisor", help=_("the reference of the advisor who works"))
-    parser.add_argument("--lang", choices=[language.value for language in Language])
+    languages = [language.value for language in Language]
+    parser.add_argument("--lang", choices=languages, help=_("the language of the program"))
     commands = parser.add_subparsers(dest="command", title=_("commands"))
     for command in COMMANDS:
         command.add_parser(commands)

@@ -1,11 +1,11 @@
 """`brief` and `daypack`: papers saved to a file."""
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
+from advisor_app.cli.options import day
 from advisor_app.domain.codes import Language
 from advisor_app.i18n import _, language
 
@@ -26,7 +26,7 @@ def add_parser(commands: "Commands") -> None:
     brief.set_defaults(run=run_brief)
     pack = commands.add_parser("daypack", help=_("save the day pack of an advisor"))
     pack.add_argument("--advisor", required=True, metavar="REF")
-    pack.add_argument("--on", type=date.fromisoformat, required=True, metavar="DATE")
+    pack.add_argument("--on", type=day, required=True, metavar="DATE")
     pack.add_argument("--out", type=Path, required=True, metavar="FILE")
     pack.add_argument("--language", choices=languages, help=_("the document's language"))
     pack.set_defaults(run=run_daypack)
@@ -58,10 +58,10 @@ def run_daypack(access: Access, arguments: argparse.Namespace) -> int:
     from advisor_app.reports.saving import save
 
     with access.services() as services:
-        day = services.sheets.for_day(arguments.advisor, arguments.on)
-        paper = make_day_pack(day, services.now(), _language(arguments), _printer(services))
+        pack = services.sheets.for_day(arguments.advisor, arguments.on)
+        paper = make_day_pack(pack, services.now(), _language(arguments), _printer(services))
         save(arguments.out, paper.pdf)
-        services.sheets.pack_printed(day, paper.pages)
+        services.sheets.pack_printed(pack, paper.pages)
     print(_("The day pack was saved: {path}").format(path=arguments.out))
     return 0
 

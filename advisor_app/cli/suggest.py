@@ -2,10 +2,10 @@
 
 import argparse
 import json
-from datetime import date
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
+from advisor_app.cli.options import count, day
 from advisor_app.i18n import _
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def add_parser(commands: "Commands") -> None:
     why.add_argument("client", metavar="CLIENT")
     why.set_defaults(run=run_why)
     for parser in (suggest, why):
-        parser.add_argument("--on", type=date.fromisoformat, metavar="DATE")
-        parser.add_argument("--limit", type=_limit, default=DAILY_LIMIT, metavar="N")
+        parser.add_argument("--on", type=day, metavar="DATE")
+        parser.add_argument("--limit", type=count, default=DAILY_LIMIT, metavar="N")
         parser.add_argument("--seed", type=int, default=0, metavar="N")
         parser.add_argument("--json", action="store_true")
 
@@ -65,10 +65,3 @@ def run_why(access: Access, arguments: argparse.Namespace) -> int:
     for line in why_text(why, named, suggesting.books):
         print(line)
     return 0
-
-
-def _limit(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError(text)
-    return number

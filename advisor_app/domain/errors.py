@@ -120,6 +120,11 @@ class PassphraseFileUnreadable(BadInput):
 
 
 @dataclass(eq=False)
+class BlankPassphrase(BadInput):
+    """The passphrase is empty, which would protect nothing."""
+
+
+@dataclass(eq=False)
 class NoDisplay(BadInput):
     """There is no screen to show a window on."""
 

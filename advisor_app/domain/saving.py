@@ -12,6 +12,7 @@ class SavingProblem(StrEnum):
     READ_ONLY = "read_only"
     NO_FOLDER = "no_folder"
     IS_FOLDER = "is_folder"
+    NO_FILE = "no_file"
     DISK_FULL = "disk_full"
     OTHER = "other"
 

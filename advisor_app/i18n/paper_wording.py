@@ -31,6 +31,9 @@ def _cannot_save(error: CannotSave) -> str:
         SavingProblem.IS_FOLDER: _(
             "The file {path} cannot be written: a folder has that name. Nothing was saved."
         ),
+        SavingProblem.NO_FILE: _(
+            "The file {path} cannot be written: that is a device or a pipe. Nothing was saved."
+        ),
         SavingProblem.DISK_FULL: _(
             "The file {path} cannot be written: the disk is full. Nothing was saved; free some "
             "space, then try again."

@@ -58,6 +58,10 @@ def _passphrase_file_unreadable(error: errors.PassphraseFileUnreadable) -> str:
     return _("The passphrase file {path} cannot be read as text.").format(path=error.path)
 
 
+def _blank_passphrase(_error: errors.BlankPassphrase) -> str:
+    return _("The passphrase is blank, which would protect nothing: choose one.")
+
+
 def _no_display(_error: errors.NoDisplay) -> str:
     return _("There is no display here to open a window on. `advisor-app today` prints the day.")
 
@@ -82,6 +86,7 @@ STORE_SENTENCES: dict[type[errors.TeteATeteError], Callable[[Any], str]] = {
     errors.StoreUnusable: _store_unusable,
     errors.PassphraseFileOpen: _passphrase_file_open,
     errors.PassphraseFileUnreadable: _passphrase_file_unreadable,
+    errors.BlankPassphrase: _blank_passphrase,
     errors.NoDisplay: _no_display,
     errors.NoQt: _no_qt,
     errors.NoPassphrase: _no_passphrase,

@@ -24,13 +24,21 @@ def save(path: Path, data: bytes) -> None:
 
     Only the user may read it: papers hold client data.
     """
-    if path.is_dir():
-        raise CannotSave(str(path), SavingProblem.IS_FOLDER)
     try:
-        _replace(path, data)
+        if (obstacle := _in_the_way(path)) is None:
+            _replace(path, data)
     except OSError as error:
         problem = _PROBLEMS.get(error.errno or 0, SavingProblem.OTHER)
         raise CannotSave(str(path), problem, error.strerror or "") from None
+    if obstacle is not None:
+        raise CannotSave(str(path), obstacle)
+
+
+def _in_the_way(path: Path) -> SavingProblem | None:
+    # A device would not be written to but replaced, for everybody on the machine.
+    if path.is_dir():
+        return SavingProblem.IS_FOLDER
+    return SavingProblem.NO_FILE if path.exists() and not path.is_file() else None
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -59,10 +59,10 @@ def policy_named(name: str) -> Policy:
 
 
 def _scope(transaction: Transaction, advisor: str | None, client: str | None) -> Scope:
-    serves = find_advisor(transaction, advisor) if advisor else None
-    if advisor and serves is None:
+    serves = find_advisor(transaction, advisor) if advisor is not None else None
+    if advisor is not None and serves is None:
         raise NoSuchAdvisor(advisor)
-    key = find_client_key(transaction, client) if client else None
-    if client and key is None:
+    key = find_client_key(transaction, client) if client is not None else None
+    if client is not None and key is None:
         raise NoSuchClient(client)
     return Scope(advisor=serves.key if serves else None, client=key)

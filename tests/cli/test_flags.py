@@ -173,6 +173,10 @@ def test_who_is_unknown_is_refused(bank: Services) -> None:
         bank.presence.flags(DAY, advisor="A99")
     with pytest.raises(NoSuchClient):
         bank.presence.flags(DAY, client="C99")
+    with pytest.raises(NoSuchAdvisor):
+        bank.presence.flags(DAY, advisor="")
+    with pytest.raises(NoSuchClient):
+        bank.presence.flags(DAY, client="")
     with pytest.raises(UnknownPolicy):
         bank.presence.flags(DAY, policy="other")
 

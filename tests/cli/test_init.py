@@ -37,3 +37,13 @@ def test_a_missing_passphrase_file_is_named(
     missing = tmp_path / "none"
     assert main(["--lang=en", "--passphrase-file", str(missing), "init"]) == 2
     assert str(missing) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", ["", "\n", "\nsecond line\n"])
+def test_a_blank_passphrase_protects_nothing_and_is_refused(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    (tmp_path / "passphrase").write_text(content)
+    assert main([*options, "init"]) == 2
+    assert "protect nothing" in capsys.readouterr().err
+    assert not (tmp_path / "new.store").exists()

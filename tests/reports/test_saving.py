@@ -35,6 +35,21 @@ def test_a_missing_folder_and_a_folder_of_that_name_are_said(tmp_path: Path) -> 
     assert folder.value.problem is SavingProblem.IS_FOLDER
 
 
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(CannotSave) as refused:
+        save(pipe, b"")
+    assert refused.value.problem is SavingProblem.NO_FILE
+    assert pipe.is_fifo()
+
+
+def test_a_name_that_no_disk_takes_is_said(tmp_path: Path) -> None:
+    with pytest.raises(CannotSave) as refused:
+        save(tmp_path / ("x" * 300), b"")
+    assert refused.value.problem is SavingProblem.OTHER
+
+
 @pytest.mark.parametrize(
     ("code", "problem"),
     [

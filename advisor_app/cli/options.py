@@ -1,0 +1,44 @@
+"""What several commands take: days and counts, refused in a sentence."""
+
+import argparse
+import re
+from datetime import date
+
+from advisor_app.i18n import _
+
+# The years that an import takes too; counting months stays within the calendar.
+FIRST_YEAR, LAST_YEAR = 1800, 2999
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+def day(text: str) -> date:
+    """A day written as in 2026-04-23, from 1800 to 2999."""
+    try:
+        found = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        found = None
+    if found is None:
+        words = _("{text} is no day; write it as in 2026-04-23.").format(text=text)
+        raise argparse.ArgumentTypeError(words)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        words = _("The year of {text} is not between {low} and {high}.")
+        told = words.format(text=text, low=FIRST_YEAR, high=LAST_YEAR)
+        raise argparse.ArgumentTypeError(told)
+    return found
+
+
+def count(text: str) -> int:
+    """A whole number that is not negative."""
+    return _number(text, 0)
+
+
+def one_or_more(text: str) -> int:
+    """A whole number above zero."""
+    return _number(text, 1)
+
+
+def _number(text: str, least: int) -> int:
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or int(text) < least:
+        words = _("{text} is no whole number from {least} on.").format(text=text, least=least)
+        raise argparse.ArgumentTypeError(words)
+    return int(text)
