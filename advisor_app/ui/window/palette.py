@@ -1,7 +1,5 @@
 """Ctrl+K: one field that finds clients, their projects, and what to do for the first found."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,7 +19,7 @@ from advisor_app.ui.dialogs.frame import Veil
 from advisor_app.ui.parts.card import Line
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.page import Ask
-from advisor_app.ui.parts.presence import Glyph, PresenceMark, glyph_of
+from advisor_app.ui.parts.presence import glyph_of
 from advisor_app.ui.parts.project_icons import project_icon
 from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import Requests, Whom
@@ -33,6 +31,7 @@ from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
+from advisor_app.ui.window.palette_line import Entry, PaletteLine, indented
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
@@ -40,19 +39,6 @@ if TYPE_CHECKING:
 _WIDTH = 720
 _HEIGHT = 522
 _TOP = 52
-_ROW = 46
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the list; a heading has no deed."""
-
-    text: str
-    about: str = ""
-    aside: str = ""
-    icon: str = ""
-    glyph: Glyph | None = None
-    deed: Callable[[], None] | None = None
 
 
 class Palette(QDialog):
@@ -293,60 +279,6 @@ class Palette(QDialog):
         column.addStretch(1)
         self._area.hold(whole)
         self._choose(0)
-
-
-class PaletteLine(QWidget):
-    """One thing to open or do."""
-
-    def __init__(self, entry: Entry, words: str) -> None:
-        super().__init__()
-        self.entry = entry
-        self.pressed_with: Callable[[Entry], None] = lambda _entry: None
-        self._chosen = False
-        self._words = words
-        self.setFixedHeight(_ROW)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.L + 2, 0, sizes.L, 0)
-        row.setSpacing(sizes.M)
-        if entry.glyph is not None:
-            row.addWidget(PresenceMark(entry.glyph, sizes.ICON_SMALL))
-        else:
-            row.addWidget(IconMark(entry.icon, sizes.L))
-        row.addWidget(Text(entry.text, Type.BODY_MEDIUM))
-        row.addWidget(Text(entry.about, Type.SMALL, Tone.HINT), 1)
-        row.addWidget(Text(entry.aside, Type.SMALL, Tone.HINT))
-        self.setAccessibleName(", ".join(filter(None, (entry.text, entry.about, entry.aside))))
-
-    def choose(self, chosen: bool) -> None:
-        """Mark the line, or not."""
-        self._chosen = chosen
-        self.update()
-
-    def is_chosen(self) -> bool:
-        """Whether it is marked."""
-        return self._chosen
-
-    def mousePressEvent(self, _event: QEvent) -> None:
-        """Do it."""
-        self.pressed_with(self.entry)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the tint."""
-        if self._chosen:
-            paint = colors()
-            painter = QPainter(self)
-            painter.fillRect(self.rect(), paint.selected)
-            painter.fillRect(0, 0, 3, self.height(), paint.accent)
-            painter.end()
-
-
-def indented(widget: QWidget) -> QHBoxLayout:
-    """A heading in line with the entries below it."""
-    row = QHBoxLayout()
-    row.setContentsMargins(sizes.L, 0, sizes.L, 0)
-    row.addWidget(widget)
-    return row
 
 
 def whom_of(one: FoundClient, today: date) -> Whom:

@@ -6,26 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from advisor_app.domain.client_page import ClientPage
-from advisor_app.domain.codes import State
 from advisor_app.domain.keys import Key
 from advisor_app.domain.people import of_age
 from advisor_app.domain.portfolio import PortfolioList, PortfolioRow
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.i18n import _
 from advisor_app.i18n.people_words import joint_name
-from advisor_app.i18n.portfolio_words import chosen_words, presence_words, row_said, shown_of
+from advisor_app.i18n.portfolio_words import row_said, shown_of
 from advisor_app.ui.changes import Changes, Topic
+from advisor_app.ui.pages.portfolio.bars import ChosenBar, table_card
 from advisor_app.ui.pages.portfolio.filters import Filters
 from advisor_app.ui.pages.portfolio.model import ORDERS, Column, PortfolioModel
 from advisor_app.ui.pages.portfolio.preview import Preview
 from advisor_app.ui.pages.portfolio.table import Header, PortfolioTable
-from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Card, Line
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.presence import Glyph, PresenceMark, glyph_of
 from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import About, Filter, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
@@ -49,7 +46,11 @@ class PortfolioPage(Page):
         self._today: date | None = None
         self._names = project_names()
         self._wanted: Key | None = None
-        self._model = PortfolioModel(self._fetch)
+        self._model = PortfolioModel(
+            lambda keys: ask(
+                self, lambda services: services.portfolio.rows(keys), self._model.take_rows
+            )
+        )
         self._table = PortfolioTable(self._model)
         self._filters = Filters()
         self._filters.know_projects(self._names)
@@ -122,21 +123,11 @@ class PortfolioPage(Page):
         body.setSpacing(sizes.L)
         left = QVBoxLayout()
         left.setSpacing(sizes.M - 2)
-        left.addWidget(self._card(), 1)
+        left.addWidget(table_card(self._stage), 1)
         left.addWidget(self._bar)
         body.addLayout(left, 1)
         body.addWidget(self._preview)
         column.addLayout(body, 1)
-
-    def _card(self) -> Card:
-        card = Card()
-        column = QVBoxLayout(card)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self._stage, 1)
-        column.addWidget(Line())
-        column.addWidget(Legend())
-        return card
 
     def _connect(self) -> None:
         self._filters.changed.connect(self.reload)
@@ -148,7 +139,7 @@ class PortfolioPage(Page):
         self._table.chosen.connect(self._choose)
         self._table.proposal_asked.connect(lambda _key: self.main_action())
         self._table.ticks_changed.connect(self._count_ticks)
-        self._model.dataChanged.connect(self._rows_came)
+        self._model.dataChanged.connect(lambda *_changed: self._count_ticks())
         self._preview.closed.connect(self._close_preview)
         self._preview.opened.connect(lambda: self._open(self._wanted))
         self._preview.proposed.connect(self.main_action)
@@ -180,15 +171,6 @@ class PortfolioPage(Page):
             _("The list could not be read"), _("Nothing was changed. Try again in a moment.")
         )
         self.requests.failed.emit(error)
-
-    def _fetch(self, keys: tuple[Key, ...]) -> None:
-        def work(services: "Services") -> tuple[PortfolioRow, ...]:
-            return services.portfolio.rows(keys)
-
-        self.ask(self, work, self._model.take_rows)
-
-    def _rows_came(self) -> None:
-        self._count_ticks()
 
     def _choose(self, key: Key | None) -> None:
         self._wanted = key
@@ -258,52 +240,6 @@ class PortfolioPage(Page):
             return tuple(whom_of(row, today) for row in services.portfolio.rows(ticked))
 
         self.ask(self, work, self.requests.print_several.emit, self._failed)
-
-
-class ChosenBar(Card):
-    """What can be done with the ticked rows; it says how many there are."""
-
-    def __init__(self) -> None:
-        super().__init__(fill="accent_tint", border="accent_line")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.L, sizes.S, sizes.S, sizes.S)
-        row.setSpacing(sizes.M)
-        self._words = Text("", Type.BODY_STRONG)
-        self._all = Button("", Kind.LINK, role=Type.SMALL_MEDIUM)
-        self._print = Button(_("Print the sheets"), Kind.SECONDARY, icon="printer", height=34)
-        self._none = Button("", Kind.GHOST, icon="x", name=_("Choose none"))
-        row.addWidget(self._words)
-        row.addWidget(self._all)
-        row.addStretch(1)
-        row.addWidget(self._print)
-        row.addWidget(self._none)
-        self.all_asked = self._all.clicked
-        self.none_asked = self._none.clicked
-        self.print_asked = self._print.clicked
-
-    def show_count(self, count: int, total: int) -> None:
-        """Say how many are ticked, and offer the rest."""
-        self._words.setText(chosen_words(count))
-        self._all.setText(_("Choose all {count}").format(count=total))
-        self._all.setVisible(count < total)
-        self._all.updateGeometry()
-
-
-class Legend(QWidget):
-    """What the glyphs mean."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.M, sizes.S, sizes.M, sizes.S)
-        row.setSpacing(sizes.S)
-        for state in (State.MET, State.DRIFTING, State.VOICE_ONLY, State.ONLINE_ONLY, State.SILENT):
-            row.addWidget(PresenceMark(glyph_of(state, not_introduced=False), 12))
-            row.addWidget(Text(presence_words(state), Type.CAPTION, Tone.SECOND))
-            row.addSpacing(sizes.S)
-        row.addWidget(PresenceMark(Glyph.NOT_INTRODUCED, 12))
-        row.addWidget(Text(_("Not introduced"), Type.CAPTION, Tone.SECOND))
-        row.addStretch(1)
 
 
 def whom_of(row: PortfolioRow, today: date) -> Whom:

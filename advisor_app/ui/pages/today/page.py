@@ -159,7 +159,9 @@ class TodayPage(Page):
             lambda: requests.open_portfolio.emit(Filter(not_introduced=True))
         )
         self._visits.opened.connect(lambda one: requests.open_client.emit(one.household))
-        self._visits.sheet_asked.connect(self._open_sheet)
+        self._visits.sheet_asked.connect(
+            lambda one: requests.open_sheets.emit(DaySheets(one.start.date(), one.ref))
+        )
         self._visits.all_asked.connect(self.print_now)
         self._visits.write_up_asked.connect(
             lambda one: requests.write_up.emit(one.ref, whom_of(one))
@@ -176,9 +178,6 @@ class TodayPage(Page):
     def _act(self, words: SuggestionWords) -> None:
         asked = self.requests.propose if words.books else self.requests.note_contact
         asked.emit(words.whom)
-
-    def _open_sheet(self, one: DayAppointment) -> None:
-        self.requests.open_sheets.emit(DaySheets(one.start.date(), one.ref))
 
     def _show_all(self) -> None:
         self._limit = _ALL
