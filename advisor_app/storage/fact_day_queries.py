@@ -1,17 +1,16 @@
 """The packed days of each client on a day, read from contacts and digital months.
 
 The queries that make facts take their day, and the clients' keys where only some are meant, as the
-parameters `day` and `clients`, so that they are built and compiled once (`frozen`). The filter
-stands inside each part: one client costs a few index reads, a bank one scan a table.
+parameters `day` and `clients`, so that they are built and compiled once (`frozen`). Each
+client costs a few index reads, whether one is meant or a bank.
 """
 
 from typing import Any
 
 from sqlalchemy import (
-    FromClause,
+    ColumnElement,
     Select,
     String,
-    case,
     cast,
     func,
     select,
@@ -38,73 +37,65 @@ PACKED = {
 
 def days_query(*, some: bool) -> Select[Any]:
     """The rows of `fact_days`."""
-    contacts, months = _contacts(some=some), _months(some=some)
-    return (
-        select(
-            client.c.id,
-            client.c.branch_id,
-            *(func.coalesce(contacts.c[name], "").label(name) for name in PACKED),
-            func.coalesce(months.c.packed, "").label("digital_months"),
-            contacts.c.last_answer,
-            contacts.c.next_contact,
-            months.c.next_month,
+    return select(
+        client.c.id,
+        client.c.branch_id,
+        *(func.coalesce(_days(word), "").label(name) for name, word in PACKED.items()),
+        func.coalesce(_months(), "").label("digital_months"),
+        _contact(func.max, touchpoint.c.counts_as.in_(ANSWERS), touchpoint.c.on_day <= DAY),
+        _contact(func.min, touchpoint.c.counts_as.is_not(None), touchpoint.c.on_day > DAY),
+        _next_month(),
+    ).where(only_of(client.c.id, some=some))
+
+
+def _days(word: str) -> ColumnElement[Any]:
+    """The days of what counts as this, packed.
+
+    They are put together from a sorted query, because both engines then read an index backwards;
+    an aggregate that sorts by itself does so anew for each client.
+    """
+    days = (
+        select(cast(touchpoint.c.on_day, String).label("day"))
+        .where(
+            touchpoint.c.client_id == client.c.id,
+            touchpoint.c.counts_as == word,
+            touchpoint.c.on_day <= DAY,
         )
-        .select_from(client)
-        .outerjoin(contacts, contacts.c.client_id == client.c.id)
-        .outerjoin(months, months.c.client_id == client.c.id)
-        .where(only_of(client.c.id, some=some))
+        .order_by(touchpoint.c.on_day.desc())
+        .correlate(client)
+        .subquery()
+    )
+    return select(func.aggregate_strings(days.c.day, "")).scalar_subquery()
+
+
+def _contact(of: Any, *conditions: ColumnElement[bool]) -> ColumnElement[Any]:
+    """The first or last day of the client's contacts under these conditions."""
+    return (
+        select(of(touchpoint.c.on_day))
+        .where(touchpoint.c.client_id == client.c.id, *conditions)
+        .scalar_subquery()
     )
 
 
-def _contacts(*, some: bool) -> FromClause:
-    """What counts, packed by client; and the first contact that is still to come."""
-    seen = touchpoint.c.on_day <= DAY
-    listed = (
-        select(
-            touchpoint.c.client_id,
-            touchpoint.c.counts_as,
-            func.aggregate_strings(cast(touchpoint.c.on_day, String), "")
-            .aggregate_order_by(touchpoint.c.on_day.desc())
-            .filter(seen)
-            .label("days"),
-            func.max(touchpoint.c.on_day).filter(seen).label("last"),
-            func.min(touchpoint.c.on_day).filter(~seen).label("next_contact"),
-        )
-        .where(touchpoint.c.counts_as.is_not(None), only_of(touchpoint.c.client_id, some=some))
-        .group_by(touchpoint.c.client_id, touchpoint.c.counts_as)
-        .subquery("listed")
-    )
-    return (
-        select(
-            listed.c.client_id,
-            *(
-                func.max(case((listed.c.counts_as == word, listed.c.days))).label(name)
-                for name, word in PACKED.items()
-            ),
-            func.max(case((listed.c.counts_as.in_(ANSWERS), listed.c.last))).label("last_answer"),
-            func.min(listed.c.next_contact).label("next_contact"),
-        )
-        .group_by(listed.c.client_id)
-        .cte("contacts")
-    )
+_MONTH = digital_month.c
+_TOTAL = _MONTH.logins + _MONTH.messages + _MONTH.operations
 
 
-def _months(*, some: bool) -> FromClause:
-    """Digital months with any activity, packed by client."""
-    month = digital_month.c
-    total = month.logins + month.messages + month.operations
-    seen = month.month <= DAY
-    entry = cast(month.month, String) + ":" + cast(total, String)
+def _months() -> ColumnElement[Any]:
+    """Digital months with any activity, packed."""
+    entries = (
+        select((cast(_MONTH.month, String) + ":" + cast(_TOTAL, String)).label("entry"))
+        .where(_MONTH.client_id == client.c.id, _MONTH.month <= DAY, _TOTAL > 0)
+        .order_by(_MONTH.month.desc())
+        .correlate(client)
+        .subquery()
+    )
+    return select(func.aggregate_strings(entries.c.entry, " ")).scalar_subquery()
+
+
+def _next_month() -> ColumnElement[Any]:
     return (
-        select(
-            month.client_id,
-            func.aggregate_strings(entry, " ")
-            .aggregate_order_by(month.month.desc())
-            .filter(seen)
-            .label("packed"),
-            func.min(month.month).filter(~seen).label("next_month"),
-        )
-        .where(total > 0, only_of(month.client_id, some=some))
-        .group_by(month.client_id)
-        .cte("months")
+        select(func.min(_MONTH.month))
+        .where(_MONTH.client_id == client.c.id, _MONTH.month > DAY, _TOTAL > 0)
+        .scalar_subquery()
     )

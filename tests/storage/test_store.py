@@ -86,6 +86,9 @@ def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     assert refused.value.found == "9999"
 
 
+# The index of contacts holds an expression, which SQLAlchemy cannot read back from SQLite.
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
+@pytest.mark.filterwarnings("ignore:autogenerate skipping metadata-specified expression-based")
 def test_migrations_lead_to_the_tables_of_the_code(store: Store) -> None:
     with store.reading() as transaction:
         assert transaction.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEAD

@@ -11,6 +11,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from advisor_app.storage.columns import KeyColumn
@@ -53,6 +54,8 @@ touchpoint = Table(
     Column("note", Text),
     Column("counts_as", String, Computed(COUNTS_AS, persisted=True)),
     # Facts are computed from this index alone: it holds, with the key, all that the rules ask.
+    # The expression at its end makes that so: without one, SQLite looks up every row that has a
+    # generated column, the index notwithstanding, and so reads the whole table out of order.
     Index(
         "ix_touchpoint_client_id_counts_as",
         "client_id",
@@ -60,6 +63,7 @@ touchpoint = Table(
         "on_day",
         "advisor_id",
         "project_id",
+        text("(project_id IS NOT NULL)"),
     ),
     sqlite_with_rowid=False,
 )
