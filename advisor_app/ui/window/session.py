@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import signal
+import threading
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -66,6 +68,7 @@ class Session(QObject):
         """Let the worker open the store, and meanwhile fill the frame."""
         self._tasks = Tasks(self._open, self._unhandled)
         self._tasks.run(self, _facts, self._show, self._cannot_open)
+        threading.Thread(target=_import_first_page, name="imports", daemon=True).start()
         cast("Application", QApplication.instance()).dress()
         self._fill()
 
@@ -153,6 +156,12 @@ class Session(QObject):
         from advisor_app.ui.dialogs.bug import show_bug
 
         show_bug(self._shell, report)
+
+
+def _import_first_page() -> None:
+    """Import what the first page needs, while the store opens and the window still answers."""
+    import_module("advisor_app.ui.window.desktop")
+    import_module("advisor_app.ui.pages.today.page")
 
 
 def _facts(services: Services) -> WindowFacts:
