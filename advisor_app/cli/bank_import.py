@@ -116,19 +116,27 @@ def _refusal(refusal: Refusal) -> dict[str, Any]:
 
 def lines_of(report: ImportReport, *, written: bool) -> Iterator[str]:
     """The report for a reader."""
-    heads = (_("read"), _("new"), _("changed"), _("unchanged"), _("skipped"), _("refused"))
-    yield f"{'':16}" + "".join(f"{head:>12}" for head in heads)
-    for table, count in report.tables.items():
-        numbers = (getattr(count, name) for name in _COUNTS)
-        yield f"{table:16}" + "".join(f"{number:>12}" for number in numbers)
+    yield from _table(report)
     for refusal in report.refusals[:_SHOWN_REFUSALS]:
-        yield f"{refusal_place(refusal)}: {refusal_sentence(refusal)}"
+        told = refusal_sentence(refusal)
+        yield _("{label}: {value}").format(label=refusal_place(refusal), value=told)
     more = report.refused - min(len(report.refusals), _SHOWN_REFUSALS)
     if more > 0:
         text = ngettext("{count} more row is refused.", "{count} more rows are refused.", more)
         yield text.format(count=more)
     yield from dict.fromkeys(_unread(report))
     yield _("The files were imported.") if written else _("Nothing was written.")
+
+
+def _table(report: ImportReport) -> Iterator[str]:
+    heads = (_("read"), _("new"), _("changed"), _("unchanged"), _("skipped"), _("refused"))
+    widths = [max(10, len(head)) + 2 for head in heads]
+    yield f"{'':16}" + "".join(
+        f"{head:>{width}}" for head, width in zip(heads, widths, strict=True)
+    )
+    for table, count in report.tables.items():
+        numbers = zip(_COUNTS, widths, strict=True)
+        yield f"{table:16}" + "".join(f"{getattr(count, name):>{width}}" for name, width in numbers)
 
 
 def _unread(report: ImportReport) -> Iterator[str]:

@@ -225,7 +225,13 @@ class _Reader:
         return bool(columns) and all(isinstance(one, str) for one in columns)
 
     def _date(self, name: str, columns: list[Any], constants: dict[str, Any]) -> DateParts:
-        """Columns fill day, month and year in this order, but for those that are constants."""
+        """Columns fill day, month and year in this order, but for those that are constants.
+
+        All three may be named all the same: a constant then stands in its column's place.
+        """
+        if len(columns) == len(PARTS):
+            named = zip(PARTS, columns, strict=True)
+            columns = [column for part, column in named if part not in constants]
         told = [*columns, *constants.values()]
         if len(told) != len(PARTS) or any(not isinstance(one, str | int) for one in told):
             raise self._wrong(_Fault.BAD_COLUMN, name)

@@ -8,8 +8,11 @@ import jsonschema
 import pytest
 from bank.folders import write_folder
 
+from advisor_app.cli.bank_import import lines_of
 from advisor_app.cli.main import main
-from advisor_app.domain.bank_import import Why
+from advisor_app.domain.bank_import import ImportReport, TableCount, Why
+from advisor_app.domain.codes import Language
+from advisor_app.i18n import speaking
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "import.json"
 CLIENTS = "ref,last_name\nC1,Durand\nC2,\n"
@@ -116,3 +119,17 @@ def test_a_profile_is_followed(
     capsys.readouterr()
     assert main([*options, "import", str(folder), "--profile", str(profile), "--json"]) == 0
     assert report_of(capsys)["tables"]["clients"]["new"] == 1
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_counts_stand_apart_under_their_heads(language: Language) -> None:
+    counted = {"clients": TableCount(1, 2, 3, 4, 5, 6)}
+    with speaking(language):
+        heads, counts, *_others = lines_of(
+            ImportReport(written=True, tables=counted, files=(), refusals=()), written=True
+        )
+    assert len(heads) == len(counts)
+    for number in "123456":
+        end = counts.index(number) + 1
+        assert not heads[end - 1].isspace()
+        assert heads[end : end + 2].strip() == ""

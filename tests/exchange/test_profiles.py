@@ -47,6 +47,7 @@ def column(tmp_path: Path, name: str, made: str, more: str = "") -> list[object]
         ("occupation", '{ row = "Row {}" }', ["Row 1", "Row 2"]),
         ("since", '{ date = ["d", "m", "y"] }', ["1979-10-19", "2001-12-01"]),
         ("since", '{ date = ["d", "m"], year = 2010 }', ["2010-10-19", "2010-12-01"]),
+        ("since", '{ date = ["d", "m", "none"], year = 2010 }', ["2010-10-19", "2010-12-01"]),
         ("since", '{ date = ["d", "m", 2010] }', ["2010-10-19", "2010-12-01"]),
         ("since", '{ date = ["m", "y"], day = 1 }', ["1979-10-01", "2001-12-01"]),
     ],
