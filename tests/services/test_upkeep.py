@@ -89,7 +89,9 @@ def test_a_reference_to_nothing_is_found(desk: Desk) -> None:
 
 
 def test_a_flipped_byte_is_found(desk: Desk) -> None:
-    Upkeep(desk).check()
+    with desk.writing() as transaction:  # so that the file ends in pages of data
+        for number in range(50):
+            write_setting(transaction, f"long {number}", "x" * 3000)
     desk.store.close()
     raw = bytearray(desk.store.path.read_bytes())
     raw[-2000] ^= 1

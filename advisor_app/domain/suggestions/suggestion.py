@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from advisor_app.domain.codes import Kind, Place, State, Title
+from advisor_app.domain.codes import Channel, Kind, Place, State, Title
 from advisor_app.domain.keys import Key
 from advisor_app.domain.suggestions.calls import CallBasis
 from advisor_app.domain.suggestions.facts import Fact
@@ -75,6 +75,25 @@ class Suggestion:
         for part in self.parts:
             product *= part.weight
         return product
+
+
+# The way that each ritual usually takes; whatever is not named here happens at the branch.
+_USUAL_CHANNELS = {
+    "home_visit": Channel.HOME,
+    "workplace_visit": Channel.WORKPLACE,
+    "phone_meeting": Channel.PHONE,
+    "courtesy_call": Channel.PHONE,
+    "video_meeting": Channel.VIDEO,
+    "handwritten_card": Channel.CARD,
+    "small_gift": Channel.CARD,
+    "condolence_letter": Channel.LETTER,
+    "event_invitation": Channel.LETTER,
+}
+
+
+def usual_channel(ritual: str) -> Channel:
+    """The channel of the contact that carrying out a ritual leaves behind."""
+    return _USUAL_CHANNELS.get(ritual, Channel.BRANCH)
 
 
 class Named(NamedTuple):

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from advisor_app.domain.codes import Channel, Direction
+from advisor_app.domain.suggestions.suggestion import usual_channel
 from advisor_app.i18n import _
 from advisor_app.i18n.channel_words import channel_label
 from advisor_app.ui.dialogs.frame import HouseDialog
@@ -54,7 +55,7 @@ class ContactDialog(HouseDialog):
         self._day = DayField(today)
         self._day.setMaximumDate(self._day.date())
         self._channel = Choice([(channel_label(one), one) for one in Channel])
-        self._channel.choose(held or Channel.BRANCH)
+        self._channel.choose(held or _expected(whom))
         self._direction = Choice(
             [(_("From us"), Direction.OUT), (_("From the client"), Direction.IN)]
         )
@@ -124,6 +125,11 @@ class ContactDialog(HouseDialog):
             for name, field in fields:
                 row.addWidget(Labelled(name, field), 1)
             self.fields.addLayout(row)
+
+
+def _expected(whom: Whom) -> Channel:
+    """The way that the suggestion takes; a meeting at the branch where there is none."""
+    return usual_channel(whom.suggestion.ritual) if whom.suggestion else Channel.BRANCH
 
 
 def _named(whom: Whom) -> list[tuple[str, str]]:
