@@ -24,10 +24,9 @@ from advisor_app.cli.access import Access
 from advisor_app.cli.parser import Parser, language_asked_for
 from advisor_app.cli.screen import Screen
 from advisor_app.domain.codes import Language
-from advisor_app.domain.errors import BadInput, Refused
+from advisor_app.domain.errors import BadInput, Refused, TeteATeteError
 from advisor_app.domain.faults import outline
 from advisor_app.i18n import _, set_language
-from advisor_app.i18n.wording import sentence
 
 REFUSED = 1
 BAD_INPUT = 2
@@ -53,10 +52,10 @@ def main(arguments: Sequence[str] | None, screen: Screen | None = None) -> int:
     try:
         return int(parsed.run(access, parsed))
     except Refused as error:
-        print(sentence(error), file=sys.stderr)
+        say(error)
         return REFUSED
     except BadInput as error:
-        print(sentence(error), file=sys.stderr)
+        say(error)
         return BAD_INPUT
     except KeyboardInterrupt:
         print(_("Stopped. Nothing was changed."), file=sys.stderr)
@@ -68,6 +67,13 @@ def main(arguments: Sequence[str] | None, screen: Screen | None = None) -> int:
         print(_("This is a mistake of the program. Nothing was saved."), file=sys.stderr)
         print(outline(error), file=sys.stderr)
         return BUG
+
+
+def say(error: TeteATeteError) -> None:
+    """Print the sentence of a refusal; the wording of every feature is imported only for it."""
+    from advisor_app.i18n.wording import sentence
+
+    print(sentence(error), file=sys.stderr)
 
 
 def make_parser(screen: Screen | None = None) -> argparse.ArgumentParser:
