@@ -1,7 +1,7 @@
-"""What `flags --json` prints (FORMAT.md, "The command line")."""
+"""What `flags --json` prints (FORMAT.md, "The command line"); codes stand as they are, being text."""
 
+from collections.abc import Callable
 from datetime import date
-from functools import singledispatch
 from typing import Any
 
 from advisor_app.domain.presence import (
@@ -24,7 +24,7 @@ def client(presence: Presence) -> dict[str, Any]:
     """One client."""
     return {
         "ref": presence.ref,
-        "state": presence.state.value,
+        "state": presence.state,
         "since": _iso(presence.since),
         "flags": [flag(raised) for raised in presence.flags],
     }
@@ -33,9 +33,9 @@ def client(presence: Presence) -> dict[str, Any]:
 def flag(raised: RaisedFlag) -> dict[str, Any]:
     """One flag with its evidence and its sentence."""
     return {
-        "flag": raised.flag.value,
+        "flag": raised.flag,
         "since": _iso(raised.since),
-        "evidence": evidence(raised.evidence),
+        "evidence": _EVIDENCE[type(raised.evidence)](raised.evidence),
         "sentence": flag_sentence(raised, project_label),
     }
 
@@ -46,25 +46,17 @@ def project_label(code: str) -> str:
     return known.label.in_language(language()) if known else code
 
 
-@singledispatch
-def evidence(found: object) -> dict[str, Any]:
-    """The evidence of each flag, with FORMAT.md's names."""
-    raise TypeError(type(found))
-
-
-@evidence.register
-def _(found: OnlineOnly) -> dict[str, Any]:
+def _online_only(found: OnlineOnly) -> dict[str, Any]:
     month = found.last_digital_month
     return {
         "last_meeting": _iso(found.last_meeting),
         "last_talk": _iso(found.last_talk),
-        "last_digital_month": month and f"{month:%Y-%m}",
+        "last_digital_month": month and month.isoformat()[:7],
         "online_contacts": found.online_contacts,
     }
 
 
-@evidence.register
-def _(found: NotIntroduced) -> dict[str, Any]:
+def _not_introduced(found: NotIntroduced) -> dict[str, Any]:
     return {
         "advisor": found.advisor,
         "from": found.from_day.isoformat(),
@@ -73,13 +65,11 @@ def _(found: NotIntroduced) -> dict[str, Any]:
     }
 
 
-@evidence.register
-def _(found: ErrandsOnly) -> dict[str, Any]:
+def _errands_only(found: ErrandsOnly) -> dict[str, Any]:
     return {"count": found.count, "days": [day.isoformat() for day in found.days]}
 
 
-@evidence.register
-def _(found: ProjectUnattended) -> dict[str, Any]:
+def _project_unattended(found: ProjectUnattended) -> dict[str, Any]:
     return {
         "project": found.project,
         "code": found.code,
@@ -88,8 +78,7 @@ def _(found: ProjectUnattended) -> dict[str, Any]:
     }
 
 
-@evidence.register
-def _(found: Unanswered) -> dict[str, Any]:
+def _unanswered(found: Unanswered) -> dict[str, Any]:
     return {
         "count": found.count,
         "first": found.first.isoformat(),
@@ -97,16 +86,26 @@ def _(found: Unanswered) -> dict[str, Any]:
     }
 
 
-@evidence.register
-def _(found: FollowUpDue) -> dict[str, Any]:
+def _follow_up_due(found: FollowUpDue) -> dict[str, Any]:
     due = found.due.isoformat(timespec="minutes")
     return {"appointment": found.appointment, "due": due}
 
 
-@evidence.register
-def _(found: CommitmentDue) -> dict[str, Any]:
+def _commitment_due(found: CommitmentDue) -> dict[str, Any]:
     return {"commitment": found.commitment, "due": found.due.isoformat()}
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+# The evidence of each flag, with FORMAT.md's names; a plain table, because a bank has many.
+_EVIDENCE: dict[type, Callable[[Any], dict[str, Any]]] = {
+    OnlineOnly: _online_only,
+    NotIntroduced: _not_introduced,
+    ErrandsOnly: _errands_only,
+    ProjectUnattended: _project_unattended,
+    Unanswered: _unanswered,
+    FollowUpDue: _follow_up_due,
+    CommitmentDue: _commitment_due,
+}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from advisor_app.domain.codes import Announced, Flag, Segment, State
 from advisor_app.domain.keys import Key
@@ -77,8 +77,7 @@ class Restraint(StrEnum):
     NO_CONTACT = "no_contact"
 
 
-@dataclass(frozen=True, slots=True)
-class OnlineOnly:
+class OnlineOnly(NamedTuple):
     """Evidence: the last of each kind of contact.
 
     `last_digital_month` is the month's first day; `online_contacts` counts log-ins, messages and
@@ -91,8 +90,7 @@ class OnlineOnly:
     online_contacts: int
 
 
-@dataclass(frozen=True, slots=True)
-class NotIntroduced:
+class NotIntroduced(NamedTuple):
     """Evidence: the advisor's reference and name, since when, and how it was announced.
 
     `changes_without_meeting` counts the changes of advisor, the present one and those just before
@@ -114,8 +112,7 @@ class ErrandsOnly:
     days: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectUnattended:
+class ProjectUnattended(NamedTuple):
     """Evidence: the project that comes first by its target, those without one last."""
 
     project: str
@@ -133,16 +130,14 @@ class Unanswered:
     last_answer: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUpDue:
+class FollowUpDue(NamedTuple):
     """Evidence: the appointment's reference and when its follow-up was due, in wall time."""
 
     appointment: str
     due: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentDue:
+class CommitmentDue(NamedTuple):
     """Evidence: the commitment's reference, what was promised, and for when."""
 
     commitment: str
@@ -161,8 +156,7 @@ Evidence: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RaisedFlag:
+class RaisedFlag(NamedTuple):
     """A flag that a client carries; `since` is the first day of the present unbroken run."""
 
     flag: Flag
@@ -170,8 +164,7 @@ class RaisedFlag:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """One client on one day; `since` is the first day of the present unbroken run of the state."""
 
     key: Key

@@ -123,10 +123,10 @@ def raise_flags(
 
 def _online_only(record: Record, ages: Ages, day: date) -> OnlineOnly:
     history, limit = record.history, limits(day, ages.on(day)).digital_from
-    written = sum(1 for one in history.written_in if one >= limit)
+    written = len([one for one in history.written_in if one >= limit])
     return OnlineOnly(
-        last_meeting=_first(history.meetings),
-        last_talk=_first(history.talks),
+        last_meeting=history.meetings[0] if history.meetings else None,
+        last_talk=history.talks[0] if history.talks else None,
         last_digital_month=record.last_digital_month,
         online_contacts=record.online_count + written,
     )
@@ -219,10 +219,6 @@ def _commitment_due(record: Record, _ages: Ages, day: date) -> Explained:
     )
     spans = (Span(one.due + ONE_DAY, one.done_on and one.done_on - ONE_DAY) for one in due)
     return Explained(CommitmentDue(late.ref, late.what, late.due), spans_since(spans, day))
-
-
-def _first(days: Sequence[date]) -> date | None:
-    return days[0] if days else None
 
 
 _EXPLAIN: dict[Flag, Callable[[Record, Ages, date], Explained]] = {

@@ -172,7 +172,9 @@ def after(days: Sequence[date], ages: Ages, months: Months) -> date | None:
 
 def later(one: date | None, other: date | None) -> date | None:
     """The later of two beginnings; an unknown one lies before every other."""
-    return max((day for day in (one, other) if day is not None), default=None)
+    if one is None:
+        return other
+    return one if other is None or one >= other else other
 
 
 def errands_since(history: History, ages: Ages, day: date) -> date | None:

@@ -6,7 +6,8 @@ each could be read aloud to the client.
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache, singledispatch
+from functools import lru_cache
+from typing import Any
 
 from advisor_app.domain.codes import Announced, Language, State
 from advisor_app.domain.policy import UnknownPolicy
@@ -54,15 +55,9 @@ def flag_sentence(raised: RaisedFlag, project_label: Callable[[str], str]) -> st
     """The reason in one plain sentence; `project_label` names a project's code."""
     if isinstance(raised.evidence, ProjectUnattended):
         return _project(raised.evidence, project_label(raised.evidence.code))
-    return _sentence(raised.evidence)
+    return _SENTENCES[type(raised.evidence)](raised.evidence)
 
 
-@singledispatch
-def _sentence(evidence: object) -> str:
-    raise TypeError(type(evidence))
-
-
-@_sentence.register
 def _online_only(evidence: OnlineOnly) -> str:
     meeting, talk = evidence.last_meeting, evidence.last_talk
     if meeting and talk:
@@ -81,7 +76,6 @@ def _online_only(evidence: OnlineOnly) -> str:
     return _("Contacts have only been online: no meeting and no talk are known.")
 
 
-@_sentence.register
 def _not_introduced(evidence: NotIntroduced) -> str:
     count = evidence.changes_without_meeting
     return _took_over(evidence.announced, count).format(
@@ -136,7 +130,6 @@ def _took_over(announced: Announced | None, count: int) -> str:
     )
 
 
-@_sentence.register
 def _errands_only(evidence: ErrandsOnly) -> str:
     return ngettext(
         "{count} operation face to face since {day}, and no meeting in that time.",
@@ -145,7 +138,6 @@ def _errands_only(evidence: ErrandsOnly) -> str:
     ).format(count=evidence.count, day=_day(evidence.days[0]))
 
 
-@_sentence.register
 def _unanswered(evidence: Unanswered) -> str:
     if evidence.last_answer is None:
         return ngettext(
@@ -160,7 +152,6 @@ def _unanswered(evidence: Unanswered) -> str:
     ).format(count=evidence.count, first=_day(evidence.first), answer=_day(evidence.last_answer))
 
 
-@_sentence.register
 def _follow_up_due(evidence: FollowUpDue) -> str:
     return _("The summary of appointment {ref} was to be sent by {day}, {time}.").format(
         ref=evidence.appointment,
@@ -169,7 +160,6 @@ def _follow_up_due(evidence: FollowUpDue) -> str:
     )
 
 
-@_sentence.register
 def _commitment_due(evidence: CommitmentDue) -> str:
     return _("The bank promised for {day}: {what}").format(
         day=_day(evidence.due), what=evidence.what
@@ -201,3 +191,14 @@ def _day(day: date) -> str:
 def _spoken_day(day: date, _spoken: Language) -> str:
     """Babel takes its time, and in a bank the same days come again and again."""
     return formats.plain_date(day)
+
+
+# A plain table, because a bank has many.
+_SENTENCES: dict[type, Callable[[Any], str]] = {
+    OnlineOnly: _online_only,
+    NotIntroduced: _not_introduced,
+    ErrandsOnly: _errands_only,
+    Unanswered: _unanswered,
+    FollowUpDue: _follow_up_due,
+    CommitmentDue: _commitment_due,
+}

@@ -34,13 +34,14 @@ from advisor_app.domain.presence_flags import (
     raise_flags,
 )
 from advisor_app.domain.presence_runs import History, LifeSpans, state_since
-from advisor_app.storage.fact_day_queries import MEETING
+from advisor_app.storage.fact_day_queries import MEETING, WIDTH
 from advisor_app.storage.fact_queries import AWAKE, about
 from advisor_app.storage.facts import FactTables
 from advisor_app.storage.packed_days import count_since, digital_from, unpack, unpack_months
 from advisor_app.storage.presence import (
     EVERYBODY,
     Scope,
+    bit,
     flags_of,
     in_scope,
     standing_query,
@@ -64,6 +65,9 @@ class Rows:
     projects: ByClient
     follow_ups: ByClient
     commitments: ByClient
+
+
+_NO_ROWS = Rows(*(defaultdict(list) for _ in range(5)))
 
 
 def read_presence(
@@ -111,15 +115,16 @@ def _whole_query(on: date, policy: Policy, tables: FactTables, scope: Scope) -> 
 
 def _presence(row: tuple[Any, ...], rows: Rows, on: date, lives: LifeSpans) -> Presence:
     key, state_word, restraint, mask, ref, segment, birth = row[:7]
-    state, flags = State(state_word), flags_of(mask)
-    life = lives.of(Segment(segment) if segment else None, birth)
+    state, flags = _STATES[state_word], flags_of(mask)
+    life = lives.of(_SEGMENTS[segment], birth)
     history = _history(row, state, flags)
     since = state_since(state, history, life, on)
     raised: tuple[RaisedFlag, ...] = ()
     if flags:
-        record = _record(row, history, rows, digital_from(on, life))
+        online = count_since(row[13], digital_from(on, life)) if _ONLINE & mask else 0
+        record = _record(row, history, online, rows if _BY_ROWS & mask else _NO_ROWS)
         raised = raise_flags(flags, record, life, on, since)
-    return Presence(key, ref, state, since, raised, Restraint(restraint) if restraint else None)
+    return Presence(key, ref, state, since, raised, _RESTRAINTS[restraint])
 
 
 def _history(row: tuple[Any, ...], state: State, flags: tuple[Flag, ...]) -> History:
@@ -128,26 +133,31 @@ def _history(row: tuple[Any, ...], state: State, flags: tuple[Flag, ...]) -> His
     far = state in _FAR
     return History(
         since,
-        unpack(meetings),
-        unpack(talks) if far else (),
-        unpack(written_in) if far else (),
-        unpack_months(months) if far else (),
+        unpack(meetings if state is State.MET else meetings[:WIDTH]) if meetings else (),
+        unpack(talks if state is State.VOICE_ONLY else talks[:WIDTH]) if far and talks else (),
+        unpack(written_in) if far and written_in else (),
+        unpack_months(months) if far and months else (),
         unpack(errands) if Flag.ERRANDS_ONLY in flags else (),
         unpack(letters) if Flag.UNANSWERED in flags else (),
     )
 
 
-def _record(row: tuple[Any, ...], history: History, rows: Rows, counted_from: str) -> Record:
-    key, months = row[0], row[13]
+def _record(row: tuple[Any, ...], history: History, online: int, rows: Rows) -> Record:
+    key = row[0]
     last_digital_month, last_answer, no_contact_until, assigned_from, announced = row[14:]
-    return Record(
+    known = (
         history,
         last_digital_month,
-        count_since(months, counted_from),
+        online,
         last_answer,
         no_contact_until,
         assigned_from,
-        Announced(announced) if announced else None,
+        _ANNOUNCED[announced],
+    )
+    if rows is _NO_ROWS:
+        return Record(*known)
+    return Record(
+        *known,
         rows.turns.get(key, ()),
         rows.meetings.get(key, ()),
         rows.projects.get(key, ()),
@@ -156,7 +166,25 @@ def _record(row: tuple[Any, ...], history: History, rows: Rows, counted_from: st
     )
 
 
+# Codes by their words: an enumeration's own look-up takes several times as long.
+_STATES = {one.value: one for one in State}
+_SEGMENTS: dict[str | None, Segment | None] = {None: None, **{one.value: one for one in Segment}}
+_RESTRAINTS: dict[str | None, Restraint | None] = {
+    None: None,
+    **{one.value: one for one in Restraint},
+}
+_ANNOUNCED: dict[str | None, Announced | None] = {
+    None: None,
+    **{one.value: one for one in Announced},
+}
 _FAR = frozenset({State.VOICE_ONLY, State.ONLINE_ONLY, State.SILENT})
+_ONLINE = bit(Flag.ONLINE_ONLY)
+_BY_ROWS = (
+    bit(Flag.NOT_INTRODUCED)
+    | bit(Flag.PROJECT_UNATTENDED)
+    | bit(Flag.FOLLOW_UP_DUE)
+    | bit(Flag.COMMITMENT_DUE)
+)
 
 
 def _read_rows(connection: Connection, on: date, facts: Table, scope: Scope) -> Rows:
