@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import (
     ClauseElement,
@@ -30,7 +30,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from advisor_app.domain.codes import ProjectStatus
 from advisor_app.domain.keys import Key
@@ -45,6 +45,9 @@ from advisor_app.storage.schema.facts import fact_days, facts
 from advisor_app.storage.schema.projects import project
 from advisor_app.storage.schema.record import setting
 from advisor_app.storage.settings import write_setting
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql
 
 Clients: TypeAlias = Sequence[Key] | None
 
@@ -149,11 +152,19 @@ def _replace(table: Table, query: Select[Any], _dialect: Dialect) -> Sequence[Cl
     return delete(table), insert(table).from_select(names, query, include_defaults=False)
 
 
+def _insert(table: Table, dialect: Dialect) -> "sqlite.Insert | postgresql.Insert":
+    """The engine's own INSERT; PostgreSQL's is slow to import, so only for who uses it."""
+    if is_postgresql(dialect):
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
+    return sqlite.insert(table)
+
+
 def _merge(table: Table, query: Select[Any], dialect: Dialect) -> Sequence[ClauseElement]:
     """Insert, or update what differs and nothing else: a page not written is not synced either."""
-    make = postgresql.insert if is_postgresql(dialect) else sqlite.insert
     names = table.c.keys()
-    merge = make(table).from_select(names, query, include_defaults=False)
+    merge = _insert(table, dialect).from_select(names, query, include_defaults=False)
     fresh = {name: merge.excluded[name] for name in names if name != "client_id"}
     differs = or_(*(table.c[name].is_distinct_from(new) for name, new in fresh.items()))
     return (
