@@ -17,6 +17,12 @@ def unpack(packed: str) -> tuple[date, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def latest(first: str) -> tuple[date, ...]:
+    """The latest day alone, out of the first letters of packed days; nothing out of none."""
+    return (date.fromisoformat(first),) if first else ()
+
+
 @lru_cache(maxsize=1 << 12)
 def _months_in_a_row(newest: str, oldest: str) -> tuple[int, Contact]:
     """How many months lie from one to the other, both included, and all of them as one contact."""
