@@ -35,7 +35,7 @@ def back_up(store: Store, target: Path) -> None:
 
 def put_back(backup: Path, path: Path) -> Path:
     """Put a backup in a closed store's place; where the replaced file is kept is returned."""
-    kept = path.with_name(f"{path.name}.before-restore")
+    kept = _free_name(path, "before-restore")
     with plain_errors(path):
         half = path.with_name(f"{path.name}.half")
         shutil.copy2(backup, half)
@@ -60,6 +60,12 @@ def damage(connection: Connection) -> list[str]:
     ]
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     return found + [f"{row[0]}: a row refers to nothing in {row[2]}" for row in broken]
+
+
+def _free_name(path: Path, ending: str) -> Path:
+    """A name beside a file under which nothing is kept yet: an earlier keepsake stays."""
+    names = (f"{path.name}.{ending}", *(f"{path.name}.{ending}-{n}" for n in range(2, 1000)))
+    return next(path.with_name(name) for name in names if not path.with_name(name).exists())
 
 
 def _copy_pages(store: Store, half: Path) -> None:

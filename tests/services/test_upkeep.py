@@ -57,6 +57,17 @@ def test_a_restored_backup_takes_the_place_and_keeps_the_other(tmp_path: Path) -
     assert words(kept) == "now"
 
 
+def test_a_second_restore_keeps_what_the_first_one_kept(tmp_path: Path) -> None:
+    path, backup = tmp_path / "a.store", tmp_path / "b.store"
+    create_store(path, "word").close()
+    create_store(backup, "word").close()
+    first = restore(backup, path, "word")
+    before = first.read_bytes()
+    second = restore(backup, path, "word")
+    assert first != second
+    assert first.read_bytes() == before
+
+
 def words(path: Path) -> str | None:
     store = open_store(path, "word")
     with store.reading() as transaction:
