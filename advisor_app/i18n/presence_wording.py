@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from advisor_app.domain.codes import Announced, Language, State
+from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.policy import UnknownPolicy
 from advisor_app.domain.presence import (
     CommitmentDue,
@@ -171,10 +172,10 @@ def _project(evidence: ProjectUnattended, project: str) -> str:
     if target and noted:
         return _(
             "No meeting or talk yet about “{project}”, noted on {noted} and planned for {target}."
-        ).format(project=project, noted=_day(noted), target=formats.target_date(target))
+        ).format(project=project, noted=_day(noted), target=_planned(target, language()))
     if target:
         return _("No meeting or talk yet about “{project}”, planned for {target}.").format(
-            project=project, target=formats.target_date(target)
+            project=project, target=_planned(target, language())
         )
     if noted:
         return _("No meeting or talk yet about “{project}”, noted on {noted}.").format(
@@ -185,6 +186,11 @@ def _project(evidence: ProjectUnattended, project: str) -> str:
 
 def _day(day: date) -> str:
     return _spoken_day(day, language())
+
+
+@lru_cache(maxsize=1 << 12)
+def _planned(target: PartialDate, _spoken: Language) -> str:
+    return formats.target_date(target)
 
 
 @lru_cache(maxsize=1 << 14)
