@@ -1,5 +1,7 @@
 """SQLAlchemy's engine over one encrypted file, with our pragmas and explicit transactions."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ BUSY_SECONDS = 30
 # cost more than running them.
 STATEMENTS_KEPT = 256
 CACHE_KIB = 64 * 1024
+# Of a pass over a whole bank: a page that leaves the cache is deciphered again when it comes back.
+ROOMY_CACHE_KIB = 256 * 1024
 # Each with its reason in ARCHITECTURE.md, decision 4; the key goes first, or nothing is encrypted.
 PRAGMAS = (
     "cipher_log_level = NONE",
@@ -52,6 +56,19 @@ def keyed_connection(path: Path, key: StoreKey) -> Any:
     )
     connection.execute(f'PRAGMA key = "{key.pragma_value()}"')
     return connection
+
+
+@contextmanager
+def roomy(connection: Connection) -> Iterator[None]:
+    """A larger cache for one pass over everything; the shared engine minds its own."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{ROOMY_CACHE_KIB}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
 
 
 def _begin(connection: Connection) -> None:

@@ -37,6 +37,7 @@ from advisor_app.domain.keys import Key
 from advisor_app.domain.policy import COUNTED_AT_MOST
 from advisor_app.domain.presence import expired_before
 from advisor_app.storage.columns import is_postgresql
+from advisor_app.storage.engine import roomy
 from advisor_app.storage.fact_day_queries import days_query
 from advisor_app.storage.fact_queries import AWAKE, facts_query
 from advisor_app.storage.frozen import execute_for_one, frozen
@@ -128,9 +129,13 @@ def fill(connection: Connection, tables: FactTables, day: date, clients: Clients
     if clients is not None and len(clients) == 1:
         execute_for_one(connection, statements, day, clients[0])
         return
-    asked = {"day": day} if clients is None else {"day": day, "clients": clients}
-    for statement in statements:
-        connection.execute(statement, asked)
+    if clients is not None:
+        for statement in statements:
+            connection.execute(statement, {"day": day, "clients": clients})
+        return
+    with roomy(connection):
+        for statement in statements:
+            connection.execute(statement, {"day": day})
 
 
 @lru_cache(maxsize=8)
