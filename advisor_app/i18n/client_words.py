@@ -70,7 +70,7 @@ def _channel(code: str) -> str:
 def reason_title(raised: RaisedFlag) -> str:
     """What a flag is called above its sentence."""
     return {
-        Flag.ONLINE_ONLY: _("Served online only"),
+        Flag.ONLINE_ONLY: pgettext("about one client", "Served online only"),
         Flag.NOT_INTRODUCED: _("You have not been introduced"),
         Flag.ERRANDS_ONLY: _("Comes by for errands only"),
         Flag.PROJECT_UNATTENDED: _("A project is waiting"),
