@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from advisor_app.ui.changes import Changes, Topic
+from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.requests import About, Requests, Whom
 
 if TYPE_CHECKING:
@@ -72,6 +73,14 @@ class Page(QWidget):
         chosen = self.whom()
         if chosen is not None:
             self.requests.propose.emit(chosen)
+
+    def page_actions(self) -> tuple[Action, ...]:
+        """What only this page can do: its menus, its keys, and what Ctrl+K and F1 say of it."""
+        return ()
+
+    def page_help(self) -> tuple[str, ...]:
+        """What the page is for and how one works with it, a sentence or two each: F1."""
+        return ()
 
     def _hear(self) -> None:
         self._stale = True

@@ -20,9 +20,9 @@ from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.pages.portfolio.bars import ChosenBar, table_card
 from advisor_app.ui.pages.portfolio.filters import Filters
 from advisor_app.ui.pages.portfolio.model import ORDERS, Column, PortfolioModel
-from advisor_app.ui.pages.portfolio.preview import Preview
 from advisor_app.ui.pages.portfolio.table import Header, PortfolioTable
 from advisor_app.ui.parts.page import Ask, Page
+from advisor_app.ui.parts.preview import Preview
 from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import About, Filter, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
