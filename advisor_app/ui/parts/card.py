@@ -1,8 +1,10 @@
 """Frames painted with the theme: cards, rows, separators, and the boxes that icons sit in."""
 
-from PySide6.QtCore import QRectF, Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.theme import sizes
@@ -43,50 +45,97 @@ class Line(QWidget):
         painter.end()
 
 
-class Row(QFrame):
-    """A row of a list inside a card: separator above, tint and bar when it is chosen.
+@dataclass(slots=True)
+class Look:
+    """How a row of a list inside a card looks now; `last` keeps the tint inside its corners."""
 
-    `last` rounds the lower corners so that the tint keeps inside the card's.
-    """
+    first: bool = False
+    chosen: bool = False
+    last: bool = False
+
+
+class Row(QFrame):
+    """A row that is only read: separator above, tint and bar when it is chosen."""
 
     def __init__(self, *, first: bool = False) -> None:
         super().__init__()
-        self._first = first
-        self._chosen = False
-        self._last = False
+        self._look = Look(first)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def choose(self, chosen: bool) -> None:
         """Mark the row, or not."""
-        self._chosen = chosen
+        self._look.chosen = chosen
         self.update()
 
     def is_chosen(self) -> bool:
         """Whether the row is marked."""
-        return self._chosen
+        return self._look.chosen
 
     def set_last(self, last: bool) -> None:
         """Say whether the card ends below this row."""
-        self._last = last
+        self._look.last = last
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw tint, bar and separator."""
-        paint = colors()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inside = QRectF(self.rect()).adjusted(sizes.HAIR, 0, -sizes.HAIR, 0)
-        if self._last:
-            inside.adjust(0, 0, 0, -sizes.HAIR)
-            painter.setClipPath(_round_below(inside))
-        if self._chosen:
-            painter.fillRect(inside, paint.selected)
-            painter.fillRect(QRectF(inside.left(), 0, 3, self.height()), paint.accent)
-        elif self.underMouse():
-            painter.fillRect(inside, paint.hover)
-        if not self._first:
-            painter.fillRect(QRectF(inside.left(), 0, inside.width(), sizes.HAIR), paint.border)
-        painter.end()
+        paint_row(self, self._look)
+
+
+class RowButton(QAbstractButton):
+    """A row that can be reached and pressed; it may hold buttons of its own, reached by Tab."""
+
+    def __init__(self, *, first: bool = False) -> None:
+        super().__init__()
+        self._look = Look(first)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("own_ring", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def choose(self, chosen: bool) -> None:
+        """Mark the row, or not."""
+        self._look.chosen = chosen
+        self.update()
+
+    def is_chosen(self) -> bool:
+        """Whether the row is marked."""
+        return self._look.chosen
+
+    def set_last(self, last: bool) -> None:
+        """Say whether the card ends below this row."""
+        self._look.last = last
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """What its content needs: Qt would ask the text of a button instead."""
+        layout = self.layout()
+        return super().sizeHint() if layout is None else layout.totalSizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw tint, bar and separator."""
+        paint_row(self, self._look)
+
+
+def paint_row(row: QWidget, look: Look) -> None:
+    """Draw the tint and bar of the chosen row, the separator, and two lines for the keyboard."""
+    paint = colors()
+    painter = QPainter(row)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inside = QRectF(row.rect()).adjusted(sizes.HAIR, 0, -sizes.HAIR, 0)
+    if look.last:
+        inside.adjust(0, 0, 0, -sizes.HAIR)
+        painter.setClipPath(_round_below(inside))
+    if look.chosen:
+        painter.fillRect(inside, paint.selected)
+        painter.fillRect(QRectF(inside.left(), 0, 3, row.height()), paint.accent)
+    elif row.underMouse():
+        painter.fillRect(inside, paint.hover)
+    if not look.first:
+        painter.fillRect(QRectF(inside.left(), 0, inside.width(), sizes.HAIR), paint.border)
+    if row.hasFocus():
+        for top in (inside.top(), inside.bottom() - sizes.RING):
+            painter.fillRect(QRectF(inside.left(), top, inside.width(), sizes.RING), paint.focus)
+    painter.end()
 
 
 class Badge(QWidget):

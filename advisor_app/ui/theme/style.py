@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QPlainTextEdit,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.described import describe
 from advisor_app.ui.theme.draw import (
     draw_check,
     draw_chevron,
@@ -60,6 +61,12 @@ class HouseStyle(QProxyStyle):
         if metric in _METRICS:
             return _METRICS[metric]
         return super().pixelMetric(metric, option, widget)
+
+    def polish(self, thing: object) -> None:
+        """Every control that shows is described by what it stands in, unless it says more."""
+        super().polish(thing)  # type: ignore[call-overload] # whichever of the three it is
+        if isinstance(thing, QWidget) and thing.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            describe(thing)
 
     def styleHint(
         self,

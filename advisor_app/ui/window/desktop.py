@@ -64,6 +64,7 @@ class Desktop(QObject):
         if name not in self._pages:
             page = self._made(name)
             self._pages[name] = page
+            page.setAccessibleName(_named(name))
             self.shell.pages.addWidget(page)
             page.titled.connect(partial(self._title, name))
         return self._pages[name]
@@ -101,6 +102,7 @@ class Desktop(QObject):
 
     def _title(self, name: str, title: str) -> None:
         self._titles[name] = title
+        self._pages[name].setAccessibleName(title)
         if self.page() is self._pages.get(name):
             self.shell.name_page(title)
 
@@ -168,3 +170,8 @@ class Desktop(QObject):
             self._requests.say(_("Choose a client first."))
             return
         signal.emit(whom)  # type: ignore[attr-defined] # a bound signal, whose type PySide hides
+
+
+def _named(name: str) -> str:
+    """What a page is called until it has said its own title."""
+    return next((place.label for place in places() if place.name == name), _("Client"))

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _, ngettext
 from advisor_app.ui.pages.sheets.paper import Paper
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Card, Line, Row
+from advisor_app.ui.parts.card import Card, Line, RowButton
 from advisor_app.ui.parts.fields import DayField
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
@@ -123,15 +123,16 @@ class SheetList(Card):
         self.save.setEnabled(bool(ticked))
 
 
-class PaperRow(Row):
-    """One paper."""
+class PaperRow(RowButton):
+    """One paper; Space ticks it."""
 
     picked = Signal()
 
     def __init__(self, paper: Paper) -> None:
         super().__init__()
         self.paper = paper
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.pressed.connect(self.picked)
+        self.setAccessibleName(f"{paper.title}. {paper.about}")
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.L, sizes.S + 2, sizes.L, sizes.S + 2)
         row.setSpacing(sizes.S + 2)
@@ -149,6 +150,14 @@ class PaperRow(Row):
         row.addLayout(words, 1)
         row.addWidget(Text(paper.aside, Type.BODY, Tone.SECOND), 0, Qt.AlignmentFlag.AlignTop)
 
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
-        """Show the paper."""
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reaching the row shows its paper."""
         self.picked.emit()
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks; the rest is a button's."""
+        if event.key() == Qt.Key.Key_Space:
+            self.tick.toggle()
+        else:
+            super().keyPressEvent(event)

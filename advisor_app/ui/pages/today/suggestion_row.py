@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from advisor_app.i18n import _
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Badge, Row
+from advisor_app.ui.parts.card import Badge, RowButton
 from advisor_app.ui.parts.presence import Glyph
 from advisor_app.ui.parts.project_icons import ritual_look
 from advisor_app.ui.parts.requests import Whom
@@ -48,7 +48,7 @@ class SuggestionWords:
     books: bool
 
 
-class SuggestionRow(Row):
+class SuggestionRow(RowButton):
     """The row; it has the focus as one thing, and its buttons by Tab."""
 
     picked = Signal()
@@ -63,9 +63,6 @@ class SuggestionRow(Row):
         self.words = words
         self.setMinimumHeight(_ROW)
         self.setMaximumHeight(_TALLEST)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("own_ring", True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.S + 2, sizes.S - 1, sizes.L + 1, sizes.XS)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.domain.codes import AppointmentStatus
@@ -12,7 +13,7 @@ from advisor_app.i18n.formats import clock, short_clock
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.today_words import next_visit, soon, where
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Card, Row
+from advisor_app.ui.parts.card import Card, RowButton
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.project_icons import place_icon
 from advisor_app.ui.parts.states import Message
@@ -87,17 +88,15 @@ class VisitCard(Card):
 
     def _row(self, one: DayAppointment, now: datetime, names: dict[str, str]) -> "VisitRow":
         row = VisitRow(one, now, names.get(one.subject or "", ""))
-        row.opened.connect(lambda: self.opened.emit(one))
+        row.clicked.connect(lambda: self.opened.emit(one))
         row.action.clicked.connect(
             lambda: (self.write_up_asked if row.asks_note else self.sheet_asked).emit(one)
         )
         return row
 
 
-class VisitRow(Row):
+class VisitRow(RowButton):
     """One appointment: when, who, what about, where, and the one thing to do."""
-
-    opened = Signal()
 
     def __init__(self, one: DayAppointment, now: datetime, subject: str) -> None:
         super().__init__()
@@ -116,7 +115,6 @@ class VisitRow(Row):
         row.addLayout(self._words(one, now, subject, tone, ahead=ahead), 1)
         self.action = self._button(one)
         row.addWidget(self.action)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{clock(one.start.time())} {joint_name(one.people)}")
 
     def _words(
@@ -165,9 +163,12 @@ class VisitRow(Row):
             height=sizes.CONTROL_SMALL,
         )
 
-    def mouseReleaseEvent(self, event: object) -> None:  # noqa: ARG002 Qt gives it
-        """Open the client."""
-        self.opened.emit()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the client, as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def _stands(one: DayAppointment) -> bool:

@@ -1,0 +1,97 @@
+"""Visits every page and every question of a window, for tests that look at all of them."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+
+from advisor_app.ui.window.rail import places
+from advisor_app.ui.window.routes import Route
+
+_ROUNDS = 4
+QUESTIONS = ("propose", "note_contact", "later", "dismiss")
+
+
+def settle(opened: Any) -> None:
+    """Wait until the worker has answered all that the window asked, and what followed of it."""
+    answered: list[None] = []
+    for round_number in range(1, _ROUNDS + 1):
+        opened.desktop._ask(opened.shell, lambda _services: None, answered.append)
+        opened.until(lambda wanted=round_number: len(answered) == wanted)
+    opened.qtbot.wait(1)
+
+
+def at_work(opened: Any) -> Any:
+    """The window once the first page shows whom to meet."""
+    from advisor_app.ui.window.desktop import Desktop
+
+    opened.until(lambda: opened.find(Desktop) is not None)
+    settle(opened)
+    assert opened.desktop.page().whom() is not None
+    return opened
+
+
+def visited(opened: Any) -> Iterator[tuple[str, QWidget]]:
+    """Each page in turn, loaded and in front: those of the rail, then one client's."""
+    whom = opened.desktop.page().whom()
+    for place in places():
+        opened.desktop.go(Route(place.name))
+        settle(opened)
+        yield place.name, opened.shell
+    opened.desktop.go(Route("client", whom.key))
+    settle(opened)
+    yield "client", opened.shell
+
+
+def asked(opened: Any, question: str) -> QWidget:
+    """The dialog of a question about the client in front."""
+    from PySide6.QtWidgets import QDialog
+
+    before = set(opened.shell.findChildren(QDialog))
+    getattr(opened.desktop._requests, question).emit(opened.desktop.page().whom())
+    settle(opened)
+    (dialog,) = set(opened.shell.findChildren(QDialog)) - before
+    assert isinstance(dialog, QWidget)
+    return dialog
+
+
+def controls(root: QWidget) -> Iterator[QWidget]:
+    """What can be reached or pressed and shows now; Qt's own innards of a control are left out."""
+    for widget in root.findChildren(QWidget):
+        reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        pressed = isinstance(widget, QAbstractButton)
+        if widget.isVisibleTo(root.window()) and (reached or pressed) and not _inner(widget):
+            yield widget
+
+
+def _inner(widget: QWidget) -> bool:
+    around = widget.parentWidget()
+    return widget.objectName().startswith("qt_") or isinstance(
+        around, QLineEdit | QComboBox | QAbstractSpinBox
+    )
+
+
+def only_by_mouse(root: QWidget) -> Iterator[QWidget]:
+    """What shows the hand that presses, and yet cannot be reached by keyboard."""
+    for widget in root.findChildren(QWidget):
+        hand = (
+            widget.testAttribute(Qt.WidgetAttribute.WA_SetCursor)
+            and widget.cursor().shape() is Qt.CursorShape.PointingHandCursor
+        )
+        shows = widget.isVisibleTo(root.window()) and widget.isEnabled()
+        if hand and shows and widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            yield widget
+
+
+def place_of(widget: QWidget) -> str:
+    """Where a widget is: its class and its parents' classes, for whoever must mend it."""
+    names: list[str] = []
+    here: QWidget | None = widget
+    while here is not None and len(names) < 5:
+        names.append(type(here).__name__)
+        here = here.parentWidget()
+    return " < ".join(names)
+
+
+Window = Callable[[str | None], Any]
