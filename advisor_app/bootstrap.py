@@ -16,12 +16,18 @@ from advisor_app.services.desk import Desk
 
 if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
+    from advisor_app.services.attentions import Attentions
     from advisor_app.services.booking import Appointments
     from advisor_app.services.client_page import ClientPages
+    from advisor_app.services.client_record import ClientRecords
+    from advisor_app.services.commitments import Commitments
+    from advisor_app.services.consents import Consents
     from advisor_app.services.contacts import Contacts
+    from advisor_app.services.corrections import Corrections
     from advisor_app.services.importing import Importing
     from advisor_app.services.portfolio import Portfolio
     from advisor_app.services.presence import PresenceService
+    from advisor_app.services.project_edits import ProjectEdits
     from advisor_app.services.reminders import Reminders
     from advisor_app.services.rooms import Rooms
     from advisor_app.services.search import Search
@@ -73,6 +79,48 @@ class Services:
         from advisor_app.services.client_page import ClientPages
 
         return ClientPages(self._desk)
+
+    @cached_property
+    def client_record(self) -> "ClientRecords":
+        """The tabs of those pages."""
+        from advisor_app.services.client_record import ClientRecords
+
+        return ClientRecords(self._desk)
+
+    @cached_property
+    def project_edits(self) -> "ProjectEdits":
+        """Life projects: added, changed, ended."""
+        from advisor_app.services.project_edits import ProjectEdits
+
+        return ProjectEdits(self._desk)
+
+    @cached_property
+    def commitments(self) -> "Commitments":
+        """What was promised."""
+        from advisor_app.services.commitments import Commitments
+
+        return Commitments(self._desk)
+
+    @cached_property
+    def attentions(self) -> "Attentions":
+        """Small attentions."""
+        from advisor_app.services.attentions import Attentions
+
+        return Attentions(self._desk)
+
+    @cached_property
+    def corrections(self) -> "Corrections":
+        """Corrections of contacts."""
+        from advisor_app.services.corrections import Corrections
+
+        return Corrections(self._desk)
+
+    @cached_property
+    def consents(self) -> "Consents":
+        """What clients agree to and prefer."""
+        from advisor_app.services.consents import Consents
+
+        return Consents(self._desk)
 
     @cached_property
     def portfolio(self) -> "Portfolio":

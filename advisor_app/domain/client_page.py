@@ -18,6 +18,7 @@ from advisor_app.domain.keys import Key
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.people import Person
 from advisor_app.domain.presence import RaisedFlag, Restraint
+from advisor_app.domain.project_edits import Stage
 from advisor_app.domain.thread import ThreadData
 
 
@@ -36,6 +37,7 @@ class ConsentLine:
     use: ConsentUse
     given: bool
     on: date
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ class ProjectCard:
     note: str | None
     inputs: tuple[tuple[str, str], ...]
     client: Person
+    stage: Stage | None = None
+    next_step: str | None = None
+    next_step_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,17 @@ class MinutesOutOfBounds(BadInput):
 
 @dataclass(eq=False)
 class TextTooLong(BadInput):
-    """A note holds a page; `length` is in characters."""
+    """A note holds a page, other fields less; `length` and `longest` are in characters."""
 
     length: int
+    longest: int = LONGEST_TEXT
+
+
+@dataclass(eq=False)
+class ContactGone(Refused):
+    """The contact is not here any more: somebody removed it meanwhile."""
+
+    ref: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +69,48 @@ class Contact:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ContactBody:
+    """What a contact says, and what a correction may change; `at` is HH:MM where known."""
+
+    day: date
+    at: str | None
+    channel: Channel
+    nature: Nature
+    direction: Direction
+    minutes: int | None
+    one_to_one: bool
+    subject: str | None
+    project: Key | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptContact:
+    """A contact in the store."""
+
+    key: Key
+    ref: str
+    client: Key
+    branch: Key
+    body: ContactBody
+
+
+def check_body(body: ContactBody, today: date) -> None:
+    """Raise ContactAhead, MinutesOutOfBounds or TextTooLong."""
+    if body.day > today:
+        raise ContactAhead(body.day)
+    _check_words(body.minutes, body.note)
+
+
 def check_contact(at: Moment, now: int, minutes: int | None, note: str | None) -> None:
     """Raise ContactAhead, MinutesOutOfBounds or TextTooLong; `now` in seconds since 1970."""
     if at.utc > now:
         raise ContactAhead(at.day)
+    _check_words(minutes, note)
+
+
+def _check_words(minutes: int | None, note: str | None) -> None:
     if minutes is not None and not 0 <= minutes <= LONGEST_MINUTES:
         raise MinutesOutOfBounds(minutes)
     if note is not None and len(note) > LONGEST_TEXT:

@@ -12,6 +12,8 @@ from enum import StrEnum
 
 from advisor_app.domain.codes import Language
 
+_FALSE_FRIEND = 3
+
 
 class Sensitive(StrEnum):
     """What a word may say too much about."""
@@ -47,9 +49,23 @@ class Caution:
 
 
 def cautions(text: str, words: Iterable[Watchword], language: Language) -> tuple[Caution, ...]:
-    """What a note written in a language should not say: the first word of each kind."""
-    looked_at = (word for word in words if word.language in (None, language))
-    found = ((word, word.pattern.search(text)) for word in looked_at)
-    return tuple(
-        Caution(word.about, match[0], word.neutral) for word, match in found if match is not None
-    )
+    """What a note should not say, in whichever of the four languages: the first word of each kind.
+
+    Advisors at a border write in more than one language. A word that two of them know is said
+    once, in `language` where that is one of them.
+    """
+    own_first = sorted(words, key=lambda word: word.language not in (None, language))
+    found: dict[tuple[Sensitive, str], Caution] = {}
+    for word in own_first:
+        seen = _seen(text, word, language)
+        if seen is not None:
+            caution = Caution(word.about, seen, word.neutral)
+            found.setdefault((word.about, seen.casefold()), caution)
+    return tuple(found.values())
+
+
+def _seen(text: str, word: Watchword, language: Language) -> str | None:
+    """The first match; three letters of another language are a false friend, as Dutch "lui" is."""
+    own = word.language in (None, language)
+    matches = (match[0] for match in word.pattern.finditer(text))
+    return next((one for one in matches if own or len(one) > _FALSE_FRIEND), None)

@@ -50,12 +50,17 @@ def _minutes(error: contacts.MinutesOutOfBounds) -> str:
 
 def _too_long(error: contacts.TextTooLong) -> str:
     return _("The note has {length} characters: {longest} are the most.").format(
-        length=error.length, longest=contacts.LONGEST_TEXT
+        length=error.length, longest=error.longest
     )
+
+
+def _gone(error: contacts.ContactGone) -> str:
+    return _("The contact {ref} is not here any more. Nothing was changed.").format(ref=error.ref)
 
 
 NOTE_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     contacts.ContactAhead: _ahead,
     contacts.MinutesOutOfBounds: _minutes,
     contacts.TextTooLong: _too_long,
+    contacts.ContactGone: _gone,
 }

@@ -7,6 +7,7 @@ from advisor_app.domain import errors
 from advisor_app.domain.policy import UnknownPolicy
 from advisor_app.i18n import _
 from advisor_app.i18n.booking_wording import BOOKING_SENTENCES
+from advisor_app.i18n.edit_wording import EDIT_SENTENCES
 from advisor_app.i18n.import_wording import IMPORT_SENTENCES
 from advisor_app.i18n.note_wording import NOTE_SENTENCES
 from advisor_app.i18n.paper_wording import PAPER_SENTENCES
@@ -60,4 +61,5 @@ _SENTENCES: Sentences = {
     **IMPORT_SENTENCES,
     **BOOKING_SENTENCES,
     **NOTE_SENTENCES,
+    **EDIT_SENTENCES,
 }

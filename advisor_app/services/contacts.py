@@ -50,7 +50,7 @@ class Contacts:
         self._desk = desk
 
     def cautions(self, text: str, language: Language) -> tuple[Caution, ...]:
-        """What a text should not say, before it is saved; it is never kept back."""
+        """What a text should not say, before it is saved; `language` is that of the answers."""
         return cautions(text, watchwords(), language)
 
     def note(self, note: Note, language: Language = Language.FR) -> Noted:

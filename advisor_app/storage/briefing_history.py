@@ -159,9 +159,10 @@ def read_holdings(connection: Connection, keys: Sequence[Key], day: date) -> tup
 
 
 def read_promises(connection: Connection, keys: Sequence[Key]) -> tuple[Promise, ...]:
-    """The commitments of both sides, the soonest due first."""
+    """The commitments of both sides, the soonest due first; none that was dropped."""
     table = calendar.commitment
-    query = select(table).where(table.c.client_id.in_(keys)).order_by(table.c.due, table.c.ref)
+    standing = select(table).where(table.c.client_id.in_(keys), ~table.c.dropped)
+    query = standing.order_by(table.c.due, table.c.ref)
     return tuple(
         Promise(row.client_id, Party(row.by), row.what, row.due, row.done_on)
         for row in connection.execute(query)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, func, select, true
 
 from advisor_app.domain.client_page import (
     AppointmentCard,
@@ -24,6 +24,7 @@ from advisor_app.domain.codes import (
 from advisor_app.domain.keys import Key
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.people import Person
+from advisor_app.domain.project_edits import Stage
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import client, consent, reminder
 from advisor_app.storage.schema.contacts import touchpoint
@@ -51,13 +52,19 @@ def read_consents(connection: Connection, key: Key) -> tuple[ConsentLine, ...]:
     return tuple(latest[use] for use in ConsentUse if use in latest)
 
 
-def read_projects(connection: Connection, people: Collection[Person]) -> tuple[ProjectCard, ...]:
-    """Heard and open projects, the nearest target first, those without one last."""
+def read_projects(
+    connection: Connection, people: Collection[Person], *, ended: bool = False
+) -> tuple[ProjectCard, ...]:
+    """Heard and open projects, the nearest target first, those without one last.
+
+    With `ended`, then those that came true, were given up or expired.
+    """
     by_key = {person.key: person for person in people}
+    over = project.c.status.not_in(_OPEN)
     query = (
         select(project)
-        .where(project.c.client_id.in_(by_key), project.c.status.in_(_OPEN))
-        .order_by(project.c.target_from.is_(None), project.c.target_from, project.c.noted_on)
+        .where(project.c.client_id.in_(by_key), true() if ended else ~over)
+        .order_by(over, project.c.target_from.is_(None), project.c.target_from, project.c.noted_on)
     )
     rows = connection.execute(query).mappings().all()
     inputs = _inputs(connection, [row["id"] for row in rows])
@@ -88,6 +95,9 @@ def _project(
         note=row["note"],
         inputs=tuple(inputs.get(row["id"], ())),
         client=person,
+        stage=Stage(row["stage"]) if row["stage"] else None,
+        next_step=row["next_step"],
+        next_step_on=row["next_step_on"],
     )
 
 

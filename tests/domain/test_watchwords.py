@@ -55,6 +55,31 @@ def test_an_honest_note_passes(text: str, language: Language) -> None:
     assert cautions(text, watchwords(), language) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "word"),
+    [
+        ("Der Mann ist oft krank", FR, "krank"),
+        ("un client pénible", DE, "pénible"),
+        ("always annoying", NL, "annoying"),
+        ("hij is ziek", EN, "ziek"),
+    ],
+)
+def test_words_of_the_other_languages_are_seen_too(
+    text: str, language: Language, word: str
+) -> None:
+    assert word in {caution.word for caution in cautions(text, watchwords(), language)}
+
+
+def test_a_word_that_several_languages_know_is_said_once_in_the_readers() -> None:
+    (caution,) = cautions("cancer", watchwords(), EN)
+    assert caution.neutral == "needs support, no detail"
+
+
+def test_a_false_friend_hides_nothing_behind_it() -> None:
+    (caution,) = cautions("lui, un idioot", watchwords(), FR)
+    assert caution.word == "idioot"
+
+
 def test_the_caution_shows_the_word_and_what_could_stand_instead() -> None:
     (caution,) = cautions("Client pénible au téléphone", watchwords(), FR)
     assert caution.word == "pénible"

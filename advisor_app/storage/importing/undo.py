@@ -17,7 +17,7 @@ _BEFORE = "before_import"
 _WRITTEN = frozenset(
     {"branch", "room", "advisor", "working_hours", "closing_days"}
     | {"household", "client", "member", "assignment", "consent", "client_fact"}
-    | {"touchpoint", "further_advisor", "digital_month"}
+    | {"touchpoint", "further_advisor", "former_contact", "digital_month"}
     | {"project", "project_input", "signal", "contract"}
     | {"appointment", "attendee", "commitment"}
 )
@@ -49,9 +49,15 @@ def put_rows_back(connection: Connection) -> None:
 
 
 def _copy(connection: Connection, table: Table) -> None:
+    """Copy what the backup has of a table: an earlier version of the program may have made it."""
     quoted = connection.dialect.identifier_preparer.quote
-    names = ", ".join(quoted(column.name) for column in table.c if column.computed is None)
     name = quoted(table.name)
+    info = connection.exec_driver_sql(f"PRAGMA {_BEFORE}.table_info({name})")
+    known = {row.name for row in info}
+    kept = [one.name for one in table.c if one.computed is None and one.name in known]
+    if not kept:
+        return
+    names = ", ".join(map(quoted, kept))
     connection.exec_driver_sql(
         f"INSERT INTO main.{name} ({names}) SELECT {names} FROM {_BEFORE}.{name}"
     )

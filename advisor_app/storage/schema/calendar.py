@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -11,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 from advisor_app.storage.columns import KeyColumn
@@ -76,5 +78,7 @@ commitment = Table(
     Column("by", String, nullable=False),
     Column("what", Text, nullable=False),
     Column("due", Date),
+    # The day on which it ended; `dropped` where it was given up instead of kept.
     Column("done_on", Date),
+    Column("dropped", Boolean, nullable=False, server_default=false()),
 )

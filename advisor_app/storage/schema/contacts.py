@@ -1,6 +1,7 @@
 """What happened between the client and the bank."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Computed,
@@ -14,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from advisor_app.storage.columns import KeyColumn
+from advisor_app.storage.columns import DecimalColumn, KeyColumn
 from advisor_app.storage.schema.base import branch, key, metadata, reference
 
 # What a contact counts as (PRODUCT.md, "The words"): the one place that says so. A meeting takes an
@@ -73,6 +74,44 @@ further_advisor = Table(
     metadata,
     Column("touchpoint_id", KeyColumn, ForeignKey("touchpoint.id"), primary_key=True),
     Column("advisor_id", KeyColumn, ForeignKey("advisor.id"), primary_key=True),
+)
+
+# A contact as it stood before a correction: who corrected it, when and why.
+former_contact = Table(
+    "former_contact",
+    metadata,
+    key(),
+    branch(),
+    reference("touchpoint", indexed=True),
+    reference("client", indexed=True),
+    Column("corrected_utc", BigInteger, nullable=False),
+    reference("advisor", "corrected_by", required=False),
+    Column("why", Text),
+    Column("on_day", Date, nullable=False),
+    Column("at_time", String(5)),
+    Column("channel", String, nullable=False),
+    Column("nature", String, nullable=False),
+    Column("direction", String, nullable=False),
+    Column("minutes", Integer),
+    Column("one_to_one", Boolean, nullable=False),
+    Column("subject", Text),
+    reference("project", required=False),
+    Column("note", Text),
+)
+
+# A small attention: thought of, offered by the bank, or received from the client (the register).
+attention = Table(
+    "attention",
+    metadata,
+    key(),
+    branch(),
+    reference("client", indexed=True),
+    Column("stage", String, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("on_day", Date, nullable=False),
+    Column("amount", DecimalColumn),
+    Column("agreed_by", String),
+    reference("advisor", required=False),
 )
 
 digital_month = Table(

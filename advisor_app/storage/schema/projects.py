@@ -1,6 +1,15 @@
 """What clients want to do with their lives, what announces it, and what they hold."""
 
-from sqlalchemy import Column, Date, ForeignKey, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    Date,
+    ForeignKey,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from advisor_app.storage.columns import DecimalColumn, KeyColumn
 from advisor_app.storage.schema.base import branch, key, metadata, reference
@@ -22,6 +31,10 @@ project = Table(
     Column("noted_on", Date),
     Column("source", String),
     Column("note", Text),
+    # How far an open project has come, and what comes next in the advisor's own words.
+    Column("stage", SmallInteger),
+    Column("next_step", Text),
+    Column("next_step_on", Date),
 )
 
 project_input = Table(
