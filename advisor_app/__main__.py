@@ -16,7 +16,7 @@ def open_window(access: Access) -> int:
     """Show the window until it is closed."""
     from advisor_app.ui.app import run
 
-    return run(access.services, data_folder() / "mistakes.log")
+    return run(access.services, data_folder())
 
 
 def take_picture(services: "Services", path: Path) -> None:

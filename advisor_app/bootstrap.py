@@ -16,6 +16,7 @@ from advisor_app.services.desk import Desk
 
 if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
+    from advisor_app.services.about import About
     from advisor_app.services.attentions import Attentions
     from advisor_app.services.booking import Appointments
     from advisor_app.services.client_page import ClientPages
@@ -65,6 +66,13 @@ class Services:
         from advisor_app.services.setup import Setup
 
         return Setup(self._desk)
+
+    @cached_property
+    def about(self) -> "About":
+        """What the program is."""
+        from advisor_app.services.about import About
+
+        return About(self._desk)
 
     @cached_property
     def presence(self) -> "PresenceService":

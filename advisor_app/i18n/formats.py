@@ -15,6 +15,13 @@ from advisor_app.i18n import _, language, ngettext, pgettext
 NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 _LOCALES = {Language.FR: "fr", Language.EN: "en_GB", Language.NL: "nl", Language.DE: "de"}
+# Each language is named in itself, whichever one speaks.
+LANGUAGES = {
+    Language.FR: "Français",
+    Language.EN: "English",
+    Language.NL: "Nederlands",
+    Language.DE: "Deutsch",
+}
 _LONG_DATES = {
     Language.FR: "EEEE d MMMM y",
     Language.EN: "EEEE d MMMM y",
@@ -192,3 +199,15 @@ def _steady_spaces(text: str) -> str:
 def month_initial(day: date) -> str:
     """The month's letter under a bar."""
     return format_date(day, "LLLLL", locale())
+
+
+def file_size(size: int) -> str:
+    """Bytes as in "14,2 Mo" or "312 Ko": thousands, as disks are sold."""
+    for unit in (_("kB"), _("MB"), _("GB")):
+        size_in_unit = Decimal(size) / 1000
+        if size_in_unit < 1000 or unit == _("GB"):  # noqa: PLR2004 what the next unit is made of
+            break
+        size = size // 1000
+    digits = 0 if size_in_unit >= 100 else 1  # noqa: PLR2004 three digits say enough
+    shown = format_decimal(round(size_in_unit, digits), locale=locale())
+    return _steady_spaces(f"{shown}{NO_BREAK_SPACE}{unit}")

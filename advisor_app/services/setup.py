@@ -63,6 +63,11 @@ class Setup:
             self._desk.record(transaction, Deed("advisor chosen", subject=ref))
             return advisor
 
+    def language(self) -> Language | None:
+        """The language of the screens and papers; None before one is chosen."""
+        with self._desk.reading() as transaction:
+            return remembered_language(transaction)
+
     def choose_language(self, language: Language) -> None:
         """Remember the language of the screens and papers."""
         with self._desk.writing() as transaction:

@@ -49,13 +49,13 @@ class Button(QPushButton):
         name: str = "",
         keys: str = "",
         role: Type = Type.BODY_MEDIUM,
-        height: int = sizes.CONTROL,
+        height: int | None = None,
     ) -> None:
         super().__init__(text)
         self.kind = kind
         self._icon, self._after, self._keys, self._role = icon, icon_after, keys, role
         self.setFont(font(role))
-        self.setFixedHeight(height)
+        self.setFixedHeight(height or sizes.CONTROL)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -141,10 +141,11 @@ def paint_row(row: QWidget, look: Look) -> None:
 class Badge(QWidget):
     """An icon in a tinted square: the kind of a contact, a reason, a project."""
 
-    def __init__(self, icon: str, fill: str, ink: str, size: int = sizes.BADGE) -> None:
+    def __init__(self, icon: str, fill: str, ink: str, size: int | None = None) -> None:
         super().__init__()
         self._icon, self._fill, self._ink = icon, fill, ink
-        self.setFixedSize(size, size)
+        side = size or sizes.BADGE
+        self.setFixedSize(side, side)
 
     def set_fill(self, fill: str) -> None:
         """Change the tint: a chosen row shows the badge on white."""

@@ -25,9 +25,9 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None
     painter.drawPixmap(rect.topLeft(), pixmap)
 
 
-def icon(name: str, tone: Tone, size: int = sizes.ICON) -> QIcon:
+def icon(name: str, tone: Tone, size: int | None = None) -> QIcon:
     """The icon for a menu; menus are made when they open, so the colours are today's."""
-    return QIcon(_pixmap(name, size, colors().of(tone).rgba(), 2.0))
+    return QIcon(_pixmap(name, size or sizes.ICON, colors().of(tone).rgba(), 2.0))
 
 
 @cache
@@ -69,10 +69,11 @@ def logo_svg(paint: Colors) -> bytes:
 class IconMark(QWidget):
     """One icon in the text's colour; it says nothing to a screen reader, the text beside does."""
 
-    def __init__(self, name: str, size: int = sizes.ICON, tone: Tone = Tone.SECOND) -> None:
+    def __init__(self, name: str, size: int | None = None, tone: Tone = Tone.SECOND) -> None:
         super().__init__()
         self._name, self._tone = name, tone
-        self.setFixedSize(size, size)
+        side = size or sizes.ICON
+        self.setFixedSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon."""

@@ -51,6 +51,10 @@ class Page(QWidget):
         """The page shows, and what it is to be about, where it can be about something."""
         self.come_forward()
 
+    def about(self) -> About:
+        """What the page is about now, where it moved on by itself since it was asked."""
+        return None
+
     def narrow(self) -> None:
         """Go to the field that narrows the page: Ctrl+F."""
 

@@ -55,6 +55,8 @@ class Requests(QObject):
     failed = Signal(object)
     bug = Signal(object)
     notify = Signal(str, object)
+    open_settings = Signal(str)
+    speak = Signal(str)
     later = Signal(object)
     dismiss = Signal(object)
     explain = Signal(str, str)
@@ -72,5 +74,13 @@ class DaySheets:
     appointment: str | None = None
 
 
-# What a page can be asked to show: a household, a day's sheets, chosen households, a filter.
-About = Key | DaySheets | tuple[Whom, ...] | Filter | None
+@dataclass(frozen=True, slots=True)
+class SettingsAt:
+    """Which pane of the settings to show."""
+
+    section: str
+
+
+# What a page can be asked to show: a household, a day's sheets, chosen households, a filter, a
+# pane of the settings.
+About = Key | DaySheets | tuple[Whom, ...] | Filter | SettingsAt | None

@@ -72,13 +72,13 @@ class Stage(QWidget):
         content: QWidget,
         empty: Message,
         retry: Callable[[], None],
-        row_height: int = sizes.TABLE_ROW,
+        row_height: int | None = None,
     ) -> None:
         super().__init__()
         self._layout = QStackedLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._content, self._empty = content, empty
-        self._skeleton = Skeleton(row_height)
+        self._skeleton = Skeleton(row_height or sizes.TABLE_ROW)
         self._error = Message("database", "", "", _("Try again"))
         self._error.button.clicked.connect(retry)
         for widget in (QWidget(), content, empty, self._skeleton, self._error):

@@ -164,7 +164,7 @@ class Segments(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, labels: list[str], *, height: int = sizes.CONTROL_SMALL) -> None:
+    def __init__(self, labels: list[str], *, height: int | None = None) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -172,7 +172,7 @@ class Segments(QWidget):
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         for index, label in enumerate(labels):
-            button = Segment(label, height - 2)
+            button = Segment(label, (height or sizes.CONTROL_SMALL) - 2)
             self._group.addButton(button, index)
             row.addWidget(button)
         self._group.idClicked.connect(self.chosen)

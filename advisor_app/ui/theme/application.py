@@ -1,9 +1,12 @@
 """The application object: it owns the theme and gives every widget its colours."""
 
+from dataclasses import replace
 from typing import cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
+from advisor_app.ui.theme.look import Look
 from advisor_app.ui.theme.tokens import Colors, Scheme, load_colors
 
 _MIDDLE = 128
@@ -12,14 +15,19 @@ _MIDDLE = 128
 class Application(QApplication):
     """Qt's application with the house's fonts, style and colours.
 
-    The colours follow the system until `choose` names a scheme. `plain` leaves fonts and style
+    The colours follow the system until the look names a scheme. `plain` leaves fonts and style
     for later (`dress`): they cost as much as a bare window, whose frame can show before them.
     """
 
-    def __init__(self, arguments: list[str], *, plain: bool = False) -> None:
+    worn = Signal()
+    resized = Signal()
+
+    def __init__(
+        self, arguments: list[str], *, plain: bool = False, look: Look | None = None
+    ) -> None:
         super().__init__(arguments)
         self._both = load_colors()
-        self._chosen: Scheme | None = None
+        self._look = look or Look()
         self._dressed = False
         if not plain:
             self.dress()
@@ -40,19 +48,37 @@ class Application(QApplication):
 
     def scheme(self) -> Scheme:
         """The scheme that shows now."""
-        if self._chosen is not None:
-            return self._chosen
+        if self._look.scheme is not None:
+            return self._look.scheme
         return Scheme.DARK if self._system_is_dark() else Scheme.LIGHT
 
     @property
-    def chosen(self) -> Scheme | None:
-        """The scheme that was chosen; None while the system decides."""
-        return self._chosen
+    def look(self) -> Look:
+        """How the user likes the window."""
+        return self._look
+
+    def wear(self, look: Look) -> None:
+        """Take another look: `worn` says so, and `resized` where the text changes its size.
+
+        Colours change at once; sizes when the inside of the window is made anew.
+        """
+        before, self._look = self._look, look
+        if look == before:
+            return
+        if look.scheme is not before.scheme:
+            self._apply()
+        self.worn.emit()
+        if (look.text_percent, look.dense) != (before.text_percent, before.dense):
+            self._resize()
+            self.resized.emit()
 
     def choose(self, scheme: Scheme | None) -> None:
         """Show one scheme, or follow the system again."""
-        self._chosen = scheme
-        self._apply()
+        self.wear(replace(self._look, scheme=scheme))
+
+    def schemes(self) -> dict[Scheme, Colors]:
+        """The colours of both schemes, for pictures of them."""
+        return self._both
 
     def colors(self) -> Colors:
         """The colours that show now."""
@@ -65,6 +91,12 @@ class Application(QApplication):
         from PySide6.QtCore import Qt
 
         return self.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def _resize(self) -> None:
+        from advisor_app.ui.theme.type_scale import Type, font
+
+        if self._dressed:
+            self.setFont(font(Type.BODY))
 
     def _apply(self) -> None:
         from advisor_app.ui.theme.palette import palette_of

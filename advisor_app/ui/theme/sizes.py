@@ -1,4 +1,10 @@
-"""Distances, radii and heights (DESIGN.md, sections 2 and 8), in logical pixels."""
+"""Distances, radii and heights (DESIGN.md, sections 2 and 8), in logical pixels.
+
+What holds text (`CONTROL`, `TAG`, `RAIL`...) grows with the size of text, and so do the widths at
+which the window changes its form; the grid, the radii and the hairlines stay.
+"""
+
+from advisor_app.ui.theme.text_size import look, scaled
 
 # The grid of 4.
 HAIR = 1
@@ -19,42 +25,9 @@ R_CONTROL = 7
 R_ROW = 8
 R_CARD = 10
 
-# Heights.
-CONTROL = 34
-CONTROL_SMALL = 30
-CONTROL_LARGE = 40
-SEARCH = 36
-TABLE_ROW = 36
-TABLE_ROW_LOW = 33
-CHIP = 32
-TAG = 22
-NAV_ITEM = 40
-NAV_ITEM_NARROW = 52
-STATUS_BAR = 26
-TABS = 42
-
-# Widths.
-RAIL = 204
-RAIL_NARROW = 92
-RAIL_WIDE = 240
-SEARCH_WIDTH = 440
-PREVIEW = 290
-
-# Icons.
-ICON = 18
-ICON_SMALL = 14
-ICON_NAV = 20
-ICON_LARGE = 22
-BADGE = 36
-
-# The window.
+# The window, as it first opens and at its least.
 WINDOW = (1440, 900)
 WINDOW_MIN = (960, 600)
-WIDE = 1920
-MEDIUM = 1400
-NARROW = 1180
-LOW = 800
-VERY_LOW = 700
 
 # How many suggestions a day shows first.
 FEW = 5
@@ -68,3 +41,51 @@ TOAST_MS = 8_000
 SKELETON_MS = 300
 SEARCH_MS = 120
 TOOLTIP_MS = 600
+
+_AT_NORMAL_TEXT = {
+    # Heights.
+    "CONTROL": 34,
+    "CONTROL_SMALL": 30,
+    "CONTROL_LARGE": 40,
+    "SEARCH": 36,
+    "TABLE_ROW": 36,
+    "TABLE_ROW_LOW": 33,
+    "CHIP": 32,
+    "TAG": 22,
+    "NAV_ITEM": 40,
+    "NAV_ITEM_NARROW": 52,
+    "STATUS_BAR": 26,
+    "TABS": 42,
+    # Widths.
+    "RAIL": 204,
+    "RAIL_NARROW": 92,
+    "RAIL_WIDE": 240,
+    "SEARCH_WIDTH": 440,
+    "PREVIEW": 290,
+    # Icons.
+    "ICON": 18,
+    "ICON_SMALL": 14,
+    "ICON_NAV": 20,
+    "ICON_LARGE": 22,
+    "BADGE": 36,
+    # Where the window changes its form.
+    "WIDE": 1920,
+    "MEDIUM": 1400,
+    "NARROW": 1180,
+    "LOW": 800,
+    "VERY_LOW": 700,
+}
+
+
+# Where the user wants close rows in tables; still a target of 30 pixels for the mouse.
+_DENSE = {"TABLE_ROW": 30, "TABLE_ROW_LOW": 30}
+
+
+def __getattr__(name: str) -> int:
+    """A size that holds text, at the present size of text; AttributeError for any other name."""
+    if name in _DENSE and look().dense:
+        return scaled(_DENSE[name])
+    try:
+        return scaled(_AT_NORMAL_TEXT[name])
+    except KeyError:
+        raise AttributeError(name) from None

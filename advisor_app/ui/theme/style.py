@@ -32,11 +32,13 @@ _PE = QStyle.PrimitiveElement
 _CE = QStyle.ControlElement
 _PM = QStyle.PixelMetric
 _LIST_LIKE = {QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox}
+_INDICATORS = {
+    _PM.PM_IndicatorWidth,
+    _PM.PM_IndicatorHeight,
+    _PM.PM_ExclusiveIndicatorWidth,
+    _PM.PM_ExclusiveIndicatorHeight,
+}
 _METRICS = {
-    _PM.PM_IndicatorWidth: sizes.ICON,
-    _PM.PM_IndicatorHeight: sizes.ICON,
-    _PM.PM_ExclusiveIndicatorWidth: sizes.ICON,
-    _PM.PM_ExclusiveIndicatorHeight: sizes.ICON,
     _PM.PM_FocusFrameHMargin: sizes.RING + sizes.RING_GAP,
     _PM.PM_FocusFrameVMargin: sizes.RING + sizes.RING_GAP,
     _PM.PM_ScrollBarExtent: sizes.S,
@@ -58,6 +60,8 @@ class HouseStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> int:
         """The sizes of boxes, ring and scroll bars."""
+        if metric in _INDICATORS:
+            return sizes.ICON
         if metric in _METRICS:
             return _METRICS[metric]
         return super().pixelMetric(metric, option, widget)

@@ -1,4 +1,4 @@
-"""The seven sizes of text (DESIGN.md, section 2), in logical pixels at 96 dpi."""
+"""The seven sizes of text (DESIGN.md, section 2), in logical pixels at 96 dpi and 100 per cent."""
 
 from enum import Enum
 from functools import cache
@@ -6,6 +6,7 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase
 
 from advisor_app.resources import resource_folder
+from advisor_app.ui.theme.text_size import scaled, text_percent
 
 _UI = ("Inter", "Noto Sans", "DejaVu Sans")
 _SERIF = ("Source Serif 4", "Noto Serif", "DejaVu Serif")
@@ -42,20 +43,24 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-@cache
 def font(role: Type, *, tabular: bool = False) -> QFont:
     """The font of a role; `tabular` gives digits of one width, for columns of figures."""
+    return _font(role, text_percent(), tabular=tabular)
+
+
+def line_height(role: Type) -> int:
+    """From one base line to the next, in logical pixels."""
+    return scaled(role.value[2])
+
+
+@cache
+def _font(role: Type, _percent: int, *, tabular: bool) -> QFont:
     families, size, _height, weight, italic = role.value
     made = QFont(list(families))
-    made.setPixelSize(max(size, _SMALLEST))
+    made.setPixelSize(max(scaled(size), _SMALLEST))
     made.setWeight(weight)
     made.setItalic(italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
-
-
-def line_height(role: Type) -> int:
-    """From one base line to the next, in logical pixels."""
-    return role.value[2]

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from advisor_app.i18n import _
 from advisor_app.ui.changes import Changes
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.requests import Filter, Requests
+from advisor_app.ui.parts.requests import Filter, Requests, SettingsAt
 from advisor_app.ui.window.counter import Counter
 from advisor_app.ui.window.facts import count_clients
-from advisor_app.ui.window.keys import Deed, bind
+from advisor_app.ui.window.keys import TEXT_KEYS, Deed, bind, resize_text
 from advisor_app.ui.window.palette import Palette
-from advisor_app.ui.window.rail import places
+from advisor_app.ui.window.rail import foot_places, places
 from advisor_app.ui.window.routes import Route, Trail
 from advisor_app.ui.window.shell import Shell, of_session
 
@@ -22,14 +22,16 @@ if TYPE_CHECKING:
     from advisor_app.domain.keys import Key
 
 TODAY, PORTFOLIO, SHEETS, CLIENT = "today", "portfolio", "sheets", "client"
+SETTINGS = "settings"
 
 
 class Desktop(QObject):
     """Pages in a shell; `today` is the store's day."""
 
     bug = Signal(object)
+    speak = Signal(str)
 
-    def __init__(self, shell: Shell, ask: Ask, today: date) -> None:
+    def __init__(self, shell: Shell, ask: Ask, today: date, first: Route | None = None) -> None:
         super().__init__(shell)
         of_session(self)
         self.shell = shell
@@ -41,7 +43,7 @@ class Desktop(QObject):
         self._counter = Counter(shell, ask, self._changes, self._requests, today)
         self._listen()
         self._keys = bind(shell, self._deeds())
-        self.go(Route(TODAY))
+        self.go(first or Route(TODAY))
         ask(self, count_clients, partial(shell.rail.count, PORTFOLIO))
 
     def go(self, route: Route) -> None:
@@ -54,6 +56,11 @@ class Desktop(QObject):
         palette = Palette(self.shell, self._ask, self._requests, self._today)
         palette.show()
         palette.field.setFocus()
+
+    def route(self) -> Route:
+        """Where the window is: the page in front, and what it is about."""
+        at = self._trail.visited[self._trail.place]
+        return Route(at.page, self.page().about() or at.about)
 
     def page(self) -> Page:
         """The page in front."""
@@ -84,6 +91,10 @@ class Desktop(QObject):
                 from advisor_app.ui.pages.client.page import ClientPage
 
                 return ClientPage(*made)
+            case "settings":
+                from advisor_app.ui.pages.settings.page import SettingsPage
+
+                return SettingsPage(*made)
             case _:
                 from advisor_app.ui.pages.sheets.page import SheetsPage
 
@@ -117,12 +128,16 @@ class Desktop(QObject):
         requests.open_sheets.connect(lambda asked: self.go(Route(SHEETS, asked)))
         requests.print_sheet.connect(lambda whom: self.go(Route(SHEETS, (whom,))))
         requests.print_several.connect(lambda chosen: self.go(Route(SHEETS, chosen)))
+        requests.open_settings.connect(lambda name: self.go(Route(SETTINGS, SettingsAt(name))))
+        requests.speak.connect(self.speak)
         requests.bug.connect(self.bug)
         requests.notify.connect(shell.toast.show_message)
 
     def _deeds(self) -> list[tuple[str, Deed]]:
         deeds: list[tuple[str, Deed]] = [
-            (keys, partial(self.go, Route(place.name))) for place in places() for keys in place.keys
+            (keys, partial(self.go, Route(place.name)))
+            for place in (*places(), *foot_places())
+            for keys in place.keys
         ]
         return [
             *deeds,
@@ -134,6 +149,7 @@ class Desktop(QObject):
             ("Ctrl+F", self._filter),
             ("F5", lambda: self.page().reload()),
             ("Ctrl+Z", self.shell.toast.take_back),
+            *((keys, partial(resize_text, by)) for keys, by in TEXT_KEYS),
             ("Alt+Left", lambda: self._step(-1)),
             ("Alt+Right", lambda: self._step(1)),
             ("Ctrl+Q", self._close),

@@ -40,7 +40,7 @@ def gather(services: "Services") -> WindowFacts:
         today=services.today(),
         advisor=services.advisor,
         advisors=tuple(services.setup.advisors()),
-        language=services.language,
+        language=services.setup.language(),
         is_demonstration=services.setup.has_own_day(),
     )
 

@@ -1,13 +1,27 @@
 """The keyboard map (DESIGN.md, section 4), as far as what it does works."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from advisor_app.ui.theme.look import NORMAL
 from advisor_app.ui.window.shell import of_session
 
+if TYPE_CHECKING:
+    from advisor_app.ui.theme.application import Application
+
 Deed = Callable[[], None]
+# Plus needs Shift on some keyboards and not on others, so what shares its key counts too.
+TEXT_KEYS = (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0))
+
+
+def resize_text(by: int) -> None:
+    """Make the text larger or smaller by a step; zero makes it normal again."""
+    application = cast("Application", QApplication.instance())
+    look = application.look
+    application.wear(look.stepped(by) if by else look.with_text(NORMAL))
 
 
 def bind(window: QWidget, deeds: Iterable[tuple[str, Deed]]) -> list[QShortcut]:

@@ -48,6 +48,11 @@ def places() -> tuple[Place, ...]:
     )
 
 
+def foot_places() -> tuple[Place, ...]:
+    """What stands at the rail's foot."""
+    return (Place("settings", _("Settings"), "settings", ("Ctrl+,",)),)
+
+
 class Rail(QFrame):
     """Navigation: wide, or narrow with the icon above the label."""
 
@@ -65,18 +70,24 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavButton] = {}
         for place in places():
-            button = NavButton(place)
-            self._buttons[place.name] = button
-            self._group.addButton(button)
-            self._layout.addWidget(button)
-            button.clicked.connect(lambda _on=False, name=place.name: self.chosen.emit(name))
+            self._add(place)
         self._layout.addStretch(1)
+        for place in foot_places():
+            self._add(place)
+        self._layout.addSpacing(sizes.S)
         self._layout.addWidget(Line())
         self._layout.addSpacing(sizes.S)
         self.who = WhoButton()
         self.who.clicked.connect(self.asked_who)
         self._layout.addWidget(self.who)
         self._narrow = False
+
+    def _add(self, place: Place) -> None:
+        button = NavButton(place)
+        self._buttons[place.name] = button
+        self._group.addButton(button)
+        self._layout.addWidget(button)
+        button.clicked.connect(lambda _on=False, name=place.name: self.chosen.emit(name))
 
     def mark(self, name: str) -> None:
         """Show which page is in front."""

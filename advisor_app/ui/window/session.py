@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from advisor_app.bootstrap import Services
     from advisor_app.ui.theme.application import Application
+    from advisor_app.ui.window.desktop import Desktop
     from advisor_app.ui.window.facts import WindowFacts
+    from advisor_app.ui.window.routes import Route
     from advisor_app.ui.window.shell import Shell
 
     Opener = Callable[[], AbstractContextManager[Services]]
@@ -60,6 +62,8 @@ class Session(QObject):
         self._shell, self._open, self._reporter = shell, open_services, reporter
         self._tasks: Tasks[Services] | None = None
         self._spoken: Language | None = None
+        self._desktop: Desktop | None = None
+        self._route: Route | None = None
         self._collector = Collector(self)
         self.reported.connect(self._tell_bug, Qt.ConnectionType.QueuedConnection)
         reporter.tell = self.reported.emit
@@ -69,7 +73,9 @@ class Session(QObject):
         self._tasks = Tasks(self._open, self._unhandled)
         self._tasks.run(self, _facts, self._show, self._cannot_open)
         threading.Thread(target=_import_first_page, name="imports", daemon=True).start()
-        cast("Application", QApplication.instance()).dress()
+        application = cast("Application", QApplication.instance())
+        application.dress()
+        application.resized.connect(self.redress, Qt.ConnectionType.UniqueConnection)
         self._fill()
 
     def end(self) -> None:
@@ -101,8 +107,10 @@ class Session(QObject):
 
         if self._tasks is None:
             return
-        desktop = Desktop(self._shell, self._tasks.run, facts.today)
+        desktop = Desktop(self._shell, self._tasks.run, facts.today, self._route)
         desktop.bug.connect(self._unhandled)
+        desktop.speak.connect(self._speak)
+        self._desktop = desktop
         menu = WhoMenu(self._shell, facts)
         menu.advisor_chosen.connect(self._choose)
         menu.language_chosen.connect(self._speak)
@@ -128,11 +136,23 @@ class Session(QObject):
         chosen = Language(code)
         if self._tasks is not None:
             self._tasks.run(
-                self, lambda services: services.setup.choose_language(chosen), self._again
+                self, lambda services: services.setup.choose_language(chosen), self.redress
             )
 
+    def redress(self, _done: object = None) -> None:
+        """Make the inside of the window anew, in the language and the sizes of now.
+
+        The store stays open, and the page in front stays in front.
+        """
+        if self._tasks is None:
+            return
+        if self._desktop is not None:
+            self._route = self._desktop.route()
+        self._tasks.run(self, _facts, self._show)
+
     def _again(self, _done: object) -> None:
-        """The store opens anew for who works here now, in the language chosen now."""
+        """The store opens anew for who works here now."""
+        self._desktop, self._route = None, None
         self.end()
         self.begin()
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from advisor_app.ui.theme import sizes
@@ -83,9 +83,11 @@ class Shell(QMainWindow):
         super().closeEvent(event)
 
     def drop_session(self) -> None:
-        """Let go of what belonged to the pages before."""
+        """Let go of what belonged to the pages before; its keys are free at once."""
         for old in self.children():
             if old.property("of_session"):
+                if isinstance(old, QShortcut):
+                    old.setEnabled(False)
                 old.deleteLater()
 
 

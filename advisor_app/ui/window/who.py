@@ -7,22 +7,14 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
-from advisor_app.domain.codes import Language
 from advisor_app.i18n import _, language
+from advisor_app.i18n.formats import LANGUAGES
 from advisor_app.ui.theme.tokens import Scheme
 from advisor_app.ui.window.facts import WindowFacts
 from advisor_app.ui.window.shell import Shell, of_session
 
 if TYPE_CHECKING:
     from advisor_app.ui.theme.application import Application
-
-# Each language is named in itself, whichever one speaks.
-_NAMES = {
-    Language.FR: "Français",
-    Language.EN: "English",
-    Language.NL: "Nederlands",
-    Language.DE: "Deutsch",
-}
 
 
 class WhoMenu(QObject):
@@ -62,7 +54,7 @@ class WhoMenu(QObject):
         self.advisor_chosen.emit(ref)
 
     def _languages(self, menu: QMenu) -> None:
-        for code, name in _NAMES.items():
+        for code, name in LANGUAGES.items():
             action = _checkable(menu, name, on=code is language())
             action.triggered.connect(partial(self._emit_language, code.value))
 
@@ -76,7 +68,7 @@ class WhoMenu(QObject):
             (_("Light"), Scheme.LIGHT),
             (_("Dark"), Scheme.DARK),
         ):
-            action = _checkable(menu, words, on=application.chosen is scheme)
+            action = _checkable(menu, words, on=application.look.scheme is scheme)
             action.triggered.connect(partial(application.choose, scheme))
 
 

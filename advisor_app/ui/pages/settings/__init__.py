@@ -1,0 +1,1 @@
+"""The settings: rules, hours, appearance, security, backups, and what the program is."""

@@ -1,0 +1,81 @@
+"""The settings: a list at the left, and one pane at the right."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from advisor_app.i18n import _
+from advisor_app.ui.changes import Changes
+from advisor_app.ui.pages.settings.pane import Pane
+from advisor_app.ui.pages.settings.section_list import SectionList
+from advisor_app.ui.pages.settings.sections import sections
+from advisor_app.ui.parts.page import Ask, Page
+from advisor_app.ui.parts.requests import About, Requests, SettingsAt
+from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.type_scale import Type
+
+
+class SettingsPage(Page):
+    """Panes are made when they first show, and reload themselves."""
+
+    def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
+        super().__init__(ask, changes, requests)
+        self._sections = {section.name: section for section in sections()}
+        self._panes: dict[str, Pane] = {}
+        self._scrolls: dict[str, Scroll] = {}
+        self._list = SectionList(tuple(self._sections.values()))
+        self._stack = QStackedWidget()
+        self._section = next(iter(self._sections))
+        self._list.chosen.connect(self.choose)
+        self._lay_out()
+
+    def about(self) -> SettingsAt:
+        """The pane in front."""
+        return SettingsAt(self._section)
+
+    def show_about(self, about: About) -> None:
+        """Show one pane, or the one that was in front."""
+        if isinstance(about, SettingsAt) and about.section in self._sections:
+            self._section = about.section
+        self._stale = False
+        self.reload()
+
+    def reload(self) -> None:
+        """Show the pane in front; it loads what it shows."""
+        self.titled.emit(_("Settings"))
+        self.choose(self._section)
+
+    def choose(self, name: str) -> None:
+        """Bring one pane forward."""
+        self._section = name
+        self._list.mark(name)
+        pane = self._pane(name)
+        self._stack.setCurrentWidget(self._scrolls[name])
+        pane.come_forward()
+
+    def whom(self) -> None:
+        """Nobody: settings are about no client."""
+
+    def main_action(self) -> None:
+        """Do what the pane's filled button does: Ctrl+Enter."""
+        self._pane(self._section).main_action()
+
+    def _pane(self, name: str) -> Pane:
+        if name not in self._panes:
+            pane = self._sections[name].make(self.ask, self.changes, self.requests)
+            scroll = Scroll()
+            scroll.hold(pane)
+            self._panes[name], self._scrolls[name] = pane, scroll
+            self._stack.addWidget(scroll)
+        return self._panes[name]
+
+    def _lay_out(self) -> None:
+        down = QVBoxLayout(self)
+        down.setContentsMargins(sizes.PAGE, sizes.M, sizes.XL, 0)
+        down.setSpacing(sizes.L)
+        down.addWidget(Text(_("Settings"), Type.H1))
+        across = QHBoxLayout()
+        across.setSpacing(sizes.XXL)
+        across.addWidget(self._list)
+        across.addWidget(self._stack, 1)
+        down.addLayout(across, 1)

@@ -1,0 +1,83 @@
+"""What every pane of the settings is made of: cards, and rows with a control at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from advisor_app.ui.changes import Changes
+from advisor_app.ui.parts.card import Card, Line, column
+from advisor_app.ui.parts.page import Ask, Page
+from advisor_app.ui.parts.requests import Requests
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+
+class Pane(Page):
+    """A column of cards; it loads as a page does, when it shows or when its topics change."""
+
+    def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
+        super().__init__(ask, changes, requests)
+        self._cards = column(self, gap=sizes.CARD_GAP - 1)
+        self._cards.setContentsMargins(0, 0, sizes.S, sizes.XL)
+        self._cards.addStretch(1)
+
+    def add(self, card: QWidget) -> None:
+        """Put a card below those that are there."""
+        self._cards.insertWidget(self._cards.count() - 1, card)
+
+
+class SettingsCard(Card):
+    """A title, and rows below it."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._rows = column(self, margin=sizes.HAIR)
+        head = Text(title, Type.H2, wrap=True)
+        head.setContentsMargins(0, 0, 0, 0)
+        self._rows.addLayout(_padded(head))
+
+    def add_row(self, row: QWidget) -> None:
+        """Put a row below those that are there, with a line above it."""
+        self._rows.addWidget(Line())
+        self._rows.addWidget(row)
+
+
+class SettingRow(QWidget):
+    """What a setting is and what it does, in words; its control at the right.
+
+    `told` may change as the setting does; a control without a name of its own takes the title's.
+    """
+
+    def __init__(self, title: str, told: str, control: QWidget | None = None) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.XL, sizes.M, sizes.XL, sizes.M)
+        row.setSpacing(sizes.XL)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._title = Text(title, Type.BODY_MEDIUM, wrap=True)
+        self._told = Text(told, Type.SMALL, Tone.SECOND, wrap=True)
+        self._told.setVisible(bool(told))
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._told)
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        if control is not None:
+            if not control.accessibleName():
+                control.setAccessibleName(title)
+            control.setAccessibleDescription(told)
+            row.addWidget(control, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+    def tell(self, told: str) -> None:
+        """Say something else below the title."""
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
+
+
+def _padded(widget: QWidget) -> QLayout:
+    around = QVBoxLayout()
+    around.setContentsMargins(sizes.XL, sizes.M, sizes.XL, sizes.M)
+    around.addWidget(widget)
+    return around

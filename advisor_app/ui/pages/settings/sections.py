@@ -1,0 +1,30 @@
+"""What stands in the list at the left of the settings: one line a pane."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from advisor_app.i18n import _
+from advisor_app.ui.changes import Changes
+from advisor_app.ui.pages.settings.about import AboutPane
+from advisor_app.ui.pages.settings.appearance import AppearancePane
+from advisor_app.ui.pages.settings.pane import Pane
+from advisor_app.ui.parts.page import Ask
+from advisor_app.ui.parts.requests import Requests
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A pane: its name in the code, its label and icon, and what makes it when it first shows."""
+
+    name: str
+    label: str
+    icon: str
+    make: Callable[[Ask, Changes, Requests], Pane]
+
+
+def sections() -> tuple[Section, ...]:
+    """The panes, in order."""
+    return (
+        Section("appearance", _("Appearance and language"), "monitor", AppearancePane),
+        Section("about", _("About"), "info", AboutPane),
+    )
