@@ -35,7 +35,7 @@ from advisor_app.services.desk import Desk
 from advisor_app.services.setup import Setup
 from advisor_app.storage.cipher import StoreKey
 from advisor_app.storage.facts import differences, recompute
-from advisor_app.storage.presence import EVERYBODY, Scope, read_standings, standing_query
+from advisor_app.storage.presence import EVERYBODY, Scope, read_standings
 from advisor_app.storage.presence_records import read_presence
 from advisor_app.storage.schema.contacts import touchpoint
 from advisor_app.storage.schema.facts import facts
@@ -86,14 +86,13 @@ def measure(clients: int, *, whole: bool) -> dict[str, float]:
             wrong = differences(transaction) if clients <= 100_000 else []
             print(f"  facts that differ            {len(wrong):9}")
         store.close()
-    beside(clients, Counter(one.state.value for one in standings))
+    beside(clients, Counter(one.state.value for one in standings.values()))
     return found
 
 
 def asked_of_store(transaction: Any, *, whole: bool) -> dict[str, float]:
     """The statement for everybody, for one advisor, for another day, and the whole answer."""
-    everybody = standing_query(DAY, STANDARD, facts)
-    fetch = best(5, time.process_time, lambda: transaction.execute(everybody).all())
+    fetch = best(5, time.process_time, lambda: read_standings(transaction, DAY, STANDARD))
     print(f"  everybody, statement + fetch {fetch * 1000:9.1f} ms of CPU")
     one = transaction.execute(select(facts.c.advisor_id).limit(1)).scalar_one()
     scope = Scope(advisor=Key(one))

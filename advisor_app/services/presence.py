@@ -1,17 +1,19 @@
 """Who is losing touch: states and flags of a day under a policy."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
+from advisor_app.domain.keys import Key
 from advisor_app.domain.policy import STANDARD, Policy, UnknownPolicy, reseau
 from advisor_app.domain.presence import Presence
 from advisor_app.playbooks.segments import segment_rules
 from advisor_app.services.desk import Desk
 from advisor_app.storage.clients import find_client_key
 from advisor_app.storage.organisation import find_advisor
-from advisor_app.storage.presence import Scope, Standing, read_standings
+from advisor_app.storage.presence import Scope, read_standings
 from advisor_app.storage.presence_records import read_presence
+from advisor_app.storage.presence_rules import Standing
 from advisor_app.storage.store import Transaction
 
 
@@ -41,7 +43,7 @@ class PresenceService:
 
     def standings(
         self, on: date | None = None, advisor: str | None = None, policy: str = STANDARD.name
-    ) -> Sequence[Standing]:
+    ) -> Mapping[Key, Standing]:
         """States and flags alone, in no order; raises as `flags` does."""
         rules = policy_named(policy)
         with self._desk.reading() as transaction:

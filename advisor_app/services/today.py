@@ -16,7 +16,8 @@ from advisor_app.services.desk import Desk
 from advisor_app.services.portfolio import asking
 from advisor_app.services.suggesting import Suggesting
 from advisor_app.storage.portfolio import Asking, read_rows
-from advisor_app.storage.presence import Scope, Standing, read_standings
+from advisor_app.storage.presence import Scope, read_standings
+from advisor_app.storage.presence_rules import Standing
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.today import read_day, read_inherited, read_months, read_owed
 
@@ -84,7 +85,7 @@ class TodayPage:
 def _served(transaction: Transaction, ask: Asking, day: date) -> list[Standing]:
     """Everybody served whose file is alive and who may be met."""
     standings = read_standings(transaction, day, STANDARD, Scope(advisor=ask.advisor))
-    return [one for one in standings if one.restraint is None]
+    return [one for one in standings.values() if one.restraint is None]
 
 
 def _count(standings: list[Standing], state: State) -> int:

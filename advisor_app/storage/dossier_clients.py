@@ -10,7 +10,7 @@ from advisor_app.domain.policy import Policy
 from advisor_app.storage.dossier_scope import scope
 from advisor_app.storage.fact_day_queries import WIDTH
 from advisor_app.storage.facts import FactTables
-from advisor_app.storage.presence import standing_query
+from advisor_app.storage.presence_rules import standing_query
 from advisor_app.storage.schema.clients import client
 
 # Four letters a month are as good as ten.

@@ -31,7 +31,7 @@ from advisor_app.storage.dossier_places import Places, read_formers, read_places
 from advisor_app.storage.dossier_scope import InScope, in_parts
 from advisor_app.storage.fact_day_queries import WIDTH
 from advisor_app.storage.facts import KEPT, FactTables, facts_day, facts_of
-from advisor_app.storage.presence import flags_of
+from advisor_app.storage.presence_rules import flags_of
 
 WROTE_DAYS = 30
 NEARBY_KM = 5.0

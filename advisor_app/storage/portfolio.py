@@ -36,7 +36,8 @@ from advisor_app.domain.portfolio import (
     ProjectBrief,
 )
 from advisor_app.storage.people import read_groups, row_key
-from advisor_app.storage.presence import Scope, bit, in_scope, standing_query, tables_for
+from advisor_app.storage.presence import Scope, in_scope, tables_for
+from advisor_app.storage.presence_rules import bit, standing_query
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.projects import project

@@ -21,16 +21,9 @@ from advisor_app.storage.packed_days import (
     unpack,
     unpack_months,
 )
-from advisor_app.storage.presence import (
-    EVERYBODY,
-    Scope,
-    bit,
-    flags_of,
-    in_scope,
-    standing_query,
-    tables_for,
-)
+from advisor_app.storage.presence import EVERYBODY, Scope, in_scope, tables_for
 from advisor_app.storage.presence_rows import NO_ROWS, Rows, read_rows
+from advisor_app.storage.presence_rules import bit, flags_of, standing_query
 from advisor_app.storage.schema.clients import client
 
 

@@ -24,6 +24,7 @@ from advisor_app.storage.facts import advance, differences, recompute
 from advisor_app.storage.migrations import bring_up_to_date
 from advisor_app.storage.presence import EVERYBODY, Scope, read_standings
 from advisor_app.storage.presence_records import read_presence
+from advisor_app.storage.presence_rules import Standing
 from advisor_app.storage.schema.clients import assignment, client
 from advisor_app.storage.schema.contacts import digital_month, further_advisor, touchpoint
 from advisor_app.storage.schema.facts import facts
@@ -78,6 +79,10 @@ def expected(everybody: list[Person], on: date, policy: Policy) -> list[dict[str
 def agree(connection: Connection, everybody: list[Person], on: date) -> None:
     for policy in POLICIES:
         assert told(connection, on, policy) == expected(everybody, on, policy)
+        assert read_standings(connection, on, policy) == {
+            one.key: Standing(one.state, tuple(flag.flag for flag in one.flags), one.restraint)
+            for one in read_presence(connection, on, policy)
+        }
 
 
 def draw_everybody(data: st.DataObject, day: date) -> list[Person]:
@@ -237,7 +242,7 @@ def test_what_is_dated_later_enters_on_its_day(module_store: Store) -> None:
         write_one(connection, Person("C1", contacts=[ahead]))
         touched = [advance(connection, DAY + timedelta(days=step)) for step in (2, 3, 4)]
         assert touched == [0, 1, 0]
-        (found,) = read_standings(connection, DAY + timedelta(days=4), STANDARD)
+        (found,) = read_standings(connection, DAY + timedelta(days=4), STANDARD).values()
         assert found.state is State.MET
 
 
@@ -273,6 +278,5 @@ def test_the_lean_answer_is_the_whole_one_without_evidence(module_store: Store) 
     letters = [Contact(DAY - timedelta(days=day), "letter") for day in (1, 2, 3)]
     with undone(module_store.engine) as connection:
         writer = write_one(connection, Person("C1", contacts=letters))
-        (found,) = read_standings(connection, DAY, STANDARD)
-        assert (found.client, found.state) == (writer.keys["C1"], State.SILENT)
-        assert found.flags == (Flag.UNANSWERED,)
+        found = read_standings(connection, DAY, STANDARD)
+        assert found == {writer.keys["C1"]: Standing(State.SILENT, (Flag.UNANSWERED,), None)}
