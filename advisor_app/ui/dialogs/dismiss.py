@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from advisor_app.i18n import _
 from advisor_app.ui.dialogs.frame import HouseDialog
+from advisor_app.ui.parts.choices import Radio
 
 
 class Dismissal(StrEnum):
@@ -26,7 +27,7 @@ class DismissDialog(HouseDialog):
         self._answer = answer
         self._group = QButtonGroup(self)
         for index, (_reason, words) in enumerate(reasons()):
-            button = QRadioButton(words)
+            button = Radio(words)
             self._group.addButton(button, index)
             self.fields.addWidget(button)
         self._group.button(0).setChecked(True)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from advisor_app.domain.months import plus_months
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import long_date
 from advisor_app.ui.dialogs.frame import HouseDialog
+from advisor_app.ui.parts.choices import Radio
 from advisor_app.ui.parts.fields import DayField
 
 _SATURDAY = 5
@@ -44,7 +45,7 @@ class LaterDialog(HouseDialog):
         super().accept()
 
     def _add(self, words: str, index: int) -> None:
-        button = QRadioButton(words)
+        button = Radio(words)
         self._group.addButton(button, index)
         self.fields.addWidget(button)
 

@@ -83,8 +83,7 @@ class SearchButton(QAbstractButton):
         painter.setFont(font(Type.BODY))
         painter.setPen(paint.text3)
         room = QRectF(self.rect()).adjusted(sizes.CONTROL_LARGE, 0, -sizes.BADGE * 2, 0)
-        shown = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
-        )
+        fits = painter.fontMetrics().horizontalAdvance(self.text()) <= room.width()
+        shown = self.text() if fits else _("Search")
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from advisor_app.i18n import _
 from advisor_app.ui.parts.card import Card
+from advisor_app.ui.parts.choices import Check
 from advisor_app.ui.parts.fields import Choice
 from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.pdf import PRINT_DPI
@@ -28,7 +29,7 @@ class PrintingCard(Card):
         self._printer = Choice([(name, name) for name in names], name=_("Printer"))
         self._printer.choose(QPrinterInfo.defaultPrinterName())
         self._printer.setVisible(bool(names))
-        self._duplex = QCheckBox(_("Both sides of the paper"))
+        self._duplex = Check(_("Both sides of the paper"))
         self._duplex.setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.L, sizes.M, sizes.L, sizes.L)

@@ -9,17 +9,15 @@ from advisor_app.i18n import _, pgettext
 from advisor_app.i18n.formats import month_and_year, month_initial, number
 from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import sizes, today_sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
 
-_LABELS = 20
-_LETTERS = 18
-_GAP = 8
 _FADED = 0.45
-_TALLEST = 260
+_LABELS, _LETTERS = today_sizes.BAR_LABEL, today_sizes.BAR_LETTER
+_GAP = today_sizes.BAR_GAP
 
 
 class ChartCard(Card):
@@ -44,7 +42,7 @@ class ChartCard(Card):
         legend.addWidget(Text(_("separate scales"), Type.CAPTION, Tone.HINT))
         column.addLayout(legend)
         self._bars = Bars()
-        self.setMaximumHeight(_TALLEST)
+        self.setMaximumHeight(today_sizes.CHART_MOST)
         column.addWidget(self._bars, 1)
 
     def show_months(self, months: tuple[MonthOfContacts, ...]) -> None:
@@ -75,7 +73,7 @@ class Bars(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._months: tuple[MonthOfContacts, ...] = ()
-        self.setMinimumHeight(90)
+        self.setMinimumHeight(today_sizes.BARS)
 
     def show_months(self, months: tuple[MonthOfContacts, ...]) -> None:
         """Show other months, and say them."""
@@ -124,7 +122,8 @@ class Bars(QWidget):
         painter.setFont(font(Type.CAPTION_STRONG))
         width = painter.fontMetrics().horizontalAdvance(text) / 2
         middle = min(max(bar.center().x(), width), self.width() - width)
-        frame = QRectF(middle - 40, bar.top() - _LABELS + 2, 80, _LABELS - 3)
+        room = today_sizes.BAR_LABEL_WIDTH
+        frame = QRectF(middle - room / 2, bar.top() - _LABELS + 2, room, _LABELS - 3)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
 
     def _letters(self, painter: QPainter) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from advisor_app.domain.moments import minutes_between
 from advisor_app.domain.today import DayAppointment, Share, SuggestionList, Today
 from advisor_app.i18n import _
 from advisor_app.i18n.people_words import joint_name
@@ -21,20 +22,20 @@ from advisor_app.ui.pages.today.words import row_words
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import DaySheets, Filter, Requests, Whom
+from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.tags import Segments
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import sizes, today_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
 
-_LEFT, _LEFT_WIDE = 400, 500
 _VISITS, _TO_MEET, _FIGURES = range(3)
-_ALL = 60
+_ALL_COUNT = 60
 # A taller window than the one drawn shows more of the same list.
-_AS_DRAWN, _ROW = sizes.WINDOW[1], 106
+_AS_DRAWN, _ROW = sizes.WINDOW[1], today_sizes.SUGGESTION_SHOWN
 
 
 class TodayPage(Page):
@@ -119,13 +120,14 @@ class TodayPage(Page):
         self._column.addWidget(self._figures)
         body = QHBoxLayout()
         body.setSpacing(sizes.ICON)
-        self._left = QWidget()
-        left = QVBoxLayout(self._left)
+        self._left, inside = Scroll(), QWidget()
+        left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(sizes.ICON)
         left.addWidget(self._visits)
         left.addWidget(self._chart, 1)
         left.addStretch(0)
+        self._left.hold(inside)
         body.addWidget(self._left)
         body.addWidget(self._suggested, 1)
         self._column.addLayout(body, 1)
@@ -144,7 +146,7 @@ class TodayPage(Page):
             self._left.setMinimumWidth(0)
             self._left.setMaximumWidth(sizes.WIDE)
         else:
-            self._left.setFixedWidth(_LEFT_WIDE if self._wide else _LEFT)
+            self._left.setFixedWidth(today_sizes.LEFT_WIDE if self._wide else today_sizes.LEFT)
 
     def _show_part(self, part: int) -> None:
         self._part = part
@@ -180,7 +182,7 @@ class TodayPage(Page):
         asked.emit(words.whom)
 
     def _show_all(self) -> None:
-        self._limit = _ALL
+        self._limit = _ALL_COUNT
         self.reload()
 
     def _show(self, today: Today) -> None:
@@ -224,5 +226,5 @@ class TodayPage(Page):
 
 def whom_of(one: DayAppointment) -> Whom:
     """The household of an appointment."""
-    minutes = int((one.end - one.start).total_seconds() // 60)
+    minutes = minutes_between(one.start, one.end)
     return Whom(one.household, joint_name(one.people), one.people, None, minutes)

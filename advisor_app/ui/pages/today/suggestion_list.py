@@ -12,11 +12,9 @@ from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import sizes, today_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
-
-_ROW = 104
 
 
 class SuggestionCardList(Card):
@@ -43,7 +41,7 @@ class SuggestionCardList(Card):
             _("Nobody to see first today"),
             _("Everybody who has a reason to meet has an appointment, or wished to rest."),
         )
-        self._stage = Stage(self._area, empty, self.retried.emit, _ROW)
+        self._stage = Stage(self._area, empty, self.retried.emit, today_sizes.SUGGESTION)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
         column.setSpacing(0)

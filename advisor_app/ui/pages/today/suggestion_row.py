@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
@@ -14,13 +14,11 @@ from advisor_app.ui.parts.project_icons import ritual_look
 from advisor_app.ui.parts.requests import Whom
 from advisor_app.ui.parts.tags import Tag, Tint
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import sizes, today_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
-_ROW, _TALLEST = 104, 124
-_RITUAL = 100
-_ACTION = 218
+_ROW, _TALLEST = today_sizes.SUGGESTION, today_sizes.SUGGESTION_MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,6 @@ class SuggestionRow(RowButton):
         super().__init__()
         self.words = words
         self.setMinimumHeight(_ROW)
-        self.setMaximumHeight(_TALLEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.S + 2, sizes.S - 1, sizes.L + 1, sizes.XS)
@@ -73,6 +70,15 @@ class SuggestionRow(RowButton):
         row.addLayout(self._right())
         self.setAccessibleName(f"{words.whom.title}. {words.sentence}")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take a share of what room is left, but never less than the reason's lines need."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            needed = max(layout.totalHeightForWidth(self.width()), _ROW)
+            self.setMinimumHeight(needed)
+            self.setMaximumHeight(max(needed, _TALLEST))
+
     def choose(self, chosen: bool) -> None:
         """The chosen row carries the filled button."""
         super().choose(chosen)
@@ -82,7 +88,7 @@ class SuggestionRow(RowButton):
 
     def _ritual(self, *, labelled: bool) -> QWidget:
         zone = QWidget()
-        zone.setFixedWidth(_RITUAL if labelled else sizes.BADGE + sizes.S)
+        zone.setFixedWidth(today_sizes.RITUAL if labelled else sizes.BADGE + sizes.S)
         column = QVBoxLayout(zone)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.XS)
@@ -107,7 +113,7 @@ class SuggestionRow(RowButton):
         line.addWidget(name)
         line.addWidget(Text(self.words.about, Type.SMALL, Tone.HINT), 1)
         column.addLayout(line)
-        column.addWidget(Text(self.words.sentence, Type.BODY, wrap=True, most=2))
+        column.addWidget(Text(self.words.sentence, Type.BODY, wrap=True))
         column.addSpacing(sizes.TIGHT)
         column.addWidget(tag_line(self.words.tags))
         column.addStretch(1)
@@ -118,7 +124,7 @@ class SuggestionRow(RowButton):
         column.setSpacing(sizes.S - 2)
         column.addStretch(1)
         self.action = Button(self.words.action, Kind.SECONDARY, icon=self.words.action_icon)
-        self.action.setMinimumWidth(max(_ACTION, self.action.sizeHint().width()))
+        self.action.setMinimumWidth(max(today_sizes.ACTION, self.action.sizeHint().width()))
         self.action.clicked.connect(self._act)
         column.addWidget(self.action)
         links = QHBoxLayout()
@@ -128,7 +134,9 @@ class SuggestionRow(RowButton):
             (_("Later"), "alarm-clock", self.later),
             (_("Dismiss"), "x", self.dismissed),
         ):
-            button = Button(text, Kind.GHOST, icon=icon, role=Type.SMALL_MEDIUM, height=30)
+            button = Button(
+                text, Kind.GHOST, icon=icon, role=Type.SMALL_MEDIUM, height=sizes.CONTROL_SMALL
+            )
             button.clicked.connect(signal)
             links.addWidget(button)
         links.addStretch(1)

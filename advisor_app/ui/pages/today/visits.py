@@ -1,10 +1,10 @@
 """The appointments of the day."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.today import DayAppointment, Today
@@ -18,13 +18,11 @@ from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.project_icons import place_icon
 from advisor_app.ui.parts.states import Message
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import sizes, today_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
-_ROW = 74
-_TIME = 72
-_EMPTY = 180
+_SOON = timedelta(hours=1)
 
 
 class VisitCard(Card):
@@ -46,7 +44,6 @@ class VisitCard(Card):
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
         self.setAccessibleName(_("Your appointments"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _header(self) -> QHBoxLayout:
         header = QHBoxLayout()
@@ -82,7 +79,7 @@ class VisitCard(Card):
             _("A good moment to see somebody."),
             _("See who to meet"),
         )
-        empty.setFixedHeight(_EMPTY)
+        empty.setFixedHeight(today_sizes.NO_VISIT)
         empty.button.clicked.connect(self.booking_asked)
         return empty
 
@@ -100,7 +97,7 @@ class VisitRow(RowButton):
 
     def __init__(self, one: DayAppointment, now: datetime, subject: str) -> None:
         super().__init__()
-        self.setMinimumHeight(_ROW + 1)
+        self.setMinimumHeight(today_sizes.VISIT + 1)
         over = one.end <= now
         ahead = one.start >= now
         self.asks_note = over and not one.written_up and _stands(one)
@@ -110,7 +107,7 @@ class VisitRow(RowButton):
         top = Qt.AlignmentFlag.AlignTop
         tone = Tone.SECOND if over else Tone.TEXT
         when = Text(short_clock(one.start.time()), Type.H3 if not over else Type.BODY, tone)
-        when.setFixedWidth(_TIME - sizes.S)
+        when.setFixedWidth(today_sizes.VISIT_TIME - sizes.S)
         row.addWidget(when, 0, top)
         row.addLayout(self._words(one, now, subject, tone, ahead=ahead), 1)
         self.action = self._button(one)
@@ -122,19 +119,19 @@ class VisitRow(RowButton):
     ) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
-        name = Text(joint_name(one.people), Type.BODY_STRONG, tone)
+        name = Text(joint_name(one.people), Type.BODY_STRONG, tone, wrap=True)
         words.addWidget(name)
-        words.addWidget(Text(subject or _("Meeting"), Type.SMALL, Tone.SECOND))
+        words.addWidget(Text(subject or _("Meeting"), Type.SMALL, Tone.SECOND, wrap=True))
         place = QHBoxLayout()
         place.setSpacing(sizes.XS)
-        next_one = ahead and (one.start - now).total_seconds() <= 3600  # noqa: PLR2004 an hour
+        next_one = ahead and one.start - now <= _SOON
         accent = next_one and _stands(one)
         icon = "user-round" if accent else place_icon(one.place.value)
         mark_tone = Tone.ACCENT if accent else Tone.HINT
         place.addWidget(IconMark(icon, sizes.ICON_SMALL, mark_tone))
         said = soon(now, one) if accent else _status(one) or where(one)
         role = Type.CAPTION_STRONG if accent else Type.CAPTION
-        place.addWidget(Text(said, role, mark_tone), 1)
+        place.addWidget(Text(said, role, mark_tone, wrap=True), 1)
         words.addSpacing(sizes.TIGHT)
         words.addLayout(place)
         words.addStretch(1)
@@ -143,7 +140,11 @@ class VisitRow(RowButton):
     def _button(self, one: DayAppointment) -> Button:
         if self.asks_note:
             return Button(
-                _("Meeting note"), Kind.SOFT, icon="notebook-pen", role=Type.SMALL_MEDIUM, height=30
+                _("Meeting note"),
+                Kind.SOFT,
+                icon="notebook-pen",
+                role=Type.SMALL_MEDIUM,
+                height=sizes.CONTROL_SMALL,
             )
         if one.printed:
             return Button(

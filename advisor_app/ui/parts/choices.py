@@ -1,0 +1,128 @@
+"""Boxes and round buttons whose words take as many lines as they need: Qt's own cut them."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+)
+
+from advisor_app.ui.parts.text import broken
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.type_scale import Type, line_height
+
+_BOX = QStyle.PrimitiveElement.PE_IndicatorCheckBox
+_ROUND = QStyle.PrimitiveElement.PE_IndicatorRadioButton
+_BESIDE = sizes.ICON + sizes.S
+
+
+class Check(QCheckBox):
+    """A box to tick, with its words."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words.replace("&", "&&"))
+        _let_wrap(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """The words may need several lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines."""
+        return _height(self, width)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        return _one_line(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """The box; the words give way."""
+        return QSize(_BESIDE, line_height(Type.BODY))
+
+    def hitButton(self, place: QPoint) -> bool:
+        """The words tick too."""
+        return self.rect().contains(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box and the lines."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        _paint(self, option, _BOX)
+
+
+class Radio(QRadioButton):
+    """One of a few, with its words."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words.replace("&", "&&"))
+        _let_wrap(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """The words may need several lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the lines."""
+        return _height(self, width)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        return _one_line(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """The round mark; the words give way."""
+        return QSize(_BESIDE, line_height(Type.BODY))
+
+    def hitButton(self, place: QPoint) -> bool:
+        """The words choose too."""
+        return self.rect().contains(place)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the mark and the lines."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        _paint(self, option, _ROUND)
+
+
+def _words(button: QAbstractButton) -> str:
+    """The words as they read: Qt takes a single "&" for a key."""
+    return button.text().replace("&&", "&")
+
+
+def _let_wrap(button: QAbstractButton) -> None:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    button.setSizePolicy(policy)
+
+
+def _height(button: QAbstractButton, width: int) -> int:
+    lines = broken(_words(button), button, width - _BESIDE)
+    return max(len(lines), 1) * line_height(Type.BODY)
+
+
+def _one_line(button: QAbstractButton) -> QSize:
+    words = QFontMetricsF(button.font()).horizontalAdvance(_words(button))
+    return QSize(_BESIDE + round(words) + 2, line_height(Type.BODY))
+
+
+def _paint(
+    button: QAbstractButton, option: QStyleOptionButton, mark: QStyle.PrimitiveElement
+) -> None:
+    painter = QPainter(button)
+    line = line_height(Type.BODY)
+    option.rect = QRect(0, (line - sizes.ICON) // 2, sizes.ICON, sizes.ICON)  # type: ignore[attr-defined] # Qt's field
+    button.style().drawPrimitive(mark, option, painter, button)
+    paint = colors()
+    painter.setFont(button.font())
+    painter.setPen(paint.text if button.isEnabled() else paint.disabled_text)
+    room = button.width() - _BESIDE
+    for index, words in enumerate(broken(_words(button), button, room)):
+        frame = QRectF(_BESIDE, index * line, room, line)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(frame, int(flags), words)
+    painter.end()
