@@ -115,7 +115,7 @@ def _paint(
 ) -> None:
     painter = QPainter(button)
     line = line_height(Type.BODY)
-    option.rect = QRect(0, (line - sizes.ICON) // 2, sizes.ICON, sizes.ICON)  # type: ignore[attr-defined] # Qt's field
+    option.rect = QRect(0, (line - sizes.ICON) // 2, sizes.ICON, sizes.ICON)
     button.style().drawPrimitive(mark, option, painter, button)
     paint = colors()
     painter.setFont(button.font())

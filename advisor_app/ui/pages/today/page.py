@@ -1,12 +1,12 @@
 """Today: a greeting, four figures, the day's appointments, who to meet, and a year of contacts."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor_app.domain.moments import minutes_between
 from advisor_app.domain.today import DayAppointment, Share, SuggestionList, Today
 from advisor_app.i18n import _
 from advisor_app.i18n.people_words import joint_name
@@ -226,5 +226,5 @@ class TodayPage(Page):
 
 def whom_of(one: DayAppointment) -> Whom:
     """The household of an appointment."""
-    minutes = minutes_between(one.start, one.end)
+    minutes = (one.end - one.start) // timedelta(minutes=1)
     return Whom(one.household, joint_name(one.people), one.people, None, minutes)
