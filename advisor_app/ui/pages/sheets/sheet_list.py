@@ -145,7 +145,9 @@ class PaperRow(RowButton):
         words.addWidget(Text(paper.title, Type.BODY_STRONG))
         if paper.about:
             words.addWidget(
-                Text(paper.about, Type.SMALL, Tone.ACCENT if paper.wanted else Tone.SECOND)
+                Text(
+                    paper.about, Type.SMALL, Tone.ACCENT if paper.wanted else Tone.SECOND, wrap=True
+                )
             )
         row.addLayout(words, 1)
         row.addWidget(Text(paper.aside, Type.BODY, Tone.SECOND), 0, Qt.AlignmentFlag.AlignTop)

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _VISITS, _TO_MEET, _FIGURES = range(3)
 _ALL_COUNT = 60
+# The chart takes what is left of the column until it is as tall as drawn.
+_MOST_OF_IT = 100
 # A taller window than the one drawn shows more of the same list.
 _AS_DRAWN, _ROW = sizes.WINDOW[1], today_sizes.SUGGESTION_SHOWN
 
@@ -125,8 +127,8 @@ class TodayPage(Page):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(sizes.ICON)
         left.addWidget(self._visits)
-        left.addWidget(self._chart, 1)
-        left.addStretch(0)
+        left.addWidget(self._chart, _MOST_OF_IT)
+        left.addStretch(1)
         self._left.hold(inside)
         body.addWidget(self._left)
         body.addWidget(self._suggested, 1)

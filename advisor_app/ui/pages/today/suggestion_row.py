@@ -125,6 +125,7 @@ class SuggestionRow(RowButton):
         column.addStretch(1)
         self.action = Button(self.words.action, Kind.SECONDARY, icon=self.words.action_icon)
         self.action.setMinimumWidth(max(today_sizes.ACTION, self.action.sizeHint().width()))
+        self.action.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.action.clicked.connect(self._act)
         column.addWidget(self.action)
         links = QHBoxLayout()
