@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from advisor_app.services.search import Search
     from advisor_app.services.setup import Setup
     from advisor_app.services.sheets import Sheets
+    from advisor_app.services.slots import SlotFinder
     from advisor_app.services.suggesting import Suggesting
     from advisor_app.services.today import TodayPage
     from advisor_app.services.upkeep import Upkeep
@@ -171,6 +172,13 @@ class Services:
         from advisor_app.services.booking import Appointments
 
         return Appointments(self._desk)
+
+    @cached_property
+    def slots(self) -> "SlotFinder":
+        """Free times for a meeting."""
+        from advisor_app.services.slots import SlotFinder
+
+        return SlotFinder(self._desk)
 
     @cached_property
     def contacts(self) -> "Contacts":

@@ -181,19 +181,28 @@ class NotYet(Refused):
 
 @dataclass(frozen=True, slots=True)
 class MeetingKind:
-    """A kind of meeting and the minutes that the advisor needs around it."""
+    """A kind of meeting and the minutes that the advisor needs around it.
+
+    `before` prepares it; `after` writes it up, and keeps it from running into the next one.
+    """
 
     code: str
     minutes: int
     after: int
     travel: int = 0
+    before: int = 0
 
 
 def wish(start: Moment, minutes: int, place: Place) -> Wish:
     """A wish of so many minutes that go by; LengthOutOfBounds."""
+    check_length(minutes)
+    return Wish(start, after_minutes(start, minutes), place)
+
+
+def check_length(minutes: int) -> None:
+    """Raise LengthOutOfBounds for what is no meeting."""
     if not SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES:
         raise LengthOutOfBounds(minutes)
-    return Wish(start, after_minutes(start, minutes), place)
 
 
 def check_time(wished: Wish, hours: Hours, now: int, today: date) -> None:

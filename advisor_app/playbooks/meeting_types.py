@@ -20,4 +20,5 @@ def _kind(row: Mapping[str, str]) -> MeetingKind:
         minutes=int(row["duration_min"]),
         after=int(row["buffer_after_min"]),
         travel=int(row["travel_each_way_min"]),
+        before=int(row["prep_min"]),
     )

@@ -158,7 +158,7 @@ class Appointments:
             busy_from=busy_from,
             busy_until=busy_until,
             status=AppointmentStatus.CONFIRMED,
-            room=_room(transaction, advisor, order.room),
+            room=room_named(transaction, advisor, order.room),
             project=project_named(transaction, keys, _project(order)),
         )
 
@@ -245,7 +245,8 @@ def _attendee(transaction: Transaction, kept: KeptAppointment, ref: str) -> MetC
     return met
 
 
-def _room(transaction: Transaction, advisor: Advisor, ref: str | None) -> Key | None:
+def room_named(transaction: Transaction, advisor: Advisor, ref: str | None) -> Key | None:
+    """The room of a reference in the advisor's branch; NoSuchRoom."""
     if ref is None:
         return None
     found = find_room(transaction, advisor.branch, ref)

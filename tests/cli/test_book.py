@@ -125,3 +125,16 @@ def test_a_note_about_what_is_still_to_come_is_refused(
     note = ["note", "C1", "--channel", "phone", "--at", "2026-05-04T10:00"]
     assert main([*options, *note]) == 1
     assert "still to come" in capsys.readouterr().err
+
+
+def test_free_times_are_told_with_those_to_propose(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    slots = ["slots", "C1", "--minutes", "60", "--weeks", "2"]
+    assert main([*options, *slots, "--json"]) == 0
+    assert obeys("slots.json", capsys.readouterr().out)
+    assert main([*options, *slots]) == 0
+    said = capsys.readouterr().out
+    assert "Friday 24 April 2026 at 10:30: the soonest." in said
+    assert "Thursday 30 April 2026: 10:45 to 11:15; 15:00 to 17:15." in said
+    assert "Friday 1 May 2026: holiday (Labour Day)." in said

@@ -22,6 +22,7 @@ COMMANDS = [
     "suggest",
     "why",
     "note",
+    "slots",
     "book",
     "brief",
     "daypack",

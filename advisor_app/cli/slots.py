@@ -1,0 +1,73 @@
+"""`slots`: the free times for a meeting, and the two to propose."""
+
+import argparse
+import json
+from typing import TYPE_CHECKING
+
+from advisor_app.cli.access import Access
+from advisor_app.cli.options import day, one_or_more
+from advisor_app.domain.codes import Place
+from advisor_app.i18n import _
+
+if TYPE_CHECKING:
+    from advisor_app.cli.main import Commands
+    from advisor_app.domain.offers import FreeTimes
+
+
+def add_parser(commands: "Commands") -> None:
+    """Describe the command."""
+    parser = commands.add_parser("slots", help=_("find a free time for a meeting"))
+    parser.add_argument("client", help=_("the client's reference, or several joined by |"))
+    parser.add_argument("--minutes", required=True, type=one_or_more, help=_("how long"))
+    parser.add_argument(
+        "--advisor", help=_("the advisor's reference, or several joined by |; else the present one")
+    )
+    parser.add_argument(
+        "--place", choices=[one.value for one in Place], default=Place.BRANCH, help=_("where")
+    )
+    parser.add_argument("--room", help=_("the room's reference"))
+    parser.add_argument("--from", dest="since", type=day, help=_("the first day; else today"))
+    parser.add_argument("--weeks", type=one_or_more, help=_("how many weeks; else eight"))
+    parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
+    parser.set_defaults(run=run)
+
+
+def run(access: Access, arguments: argparse.Namespace) -> int:
+    """Find, and say what is free."""
+    from advisor_app.i18n.slot_wording import slot_lines
+    from advisor_app.services.slots import SlotQuestion
+
+    question = SlotQuestion(
+        clients=tuple(arguments.client.split("|")),
+        minutes=arguments.minutes,
+        place=Place(arguments.place),
+        advisors=tuple(arguments.advisor.split("|")) if arguments.advisor else (),
+        room=arguments.room,
+        since=arguments.since,
+        weeks=arguments.weeks,
+    )
+    with access.services() as services:
+        found = services.slots.find(question)
+        print(as_json(found) if arguments.json else "\n".join(slot_lines(found)))
+    return 0
+
+
+def as_json(found: "FreeTimes") -> str:
+    """The free times as `docs/schemas/slots.json` describes them."""
+    return json.dumps(
+        {
+            "advisors": [advisor.ref for advisor in found.advisors],
+            "zone": found.zone,
+            "offers": [{"start": one.start.text, "why": one.why} for one in found.offers],
+            "days": [
+                {
+                    "day": one.day.isoformat(),
+                    "starts": [start.text for start in one.starts],
+                    "closed": found.closed[one.day].why if one.day in found.closed else None,
+                    "bridge": one.is_bridge,
+                }
+                for one in found.days
+            ],
+        },
+        ensure_ascii=False,
+    )

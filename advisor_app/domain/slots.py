@@ -1,0 +1,229 @@
+"""When a meeting could begin: the hours, less what is taken, less what the trade keeps free.
+
+Stretches are in seconds since 1970; `Moment` alone turns clocks into instants. Sources:
+DOMAIN.md section 10 (durations, booking rules).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from advisor_app.domain.booking import MeetingKind, busy_seconds
+from advisor_app.domain.moments import (
+    GapOfSummerTime,
+    Moment,
+    moment_at,
+    moment_of,
+    start_of_day,
+)
+from advisor_app.domain.opening import Hours, Span, open_spans
+
+_A_DAY = 24 * 60 * 60
+
+
+class Stretch(NamedTuple):
+    """From one instant to another."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRules:
+    """What the trade keeps free around meetings, and how far ahead it looks."""
+
+    quarter_minutes: int
+    edge_minutes: int
+    preparation_block_minutes: int
+    follow_up_block_minutes: int
+    most_a_day: int
+    long_minutes: int
+    most_long_a_week: int
+    notice_hours: int
+    weeks_ahead: int
+    offered: int
+
+
+class Footprint(NamedTuple):
+    """What a meeting takes: itself, what the store keeps free around it, what preparing it asks.
+
+    Nobody else meets while `busy`; the advisor prepares from `held_from` on, which may overlap the
+    end of the time kept after another meeting, but no meeting.
+    """
+
+    start: int
+    end: int
+    busy_from: int
+    busy_until: int
+    held_from: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """One advisor's hours in a zone, and the meetings that he has."""
+
+    hours: Hours
+    zone: str
+    taken: tuple[Footprint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The meeting that looks for a time."""
+
+    kind: MeetingKind
+    minutes: int
+
+
+def footprint(start: int, end: int, kind: MeetingKind) -> Footprint:
+    """What a meeting of a kind takes."""
+    busy_from, busy_until = busy_seconds(start, end, kind)
+    return Footprint(start, end, busy_from, busy_until, busy_from - kind.before * 60)
+
+
+def free_starts(
+    need: Need,
+    calendars: Sequence[Calendar],
+    also_taken: Iterable[Footprint],
+    rules: BookingRules,
+    day: date,
+    earliest: int,
+) -> tuple[Moment, ...]:
+    """When a meeting could begin on a day, on the quarters of the first advisor's clock.
+
+    `also_taken` are the meetings of the room and of those who come; `earliest` is the notice.
+    """
+    first, *others = calendars
+    starts = _possible(need, first, also_taken, rules, day)
+    for other in others:
+        starts = _both(starts, _possible(need, other, (), rules, day))
+    quarters = _quarters(starts, rules.quarter_minutes * 60, first.zone)
+    return tuple(start for start in quarters if start.utc >= earliest)
+
+
+def possible_starts(
+    openings: Iterable[Stretch], taken: Iterable[Footprint], need: Need
+) -> list[Stretch]:
+    """Every second at which the meeting could begin, as stretches with both ends included."""
+    wanted = footprint(0, need.minutes * 60, need.kind)
+    starts = [
+        Stretch(opening.start, opening.end - wanted.end)
+        for opening in openings
+        if opening.end - wanted.end >= opening.start
+    ]
+    for refused in (_refused(one, wanted) for one in taken):
+        starts = [left for start in starts for left in _without(start, refused)]
+    return starts
+
+
+def openings_of(hours: Hours, day: date, zone: str, rules: BookingRules) -> list[Stretch]:
+    """When meetings may lie on a day: not at its edges, not in the two blocks kept for desk work."""
+    spans = [_instant(day, span, zone) for span in open_spans(hours, day)]
+    if not spans:
+        return []
+    edge = rules.edge_minutes * 60
+    bookable = [Stretch(span.start + edge, span.end - edge) for span in spans]
+    for block in _desk_work(spans, rules):
+        bookable = [left for one in bookable for left in _without(one, block)]
+    return [one for one in bookable if one.start < one.end]
+
+
+def _desk_work(spans: Sequence[Stretch], rules: BookingRules) -> tuple[Stretch, Stretch]:
+    """Preparing at the opening; writing up after lunch, else at the end of the day.
+
+    After lunch is when fewest clients like to come, the evening when many do (DOMAIN.md section
+    10, peak hours).
+    """
+    opens, after_lunch = spans[0].start, spans[1:]
+    preparing = Stretch(opens, opens + rules.preparation_block_minutes * 60)
+    lasts = rules.follow_up_block_minutes * 60
+    if after_lunch:
+        begins = after_lunch[0].start
+        return preparing, Stretch(begins, begins + lasts)
+    return preparing, Stretch(spans[-1].end - lasts, spans[-1].end)
+
+
+def _possible(
+    need: Need, calendar: Calendar, also: Iterable[Footprint], rules: BookingRules, day: date
+) -> list[Stretch]:
+    openings = openings_of(calendar.hours, day, calendar.zone, rules)
+    if not openings or _full(need, calendar, rules, day):
+        return []
+    since, until = openings[0].start - _A_DAY, openings[-1].end + _A_DAY
+    near = [one for one in (*calendar.taken, *also) if since < one.end and one.start < until]
+    return possible_starts(openings, near, need)
+
+
+def _full(need: Need, calendar: Calendar, rules: BookingRules, day: date) -> bool:
+    """Whether the day has its meetings already, or the week its long ones."""
+    today = whole_days(day, day, calendar.zone)
+    if sum(today.start <= one.start < today.end for one in calendar.taken) >= rules.most_a_day:
+        return True
+    if need.minutes < rules.long_minutes:
+        return False
+    monday = day - timedelta(days=day.weekday())
+    week = whole_days(monday, monday + timedelta(days=6), calendar.zone)
+    long = (one for one in calendar.taken if one.end - one.start >= rules.long_minutes * 60)
+    return sum(week.start <= one.start < week.end for one in long) >= rules.most_long_a_week
+
+
+@lru_cache(maxsize=4096)
+def whole_days(first: date, last: date, zone: str) -> Stretch:
+    """From the first moment of a day to the first one after another."""
+    after = start_of_day(last + timedelta(days=1), zone)
+    return Stretch(start_of_day(first, zone).utc, after.utc)
+
+
+def _refused(taken: Footprint, wanted: Footprint) -> Stretch:
+    """Between these two, both excluded, the wanted meeting cannot begin."""
+    return Stretch(
+        min(taken.held_from - wanted.end, taken.busy_from - wanted.busy_until),
+        max(taken.end - wanted.held_from, taken.busy_until - wanted.busy_from),
+    )
+
+
+def _without(start: Stretch, refused: Stretch) -> list[Stretch]:
+    if refused.end <= start.start or start.end <= refused.start:
+        return [start]
+    left = [Stretch(start.start, refused.start), Stretch(refused.end, start.end)]
+    return [one for one in left if one.start <= one.end]
+
+
+def _both(some: Iterable[Stretch], others: Sequence[Stretch]) -> list[Stretch]:
+    common = (
+        Stretch(max(one.start, other.start), min(one.end, other.end))
+        for one in some
+        for other in others
+    )
+    return sorted(one for one in common if one.start <= one.end)
+
+
+def _quarters(starts: Iterable[Stretch], quarter: int, zone: str) -> Iterable[Moment]:
+    for start in starts:
+        second = start.start + -_past_the_quarter(start.start, quarter, zone) % quarter
+        for begins in range(second, start.end + 1, quarter):
+            yield moment_of(begins, zone)
+
+
+def _past_the_quarter(second: int, quarter: int, zone: str) -> int:
+    """How long ago the wall showed a quarter; zones may differ from UTC by odd minutes."""
+    shown = moment_of(second, zone)
+    return (shown.wall.minute * 60 + second - shown.utc) % quarter
+
+
+@lru_cache(maxsize=4096)
+def _instant(day: date, span: Span, zone: str) -> Stretch:
+    return Stretch(
+        _as_shown(datetime.combine(day, span.start), zone),
+        _as_shown(datetime.combine(day, span.end), zone),
+    )
+
+
+def _as_shown(wall: datetime, zone: str) -> int:
+    """The instant of a time on the wall; where the clocks jump over it, when they have jumped."""
+    try:
+        return moment_at(wall, zone).utc
+    except GapOfSummerTime as gap:
+        return moment_at(gap.instead, zone).utc

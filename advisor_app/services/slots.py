@@ -1,0 +1,99 @@
+"""Finding a time for a meeting: the free ones of the next weeks, and the two to propose."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from advisor_app.domain.booking import check_length, kind_of
+from advisor_app.domain.codes import Place
+from advisor_app.domain.keys import Key
+from advisor_app.domain.offers import FreeDay, FreeTimes, is_bridge, offers
+from advisor_app.domain.opening import closed_on
+from advisor_app.domain.organisation import Advisor
+from advisor_app.domain.preferred_time import PreferredTime, preferred_time
+from advisor_app.domain.slots import Calendar, Need, free_starts, whole_days
+from advisor_app.playbooks.booking_rules import booking_rules
+from advisor_app.playbooks.meeting_types import meeting_kinds
+from advisor_app.playbooks.preferred_times import time_words
+from advisor_app.services.booking import room_named
+from advisor_app.services.desk import Desk
+from advisor_app.services.opening import hours_of, zone_of_advisor
+from advisor_app.services.parties import advisor_named, client_named
+from advisor_app.storage import slots
+from advisor_app.storage.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class SlotQuestion:
+    """Who meets, how long and where, by references; without advisors the first client's own.
+
+    `since` is the first day looked at, tomorrow unless told.
+    """
+
+    clients: tuple[str, ...]
+    minutes: int
+    place: Place = Place.BRANCH
+    advisors: tuple[str, ...] = ()
+    room: str | None = None
+    since: date | None = None
+    weeks: int | None = None
+
+
+class SlotFinder:
+    """Finds when everybody and the room are free."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def find(self, question: SlotQuestion) -> FreeTimes:
+        """The free times.
+
+        Raises LengthOutOfBounds, NoSuchClient, NoSuchAdvisor, NobodyServes or NoSuchRoom.
+        """
+        check_length(question.minutes)
+        rules = booking_rules()
+        with self._desk.reading() as transaction:
+            met = [client_named(transaction, ref) for ref in question.clients]
+            keys = [client.key for client in met]
+            wanted = question.advisors or (None,)
+            advisors = tuple(advisor_named(transaction, self._desk, ref, met[0]) for ref in wanted)
+            days = self._days(question)
+            room = room_named(transaction, advisors[0], question.room)
+            calendars = [_calendar(transaction, advisor, days) for advisor in advisors]
+            within = whole_days(days[0], days[-1], calendars[0].zone)
+            also = slots.others_meetings(transaction, keys, room, within)
+            missed = slots.missed_meetings(transaction, keys)
+            liked = _liked(transaction, keys)
+        kind = kind_of(meeting_kinds(), question.place, question.minutes)
+        need = Need(kind, question.minutes)
+        earliest = int(self._desk.now().timestamp()) + rules.notice_hours * 60 * 60
+        hours = calendars[0].hours
+        free = tuple(
+            FreeDay(
+                day,
+                free_starts(need, calendars, also, rules, day, earliest),
+                is_bridge(hours, day),
+            )
+            for day in days
+        )
+        closed = {day: why for day in days if (why := closed_on(hours, day))}
+        offered = offers(free, liked, missed, rules.offered)
+        return FreeTimes(advisors, calendars[0].zone, free, closed, offered, liked)
+
+    def _days(self, question: SlotQuestion) -> list[date]:
+        weeks = question.weeks or booking_rules().weeks_ahead
+        first = question.since or self._desk.today()
+        return [first + timedelta(days=ahead) for ahead in range(weeks * 7)]
+
+
+def _calendar(transaction: Transaction, advisor: Advisor, days: list[date]) -> Calendar:
+    zone = zone_of_advisor(transaction, advisor)
+    # The long meetings of the first and last week count from Monday to Sunday.
+    week = timedelta(days=7)
+    within = whole_days(days[0] - week, days[-1] + week, zone)
+    taken = slots.advisors_meetings(transaction, advisor.key, within, meeting_kinds())
+    return Calendar(hours_of(transaction, advisor, days[0]), zone, taken)
+
+
+def _liked(transaction: Transaction, clients: list[Key]) -> PreferredTime:
+    told = slots.preferred_times(transaction, clients)
+    return tuple(one for text in told for one in preferred_time(text, time_words()))

@@ -1,0 +1,74 @@
+"""What is taken: the meetings of advisors, rooms and clients; what clients like and missed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
+
+from advisor_app.domain.booking import MeetingKind, kind_of
+from advisor_app.domain.codes import AppointmentStatus, Place
+from advisor_app.domain.keys import Key
+from advisor_app.domain.moments import Moment, moment_of
+from advisor_app.domain.slots import Footprint, Stretch
+from advisor_app.storage.appointments import TO_COME
+from advisor_app.storage.schema.calendar import appointment, attendee
+from advisor_app.storage.schema.clients import client
+
+
+def advisors_meetings(
+    connection: Connection, advisor: Key, within: Stretch, kinds: Mapping[str, MeetingKind]
+) -> tuple[Footprint, ...]:
+    """An advisor's meetings to come, with the time that preparing them takes."""
+    query = _meetings(appointment.c.advisor_id == advisor, within)
+    return tuple(_prepared(row, kinds) for row in connection.execute(query))
+
+
+def others_meetings(
+    connection: Connection, clients: Sequence[Key], room: Key | None, within: Stretch
+) -> tuple[Footprint, ...]:
+    """The meetings to come of those who are invited, and in the room."""
+    theirs = appointment.c.id.in_(
+        select(attendee.c.appointment_id).where(attendee.c.client_id.in_(clients))
+    )
+    taken = [theirs] if room is None else [theirs, appointment.c.room_id == room]
+    # Asked one after the other: each has its index, and both together have none.
+    rows = (row for whose in taken for row in connection.execute(_meetings(whose, within)))
+    return tuple(
+        Footprint(row.start_utc, row.end_utc, row.busy_from, row.busy_until, row.busy_from)
+        for row in rows
+    )
+
+
+def missed_meetings(connection: Connection, clients: Sequence[Key]) -> tuple[Moment, ...]:
+    """When any of them did not come, the earliest first."""
+    query = (
+        select(appointment.c.start_utc, appointment.c.zone)
+        .join(attendee, attendee.c.appointment_id == appointment.c.id)
+        .where(attendee.c.client_id.in_(clients))
+        .where(appointment.c.status == AppointmentStatus.MISSED)
+        .order_by(appointment.c.start_utc)
+        .distinct()
+    )
+    return tuple(moment_of(row.start_utc, row.zone) for row in connection.execute(query))
+
+
+def preferred_times(connection: Connection, clients: Sequence[Key]) -> tuple[str, ...]:
+    """When they like to come, in the bank's words, each once."""
+    query = select(client.c.preferred_time).where(client.c.id.in_(clients))
+    told = connection.execute(query.order_by(client.c.ref)).scalars()
+    return tuple(dict.fromkeys(filter(None, told)))
+
+
+def _meetings(whose: ColumnElement[bool], within: Stretch) -> Select[Any]:
+    columns = ("start_utc", "end_utc", "busy_from", "busy_until", "place")
+    return (
+        select(*(appointment.c[name] for name in columns))
+        .where(whose, appointment.c.status.in_(TO_COME))
+        .where(appointment.c.busy_from < within.end, appointment.c.busy_until > within.start)
+    )
+
+
+def _prepared(row: "Row[Any]", kinds: Mapping[str, MeetingKind]) -> Footprint:
+    kind = kind_of(kinds, Place(row.place), (row.end_utc - row.start_utc) // 60)
+    held_from = row.busy_from - kind.before * 60
+    return Footprint(row.start_utc, row.end_utc, row.busy_from, row.busy_until, held_from)
