@@ -26,3 +26,14 @@ def test_wrapped_text_asks_for_the_height_of_its_lines(qtbot: QtBot) -> None:
     assert narrow % 20 == 0
     label.resize(200, narrow)
     label.grab()
+
+
+def test_kept_lines_follow_the_text_and_the_size(qtbot: QtBot) -> None:
+    label = Text("mot " * 40, Type.BODY, wrap=True)
+    qtbot.addWidget(label)
+    before = label.heightForWidth(200)
+    label.setText("mot")
+    assert label.heightForWidth(200) == line_height(Type.BODY) < before
+    label.setText("mot " * 40)
+    label.set_role(Type.H1)
+    assert label.heightForWidth(200) // line_height(Type.H1) > before // line_height(Type.BODY)

@@ -1,9 +1,10 @@
 """Text that is never markup, with the type scale's line heights, wrapped or elided."""
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from advisor_app.ui.theme.application import colors
@@ -11,6 +12,7 @@ from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font, line_height
 
 _UNBOUND = 1_000_000.0
+_WIDTHS_KEPT = 8
 
 
 class Text(QLabel):
@@ -32,6 +34,7 @@ class Text(QLabel):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         super().__init__()
+        self._laid: dict[int, list[str]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._role, self._tone, self._wrap, self._most = role, tone, wrap, most
         self.setAlignment(align)
@@ -44,8 +47,14 @@ class Text(QLabel):
     def setText(self, text: str) -> None:
         """Show another text."""
         super().setText(text)
+        self._laid.clear()
         self.updateGeometry()
         self.update()
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:
+        """Show the text in another font."""
+        super().setFont(font)
+        self._laid.clear()
 
     def set_role(self, role: Type) -> None:
         """Show the text in another size."""
@@ -108,6 +117,14 @@ class Text(QLabel):
         return shown
 
     def _lines(self, width: int) -> list[str]:
+        """The lines at a width; kept, for a layout asks for the same height many times."""
+        if width not in self._laid:
+            if len(self._laid) >= _WIDTHS_KEPT:
+                self._laid.clear()
+            self._laid[width] = self._laid_out(width)
+        return self._laid[width]
+
+    def _laid_out(self, width: int) -> list[str]:
         lines: list[str] = []
         for paragraph in self.text().split("\n"):
             lines += broken(paragraph, self, width)

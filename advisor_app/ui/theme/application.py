@@ -29,6 +29,7 @@ class Application(QApplication):
         self._both = load_colors()
         self._look = look or Look()
         self._dressed = False
+        self._shown: Colors | None = None
         if not plain:
             self.dress()
 
@@ -81,8 +82,10 @@ class Application(QApplication):
         return self._both
 
     def colors(self) -> Colors:
-        """The colours that show now."""
-        return self._both[self.scheme()]
+        """The colours that show now; asked at every stroke, so the answer is kept."""
+        if self._shown is None:
+            self._shown = self._both[self.scheme()]
+        return self._shown
 
     def _system_is_dark(self) -> bool:
         """Before the style is on, the palette is still the system's own, and quicker to ask."""
@@ -101,6 +104,7 @@ class Application(QApplication):
     def _apply(self) -> None:
         from advisor_app.ui.theme.palette import palette_of
 
+        self._shown = None
         self.setPalette(palette_of(self.colors()))
 
 
