@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from advisor_app.services.contacts import Contacts
     from advisor_app.services.corrections import Corrections
     from advisor_app.services.importing import Importing
+    from advisor_app.services.kept_pages import KeptPages
     from advisor_app.services.portfolio import Portfolio
     from advisor_app.services.presence import PresenceService
     from advisor_app.services.project_edits import ProjectEdits
@@ -137,6 +138,13 @@ class Services:
         from advisor_app.services.portfolio import Portfolio
 
         return Portfolio(self._desk)
+
+    @cached_property
+    def kept_pages(self) -> "KeptPages":
+        """What the window shows, kept for its next start."""
+        from advisor_app.services.kept_pages import KeptPages
+
+        return KeptPages(self._desk)
 
     @cached_property
     def rooms(self) -> "Rooms":

@@ -10,15 +10,11 @@ from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 from advisor_app.storage import facts
 from advisor_app.storage.organisation import find_advisor, list_advisors, write_branch
+from advisor_app.storage.setting_names import ADVISOR, DEFAULT_ZONE, LANGUAGE, LIVES_AT, ZONE
 from advisor_app.storage.settings import read_setting, write_setting
 from advisor_app.storage.store import Transaction
 
 HOME_BRANCH = "HOME"
-DEFAULT_ZONE = "Europe/Paris"
-_ADVISOR = "advisor"
-_LANGUAGE = "language"
-_LIVES_AT = "lives_at"
-_ZONE = "zone"
 
 
 class Setup:
@@ -32,21 +28,21 @@ class Setup:
         home = Branch(new_key(), HOME_BRANCH, branch_name, country=country, zone=zone)
         with self._desk.writing() as transaction:
             write_branch(transaction, home)
-            write_setting(transaction, _ZONE, zone)
+            write_setting(transaction, ZONE, zone)
             facts.advance(transaction, self._desk.today())
             self._desk.record(transaction, Deed("store made"))
 
     def live_at(self, moment: datetime) -> None:
         """Make the store live at a moment of its own, as the demonstration does."""
         with self._desk.writing() as transaction:
-            write_setting(transaction, _LIVES_AT, moment.isoformat(timespec="minutes"))
+            write_setting(transaction, LIVES_AT, moment.isoformat(timespec="minutes"))
             facts.advance(transaction, moment.date())
             self._desk.record(transaction, Deed("day set", subject=moment.date().isoformat()))
 
     def has_own_day(self) -> bool:
         """Whether the store lives at a moment of its own, as the demonstration does."""
         with self._desk.reading() as transaction:
-            return read_setting(transaction, _LIVES_AT) is not None
+            return read_setting(transaction, LIVES_AT) is not None
 
     def advisors(self) -> list[Advisor]:
         """Everybody who may be working here, by name."""
@@ -59,7 +55,7 @@ class Setup:
             advisor = find_advisor(transaction, ref)
             if advisor is None:
                 raise NoSuchAdvisor(ref)
-            write_setting(transaction, _ADVISOR, ref)
+            write_setting(transaction, ADVISOR, ref)
             self._desk.record(transaction, Deed("advisor chosen", subject=ref))
             return advisor
 
@@ -71,13 +67,13 @@ class Setup:
     def choose_language(self, language: Language) -> None:
         """Remember the language of the screens and papers."""
         with self._desk.writing() as transaction:
-            write_setting(transaction, _LANGUAGE, language.value)
+            write_setting(transaction, LANGUAGE, language.value)
             self._desk.record(transaction, Deed("language chosen", subject=language.value))
 
 
 def remembered_advisor(transaction: Transaction, ref: str | None) -> Advisor | None:
     """The advisor asked for, else the one chosen at first run; NoSuchAdvisor where unknown."""
-    wanted = ref or read_setting(transaction, _ADVISOR)
+    wanted = ref or read_setting(transaction, ADVISOR)
     if wanted is None:
         return None
     advisor = find_advisor(transaction, wanted)
@@ -88,16 +84,16 @@ def remembered_advisor(transaction: Transaction, ref: str | None) -> Advisor | N
 
 def remembered_language(transaction: Transaction) -> Language | None:
     """The language chosen for this store."""
-    value = read_setting(transaction, _LANGUAGE)
+    value = read_setting(transaction, LANGUAGE)
     return None if value is None else Language(value)
 
 
 def remembered_moment(transaction: Transaction) -> datetime | None:
     """The moment at which the store lives, where it has one of its own."""
-    value = read_setting(transaction, _LIVES_AT)
+    value = read_setting(transaction, LIVES_AT)
     return None if value is None else datetime.fromisoformat(value)
 
 
 def remembered_zone(transaction: Transaction) -> str:
     """The bank's zone, as an IANA name."""
-    return read_setting(transaction, _ZONE) or DEFAULT_ZONE
+    return read_setting(transaction, ZONE) or DEFAULT_ZONE

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from advisor_app.domain.errors import StoreExists
-from advisor_app.storage.engine import keyed_connection
+from advisor_app.storage.connection import keyed_connection
 from advisor_app.storage.store import Store, plain_errors
 
 BESIDE = ("-wal", "-shm")

@@ -9,17 +9,14 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from advisor_app.storage.cipher import StoreKey
+from advisor_app.storage.connection import QUIET, keyed_connection
 
-BUSY_SECONDS = 30
-# Few are kept by default, and ours are large, several in each write: compiling them again would
-# cost more than running them.
-STATEMENTS_KEPT = 256
 CACHE_KIB = 64 * 1024
 # Of a pass over a whole bank: a page that leaves the cache is deciphered again when it comes back.
 ROOMY_CACHE_KIB = 256 * 1024
 # Each with its reason in ARCHITECTURE.md, decision 4; the key goes first, or nothing is encrypted.
 PRAGMAS = (
-    "cipher_log_level = NONE",
+    QUIET,
     "foreign_keys = ON",
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -43,19 +40,6 @@ def embedded_engine(path: Path, key: StoreKey) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def keyed_connection(path: Path, key: StoreKey) -> Any:
-    """The driver's own connection to an encrypted file; the key comes before anything else."""
-    connection = sqlcipher.connect(
-        str(path),
-        isolation_level=None,
-        check_same_thread=False,
-        timeout=BUSY_SECONDS,
-        cached_statements=STATEMENTS_KEPT,
-    )
-    connection.execute(f'PRAGMA key = "{key.pragma_value()}"')
-    return connection
 
 
 @contextmanager

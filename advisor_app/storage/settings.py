@@ -1,5 +1,7 @@
 """Small things that a store remembers, by name."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, delete, insert, select
 
 from advisor_app.storage.schema.record import setting
@@ -15,3 +17,8 @@ def write_setting(connection: Connection, name: str, value: str | None) -> None:
     connection.execute(delete(setting).where(setting.c.name == name))
     if value is not None:
         connection.execute(insert(setting).values(name=name, value=value))
+
+
+def forget_settings(connection: Connection, names: Sequence[str]) -> None:
+    """Forget the values kept under some names."""
+    connection.execute(delete(setting).where(setting.c.name.in_(names)))

@@ -7,14 +7,15 @@ from sqlalchemy import Connection, func, insert, select
 from advisor_app.domain.keys import Key
 from advisor_app.domain.trail import FIRST, BrokenChain, Deed, Entry, entry, is_genuine
 from advisor_app.storage.schema.record import audit_entry
-from advisor_app.storage.settings import read_setting, write_setting
-
-# The newest entry's number and hash stand apart too, so that a shortened trail shows.
-HEAD = "trail_head"
+from advisor_app.storage.setting_names import KEPT, TRAIL_HEAD
+from advisor_app.storage.settings import forget_settings, read_setting, write_setting
 
 
 def append(connection: Connection, now: datetime, who: str, deed: Deed) -> None:
-    """Put a deed on the trail; `now` is aware, `who` an advisor's reference or "" where unknown."""
+    """Put a deed on the trail; `now` is aware, `who` an advisor's reference or "" where unknown.
+
+    Pages kept for the next start go: they may show what the deed changed, or erased.
+    """
     newest = select(audit_entry.c.number, audit_entry.c.hash).order_by(audit_entry.c.number.desc())
     number, previous = connection.execute(newest.limit(1)).one_or_none() or (0, FIRST)
     at = now.astimezone(UTC).isoformat(timespec="milliseconds")
@@ -33,7 +34,8 @@ def append(connection: Connection, now: datetime, who: str, deed: Deed) -> None:
             hash=made.hash,
         )
     )
-    write_setting(connection, HEAD, _head(made.number, made.hash))
+    write_setting(connection, TRAIL_HEAD, _head(made.number, made.hash))
+    forget_settings(connection, KEPT)
 
 
 def verify(connection: Connection) -> BrokenChain | None:
@@ -44,7 +46,7 @@ def verify(connection: Connection) -> BrokenChain | None:
         if row.number != number or not is_genuine(Entry(*row), previous):
             return BrokenChain(number)
         previous = row.hash
-    head = read_setting(connection, HEAD)
+    head = read_setting(connection, TRAIL_HEAD)
     return None if head in (None, _head(number, previous)) else BrokenChain(number + 1)
 
 

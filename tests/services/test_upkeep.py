@@ -8,7 +8,7 @@ from advisor_app.domain.errors import StoreExists, StoreUnusable, WrongPassphras
 from advisor_app.services.desk import Desk
 from advisor_app.services.upkeep import Upkeep, restore
 from advisor_app.storage.backup import back_up
-from advisor_app.storage.engine import keyed_connection
+from advisor_app.storage.connection import keyed_connection
 from advisor_app.storage.settings import read_setting, write_setting
 from advisor_app.storage.store import create_store, open_store, open_store_with_key
 

@@ -44,8 +44,8 @@ def at_work(opened: Opened) -> TodayPage:
 
 
 def listed(today: TodayPage) -> set[Key]:
-    assert today._found is not None
-    return {card.row.key for card in today._found.cards}
+    assert today._answers.listing is not None
+    return set(today._answers.listing.whom)
 
 
 def dialog_of(opened: Opened, kind: type) -> object:
@@ -152,8 +152,10 @@ def test_a_suggestion_can_be_answered_and_the_answer_undone(window: Open, kind: 
 def test_a_past_appointment_is_written_up_from_today(window: Open) -> None:
     opened = window("A01")
     today = at_work(opened)
-    assert today._today is not None
-    past = next(one for one in today._today.appointments if one.end <= today._today.now)
+    opened.until(lambda: today._answers.day is not None)
+    day = today._answers.day
+    assert day is not None
+    past = next(one for one in day.today.appointments if one.end <= day.today.now)
     opened.desktop._requests.write_up.emit(past.ref, today.whom())
     dialog = dialog_of(opened, ContactDialog)
     assert isinstance(dialog, ContactDialog)
@@ -165,10 +167,10 @@ def test_a_past_appointment_is_written_up_from_today(window: Open) -> None:
     opened.until(opened.shell.toast.isVisible)
 
     def held() -> bool:
-        shown = today._today
+        shown = today._answers.day
         return shown is not None and any(
             one.ref == past.ref and one.status is AppointmentStatus.HELD
-            for one in shown.appointments
+            for one in shown.today.appointments
         )
 
     opened.until(held)
@@ -221,7 +223,7 @@ def test_sheets_are_shown_saved_and_recorded(window: Open, tmp_path: Path) -> No
     opened.until(opened.shell.toast.isVisible)
     assert path.read_bytes().startswith(b"%PDF")
     opened.desktop.go(Route("today"))
-    opened.until(lambda: today._today and any(one.printed for one in today._today.appointments))
+    opened.until(lambda: today._day is not None and any(one.printed for one in today._day.visits))
 
 
 def test_back_returns_to_the_list_that_one_came_from(window: Open) -> None:

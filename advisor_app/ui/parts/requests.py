@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from advisor_app.domain.keys import Key
-from advisor_app.domain.people import Person
-from advisor_app.domain.suggestions.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from advisor_app.domain.people import Person
+    from advisor_app.domain.suggestions.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,10 @@ class Whom:
 
     key: Key
     title: str
-    people: tuple[Person, ...]
+    people: "tuple[Person, ...]"
     project: str | None = None
     minutes: int | None = None
-    suggestion: Suggestion | None = None
+    suggestion: "Suggestion | None" = None
 
     @property
     def refs(self) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor_app.domain.today import MonthOfContacts
 from advisor_app.i18n import _, pgettext
-from advisor_app.i18n.formats import month_and_year, month_initial, number
+from advisor_app.ui.pages.today.words import MonthWords
 from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes, today_sizes
@@ -45,7 +44,7 @@ class ChartCard(Card):
         self.setMaximumHeight(today_sizes.CHART_MOST)
         column.addWidget(self._bars, 1)
 
-    def show_months(self, months: tuple[MonthOfContacts, ...]) -> None:
+    def show_months(self, months: tuple[MonthWords, ...]) -> None:
         """Show the months, oldest first."""
         self._bars.show_months(months)
 
@@ -72,19 +71,13 @@ class Bars(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._months: tuple[MonthOfContacts, ...] = ()
+        self._months: tuple[MonthWords, ...] = ()
         self.setMinimumHeight(today_sizes.BARS)
 
-    def show_months(self, months: tuple[MonthOfContacts, ...]) -> None:
+    def show_months(self, months: tuple[MonthWords, ...]) -> None:
         """Show other months, and say them."""
         self._months = months
-        said = (
-            _("{month}: {meetings} in person, {digital} digital").format(
-                month=month_and_year(one.first_day), meetings=one.in_person, digital=one.digital
-            )
-            for one in months
-        )
-        self.setAccessibleName("; ".join(said))
+        self.setAccessibleName("; ".join(one.said for one in months))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -97,12 +90,17 @@ class Bars(QWidget):
         room = self.height() - _LETTERS - 2 * _LABELS
         above = QRectF(0, _LABELS, self.width(), room * 0.62)
         below = QRectF(0, above.bottom() + _LABELS, self.width(), room * 0.38)
-        self._row(painter, above, [one.in_person for one in self._months], paint.accent)
-        self._row(painter, below, [one.digital for one in self._months], paint.digital_faint)
+        meetings = [(one.in_person, one.in_person_words) for one in self._months]
+        digital = [(one.digital, one.digital_words) for one in self._months]
+        self._row(painter, above, meetings, paint.accent)
+        self._row(painter, below, digital, paint.digital_faint)
         self._letters(painter)
         painter.end()
 
-    def _row(self, painter: QPainter, frame: QRectF, counts: list[int], color: QColor) -> None:
+    def _row(
+        self, painter: QPainter, frame: QRectF, numbers: list[tuple[int, str]], color: QColor
+    ) -> None:
+        counts = [count for count, _words in numbers]
         most = max(*counts, 1)
         step = (frame.width() + _GAP) / len(counts)
         highest = counts.index(max(counts))
@@ -113,7 +111,7 @@ class Bars(QWidget):
             fill.setAlphaF(_FADED if index == len(counts) - 1 else 1.0)
             box(painter, bar, min(3.0, height / 2), fill, None)
             if index == highest and count:
-                self._label(painter, bar, number(count))
+                self._label(painter, bar, numbers[index][1])
         base = QRectF(0, frame.bottom(), frame.width(), sizes.HAIR)
         painter.fillRect(base, colors().border)
 
@@ -132,5 +130,4 @@ class Bars(QWidget):
         step = (self.width() + _GAP) / len(self._months)
         for index, one in enumerate(self._months):
             frame = QRectF(index * step, self.height() - _LETTERS, step - _GAP, _LETTERS)
-            letter = month_initial(one.first_day)
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, letter)
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, one.letter)

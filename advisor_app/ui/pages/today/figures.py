@@ -1,12 +1,12 @@
 """The four figures: each follows its label, carries its denominator, and leads to its list."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor_app.domain.today import Share, Today
 from advisor_app.i18n import _
-from advisor_app.i18n.formats import percent
-from advisor_app.i18n.today_words import clients_of, due_detail, inherited_of, met_share, met_trend
+from advisor_app.ui.pages.today.words import FigureWords
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card, Line
 from advisor_app.ui.parts.text import Text
@@ -32,28 +32,22 @@ class FigureCard(Card):
         self._online = Figure(_("Served online only"), _("See the list"))
         self._new = Figure(_("Not met since the change of advisor"), _("See the list"))
         self._due = Figure(_("Follow-ups to do"), "")
-        figures = (self._met, self._online, self._new, self._due)
-        for index, figure in enumerate(figures):
+        self._all = (self._met, self._online, self._new, self._due)
+        for index, figure in enumerate(self._all):
             if index:
                 row.addWidget(Line(standing=True))
             row.addWidget(figure, 1)
         self._online.link.clicked.connect(self.asked_online)
         self._new.link.clicked.connect(self.asked_not_introduced)
 
-    def show_today(self, today: Today) -> None:
+    def show_figures(self, figures: Sequence[FigureWords]) -> None:
         """Show the day's figures."""
-        figures = today.figures
-        share = percent(figures.met / figures.clients) if figures.clients else "—"
-        self._met.show_figure(share, met_share(figures))
-        online = figures.online_only
-        self._online.show_figure(str(online), clients_of(online, figures.clients))
-        self._new.show_figure(str(figures.not_introduced), inherited_of(figures))
-        due = figures.due + figures.to_write_up
-        self._due.show_figure(str(due), due_detail(figures) if due else "")
+        for place, words in zip(self._all, figures, strict=True):
+            place.show_figure(words)
 
-    def show_trend(self, today: Today, before: Share) -> None:
+    def show_trend(self, trend: str) -> None:
         """Show how the first figure moved since January."""
-        self._met.show_trend(met_trend(today.figures, before, today.now.date()))
+        self._met.show_trend(trend)
 
 
 class Figure(QWidget):
@@ -84,8 +78,8 @@ class Figure(QWidget):
         """Show how the number moved."""
         self._trend.setText(trend)
 
-    def show_figure(self, number: str, of: str) -> None:
+    def show_figure(self, words: FigureWords) -> None:
         """Show the number of the day."""
-        self._number.setText(number)
-        self._of.setText(of)
-        self.setAccessibleName(f"{number} {of}")
+        self._number.setText(words.number)
+        self._of.setText(words.of)
+        self.setAccessibleName(f"{words.number} {words.of}")

@@ -1,26 +1,21 @@
 """Today: a greeting, four figures, the day's appointments, who to meet, and a year of contacts."""
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor_app.domain.today import DayAppointment, Share, SuggestionList, Today
 from advisor_app.i18n import _
-from advisor_app.i18n.people_words import joint_name
-from advisor_app.i18n.suggestion_rules import how_the_list_is_made
-from advisor_app.i18n.today_words import greeting, subtitle
 from advisor_app.ui.changes import Changes, Topic
+from advisor_app.ui.pages.today.answers import Answers
 from advisor_app.ui.pages.today.chart import ChartCard
 from advisor_app.ui.pages.today.figures import FigureCard
+from advisor_app.ui.pages.today.kept import Kept, packed, unpacked
 from advisor_app.ui.pages.today.suggestion_list import SuggestionCardList
-from advisor_app.ui.pages.today.suggestion_row import SuggestionWords
 from advisor_app.ui.pages.today.visits import VisitCard
-from advisor_app.ui.pages.today.words import row_words
+from advisor_app.ui.pages.today.words import DayWords, ListWords, SuggestionWords
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import DaySheets, Filter, Requests, Whom
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.tags import Segments
@@ -31,6 +26,8 @@ from advisor_app.ui.theme.type_scale import Type
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.today import DayAppointment
+    from advisor_app.ui.pages.today.wording import Day, Listing
 
 _VISITS, _TO_MEET, _FIGURES = range(3)
 _ALL_COUNT = 60
@@ -47,8 +44,9 @@ class TodayPage(Page):
 
     def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
         super().__init__(ask, changes, requests)
-        self._today: Today | None = None
-        self._found: SuggestionList | None = None
+        self._answers = Answers()
+        self._day: DayWords | None = None
+        self._listed: ListWords | None = None
         self._limit = self._shown = sizes.FEW
         self._narrow, self._wide = False, False
         self._title = Text("", Type.H1, wrap=True)
@@ -70,13 +68,19 @@ class TodayPage(Page):
         """Ask for the day, then for the suggestions: the figures need not wait for them."""
         self._suggested.wait()
         limit = self._shown = self._wanted()
-        self.ask(self, lambda services: services.today_page.today(), self._show, self._failed)
+        self.ask(self, _read_day, self._hear_day, self._failed)
+        self.ask(self, lambda services: _read_list(services, limit), self._hear_list, self._failed)
 
-        def suggested(services: "Services") -> SuggestionList:
-            return services.today_page.suggested(limit)
-
-        self.ask(self, suggested, self._show_suggested, self._failed)
-        self.ask(self, lambda services: services.today_page.january(), self._show_january)
+    def show_kept(self, text: str, *, current: bool) -> bool:
+        """Show the page as it was kept, until what was asked for is here; False if unreadable."""
+        try:
+            day, listed, trend = unpacked(text)
+        except (ValueError, TypeError, KeyError):
+            return False
+        self._show_day(day if current else day._replace(subtitle=day.as_of))
+        self._show_list(listed)
+        self._figures.show_trend(trend)
+        return True
 
     def _wanted(self) -> int:
         return max(self._limit, sizes.FEW + (self.window().height() - _AS_DRAWN) // _ROW)
@@ -84,12 +88,12 @@ class TodayPage(Page):
     def whom(self) -> Whom | None:
         """The household of the chosen suggestion."""
         chosen = self._suggested.chosen()
-        return None if chosen is None else chosen.whom
+        return None if chosen is None else self._answers.whom(chosen.key)
 
     def print_now(self) -> None:
         """Ctrl+P prints the day."""
-        if self._today is not None:
-            self.requests.open_sheets.emit(DaySheets(self._today.now.date()))
+        if self._answers.day is not None:
+            self.requests.open_sheets.emit(DaySheets(self._answers.day.today.now.date()))
 
     def main_action(self) -> None:
         """Ctrl+Enter does what the filled button says."""
@@ -105,8 +109,8 @@ class TodayPage(Page):
         if (narrow, wide) != (self._narrow, self._wide):
             self._narrow, self._wide = narrow, wide
             self._arrange()
-            self._word_rows()
-        if self._found is not None and self._wanted() > self._shown:
+            self._show_rows()
+        if self._listed is not None and self._wanted() > self._shown:
             self.reload()
 
     def _lay_out(self) -> None:
@@ -162,61 +166,92 @@ class TodayPage(Page):
         self._figures.asked_not_introduced.connect(
             lambda: requests.open_portfolio.emit(Filter(not_introduced=True))
         )
-        self._visits.opened.connect(lambda one: requests.open_client.emit(one.household))
-        self._visits.sheet_asked.connect(
-            lambda one: requests.open_sheets.emit(DaySheets(one.start.date(), one.ref))
-        )
+        answers = self._answers
+        self._visits.opened.connect(lambda ref: answers.for_visit(ref, self._open_household))
+        self._visits.sheet_asked.connect(lambda ref: answers.for_visit(ref, self._open_sheet))
         self._visits.all_asked.connect(self.print_now)
-        self._visits.write_up_asked.connect(
-            lambda one: requests.write_up.emit(one.ref, whom_of(one))
-        )
+        self._visits.write_up_asked.connect(lambda ref: answers.for_visit(ref, self._write_up))
         self._visits.booking_asked.connect(lambda: self._show_part(_TO_MEET))
         self._suggested.acted.connect(self._act)
-        self._suggested.opened.connect(lambda one: requests.open_client.emit(one.whom.key))
-        self._suggested.later.connect(lambda one: requests.later.emit(one.whom))
-        self._suggested.dismissed.connect(lambda one: requests.dismiss.emit(one.whom))
+        self._suggested.opened.connect(lambda one: requests.open_client.emit(one.key))
+        self._suggested.later.connect(lambda one: answers.for_whom(one.key, requests.later.emit))
+        self._suggested.dismissed.connect(
+            lambda one: answers.for_whom(one.key, requests.dismiss.emit)
+        )
         self._suggested.all_asked.connect(self._show_all)
         self._suggested.how_asked.connect(self._explain)
         self._suggested.retried.connect(self.reload)
 
     def _act(self, words: SuggestionWords) -> None:
         asked = self.requests.propose if words.books else self.requests.note_contact
-        asked.emit(words.whom)
+        self._answers.for_whom(words.key, asked.emit)
+
+    def _open_household(self, one: "DayAppointment") -> None:
+        self.requests.open_client.emit(one.household)
+
+    def _open_sheet(self, one: "DayAppointment") -> None:
+        self.requests.open_sheets.emit(DaySheets(one.start.date(), one.ref))
+
+    def _write_up(self, one: "DayAppointment") -> None:
+        from advisor_app.ui.pages.today.wording import visit_whom
+
+        self.requests.write_up.emit(one.ref, visit_whom(one))
 
     def _show_all(self) -> None:
         self._limit = _ALL_COUNT
         self.reload()
 
-    def _show(self, today: Today) -> None:
-        self._today = today
-        self._title.setText(greeting(today))
-        self._subtitle.setText(subtitle(today))
-        self._figures.show_today(today)
-        self._visits.show_today(today, project_names())
-        self._chart.show_months(today.months)
+    def _hear_day(self, day: "Day") -> None:
+        self._show_day(day.words)
+        self._answers.hear_day(day)
+
+        def hear_trend(trend: str) -> None:
+            self._figures.show_trend(trend)
+            self._keep(day, trend)
+
+        self.ask(self, lambda services: _read_trend(services, day), hear_trend)
+
+    def _hear_list(self, listing: "Listing") -> None:
+        self._show_list(listing.words)
+        self._answers.hear_list(listing)
+
+    def _keep(self, day: "Day", trend: str) -> None:
+        """Keep the whole page for the next start, unless it is longer than a start shows."""
+        listing = self._answers.listing
+        if listing is None or listing.mark != day.mark or self._limit == _ALL_COUNT:
+            return
+        words = packed(Kept(day.words, listing.words, trend))
+        self.ask(self, lambda services: services.kept_pages.keep_today(day.mark, words), _kept)
+
+    def _show_day(self, words: DayWords) -> None:
+        if words == self._day:
+            return
+        self._day = words
+        self._title.setText(words.title)
+        self._subtitle.setText(words.subtitle)
+        self._figures.show_figures(words.figures)
+        self._visits.show_visits(words.visits)
+        self._chart.show_months(words.months)
         self._tabs.set_label(
-            _VISITS, _("Your appointments {count}").format(count=len(today.appointments))
+            _VISITS, _("Your appointments {count}").format(count=len(words.visits))
         )
         self.titled.emit(_("Today"))
-        self._word_rows()
 
-    def _show_january(self, before: Share) -> None:
-        if self._today is not None:
-            self._figures.show_trend(self._today, before)
-
-    def _show_suggested(self, found: SuggestionList) -> None:
-        self._found = found
-        self._tabs.set_label(_TO_MEET, _("To meet {count}").format(count=found.total))
-        self._word_rows()
-
-    def _word_rows(self) -> None:
-        if self._found is None or self._today is None:
+    def _show_list(self, words: ListWords) -> None:
+        if words == self._listed:
+            self._suggested.settle()
             return
-        today, names = self._today.now.date(), project_names()
-        words = [row_words(card, today, names) for card in self._found.cards]
-        self._suggested.show_rows(words, self._found.total, roomy=not self._narrow)
+        self._listed = words
+        self._tabs.set_label(_TO_MEET, _("To meet {count}").format(count=words.total))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._listed is not None:
+            self._suggested.show_rows(self._listed.rows, self._listed.total, roomy=not self._narrow)
 
     def _explain(self) -> None:
+        from advisor_app.i18n.suggestion_rules import how_the_list_is_made
+
         self.requests.explain.emit(_("How this list is made"), "\n\n".join(how_the_list_is_made()))
 
     def _failed(self, error: Exception) -> None:
@@ -226,7 +261,24 @@ class TodayPage(Page):
         self.requests.failed.emit(error)
 
 
-def whom_of(one: DayAppointment) -> Whom:
-    """The household of an appointment."""
-    minutes = (one.end - one.start) // timedelta(minutes=1)
-    return Whom(one.household, joint_name(one.people), one.people, None, minutes)
+def _read_day(services: "Services") -> "Day":
+    """Read and word the day; what that needs is imported on the worker."""
+    from advisor_app.ui.pages.today.wording import read_day
+
+    return read_day(services)
+
+
+def _read_list(services: "Services", limit: int) -> "Listing":
+    from advisor_app.ui.pages.today.wording import read_list
+
+    return read_list(services, limit)
+
+
+def _read_trend(services: "Services", day: "Day") -> str:
+    from advisor_app.ui.pages.today.wording import read_trend
+
+    return read_trend(services, day.today)
+
+
+def _kept(_nothing: None) -> None:
+    """Nothing follows: the next start shows it."""

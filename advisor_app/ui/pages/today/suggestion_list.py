@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _, ngettext
-from advisor_app.ui.pages.today.suggestion_row import SuggestionRow, SuggestionWords
+from advisor_app.ui.pages.today.suggestion_row import SuggestionRow
+from advisor_app.ui.pages.today.words import SuggestionWords
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.scroll import Scroll
@@ -64,6 +65,13 @@ class SuggestionCardList(Card):
         """The list was asked for."""
         self._stage.wait()
 
+    def settle(self) -> None:
+        """What was asked for is what shows already."""
+        if self._rows:
+            self._stage.show_content()
+        else:
+            self._stage.show_empty()
+
     def show_error(self, title: str, text: str) -> None:
         """The list could not be read."""
         self._stage.show_error(title, text)
@@ -89,13 +97,12 @@ class SuggestionCardList(Card):
             column.addWidget(row, 1)
         column.addStretch(0)
         self._area.hold(whole)
+        self.settle()
         if not words:
-            self._stage.show_empty()
             return
-        self._stage.show_content()
-        known = [row.words.whom.key for row in self._rows]
-        again = before is not None and before.whom.key in known
-        self._choose(self._rows[known.index(before.whom.key) if again and before else 0])
+        known = [row.words.key for row in self._rows]
+        again = before is not None and before.key in known
+        self._choose(self._rows[known.index(before.key) if again and before else 0])
 
     def _row(self, words: SuggestionWords, *, roomy: bool) -> SuggestionRow:
         row = SuggestionRow(words, roomy=roomy)

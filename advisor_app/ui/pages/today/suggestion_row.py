@@ -1,49 +1,21 @@
 """One suggestion in four zones: the ritual; who, why and tags; the action; later or dismiss."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
+from advisor_app.ui.pages.today.words import SuggestionWords, TagWords
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Badge, RowButton
-from advisor_app.ui.parts.presence import Glyph
 from advisor_app.ui.parts.project_icons import ritual_look
-from advisor_app.ui.parts.requests import Whom
-from advisor_app.ui.parts.tags import Tag, Tint
+from advisor_app.ui.parts.tags import Tag
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes, today_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 _ROW, _TALLEST = today_sizes.SUGGESTION, today_sizes.SUGGESTION_MOST
-
-
-@dataclass(frozen=True, slots=True)
-class TagWords:
-    """One tag."""
-
-    text: str
-    tint: Tint
-    icon: str = ""
-    presence: Glyph | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SuggestionWords:
-    """A suggestion as it reads on the row."""
-
-    whom: Whom
-    about: str
-    sentence: str
-    tags: tuple[TagWords, ...]
-    ritual: str
-    ritual_label: str
-    action: str
-    action_icon: str
-    books: bool
 
 
 class SuggestionRow(RowButton):
@@ -68,7 +40,7 @@ class SuggestionRow(RowButton):
         row.addWidget(self._ritual(labelled=roomy))
         row.addLayout(self._middle(), 1)
         row.addLayout(self._right())
-        self.setAccessibleName(f"{words.whom.title}. {words.sentence}")
+        self.setAccessibleName(f"{words.title}. {words.sentence}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take a share of what room is left, but never less than the reason's lines need."""
@@ -109,7 +81,7 @@ class SuggestionRow(RowButton):
         column.addStretch(1)
         line = QHBoxLayout()
         line.setSpacing(sizes.S)
-        name = Text(self.words.whom.title, Type.H3)
+        name = Text(self.words.title, Type.H3)
         line.addWidget(name)
         line.addWidget(Text(self.words.about, Type.SMALL, Tone.HINT), 1)
         column.addLayout(line)

@@ -1,79 +1,95 @@
-"""A suggestion becomes the words of its row."""
+"""What "Today" shows, as words alone: made on the worker, and kept in the store between starts.
 
-from datetime import date
+Nothing here needs the rules, the trade's tables or the formats of a language: a page that was kept
+shows before any of them has been imported.
+"""
 
-from advisor_app.domain.people import of_age
-from advisor_app.domain.portfolio import PortfolioRow
-from advisor_app.domain.thread import whole_months
-from advisor_app.domain.today import SuggestionCard
-from advisor_app.i18n import _
-from advisor_app.i18n.people_words import ages, joint_name
-from advisor_app.i18n.portfolio_words import project_with_date
-from advisor_app.i18n.today_words import client_since, not_introduced_tag, seen_tag
-from advisor_app.ui.pages.today.suggestion_row import SuggestionWords, TagWords
-from advisor_app.ui.parts.presence import glyph_of
-from advisor_app.ui.parts.requests import Whom
-from advisor_app.ui.parts.suggested import ritual_words, why_words
+from typing import NamedTuple
+
+from advisor_app.domain.keys import Key
+from advisor_app.ui.parts.presence import Glyph
 from advisor_app.ui.parts.tags import Tint
 
-_ATTENTIONS = {"handwritten_card", "condolence_letter", "small_gift"}
-_CALLS = {"phone_meeting", "courtesy_call"}
+
+class FigureWords(NamedTuple):
+    """A figure, and its denominator."""
+
+    number: str
+    of: str
 
 
-def row_words(card: SuggestionCard, today: date, names: dict[str, str]) -> SuggestionWords:
-    """What the row of one suggestion says."""
-    row = card.row
-    one = card.suggestion
-    action, icon = action_words(one.ritual)
-    people = of_age(row.clients, today)
-    return SuggestionWords(
-        whom=Whom(row.key, joint_name(row.clients), people, one.project, one.minutes or None, one),
-        about=about(row, today),
-        sentence=why_words(one, row.clients, today),
-        tags=tags(card, today, names),
-        ritual=one.ritual,
-        ritual_label=ritual_words(one.ritual),
-        action=action,
-        action_icon=icon,
-        books=one.ritual not in _ATTENTIONS,
-    )
+class VisitWords(NamedTuple):
+    """An appointment as it reads on the row.
+
+    `said` is the third line, an accent where it speaks of the next hour. `asks_note`: it is over
+    and nobody wrote down what happened.
+    """
+
+    ref: str
+    time: str
+    title: str
+    name: str
+    subject: str
+    icon: str
+    said: str
+    accent: bool
+    over: bool
+    coming: bool
+    asks_note: bool
+    printed: bool
 
 
-def about(row: PortfolioRow, today: date) -> str:
-    """Age, and client since when."""
-    parts = (ages(row.clients, today), client_since(row.clients, row.since))
-    return " · ".join(part for part in parts if part)
+class MonthWords(NamedTuple):
+    """A month of contacts: the letter below, the sentence for a screen reader, both numbers."""
+
+    letter: str
+    said: str
+    in_person: int
+    in_person_words: str
+    digital: int
+    digital_words: str
 
 
-def tags(card: SuggestionCard, today: date, names: dict[str, str]) -> tuple[TagWords, ...]:
-    """The presence, then the project."""
-    row = card.row
-    met = row.last_meeting
-    glyph = glyph_of(row.state, not_introduced=row.not_introduced)
-    if row.not_introduced:
-        words, tint = not_introduced_tag(row.clients, ever_met=met is not None), Tint.WARN
-    else:
-        months = None if met is None else whole_months(met, today)
-        words = seen_tag(row.clients, row.state, months)
-        far = glyph.value in {"online_only", "silent"}
-        tint = Tint.WARN if far else Tint.PLAIN
-    found = [TagWords(words, tint, presence=glyph)]
-    subject = card.suggestion.subject
-    brief = next((one for one in row.projects if one.code == subject), None)
-    name = project_with_date(names.get(subject, subject), brief.when if brief else None)
-    return (*found, TagWords(name, Tint.PROJECT, "flag"))
+class DayWords(NamedTuple):
+    """The day: `figures` are met, served online only, not introduced, and follow-ups to do.
+
+    `as_of` says from when the day is, for the moments after a start in which it may have moved on.
+    """
+
+    title: str
+    subtitle: str
+    as_of: str
+    figures: tuple[FigureWords, ...]
+    visits: tuple[VisitWords, ...]
+    months: tuple[MonthWords, ...]
 
 
-def action_words(ritual: str) -> tuple[str, str]:
-    """What the row's button does, and its icon."""
-    if ritual in _CALLS:
-        return _("Plan the call"), "phone"
-    if ritual == "video_meeting":
-        return _("Plan the video meeting"), "monitor"
-    if ritual in _ATTENTIONS:
-        return _("Note that it was sent"), "mail"
-    if ritual == "event_invitation":
-        return _("Note the invitation"), "ticket"
-    if ritual == "branch_greeting":
-        return _("Note the greeting"), "door-open"
-    return _("Suggest a meeting"), "calendar-plus"
+class TagWords(NamedTuple):
+    """One tag."""
+
+    text: str
+    tint: Tint
+    icon: str = ""
+    presence: Glyph | None = None
+
+
+class SuggestionWords(NamedTuple):
+    """A suggestion as it reads on the row; `key` is the household's."""
+
+    key: Key
+    title: str
+    about: str
+    sentence: str
+    tags: tuple[TagWords, ...]
+    ritual: str
+    ritual_label: str
+    action: str
+    action_icon: str
+    books: bool
+
+
+class ListWords(NamedTuple):
+    """The suggestions that show, and how many there are in all."""
+
+    rows: tuple[SuggestionWords, ...]
+    total: int

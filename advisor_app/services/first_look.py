@@ -1,0 +1,65 @@
+"""The first look at a store: what its window showed last, where that is still true.
+
+It needs neither the database's layer nor any rule, so that it is there before they are imported.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from advisor_app import __version__
+from advisor_app.domain.codes import Language
+from advisor_app.domain.kept_pages import FirstLook, Stamp, unstamped
+from advisor_app.i18n import language
+from advisor_app.storage.cipher import StoreKey
+from advisor_app.storage.connection import look_up
+from advisor_app.storage.setting_names import (
+    ADVISOR,
+    DEFAULT_ZONE,
+    KEPT_FRAME,
+    KEPT_TODAY,
+    LANGUAGE,
+    LIVES_AT,
+    TRAIL_HEAD,
+    ZONE,
+)
+
+_ASKED = (ADVISOR, LANGUAGE, LIVES_AT, ZONE, TRAIL_HEAD, KEPT_FRAME, KEPT_TODAY)
+_DAY = len("2026-04-23")
+Clock = Callable[[datetime | None, ZoneInfo], Callable[[], datetime]]
+
+
+def first_look(path: Path, key: StoreKey, advisor: str | None, clock_of: Clock) -> FirstLook | None:
+    """The pages kept for an advisor, else for the one chosen at first run.
+
+    None where there are none, where anything was written since, where they were kept on another
+    day or by another version, and where the store cannot be read.
+    """
+    known = look_up(path, key, _ASKED)
+    kept = [unstamped(known[name]) for name in (KEPT_FRAME, KEPT_TODAY) if name in known]
+    found = [one for one in kept if one is not None]
+    if len(found) < 2:  # noqa: PLR2004 the frame and the page
+        return None
+    (of_frame, frame), (of_today, today) = found
+    own, zone = known.get(LIVES_AT), ZoneInfo(known.get(ZONE, DEFAULT_ZONE))
+    clock = clock_of(None if own is None else datetime.fromisoformat(own), zone)
+    now = clock().replace(tzinfo=None, second=0, microsecond=0)
+    spoken = known.get(LANGUAGE, language().value)
+    true = Stamp(
+        version=__version__,
+        advisor=advisor or known.get(ADVISOR, ""),
+        language=spoken,
+        head=known.get(TRAIL_HEAD, ""),
+        at=now.isoformat(timespec="minutes"),
+    )
+    if not (_holds(of_frame, true) and _holds(of_today, true)):
+        return None
+    return FirstLook(
+        Language(spoken), datetime.fromisoformat(of_today.at), of_today.at == true.at, frame, today
+    )
+
+
+def _holds(kept: Stamp, true: Stamp) -> bool:
+    """Whether nothing but the time of day has moved on since."""
+    return kept._replace(at=true.at) == true and kept.at[:_DAY] == true.at[:_DAY]
