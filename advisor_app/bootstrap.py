@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from advisor_app.services.corrections import Corrections
     from advisor_app.services.importing import Importing
     from advisor_app.services.kept_pages import KeptPages
+    from advisor_app.services.passphrases import Passphrases
     from advisor_app.services.portfolio import Portfolio
     from advisor_app.services.presence import PresenceService
     from advisor_app.services.project_edits import ProjectEdits
@@ -196,6 +197,13 @@ class Services:
         return Contacts(self._desk)
 
     @cached_property
+    def passphrases(self) -> "Passphrases":
+        """What opens the store."""
+        from advisor_app.services.passphrases import Passphrases
+
+        return Passphrases(self._desk)
+
+    @cached_property
     def reminders(self) -> "Reminders":
         """Small things to remember about clients."""
         from advisor_app.services.reminders import Reminders
@@ -229,11 +237,17 @@ def open_services(path: Path, passphrase: str, advisor: str | None = None) -> It
     """Open an existing store for one advisor; raises as `storage.open_store`, or NoSuchAdvisor."""
     from advisor_app.storage.store import open_store
 
-    store = open_store(path, passphrase)
-    try:
+    with _until_closed(open_store(path, passphrase)) as store:
         yield services_of(store, advisor)
-    finally:
-        store.close()
+
+
+@contextmanager
+def recovered_services(path: Path, code: str, advisor: str | None = None) -> Iterator[Services]:
+    """Open a store with its recovery code; NotARecoveryCode, or as `open_services`."""
+    from advisor_app.services.passphrases import open_with_code
+
+    with _until_closed(open_with_code(path, code)) as store:
+        yield services_of(store, advisor)
 
 
 @contextmanager
@@ -241,11 +255,18 @@ def new_services(path: Path, passphrase: str) -> Iterator[Services]:
     """Make an empty store; StoreExists if anything stands there already."""
     from advisor_app.storage.store import create_store
 
-    store = create_store(path, passphrase)
-    try:
+    with _until_closed(create_store(path, passphrase)) as store:
         yield services_of(store, None)
+
+
+@contextmanager
+def _until_closed(store: "Store") -> "Iterator[Store]":
+    """Close the store in the end, and leave no key of ours in memory."""
+    try:
+        yield store
     finally:
         store.close()
+        store.key.wipe()
 
 
 def services_of(store: "Store", advisor: str | None) -> Services:

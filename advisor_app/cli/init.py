@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
+from advisor_app.cli.passphrase import print_code
 from advisor_app.i18n import _
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ def add_parser(commands: "Commands") -> None:
     parser = commands.add_parser("init", help=_("make an empty store with its home branch"))
     parser.add_argument("--branch", default=None, help=_("the home branch's name"))
     parser.add_argument("--country", default="FR", choices=["FR", "BE", "LU", "CH", "DE", "NL"])
+    parser.add_argument("--recovery", action="store_true", help=_("print the recovery code too"))
     parser.set_defaults(run=run)
 
 
@@ -24,5 +26,8 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
 
     with new_services(access.path(), access.passphrase()) as services:
         services.setup.initialise(arguments.branch or _("Home branch"), arguments.country)
+        code = services.passphrases.recovery_code() if arguments.recovery else None
     print(_("An empty store was made: {path}").format(path=access.path()))
+    if code is not None:
+        print_code(code)
     return 0

@@ -15,6 +15,7 @@ from advisor_app.cli import (
     init,
     note,
     papers,
+    passphrase,
     slots,
     suggest,
     today,
@@ -35,7 +36,10 @@ INTERRUPTED = 130
 BUG = 70
 
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
-COMMANDS = (init, demo, bank_import, today, flags, suggest, note, slots, book, papers, upkeep)
+COMMANDS = (
+    *(init, demo, bank_import, today, flags, suggest, note),
+    *(slots, book, papers, upkeep, passphrase),
+)
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 argparse gives this type no public name
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from advisor_app.domain import errors
+from advisor_app.domain.recovery_code import NotARecoveryCode
 from advisor_app.i18n import _
 
 
@@ -77,6 +78,13 @@ def _no_passphrase(_error: errors.NoPassphrase) -> str:
     )
 
 
+def _not_a_recovery_code(_error: NotARecoveryCode) -> str:
+    return _(
+        "This is not a recovery code: it has 14 groups of 4 letters and digits, and one of them "
+        "is not as printed. Nothing was changed: compare it with the paper."
+    )
+
+
 STORE_SENTENCES: dict[type[errors.TeteATeteError], Callable[[Any], str]] = {
     errors.NoStore: _no_store,
     errors.StoreExists: _store_exists,
@@ -90,4 +98,5 @@ STORE_SENTENCES: dict[type[errors.TeteATeteError], Callable[[Any], str]] = {
     errors.NoDisplay: _no_display,
     errors.NoQt: _no_qt,
     errors.NoPassphrase: _no_passphrase,
+    NotARecoveryCode: _not_a_recovery_code,
 }

@@ -26,7 +26,7 @@ def back_up(store: Store, target: Path) -> None:
         half.touch(mode=0o600)
         try:
             _copy_pages(store, half)
-            _flush(half)
+            flush(half)
             half.replace(target)
         finally:
             for leftover in (half, *(half.with_name(half.name + end) for end in BESIDE)):
@@ -39,7 +39,7 @@ def put_back(backup: Path, path: Path) -> Path:
     with plain_errors(path):
         half = path.with_name(f"{path.name}.half")
         shutil.copy2(backup, half)
-        _flush(half)
+        flush(half)
         if path.exists():
             path.replace(kept)
         for end in BESIDE:
@@ -81,6 +81,7 @@ def _copy_pages(store: Store, half: Path) -> None:
         target.close()
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
+    """Have a file's content on the disk before anything relies on it."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from advisor_app.storage.cipher import StoreKey
+from advisor_app.storage.cipher import BLANK_STATEMENT, StoreKey
 
 BUSY_SECONDS = 30
 # Few are kept by default, and ours are large, several in each write: compiling them again would
@@ -25,7 +25,11 @@ def keyed_connection(path: Path, key: StoreKey) -> Any:
         timeout=BUSY_SECONDS,
         cached_statements=STATEMENTS_KEPT,
     )
-    connection.execute(f'PRAGMA key = "{key.pragma_value()}"')
+    with key.statement() as statement:
+        # A script is not kept among the connection's prepared statements, where the key would stay.
+        connection.executescript(statement)
+    # An unknown pragma does nothing, but is read into the very places where the key was read.
+    connection.executescript(BLANK_STATEMENT)
     return connection
 
 

@@ -29,6 +29,7 @@ COMMANDS = [
     "check",
     "backup",
     "restore",
+    "passphrase",
 ]
 
 

@@ -29,8 +29,8 @@ def writing_beside(store: Store, backup: Path) -> Iterator[Connection]:
     with plain_errors(backup), store.engine.connect() as connection:
         driver = connection.connection.dbapi_connection
         assert driver is not None  # noqa: S101 an open connection has a driver's connection
-        key = store.key.pragma_value()
-        driver.execute(f'ATTACH DATABASE ? AS {_BEFORE} KEY "{key}"', (str(backup),))
+        # Without a key of its own, what is attached is opened with the store's.
+        driver.execute(f"ATTACH DATABASE ? AS {_BEFORE}", (str(backup),))
         try:
             with connection.execution_options(writing=True).begin():
                 yield connection
