@@ -39,13 +39,6 @@ class Counter(QObject):
         of_session(self)
         self._shell, self._ask = shell, ask
         self._changes, self._requests, self._today = changes, requests, today
-        requests.propose.connect(self.propose)
-        requests.note_contact.connect(self.note)
-        requests.write_up.connect(self.write_up)
-        requests.later.connect(self.later)
-        requests.dismiss.connect(self.dismiss)
-        requests.explain.connect(self.explain)
-        requests.failed.connect(self.failed)
 
     def propose(self, whom: Whom) -> None:
         """Ask when, then book."""

@@ -1,7 +1,8 @@
 """The window at work: it opens pages, answers their requests, and listens to the keyboard."""
 
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,16 +11,15 @@ from advisor_app.i18n import _
 from advisor_app.ui.changes import Changes
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.requests import Filter, Requests, SettingsAt
-from advisor_app.ui.window.counter import Counter
-from advisor_app.ui.window.facts import count_clients
 from advisor_app.ui.window.keys import TEXT_KEYS, Deed, bind, resize_text
-from advisor_app.ui.window.palette import Palette
 from advisor_app.ui.window.rail import foot_places, places
 from advisor_app.ui.window.routes import Route, Trail
 from advisor_app.ui.window.shell import Shell, of_session
 
 if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
     from advisor_app.domain.keys import Key
+    from advisor_app.ui.window.counter import Counter
 
 TODAY, PORTFOLIO, SHEETS, CLIENT = "today", "portfolio", "sheets", "client"
 SETTINGS = "settings"
@@ -40,11 +40,11 @@ class Desktop(QObject):
         self._pages: dict[str, Page] = {}
         self._titles: dict[str, str] = {}
         self._trail = Trail()
-        self._counter = Counter(shell, ask, self._changes, self._requests, today)
         self._listen()
         self._keys = bind(shell, self._deeds())
         self.go(first or Route(TODAY))
-        ask(self, count_clients, partial(shell.rail.count, PORTFOLIO))
+        ask(self, _count_clients, partial(shell.rail.count, PORTFOLIO))
+        ask(self, _import_questions, _ready)
 
     def go(self, route: Route) -> None:
         """Visit a page."""
@@ -53,6 +53,8 @@ class Desktop(QObject):
 
     def search(self) -> None:
         """Open the search: Ctrl+K."""
+        from advisor_app.ui.window.palette import Palette
+
         palette = Palette(self.shell, self._ask, self._requests, self._today)
         palette.show()
         palette.field.setFocus()
@@ -75,6 +77,13 @@ class Desktop(QObject):
             self.shell.pages.addWidget(page)
             page.titled.connect(partial(self._title, name))
         return self._pages[name]
+
+    @cached_property
+    def _counter(self) -> "Counter":
+        """Who asks the questions; imported with every dialog, and so after the first page."""
+        from advisor_app.ui.window.counter import Counter
+
+        return Counter(self.shell, self._ask, self._changes, self._requests, self._today)
 
     def _made(self, name: str) -> Page:
         made = (self._ask, self._changes, self._requests)
@@ -128,6 +137,13 @@ class Desktop(QObject):
         requests.open_sheets.connect(lambda asked: self.go(Route(SHEETS, asked)))
         requests.print_sheet.connect(lambda whom: self.go(Route(SHEETS, (whom,))))
         requests.print_several.connect(lambda chosen: self.go(Route(SHEETS, chosen)))
+        requests.propose.connect(lambda whom: self._counter.propose(whom))
+        requests.note_contact.connect(lambda whom: self._counter.note(whom))
+        requests.write_up.connect(lambda ref, whom: self._counter.write_up(ref, whom))
+        requests.later.connect(lambda whom: self._counter.later(whom))
+        requests.dismiss.connect(lambda whom: self._counter.dismiss(whom))
+        requests.explain.connect(lambda title, text: self._counter.explain(title, text))
+        requests.failed.connect(lambda error: self._counter.failed(error))
         requests.open_settings.connect(lambda name: self.go(Route(SETTINGS, SettingsAt(name))))
         requests.speak.connect(self.speak)
         requests.bug.connect(self.bug)
@@ -191,3 +207,20 @@ class Desktop(QObject):
 def _named(name: str) -> str:
     """What a page is called until it has said its own title."""
     return next((place.label for place in places() if place.name == name), _("Client"))
+
+
+def _count_clients(services: "Services") -> int:
+    """How many clients the portfolio holds: asked after the page in front."""
+    from advisor_app.domain.portfolio import PortfolioQuestion
+
+    return services.portfolio.keys(PortfolioQuestion()).counts.clients
+
+
+def _import_questions(_services: "Services") -> None:
+    """Import what the window may be asked next, on the worker, while nobody asks it yet."""
+    import_module("advisor_app.ui.window.counter")
+    import_module("advisor_app.ui.window.palette")
+
+
+def _ready(_nothing: None) -> None:
+    """Nothing follows: the next request finds it imported."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from advisor_app.domain.codes import Language, Role
 from advisor_app.domain.organisation import Advisor
-from advisor_app.domain.portfolio import PortfolioQuestion
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import plain_date
 from advisor_app.ui.window.shell import Shell
@@ -43,11 +42,6 @@ def gather(services: "Services") -> WindowFacts:
         language=services.setup.language(),
         is_demonstration=services.setup.has_own_day(),
     )
-
-
-def count_clients(services: "Services") -> int:
-    """How many clients the portfolio holds: asked after the page in front."""
-    return services.portfolio.keys(PortfolioQuestion()).counts.clients
 
 
 def about_data(facts: WindowFacts) -> str:
