@@ -85,6 +85,9 @@ class Desktop(QObject):
 
         return Counter(self.shell, self._ask, self._changes, self._requests, self._today)
 
+    def _put(self, question: str, *about: object) -> None:
+        getattr(self._counter, question)(*about)
+
     def _made(self, name: str) -> Page:
         made = (self._ask, self._changes, self._requests)
         match name:
@@ -137,13 +140,16 @@ class Desktop(QObject):
         requests.open_sheets.connect(lambda asked: self.go(Route(SHEETS, asked)))
         requests.print_sheet.connect(lambda whom: self.go(Route(SHEETS, (whom,))))
         requests.print_several.connect(lambda chosen: self.go(Route(SHEETS, chosen)))
-        requests.propose.connect(lambda whom: self._counter.propose(whom))
-        requests.note_contact.connect(lambda whom: self._counter.note(whom))
-        requests.write_up.connect(lambda ref, whom: self._counter.write_up(ref, whom))
-        requests.later.connect(lambda whom: self._counter.later(whom))
-        requests.dismiss.connect(lambda whom: self._counter.dismiss(whom))
-        requests.explain.connect(lambda title, text: self._counter.explain(title, text))
-        requests.failed.connect(lambda error: self._counter.failed(error))
+        for signal, question in (
+            (requests.propose, "propose"),
+            (requests.note_contact, "note"),
+            (requests.write_up, "write_up"),
+            (requests.later, "later"),
+            (requests.dismiss, "dismiss"),
+            (requests.explain, "explain"),
+            (requests.failed, "failed"),
+        ):
+            signal.connect(partial(self._put, question))
         requests.open_settings.connect(lambda name: self.go(Route(SETTINGS, SettingsAt(name))))
         requests.speak.connect(self.speak)
         requests.bug.connect(self.bug)
