@@ -2,9 +2,7 @@
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
-    Date,
     ForeignKey,
     Index,
     Integer,
@@ -24,14 +22,16 @@ setting = Table(
     Column("value", Text, nullable=False),
 )
 
+# Versions are only added; the one with the highest number is in force.
 policy_version = Table(
     "policy_version",
     metadata,
     key(),
-    Column("name", String, nullable=False),
-    Column("made_on", Date, nullable=False),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("made_utc", BigInteger, nullable=False),
     reference("advisor", required=False),
-    Column("in_force", Boolean, nullable=False, default=False),
+    Column("reason", Text, nullable=False),
+    Column("restores", Integer),
 )
 
 policy_threshold = Table(
