@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from advisor_app.services.importing import Importing
     from advisor_app.services.kept_pages import KeptPages
     from advisor_app.services.passphrases import Passphrases
+    from advisor_app.services.policies import Policies
     from advisor_app.services.portfolio import Portfolio
     from advisor_app.services.presence import PresenceService
     from advisor_app.services.project_edits import ProjectEdits
@@ -76,6 +77,13 @@ class Services:
         from advisor_app.services.about import About
 
         return About(self._desk)
+
+    @cached_property
+    def policies(self) -> "Policies":
+        """The bank's rules."""
+        from advisor_app.services.policies import Policies
+
+        return Policies(self._desk)
 
     @cached_property
     def presence(self) -> "PresenceService":

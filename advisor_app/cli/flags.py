@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
-from advisor_app.cli.options import day
+from advisor_app.cli.options import day, policy_name
 from advisor_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # So many clients are put into JSON together: one by one takes twice as long.
 AT_ONCE = 500
-POLICIES = ("standard", "reseau")
 
 
 def add_parser(commands: "Commands") -> None:
@@ -33,7 +32,12 @@ def add_parser(commands: "Commands") -> None:
         "--advisor", dest="of_advisor", metavar="REF", help=_("only this advisor's clients")
     )
     parser.add_argument("--client", metavar="REF", help=_("only this client"))
-    parser.add_argument("--policy", choices=POLICIES, default=POLICIES[0])
+    parser.add_argument(
+        "--policy",
+        type=policy_name,
+        metavar="NAME",
+        help=_("standard, reseau, or a version of the bank's as v3; those in force by default"),
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON"))
     parser.set_defaults(run=run)
 
@@ -42,11 +46,10 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
     """Print everybody asked for."""
     with access.services() as services, without_collecting():
         on = arguments.on or services.today()
-        found = services.presence.flags(
-            on, arguments.of_advisor, arguments.client, arguments.policy
-        )
+        policy = arguments.policy or services.policies.in_force().name
+        found = services.presence.flags(on, arguments.of_advisor, arguments.client, policy)
         if arguments.json:
-            print_json(on, arguments.policy, found)
+            print_json(on, policy, found)
         else:
             sys.stdout.writelines(f"{line}\n" for line in lines(found))
     return 0

@@ -16,6 +16,7 @@ from advisor_app.cli import (
     note,
     papers,
     passphrase,
+    policy,
     slots,
     suggest,
     today,
@@ -37,7 +38,7 @@ BUG = 70
 
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (
-    *(init, demo, bank_import, today, flags, suggest, note),
+    *(init, demo, bank_import, today, flags, policy, suggest, note),
     *(slots, book, papers, upkeep, passphrase),
 )
 

@@ -8,6 +8,7 @@ from advisor_app.i18n import _
 
 # The years that an import takes too; counting months stays within the calendar.
 FIRST_YEAR, LAST_YEAR = 1800, 2999
+_POLICY = re.compile(r"standard|reseau|v[1-9]\d{0,5}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -25,6 +26,14 @@ def day(text: str) -> date:
         told = words.format(text=text, low=FIRST_YEAR, high=LAST_YEAR)
         raise argparse.ArgumentTypeError(told)
     return found
+
+
+def policy_name(text: str) -> str:
+    """The name of built-in rules, or of a version of the bank's own, as in v3."""
+    if not _POLICY.fullmatch(text):
+        words = _("{text} names no rules; give standard, reseau, or a version such as v3.")
+        raise argparse.ArgumentTypeError(words.format(text=text))
+    return text
 
 
 def count(text: str) -> int:

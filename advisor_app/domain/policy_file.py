@@ -1,11 +1,11 @@
 """Rules written down in a file, as TOML or JSON: where they start from, and what they change.
 
-    base = "standard"          # or "reseau", or "present": the rules in force (the default)
-    reason = "..."             # optional; the command may give it
-    [all]                      # for every segment
-    online_only_months = 24
-    [segments.private]         # for one segment, after `all`
-    met_months = 6
+base = "standard"          # or "reseau", or "present": the rules in force (the default)
+reason = "..."             # optional; the command may give it
+[all]                      # for every segment
+online_only_months = 24
+[segments.private]         # for one segment, after `all`
+met_months = 6
 """
 
 from collections.abc import Iterator, Mapping
@@ -60,9 +60,7 @@ def as_file(policy: Policy) -> dict[str, Any]:
     }
     own = {
         segment.value: {
-            name: getattr(thresholds, name)
-            for name in threshold_names()
-            if name not in agreed
+            name: getattr(thresholds, name) for name in threshold_names() if name not in agreed
         }
         for segment, thresholds in policy.by_segment.items()
     }

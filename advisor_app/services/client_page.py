@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from advisor_app.domain.client_page import ClientPage
 from advisor_app.domain.keys import Key
 from advisor_app.domain.people import Person
-from advisor_app.domain.policy import STANDARD
 from advisor_app.domain.portfolio import DISTANCE
 from advisor_app.domain.presence import Presence
 from advisor_app.services.desk import Desk
 from advisor_app.storage import client_page as reading
 from advisor_app.storage.people import group_of, group_of_ref, read_groups, read_household
+from advisor_app.storage.policies import policy_in_force
 from advisor_app.storage.presence import Scope
 from advisor_app.storage.presence_records import read_presence
 from advisor_app.storage.store import Transaction
@@ -69,8 +69,9 @@ class ClientPages:
 
     def _presences(self, transaction: Transaction, keys: Sequence[Key]) -> list[Presence]:
         today = self._desk.today()
+        rules = policy_in_force(transaction)
         return [
             presence
             for key in keys
-            for presence in read_presence(transaction, today, STANDARD, Scope(client=key))
+            for presence in read_presence(transaction, today, rules, Scope(client=key))
         ]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.keys import Key
-from advisor_app.domain.policy import STANDARD
 from advisor_app.domain.portfolio import PortfolioList, PortfolioQuestion, PortfolioRow
 from advisor_app.services.desk import Desk
+from advisor_app.storage.policies import policy_in_force
 from advisor_app.storage.portfolio import Asking, read_list, read_rows
 
 
@@ -31,4 +31,5 @@ def asking(desk: Desk) -> Asking:
     """What the lists are asked with; NoAdvisorYet where nobody was chosen."""
     if desk.advisor is None:
         raise NoAdvisorYet
-    return Asking(desk.advisor.key, desk.now(), STANDARD)
+    with desk.reading() as transaction:
+        return Asking(desk.advisor.key, desk.now(), policy_in_force(transaction))

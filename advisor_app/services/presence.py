@@ -5,10 +5,10 @@ from datetime import date
 
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.keys import Key
-from advisor_app.domain.policy import STANDARD, Policy, UnknownPolicy, reseau
+from advisor_app.domain.policy_file import PRESENT
 from advisor_app.domain.presence import Presence
-from advisor_app.playbooks.segments import segment_rules
 from advisor_app.services.desk import Desk
+from advisor_app.services.policies import policy_named
 from advisor_app.storage.clients import find_client_key
 from advisor_app.storage.organisation import find_advisor
 from advisor_app.storage.presence import Scope, read_standings
@@ -28,7 +28,7 @@ class PresenceService:
         on: date | None = None,
         advisor: str | None = None,
         client: str | None = None,
-        policy: str = STANDARD.name,
+        policy: str = PRESENT,
     ) -> Iterator[Presence]:
         """Clients with state, flags and evidence, by reference: closed and deceased ones too.
 
@@ -36,28 +36,19 @@ class PresenceService:
         All is read at once, and each is explained when asked for. Raises NoSuchAdvisor,
         NoSuchClient or UnknownPolicy.
         """
-        rules = policy_named(policy)
         with self._desk.reading() as transaction:
+            rules = policy_named(transaction, policy)
             scope = _scope(transaction, advisor, client)
             return read_presence(transaction, on or self._desk.today(), rules, scope)
 
     def standings(
-        self, on: date | None = None, advisor: str | None = None, policy: str = STANDARD.name
+        self, on: date | None = None, advisor: str | None = None, policy: str = PRESENT
     ) -> Mapping[Key, Standing]:
         """States and flags alone, in no order; raises as `flags` does."""
-        rules = policy_named(policy)
         with self._desk.reading() as transaction:
+            rules = policy_named(transaction, policy)
             scope = _scope(transaction, advisor, None)
             return read_standings(transaction, on or self._desk.today(), rules, scope)
-
-
-def policy_named(name: str) -> Policy:
-    """A built-in policy; UnknownPolicy where there is none of the name."""
-    if name == STANDARD.name:
-        return STANDARD
-    if name == "reseau":
-        return reseau(segment_rules())
-    raise UnknownPolicy(name)
 
 
 def _scope(transaction: Transaction, advisor: str | None, client: str | None) -> Scope:

@@ -10,7 +10,6 @@ from advisor_app.domain.codes import Answer, Language
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.keys import Key
 from advisor_app.domain.organisation import Advisor
-from advisor_app.domain.policy import STANDARD
 from advisor_app.domain.suggestions.answers import RefusalReason, SuggestionAnswer
 from advisor_app.domain.suggestions.dossier import ClientDossier
 from advisor_app.domain.suggestions.listing import (
@@ -36,6 +35,7 @@ from advisor_app.storage.briefing import find_client
 from advisor_app.storage.dossier_scope import everybody, household_of, served_by
 from advisor_app.storage.dossiers import read_dossiers
 from advisor_app.storage.organisation import find_advisor, read_advisor, read_branch
+from advisor_app.storage.policies import policy_in_force
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.suggestions import read_named, withdraw_answer
 
@@ -192,13 +192,13 @@ class Suggesting:
         self, transaction: Transaction, whose: Advisor | None, ask: Ask, book: RuleBook
     ) -> DayList:
         clients = served_by(transaction, whose.key, book.day) if whose else everybody(transaction)
-        parts = read_dossiers(transaction, clients, book, STANDARD)
+        parts = read_dossiers(transaction, clients, book, policy_in_force(transaction))
         suggestions = (one for part in parts for one in valid_suggestions(part, book))
         return ranked_list(suggestions, ask, book)
 
     def _household(self, transaction: Transaction, key: Key, book: RuleBook) -> list[ClientDossier]:
         clients = household_of(transaction, key)
-        return _all(read_dossiers(transaction, clients, book, STANDARD))
+        return _all(read_dossiers(transaction, clients, book, policy_in_force(transaction)))
 
 
 def _all(parts: Iterable[list[ClientDossier]]) -> list[ClientDossier]:

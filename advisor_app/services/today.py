@@ -3,7 +3,6 @@
 from datetime import date, datetime, time
 
 from advisor_app.domain.codes import Flag, State
-from advisor_app.domain.policy import STANDARD
 from advisor_app.domain.today import (
     DayAppointment,
     Figures,
@@ -84,7 +83,7 @@ class TodayPage:
 
 def _served(transaction: Transaction, ask: Asking, day: date) -> list[Standing]:
     """Everybody served whose file is alive and who may be met."""
-    standings = read_standings(transaction, day, STANDARD, Scope(advisor=ask.advisor))
+    standings = read_standings(transaction, day, ask.policy, Scope(advisor=ask.advisor))
     return [one for one in standings.values() if one.restraint is None]
 
 

@@ -57,6 +57,11 @@ def read_entries(connection: Connection, client: Key, limit: int) -> list[Entry]
     return [Entry(*row) for row in connection.execute(newest)]
 
 
+def newest_entry(connection: Connection) -> str:
+    """What changes with every deed that is on the trail: the newest entry's number and hash."""
+    return read_setting(connection, TRAIL_HEAD) or ""
+
+
 def count_entries(connection: Connection) -> int:
     """How long the trail is."""
     return connection.execute(select(func.count()).select_from(audit_entry)).scalar_one()

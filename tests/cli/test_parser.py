@@ -50,7 +50,8 @@ def test_help_speaks_the_language_asked_for(capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        (["flags", "--policy", "x"], "--policy cannot be x; choose one of"),
+        (["init", "--country", "x"], "--country cannot be x; choose one of"),
+        (["flags", "--policy", "x"], "x names no rules; give standard"),
         (["book", "C1", "--start", "x", "--minutes", "x"], "--minutes cannot be x; give a whole"),
         (["flags", "--on"], "--on needs a value."),
         (["flags", "--json=3"], "--json takes no value, but 3 was given."),

@@ -1,0 +1,228 @@
+"""The bank's rules in words: thresholds, versions, what differs, and why some are refused."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from advisor_app.domain.codes import Flag, Segment
+from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.policy import STANDARD
+from advisor_app.domain.policy_version import (
+    BadPolicyFile,
+    Difference,
+    FlagCounts,
+    MetAfterOnlineOnly,
+    NothingChanges,
+    OutOfRange,
+    PolicyMoved,
+    PolicyVersion,
+    ReasonNeeded,
+    ReasonTooLong,
+)
+from advisor_app.i18n import _, ngettext, pgettext
+from advisor_app.i18n.formats import number, plain_date
+from advisor_app.i18n.portfolio_words import segment_label
+
+_COUNTS = frozenset({"errands", "unanswered"})
+
+
+def segment_word(segment: Segment | None) -> str:
+    """Whom rules are for; None is every segment."""
+    return _("All segments") if segment is None else segment_label(segment)
+
+
+def threshold_word(name: str) -> str:
+    """What a threshold is about."""
+    return {
+        "grace_months": _("New client, not met yet"),
+        "met_months": _("Counts as met"),
+        "online_only_months": _("Online only, or errands only"),
+        "voice_months": _("A talk by phone or video counts"),
+        "digital_months": _("An online contact counts"),
+        "introduction_days": _("Change of advisor without an introduction"),
+        "errands": _("Errands at the counter without a meeting"),
+        "unanswered": _("Letters and e-mails without an answer"),
+        "project_lead_months": _("Project drawing near without a meeting"),
+    }[name]
+
+
+def threshold_value(name: str, value: int) -> str:
+    """A threshold's value with its unit."""
+    if name == "introduction_days":
+        return ngettext("{count} day", "{count} days", value).format(count=number(value))
+    if name in _COUNTS:
+        return ngettext("{count} time", "{count} times", value).format(count=number(value))
+    return months(value)
+
+
+def months(value: int) -> str:
+    """As in "18 months"."""
+    return ngettext("{count} month", "{count} months", value).format(count=number(value))
+
+
+def flag_word(flag: Flag) -> str:
+    """A flag's name."""
+    return {
+        Flag.ONLINE_ONLY: _("Online only"),
+        Flag.NOT_INTRODUCED: _("Not introduced yet"),
+        Flag.ERRANDS_ONLY: _("Errands only"),
+        Flag.PROJECT_UNATTENDED: _("Project without a meeting"),
+        Flag.UNANSWERED: _("Without an answer"),
+        Flag.FOLLOW_UP_DUE: _("Follow-up to send"),
+        Flag.COMMITMENT_DUE: _("Promise past its day"),
+    }[flag]
+
+
+def difference_line(difference: Difference) -> str:
+    """One threshold that differs: whose, which, from what to what."""
+    return _("{segment} · {threshold}: {before} → {after}").format(
+        segment=segment_word(difference.segment),
+        threshold=threshold_word(difference.name),
+        before=threshold_value(difference.name, difference.before),
+        after=threshold_value(difference.name, difference.after),
+    )
+
+
+def difference_lines(found: tuple[Difference, ...]) -> list[str]:
+    """What differs; a change that is the same for every segment is told once."""
+    lines: list[str] = []
+    told: set[tuple[str, int, int]] = set()
+    for one in found:
+        change = (one.name, one.before, one.after)
+        alike = [other for other in found if (other.name, other.before, other.after) == change]
+        if len(alike) < len(Segment):
+            lines.append(difference_line(one))
+        elif change not in told:
+            told.add(change)
+            lines.append(
+                _("{segment} · {threshold}: {before} → {after}").format(
+                    segment=segment_word(None),
+                    threshold=threshold_word(one.name),
+                    before=threshold_value(one.name, one.before),
+                    after=threshold_value(one.name, one.after),
+                )
+            )
+    return lines
+
+
+def count_line(flag: Flag, before: FlagCounts, after: FlagCounts) -> str:
+    """How many carry a flag before and after, and how many more or less that is."""
+    return _("{flag}: {before} → {after} ({change})").format(
+        flag=flag_word(flag),
+        before=number(before.of(flag)),
+        after=number(after.of(flag)),
+        change=change_word(after.of(flag) - before.of(flag)),
+    )
+
+
+def change_word(more: int) -> str:
+    """How many clients more or less."""
+    if more == 0:
+        return _("no change")
+    if more > 0:
+        return ngettext("{count} more", "{count} more", more).format(count=number(more))
+    return ngettext("{count} fewer", "{count} fewer", -more).format(count=number(-more))
+
+
+def clients_of(flagged: int, clients: int) -> str:
+    """How many clients carry a flag, of how many."""
+    words = ngettext("{count} client of {clients}", "{count} clients of {clients}", flagged)
+    return words.format(count=number(flagged), clients=number(clients))
+
+
+def version_title(number_: int) -> str:
+    """How a version is called; 0 is `standard`."""
+    if number_ == 0:
+        return _("Built-in rules")
+    return _("Version {number}").format(number=number_)
+
+
+def version_line(version: PolicyVersion, local: datetime) -> str:
+    """When, by whom and why; `local` is its moment in the bank's zone."""
+    author = version.author or pgettext("author of rules", "nobody named")
+    day = plain_date(local.date())
+    if version.restores is not None:
+        return _("{day}, {author}: {reason} (as {version} again)").format(
+            day=day, author=author, reason=version.reason, version=version_title(version.restores)
+        )
+    return _("{day}, {author}: {reason}").format(day=day, author=author, reason=version.reason)
+
+
+def policy_title(name: str) -> str:
+    """How rules are called where they are named."""
+    if name == STANDARD.name:
+        return _("Built-in rules")
+    return _("Version {number}").format(number=name.removeprefix("v"))
+
+
+def rhythm_sentence(clients: int, meetings: int, over_months: int) -> str:
+    """How long meeting them all takes at the rhythm of late; empty where there was none."""
+    if not meetings or not clients:
+        return ""
+    needed = -(-clients * over_months // meetings)
+    return ngettext(
+        "At your rhythm of late, meeting them all takes {count} month.",
+        "At your rhythm of late, meeting them all takes {count} months.",
+        needed,
+    ).format(count=number(needed))
+
+
+def counted_on(day: date) -> str:
+    """Of which day counts are."""
+    return _("Counted on {day}").format(day=plain_date(day))
+
+
+def _out_of_range(error: OutOfRange) -> str:
+    return _("{threshold}: {value} is not between {least} and {most}.").format(
+        threshold=threshold_word(error.name),
+        value=number(error.value),
+        least=number(error.least),
+        most=threshold_value(error.name, error.most),
+    )
+
+
+def _met_after(error: MetAfterOnlineOnly) -> str:
+    return _(
+        "{segment}: a client would count as met for {met}, yet as unseen after {unseen}. "
+        "The first must not be longer."
+    ).format(
+        segment=segment_word(error.segment),
+        met=months(error.met_months),
+        unseen=months(error.online_only_months),
+    )
+
+
+def _reason_needed(_error: ReasonNeeded) -> str:
+    return _("Say why, in a few words: whoever reads these rules later will ask.")
+
+
+def _reason_too_long(error: ReasonTooLong) -> str:
+    return _("The reason is too long: at most {most} characters.").format(most=number(error.most))
+
+
+def _nothing_changes(_error: NothingChanges) -> str:
+    return _("These rules are in force already. Nothing was changed.")
+
+
+def _moved(error: PolicyMoved) -> str:
+    return _(
+        "{version} was applied by somebody else meanwhile. Nothing was changed: look at it first."
+    ).format(version=version_title(error.number))
+
+
+def _bad_file(error: BadPolicyFile) -> str:
+    return _("The file of rules cannot be understood at {where}. Nothing was changed.").format(
+        where=error.where
+    )
+
+
+# From each refusal to the function that words it.
+POLICY_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
+    OutOfRange: _out_of_range,
+    MetAfterOnlineOnly: _met_after,
+    ReasonNeeded: _reason_needed,
+    ReasonTooLong: _reason_too_long,
+    NothingChanges: _nothing_changes,
+    PolicyMoved: _moved,
+    BadPolicyFile: _bad_file,
+}
