@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from advisor_app.services.corrections import Corrections
     from advisor_app.services.importing import Importing
     from advisor_app.services.kept_pages import KeptPages
+    from advisor_app.services.moving import Moves
     from advisor_app.services.passphrases import Passphrases
     from advisor_app.services.policies import Policies
     from advisor_app.services.portfolio import Portfolio
@@ -189,6 +190,13 @@ class Services:
         from advisor_app.services.booking import Appointments
 
         return Appointments(self._desk)
+
+    @cached_property
+    def moves(self) -> "Moves":
+        """Moving appointments."""
+        from advisor_app.services.moving import Moves
+
+        return Moves(self._desk)
 
     @cached_property
     def slots(self) -> "SlotFinder":

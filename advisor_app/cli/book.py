@@ -37,6 +37,11 @@ def add_parser(commands: "Commands") -> None:
         help=_("this answers the client's best suggestion of today"),
     )
     parser.add_argument(
+        "--propose-until",
+        metavar="TIME",
+        help=_("hold the time for a proposal until then, such as 2027-04-06T18:00"),
+    )
+    parser.add_argument(
         "--second",
         action="store_true",
         help=_("the second of two equal times, in the night when summer time ends"),
@@ -75,11 +80,12 @@ def order_of(
         project=arguments.project,
         suggestion=suggestion,
         fold=SECOND if arguments.second else FIRST,
+        proposed_until=parse_wall(arguments.propose_until) if arguments.propose_until else None,
     )
 
 
 def as_json(booked: "Appointment") -> str:
-    """The appointment as `docs` describes it."""
+    """The appointment as `docs/schemas/appointment.json` describes it."""
     return json.dumps(
         {
             "ref": booked.ref,
@@ -91,6 +97,7 @@ def as_json(booked: "Appointment") -> str:
             "place": booked.place,
             "room": booked.room,
             "status": booked.status,
+            "sequence": booked.sequence,
         },
         ensure_ascii=False,
     )

@@ -13,7 +13,9 @@ from advisor_app.cli import (
     demo,
     flags,
     init,
+    move,
     note,
+    outcome,
     papers,
     passphrase,
     policy,
@@ -39,7 +41,7 @@ BUG = 70
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (
     *(init, demo, bank_import, today, flags, policy, suggest, note),
-    *(slots, book, papers, upkeep, passphrase),
+    *(slots, book, move, outcome, papers, upkeep, passphrase),
 )
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 argparse gives this type no public name

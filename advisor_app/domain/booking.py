@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Place
+from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Party, Place
 from advisor_app.domain.errors import BadInput, Refused
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import Moment, after_minutes
@@ -129,6 +129,24 @@ class Appointment:
     place: Place
     status: AppointmentStatus
     room: str | None = None
+    sequence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cancellation:
+    """Who gave up an appointment, and why, in words."""
+
+    by: Party
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An appointment as it was and is; `papers` are the codes of those printed for the old time."""
+
+    before: Appointment
+    after: Appointment
+    papers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +165,7 @@ class Booking:
     room: Key | None = None
     project: Key | None = None
     suggestion: Key | None = None
+    expires: int | None = None
 
 
 @dataclass(eq=False)
@@ -160,6 +179,14 @@ class Collision(Refused):
     name: str
     other: Appointment
     free_from: Moment
+
+
+@dataclass(eq=False)
+class NotToCome(Refused):
+    """Only an appointment that is still to come can be moved."""
+
+    ref: str
+    status: AppointmentStatus
 
 
 @dataclass(eq=False)

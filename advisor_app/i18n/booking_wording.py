@@ -4,29 +4,59 @@ from collections.abc import Callable
 from typing import Any
 
 from advisor_app.domain import booking, moments
-from advisor_app.domain.booking import Appointment, Taken
+from advisor_app.domain.booking import Appointment, Moved, Taken
 from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Place
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.moments import SECOND, Moment
 from advisor_app.domain.opening import Closed, Span, WhyClosed
-from advisor_app.i18n import _, language
-from advisor_app.i18n.formats import clock, long_date
+from advisor_app.i18n import _, language, ngettext
+from advisor_app.i18n.formats import clock, listed, long_date
 
 
 def booked_sentence(booked: Appointment) -> str:
-    """What was booked, when, where and under which reference; which of two equal times."""
-    parts = [
-        _("Booked for {day}, from {start} to {end}. {place} Reference: {ref}.").format(
-            day=long_date(booked.start.day),
-            start=clock(booked.start.clock),
-            end=clock(booked.end.clock),
-            place=_place_sentence(booked.place),
-            ref=booked.ref,
-        )
-    ]
+    """What was booked or proposed, when, where and under which reference; which of equal times."""
+    facts = {
+        "day": long_date(booked.start.day),
+        "start": clock(booked.start.clock),
+        "end": clock(booked.end.clock),
+        "place": _place_sentence(booked.place),
+        "ref": booked.ref,
+    }
+    if booked.status is AppointmentStatus.PROPOSED:
+        told = _("Proposed for {day}, from {start} to {end}. {place} Reference: {ref}.")
+    else:
+        told = _("Booked for {day}, from {start} to {end}. {place} Reference: {ref}.")
+    parts = [told.format(**facts)]
     if booked.start.comes_twice:
         parts.append(twice_sentence(booked.start))
     return " ".join(parts)
+
+
+def moved_lines(moved: Moved) -> list[str]:
+    """Where an appointment was moved to, and what was made for the old time."""
+    lines = [booked_sentence(moved.after)]
+    if moved.papers:
+        count = len(moved.papers)
+        lines.append(
+            ngettext(
+                "{count} paper was printed for the old time; print it again and shred it: {codes}.",
+                "{count} papers were printed for the old time; print them again and shred these: "
+                "{codes}.",
+                count,
+            ).format(count=count, codes=listed(moved.papers))
+        )
+    return lines
+
+
+def status_sentence(appointment: Appointment) -> str:
+    """Where an appointment stands now."""
+    return {
+        AppointmentStatus.PROPOSED: _("Appointment {ref} is proposed."),
+        AppointmentStatus.CONFIRMED: _("Appointment {ref} is confirmed."),
+        AppointmentStatus.HELD: _("Appointment {ref} took place."),
+        AppointmentStatus.MISSED: _("Appointment {ref} was missed."),
+        AppointmentStatus.CANCELLED: _("Appointment {ref} is cancelled; its time is free again."),
+    }[appointment.status].format(ref=appointment.ref)
 
 
 def twice_sentence(moment: Moment) -> str:
@@ -201,6 +231,14 @@ def _wrong_step(error: booking.WrongStep) -> str:
     return sentence.format(ref=error.ref)
 
 
+def _not_to_come(error: booking.NotToCome) -> str:
+    return {
+        AppointmentStatus.HELD: _("Appointment {ref} was held: it cannot be moved."),
+        AppointmentStatus.MISSED: _("Appointment {ref} was missed: book another one."),
+        AppointmentStatus.CANCELLED: _("Appointment {ref} was cancelled: book another one."),
+    }[error.status].format(ref=error.ref)
+
+
 def _not_yet(error: booking.NotYet) -> str:
     return _(
         "The appointment {ref} begins on {day} at {time}: nobody can say yet whether it was held."
@@ -227,6 +265,7 @@ BOOKING_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     booking.NotInvited: _not_invited,
     booking.NobodyPresent: _nobody_present,
     booking.Collision: _collision,
+    booking.NotToCome: _not_to_come,
     booking.WrongStep: _wrong_step,
     booking.NotYet: _not_yet,
 }

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from advisor_app.domain.booking import (
     Appointment,
     Booking,
+    Cancellation,
     NobodyPresent,
     NoSuchRoom,
     NotInvited,
@@ -19,7 +20,7 @@ from advisor_app.domain.booking import (
     wish,
 )
 from advisor_app.domain.briefing import NoSuchAppointment
-from advisor_app.domain.codes import Answer, AppointmentStatus, Place
+from advisor_app.domain.codes import Answer, AppointmentStatus, Party, Place
 from advisor_app.domain.contacts import CHANNEL_OF_PLACE, Contact, check_contact
 from advisor_app.domain.follow_up import due_after
 from advisor_app.domain.keys import Key, new_key, reference_of
@@ -42,6 +43,7 @@ from advisor_app.storage.store import Transaction
 from advisor_app.storage.suggestions import withdraw_booked
 
 SUMMARY = "summary"
+BY_THE_BANK = Cancellation(Party.BANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class BookingOrder:
 
     Without advisor it is the present one of the first client. `project` is a reference or a code;
     without, that of the suggestion which the appointment answers. `fold` chooses the second of two
-    equal times.
+    equal times. With `proposed_until`, on the wall too, the time is held until then and given back
+    if nobody confirms it.
     """
 
     clients: tuple[str, ...]
@@ -62,6 +65,7 @@ class BookingOrder:
     project: str | None = None
     suggestion: Suggestion | None = None
     fold: int = FIRST
+    proposed_until: datetime | None = None
 
 
 class Appointments:
@@ -79,31 +83,32 @@ class Appointments:
         with self._desk.reading() as transaction:
             booked = self._planned(transaction, order)
         with self._desk.writing() as transaction:
+            release_expired(self._desk, transaction)
             if order.suggestion is not None:
                 booked = self._answer(transaction, booked, order.suggestion)
             appointments.write_booking(transaction, booked)
-            return self._done(transaction, "appointment booked", booked.ref)
+            return done(self._desk, transaction, "appointment booked", booked.ref)
 
     def find(self, ref: str) -> Appointment:
         """The appointment of a reference; NoSuchAppointment."""
         with self._desk.reading() as transaction:
-            return _kept(transaction, ref).appointment
+            return kept_appointment(transaction, ref).appointment
 
     def confirm(self, ref: str) -> Appointment:
         """Say that the client agreed; WrongStep."""
         return self._step(ref, AppointmentStatus.CONFIRMED, "appointment confirmed")
 
-    def cancel(self, ref: str) -> Appointment:
+    def cancel(self, ref: str, why: Cancellation = BY_THE_BANK) -> Appointment:
         """Give the time back; WrongStep once it was held, missed or cancelled.
 
         A suggestion that it answered stands again.
         """
         with self._desk.writing() as transaction:
             kept = self._checked(transaction, ref, AppointmentStatus.CANCELLED)
-            appointments.write_status(transaction, kept.key, AppointmentStatus.CANCELLED)
+            appointments.write_cancelled(transaction, kept.key, why)
             if kept.suggestion is not None:
                 withdraw_booked(transaction, kept.suggestion, self._desk.today())
-            return self._done(transaction, "appointment cancelled", ref)
+            return done(self._desk, transaction, "appointment cancelled", ref, why.because)
 
     def miss(self, ref: str) -> Appointment:
         """Say that the client did not come; WrongStep, or NotYet before its start."""
@@ -128,25 +133,28 @@ class Appointments:
             end = kept.appointment.end
             due = due_after(end, hours_of(transaction, advisor, end.day))
             appointments.write_follow_up(transaction, kept, SUMMARY, due)
-            return self._done(transaction, "appointment held", ref)
+            return done(self._desk, transaction, "appointment held", ref)
 
     def follow_up_sent(self, ref: str, on: date | None = None) -> Appointment:
         """Say that the written follow-up left; today unless told."""
         with self._desk.writing() as transaction:
-            kept = _kept(transaction, ref)
+            kept = kept_appointment(transaction, ref)
             appointments.write_follow_up_sent(transaction, kept.key, on or self._desk.today())
-            return self._done(transaction, "follow-up sent", ref)
+            return done(self._desk, transaction, "follow-up sent", ref)
 
     def _planned(self, transaction: Transaction, order: BookingOrder) -> Booking:
         met = [client_named(transaction, ref) for ref in dict.fromkeys(order.clients)]
         keys = tuple(client.key for client in met)
         advisor = advisor_named(transaction, self._desk, order.advisor, met[0])
-        wished = self._wish(transaction, order, advisor)
+        wished = wish_at(
+            self._desk, transaction, advisor, order.start, order.fold, order.minutes, order.place
+        )
         for client in met:
             consents = latest_consents(transaction, client.key, self._desk.today())
             check_client(order.place, client.status, consents)
         kind = kind_of(meeting_kinds(), order.place, order.minutes)
         busy_from, busy_until = busy_seconds(wished.start.utc, wished.end.utc, kind)
+        expires = order.proposed_until and moment_at(order.proposed_until, wished.start.zone)
         key = new_key()
         return Booking(
             key=key,
@@ -157,7 +165,8 @@ class Appointments:
             wished=wished,
             busy_from=busy_from,
             busy_until=busy_until,
-            status=AppointmentStatus.CONFIRMED,
+            status=AppointmentStatus.PROPOSED if expires else AppointmentStatus.CONFIRMED,
+            expires=expires.utc if expires else None,
             room=room_named(transaction, advisor, order.room),
             project=project_named(transaction, keys, _project(order)),
         )
@@ -168,24 +177,17 @@ class Appointments:
         kept, _ = keep_answered(self._desk, transaction, suggestion, booked.advisor, given)
         return replace(booked, suggestion=kept)
 
-    def _wish(self, transaction: Transaction, order: BookingOrder, advisor: Advisor) -> Wish:
-        start = moment_at(order.start, zone_of_advisor(transaction, advisor), order.fold)
-        wished = wish(start, order.minutes, order.place)
-        hours = hours_of(transaction, advisor, start.day)
-        check_time(wished, hours, self._seconds_now(), self._desk.today())
-        return wished
-
     def _step(self, ref: str, wanted: AppointmentStatus, action: str) -> Appointment:
         with self._desk.writing() as transaction:
             kept = self._checked(transaction, ref, wanted)
             appointments.write_status(transaction, kept.key, wanted)
-            return self._done(transaction, action, ref)
+            return done(self._desk, transaction, action, ref)
 
     def _checked(
         self, transaction: Transaction, ref: str, wanted: AppointmentStatus
     ) -> KeptAppointment:
-        kept = _kept(transaction, ref)
-        check_step(kept.appointment, wanted, self._seconds_now())
+        kept = kept_appointment(transaction, ref)
+        check_step(kept.appointment, wanted, seconds_now(self._desk))
         return kept
 
     def _record_contacts(
@@ -199,7 +201,7 @@ class Appointments:
         """One contact for each client who was there; gives back the first one's key."""
         booked = kept.appointment
         lasted = minutes_between(booked.start, booked.end) if minutes is None else minutes
-        check_contact(booked.start, self._seconds_now(), lasted, note)
+        check_contact(booked.start, seconds_now(self._desk), lasted, note)
         there = dict.fromkeys(booked.clients if present is None else present)
         keys = [new_key() for _ in there]
         if not keys:
@@ -219,19 +221,50 @@ class Appointments:
             write_contact(transaction, contact, met.key, met.branch)
         return keys[0]
 
-    def _done(self, transaction: Transaction, action: str, ref: str) -> Appointment:
-        """Bring the facts up to date and put the deed on the trail, once for each client."""
-        kept = _kept(transaction, ref)
-        facts.recompute(transaction, kept.clients)
-        for client in kept.clients:
-            self._desk.record(transaction, Deed(action, subject=ref, client=client))
-        return kept.appointment
 
-    def _seconds_now(self) -> int:
-        return int(self._desk.now().timestamp())
+def done(
+    desk: Desk, transaction: Transaction, action: str, ref: str, why: str | None = None
+) -> Appointment:
+    """Bring the facts up to date and put the deed on the trail, once for each client."""
+    kept = kept_appointment(transaction, ref)
+    facts.recompute(transaction, kept.clients)
+    for client in kept.clients:
+        desk.record(transaction, Deed(action, subject=ref, client=client, why=why))
+    return kept.appointment
 
 
-def _kept(transaction: Transaction, ref: str) -> KeptAppointment:
+def release_expired(desk: Desk, transaction: Transaction) -> None:
+    """Give back the time of proposals that nobody confirmed in time."""
+    for ref in appointments.expired_proposals(transaction, seconds_now(desk)):
+        kept = kept_appointment(transaction, ref)
+        appointments.write_cancelled(transaction, kept.key, Cancellation(Party.BANK))
+        done(desk, transaction, "proposal expired", ref)
+
+
+def wish_at(
+    desk: Desk,
+    transaction: Transaction,
+    advisor: Advisor,
+    start: datetime,
+    fold: int,
+    minutes: int,
+    place: Place,
+) -> Wish:
+    """The wish for a time on the wall of the advisor's branch; what the calendar refuses."""
+    begins = moment_at(start, zone_of_advisor(transaction, advisor), fold)
+    wished = wish(begins, minutes, place)
+    hours = hours_of(transaction, advisor, begins.day)
+    check_time(wished, hours, seconds_now(desk), desk.today())
+    return wished
+
+
+def seconds_now(desk: Desk) -> int:
+    """The present instant, in seconds since 1970."""
+    return int(desk.now().timestamp())
+
+
+def kept_appointment(transaction: Transaction, ref: str) -> KeptAppointment:
+    """The appointment of a reference; NoSuchAppointment."""
     kept = appointments.find_appointment(transaction, ref)
     if kept is None:
         raise NoSuchAppointment(ref)

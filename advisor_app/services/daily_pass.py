@@ -11,6 +11,10 @@ def begin_day(desk: Desk) -> None:
     with desk.reading() as transaction:
         if facts.known_day(transaction) == today:
             return
+    # Once a day; the other starts of the program must not wait for it.
+    from advisor_app.services.booking import release_expired
+
     with desk.writing() as transaction:
         facts.advance(transaction, today)
+        release_expired(desk, transaction)
         desk.record(transaction, Deed("day begun", subject=today.isoformat()))

@@ -14,7 +14,7 @@ from advisor_app.domain.slots import Calendar, Need, free_starts, whole_days
 from advisor_app.playbooks.booking_rules import booking_rules
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.playbooks.preferred_times import time_words
-from advisor_app.services.booking import room_named
+from advisor_app.services.booking import room_named, seconds_now
 from advisor_app.services.desk import Desk
 from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.services.parties import advisor_named, client_named
@@ -50,7 +50,7 @@ class SlotFinder:
         Raises LengthOutOfBounds, NoSuchClient, NoSuchAdvisor, NobodyServes or NoSuchRoom.
         """
         check_length(question.minutes)
-        rules = booking_rules()
+        rules, now = booking_rules(), seconds_now(self._desk)
         with self._desk.reading() as transaction:
             met = [client_named(transaction, ref) for ref in question.clients]
             keys = [client.key for client in met]
@@ -58,14 +58,14 @@ class SlotFinder:
             advisors = tuple(advisor_named(transaction, self._desk, ref, met[0]) for ref in wanted)
             days = self._days(question)
             room = room_named(transaction, advisors[0], question.room)
-            calendars = [_calendar(transaction, advisor, days) for advisor in advisors]
+            calendars = [_calendar(transaction, advisor, days, now) for advisor in advisors]
             within = whole_days(days[0], days[-1], calendars[0].zone)
-            also = slots.others_meetings(transaction, keys, room, within)
+            also = slots.others_meetings(transaction, keys, room, within, now)
             missed = slots.missed_meetings(transaction, keys)
             liked = _liked(transaction, keys)
         kind = kind_of(meeting_kinds(), question.place, question.minutes)
         need = Need(kind, question.minutes)
-        earliest = int(self._desk.now().timestamp()) + rules.notice_hours * 60 * 60
+        earliest = now + rules.notice_hours * 60 * 60
         hours = calendars[0].hours
         free = tuple(
             FreeDay(
@@ -85,12 +85,12 @@ class SlotFinder:
         return [first + timedelta(days=ahead) for ahead in range(weeks * 7)]
 
 
-def _calendar(transaction: Transaction, advisor: Advisor, days: list[date]) -> Calendar:
+def _calendar(transaction: Transaction, advisor: Advisor, days: list[date], now: int) -> Calendar:
     zone = zone_of_advisor(transaction, advisor)
     # The long meetings of the first and last week count from Monday to Sunday.
     week = timedelta(days=7)
     within = whole_days(days[0] - week, days[-1] + week, zone)
-    taken = slots.advisors_meetings(transaction, advisor.key, within, meeting_kinds())
+    taken = slots.advisors_meetings(transaction, advisor.key, within, now, meeting_kinds())
     return Calendar(hours_of(transaction, advisor, days[0]), zone, taken)
 
 

@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, false, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from advisor_app.domain.booking import Appointment, Booking, Collision, Taken
+from advisor_app.domain.booking import Appointment, Booking, Cancellation, Collision, Taken
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key, new_key
 from advisor_app.domain.moments import Moment, moment_of
 from advisor_app.storage.schema.calendar import appointment, attendee, follow_up
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.organisation import advisor, room
+from advisor_app.storage.schema.record import document
 
 TO_COME = (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
 
@@ -73,6 +74,7 @@ def find_collision(connection: Connection, booked: Booking) -> Collision | None:
             .where(appointment.c.status.in_(TO_COME))
             .where(appointment.c.busy_from < booked.busy_until)
             .where(appointment.c.busy_until > booked.busy_from)
+            .where(appointment.c.id != booked.key)
             .order_by(appointment.c.start_utc, client.c.sort_name)
             .limit(1)
         )
@@ -90,6 +92,52 @@ def find_appointment(connection: Connection, ref: str) -> KeptAppointment | None
     if connection.execute(known).one_or_none() is None:
         return None
     return _read(connection, appointment.c.ref == ref)
+
+
+def write_move(connection: Connection, moved: Booking) -> None:
+    """Give an appointment another time or room; Collision as for a new one."""
+    kept = ("id", "branch_id", "ref", "status", "project_id", "suggestion_id", "expires_utc")
+    values = {name: value for name, value in _columns(moved).items() if name not in kept}
+    one_more = appointment.c.sequence + 1
+    try:
+        with connection.begin_nested():
+            its = update(appointment).where(appointment.c.id == moved.key)
+            connection.execute(its.values(values | {"sequence": one_more}))
+    except IntegrityError:
+        collision = find_collision(connection, moved)
+        if collision is None:
+            raise
+        raise collision from None
+
+
+def write_cancelled(connection: Connection, key: Key, why: Cancellation) -> None:
+    """Say that an appointment will not be, and on whose side it was given up."""
+    connection.execute(
+        update(appointment)
+        .where(appointment.c.id == key)
+        .values(
+            status=AppointmentStatus.CANCELLED.value,
+            sequence=appointment.c.sequence + 1,
+            cancelled_by=why.by.value,
+            cancelled_because=why.because,
+        )
+    )
+
+
+def expired_proposals(connection: Connection, now: int) -> list[str]:
+    """The references of proposed appointments whose time is held no longer."""
+    query = (
+        select(appointment.c.ref)
+        .where(appointment.c.status == AppointmentStatus.PROPOSED)
+        .where(appointment.c.expires_utc <= now)
+    )
+    return list(connection.execute(query.order_by(appointment.c.ref)).scalars())
+
+
+def papers_of(connection: Connection, key: Key) -> tuple[str, ...]:
+    """The codes of the papers printed for an appointment."""
+    query = select(document.c.code).where(document.c.appointment_id == key)
+    return tuple(connection.execute(query.order_by(document.c.made_utc)).scalars())
 
 
 def write_status(
@@ -141,6 +189,7 @@ def _columns(booked: Booking) -> dict[str, object]:
         "end_utc": wished.end.utc,
         "busy_from": booked.busy_from,
         "busy_until": booked.busy_until,
+        "expires_utc": booked.expires,
     }
 
 
@@ -188,6 +237,7 @@ def _read(connection: Connection, which: ColumnElement[bool]) -> KeptAppointment
         place=Place(row.place),
         status=AppointmentStatus(row.status),
         room=row.room_ref,
+        sequence=row.sequence,
     )
     keys = tuple(person.id for person in met)
     return KeptAppointment(

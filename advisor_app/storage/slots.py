@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
 
 from advisor_app.domain.booking import MeetingKind, kind_of
 from advisor_app.domain.codes import AppointmentStatus, Place
@@ -16,15 +16,22 @@ from advisor_app.storage.schema.clients import client
 
 
 def advisors_meetings(
-    connection: Connection, advisor: Key, within: Stretch, kinds: Mapping[str, MeetingKind]
+    connection: Connection,
+    advisor: Key,
+    within: Stretch,
+    now: int,
+    kinds: Mapping[str, MeetingKind],
 ) -> tuple[Footprint, ...]:
-    """An advisor's meetings to come, with the time that preparing them takes."""
-    query = _meetings(appointment.c.advisor_id == advisor, within)
+    """An advisor's meetings to come, with the time that preparing them takes.
+
+    A proposal whose time is held no longer takes none; `now` in seconds since 1970.
+    """
+    query = _meetings(appointment.c.advisor_id == advisor, within, now)
     return tuple(_prepared(row, kinds) for row in connection.execute(query))
 
 
 def others_meetings(
-    connection: Connection, clients: Sequence[Key], room: Key | None, within: Stretch
+    connection: Connection, clients: Sequence[Key], room: Key | None, within: Stretch, now: int
 ) -> tuple[Footprint, ...]:
     """The meetings to come of those who are invited, and in the room."""
     theirs = appointment.c.id.in_(
@@ -32,7 +39,7 @@ def others_meetings(
     )
     taken = [theirs] if room is None else [theirs, appointment.c.room_id == room]
     # Asked one after the other: each has its index, and both together have none.
-    rows = (row for whose in taken for row in connection.execute(_meetings(whose, within)))
+    rows = (row for whose in taken for row in connection.execute(_meetings(whose, within, now)))
     return tuple(
         Footprint(row.start_utc, row.end_utc, row.busy_from, row.busy_until, row.busy_from)
         for row in rows
@@ -59,11 +66,12 @@ def preferred_times(connection: Connection, clients: Sequence[Key]) -> tuple[str
     return tuple(dict.fromkeys(filter(None, told)))
 
 
-def _meetings(whose: ColumnElement[bool], within: Stretch) -> Select[Any]:
+def _meetings(whose: ColumnElement[bool], within: Stretch, now: int) -> Select[Any]:
+    holds = or_(appointment.c.expires_utc.is_(None), appointment.c.expires_utc > now)
     columns = ("start_utc", "end_utc", "busy_from", "busy_until", "place")
     return (
         select(*(appointment.c[name] for name in columns))
-        .where(whose, appointment.c.status.in_(TO_COME))
+        .where(whose, holds, appointment.c.status.in_(TO_COME))
         .where(appointment.c.busy_from < within.end, appointment.c.busy_until > within.start)
     )
 

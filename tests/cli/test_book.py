@@ -51,7 +51,7 @@ def test_a_collision_is_refused_with_the_other_appointment(
 ) -> None:
     assert main([*options, *BOOK, "--json"]) == 0
     booked = capsys.readouterr().out
-    assert obeys("book.json", booked)
+    assert obeys("appointment.json", booked)
     again = ["book", "C2", "--start", "2026-04-28T10:30", "--minutes", "30"]
     assert main([*options, *again]) == 1
     said = capsys.readouterr().err
@@ -138,3 +138,31 @@ def test_free_times_are_told_with_those_to_propose(
     assert "Friday 24 April 2026 at 10:30: the soonest." in said
     assert "Thursday 30 April 2026: 10:45 to 11:15; 15:00 to 17:15." in said
     assert "Friday 1 May 2026: holiday (Labour Day)." in said
+
+
+def test_an_appointment_goes_from_a_proposal_to_a_follow_up_that_was_sent(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(*words: str) -> str:
+        assert main([*options, *words]) == 0
+        return capsys.readouterr().out
+
+    ref = json.loads(run(*BOOK, "--propose-until", "2026-04-27T18:00", "--json"))["ref"]
+    assert run("confirm", ref) == f"Appointment {ref} is confirmed.\n"
+    assert "29 April 2026, from 15:00 to 16:00" in run("move", ref, "--start", "2026-04-29T15:00")
+    with_json = run("move", ref, "--start", "2026-04-23T14:00", "--json")
+    assert obeys("appointment.json", with_json)
+    assert json.loads(with_json)["sequence"] == 2
+    assert main([*options, "outcome", ref, "--held"]) == 1
+    assert "nobody can say yet" in capsys.readouterr().err
+
+
+def test_giving_up_an_appointment_says_so(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*options, *BOOK, "--json"]) == 0
+    ref = json.loads(capsys.readouterr().out)["ref"]
+    assert main([*options, "cancel", ref, "--by", "client", "--because", "Malade"]) == 0
+    assert capsys.readouterr().out == f"Appointment {ref} is cancelled; its time is free again.\n"
+    assert main([*options, "move", ref, "--start", "2026-04-29T15:00"]) == 1
+    assert "was cancelled: book another one" in capsys.readouterr().err

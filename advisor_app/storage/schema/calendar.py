@@ -43,6 +43,12 @@ appointment = Table(
     # Set where the program itself recorded that it was held: only these owe a follow-up.
     reference("touchpoint", "held_as", required=False),
     reference("suggestion", required=False),
+    # How often it was moved or cancelled: what other calendars call SEQUENCE (RFC 5545, 3.8.7.4).
+    Column("sequence", SmallInteger, nullable=False, server_default="0"),
+    # Until when a proposed appointment holds its time.
+    Column("expires_utc", BigInteger),
+    Column("cancelled_by", String),
+    Column("cancelled_because", Text),
     CheckConstraint("start_utc < end_utc", name="has_length"),
     CheckConstraint("busy_from <= start_utc AND end_utc <= busy_until", name="busy_while_it_lasts"),
     Index("ix_appointment_advisor_id_busy_from", "advisor_id", "busy_from"),

@@ -1,0 +1,87 @@
+"""Moving an appointment to another time or room, and saying what depended on the old one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from advisor_app.domain.booking import (
+    Booking,
+    Moved,
+    NotToCome,
+    busy_seconds,
+    kind_of,
+)
+from advisor_app.domain.moments import FIRST, minutes_between
+from advisor_app.playbooks.meeting_types import meeting_kinds
+from advisor_app.services.booking import (
+    done,
+    kept_appointment,
+    release_expired,
+    room_named,
+    wish_at,
+)
+from advisor_app.services.desk import Desk
+from advisor_app.storage import appointments
+from advisor_app.storage.appointments import TO_COME, KeptAppointment
+from advisor_app.storage.organisation import read_advisor
+from advisor_app.storage.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class MoveOrder:
+    """Where an appointment goes; the minutes and the room stay unless told. `start` is naive."""
+
+    ref: str
+    start: datetime
+    minutes: int | None = None
+    room: str | None = None
+    fold: int = FIRST
+
+
+class Moves:
+    """Moves appointments."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def move(self, order: MoveOrder) -> Moved:
+        """Move; NoSuchAppointment, NotToCome, what the calendar refuses, or last Collision."""
+        with self._desk.reading() as transaction:
+            kept = kept_appointment(transaction, order.ref)
+            moved = self._planned(transaction, kept, order)
+        with self._desk.writing() as transaction:
+            release_expired(self._desk, transaction)
+            _check_to_come(kept_appointment(transaction, order.ref))
+            appointments.write_move(transaction, moved)
+            papers = appointments.papers_of(transaction, kept.key)
+            after = done(self._desk, transaction, "appointment moved", order.ref)
+        return Moved(kept.appointment, after, papers)
+
+    def _planned(
+        self, transaction: Transaction, kept: KeptAppointment, order: MoveOrder
+    ) -> Booking:
+        _check_to_come(kept)
+        booked = kept.appointment
+        minutes = order.minutes or minutes_between(booked.start, booked.end)
+        advisor = read_advisor(transaction, kept.advisor)
+        wished = wish_at(
+            self._desk, transaction, advisor, order.start, order.fold, minutes, booked.place
+        )
+        kind = kind_of(meeting_kinds(), booked.place, minutes)
+        busy_from, busy_until = busy_seconds(wished.start.utc, wished.end.utc, kind)
+        return Booking(
+            key=kept.key,
+            ref=booked.ref,
+            branch=kept.branch,
+            advisor=kept.advisor,
+            clients=kept.clients,
+            wished=wished,
+            busy_from=busy_from,
+            busy_until=busy_until,
+            status=booked.status,
+            room=room_named(transaction, advisor, order.room or booked.room),
+        )
+
+
+def _check_to_come(kept: KeptAppointment) -> None:
+    if kept.appointment.status not in TO_COME:
+        raise NotToCome(kept.appointment.ref, kept.appointment.status)
