@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 def open_window(access: Access) -> int:
-    """Show the window until it is closed."""
+    """Show the window until it is closed; the store's key is derived while Qt is imported."""
+    opening = access.opening()
     from advisor_app.ui.app import run
 
-    return run(access.services, data_folder())
+    return run(opening.services, data_folder(), opening.look)
 
 
 def take_picture(services: "Services", path: Path) -> None:

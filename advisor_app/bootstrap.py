@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from advisor_app.domain.codes import Language
-from advisor_app.services.desk import Desk
 
 if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from advisor_app.services.consents import Consents
     from advisor_app.services.contacts import Contacts
     from advisor_app.services.corrections import Corrections
+    from advisor_app.services.desk import Desk
     from advisor_app.services.importing import Importing
     from advisor_app.services.kept_pages import KeptPages
     from advisor_app.services.moving import Moves
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 class Services:
     """What the window and the command line may ask; one property a feature."""
 
-    def __init__(self, desk: Desk, language: Language | None) -> None:
+    def __init__(self, desk: "Desk", language: Language | None) -> None:
         self._desk = desk
         self.language = language
 
@@ -289,6 +289,7 @@ def services_of(store: "Store", advisor: str | None) -> Services:
     """The services over an open store, whose facts move on to the present day."""
     from advisor_app.services import setup
     from advisor_app.services.daily_pass import begin_day
+    from advisor_app.services.desk import Desk
 
     with store.reading() as transaction:
         own_moment = setup.remembered_moment(transaction)

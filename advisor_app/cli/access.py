@@ -21,6 +21,7 @@ from advisor_app.i18n import _, set_language
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
+    from advisor_app.opening import Opening
 
 KEYRING_SERVICE = "tete-a-tete"
 OTHERS_MAY_READ = stat.S_IRGRP | stat.S_IROTH
@@ -66,6 +67,12 @@ class Access:
             if self.language is None and services.language is not None:
                 set_language(services.language)
             yield services
+
+    def opening(self) -> "Opening":
+        """The store on its way to being open, for who shows something meanwhile."""
+        from advisor_app.opening import Opening
+
+        return Opening(self.path(), self.passphrase, self.advisor)
 
     def spoken(self) -> Language | None:
         """The language asked for on the command line."""

@@ -3,17 +3,14 @@
 It needs neither the database's layer nor any rule, so that it is there before they are imported.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from advisor_app import __version__
 from advisor_app.domain.codes import Language
 from advisor_app.domain.kept_pages import FirstLook, Stamp, unstamped
 from advisor_app.i18n import language
-from advisor_app.storage.cipher import StoreKey
-from advisor_app.storage.connection import look_up
 from advisor_app.storage.setting_names import (
     ADVISOR,
     DEFAULT_ZONE,
@@ -25,18 +22,17 @@ from advisor_app.storage.setting_names import (
     ZONE,
 )
 
-_ASKED = (ADVISOR, LANGUAGE, LIVES_AT, ZONE, TRAIL_HEAD, KEPT_FRAME, KEPT_TODAY)
+ASKED = (ADVISOR, LANGUAGE, LIVES_AT, ZONE, TRAIL_HEAD, KEPT_FRAME, KEPT_TODAY)
 _DAY = len("2026-04-23")
 Clock = Callable[[datetime | None, ZoneInfo], Callable[[], datetime]]
 
 
-def first_look(path: Path, key: StoreKey, advisor: str | None, clock_of: Clock) -> FirstLook | None:
+def first_look(known: Mapping[str, str], advisor: str | None, clock_of: Clock) -> FirstLook | None:
     """The pages kept for an advisor, else for the one chosen at first run.
 
-    None where there are none, where anything was written since, where they were kept on another
-    day or by another version, and where the store cannot be read.
+    `known` is what the store remembers under the names of `ASKED`. None where nothing is kept,
+    where anything was written since, and for another day, advisor, language or version.
     """
-    known = look_up(path, key, _ASKED)
     kept = [unstamped(known[name]) for name in (KEPT_FRAME, KEPT_TODAY) if name in known]
     found = [one for one in kept if one is not None]
     if len(found) < 2:  # noqa: PLR2004 the frame and the page

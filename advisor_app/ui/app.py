@@ -18,23 +18,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.kept_pages import FirstLook
     from advisor_app.ui.theme.look import Look
 
 
 def run(
     open_services: Callable[[], AbstractContextManager[Services]],
     folder: Path,
+    look: Callable[[], FirstLook | None] = lambda: None,
 ) -> int:
     """Show the window until it is closed; the exit status.
 
-    `open_services` is called on the worker thread, and closed there at the end. The folder keeps
+    `look` gives what the window showed last; it is called on the worker thread before
+    `open_services`, which is called there too, and closed there at the end. The folder keeps
     how the user likes the window, and reports of unexpected errors, without any client's data.
     """
     kept = folder / "window.json"
-    look = read_look(kept)
-    if look.language is not None:
-        set_language(look.language)
-    application = Application([], plain=True, look=look)
+    liked = read_look(kept)
+    if liked.language is not None:
+        set_language(liked.language)
+    application = Application([], plain=True, look=liked)
     application.worn.connect(lambda: _keep(kept, application.look))
     shell = Shell()
     opened: list[Callable[[], None]] = []
@@ -43,7 +46,7 @@ def run(
         from advisor_app.ui.window.session import begin_session
 
         if not opened:
-            opened.append(begin_session(shell, open_services, folder / "mistakes.log"))
+            opened.append(begin_session(shell, open_services, folder / "mistakes.log", look))
 
     shell.framed.connect(lambda: QTimer.singleShot(0, begin))
     shell.show()

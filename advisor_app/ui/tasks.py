@@ -8,6 +8,7 @@ destroy Qt's objects on whichever thread allocates: it is switched off and run o
 import gc
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -124,6 +125,33 @@ def _outcome(job: Job[S], services: S) -> Outcome:
         return Outcome(job, job.work(services), None)
     except Exception as error:  # noqa: BLE001 the GUI thread words it or reports it
         return Outcome(job, None, error)
+
+
+class Slices(QObject):
+    """Work of the GUI thread in small pieces, one a turn, so that the window answers in between."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left: deque[Callable[[], object]] = deque()
+
+    def add(self, *pieces: Callable[[], object]) -> None:
+        """Do these after what is waiting already."""
+        idle = not self._left
+        self._left.extend(pieces)
+        if idle:
+            QTimer.singleShot(0, self, self._next)
+
+    def finish(self) -> None:
+        """Do what is waiting now."""
+        while self._left:
+            self._left.popleft()()
+
+    def _next(self) -> None:
+        if not self._left:
+            return
+        self._left.popleft()()
+        if self._left:
+            QTimer.singleShot(0, self, self._next)
 
 
 class Collector(QTimer):

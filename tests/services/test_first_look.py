@@ -47,7 +47,8 @@ def look(
         moment = clock_of(own, zone)()
         return lambda: moment + later
 
-    return looking.first_look(store.path, store.key, advisor, clock)
+    known = look_up(store.path, store.key, looking.ASKED)
+    return looking.first_look(known, advisor, clock)
 
 
 def test_what_was_kept_shows_again_as_it_was(store: Store, working: Services) -> None:
@@ -121,13 +122,13 @@ def test_nobodys_page_is_not_kept(store: Store) -> None:
 def test_a_wrong_key_sees_nothing(store: Store, working: Services, other: str) -> None:
     keep(working)
     key = StoreKey(b"x" * 32, b"s" * 16) if other == "key" else StoreKey(b"k" * 32, b"x" * 16)
-    assert looking.first_look(store.path, key, None, clock_of) is None
+    assert look_up(store.path, key, looking.ASKED) == {}
 
 
 def test_a_file_that_is_no_store_shows_nothing(tmp_path: Path, store: Store) -> None:
     path = tmp_path / "other"
     path.write_bytes(b"no store at all" * 1000)
-    assert looking.first_look(path, store.key, None, clock_of) is None
+    assert look_up(path, store.key, looking.ASKED) == {}
 
 
 def test_what_another_program_kept_is_not_shown(store: Store, working: Services) -> None:

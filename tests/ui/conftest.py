@@ -118,6 +118,7 @@ def window(
         opened.append(made)
         shell.show()
         session.begin()
+        made.until(lambda: hasattr(shell, "rail"))
         return made
 
     yield open_window

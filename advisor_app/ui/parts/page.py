@@ -62,6 +62,12 @@ class Page(QWidget):
         """Ask for what the page shows."""
         raise NotImplementedError
 
+    def show_kept(self, _text: str, *, current: bool) -> None:
+        """Show the page as the last start kept it; not `current` where time has moved on since.
+
+        A page that nobody keeps waits for the store.
+        """
+
     def whom(self) -> Whom | None:
         """The household that the window's actions are about now."""
         return None

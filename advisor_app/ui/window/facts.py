@@ -8,6 +8,7 @@ from advisor_app.domain.codes import Language, Role
 from advisor_app.domain.organisation import Advisor
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import plain_date
+from advisor_app.ui.window.frame import FrameWords, packed, show_frame
 from advisor_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:
@@ -54,5 +55,15 @@ def about_data(facts: WindowFacts) -> str:
 
 def show_facts(shell: Shell, facts: WindowFacts) -> None:
     """Show who works here and what is known of the data."""
-    shell.rail.who.show_who(*facts.who)
-    shell.status.say(about_data(facts))
+    show_frame(shell, frame_words(facts))
+
+
+def frame_words(facts: WindowFacts) -> FrameWords:
+    """What the frame says."""
+    return FrameWords(*facts.who, about_data(facts))
+
+
+def keep_frame(services: "Services", facts: WindowFacts) -> None:
+    """Keep what the frame says for the next start; on the worker."""
+    mark = services.kept_pages.mark()
+    services.kept_pages.keep_frame(mark, packed(frame_words(facts)))

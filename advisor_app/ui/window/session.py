@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import threading
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -15,14 +17,16 @@ from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.i18n import _, language, set_language
 from advisor_app.ui.errors import Reporter
-from advisor_app.ui.tasks import Collector, Tasks
+from advisor_app.ui.tasks import Collector, Slices, Tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from datetime import date
     from pathlib import Path
 
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.kept_pages import FirstLook
     from advisor_app.ui.theme.application import Application
     from advisor_app.ui.window.desktop import Desktop
     from advisor_app.ui.window.facts import WindowFacts
@@ -30,18 +34,21 @@ if TYPE_CHECKING:
     from advisor_app.ui.window.shell import Shell
 
     Opener = Callable[[], AbstractContextManager[Services]]
+    Looker = Callable[[], FirstLook | None]
 
 
-def begin_session(shell: Shell, open_services: Opener, log: Path) -> Callable[[], None]:
+def begin_session(
+    shell: Shell, open_services: Opener, log: Path, look: Looker
+) -> Callable[[], None]:
     """Open the store on the worker while the window is dressed; gives back how to close both."""
     reporter = Reporter(log, lambda: datetime.now(UTC))
     reporter.install()
     close_on_interrupt(shell)
-    session = Session(shell, open_services, reporter)
+    session = Session(shell, open_services, reporter, look)
     session.begin()
 
     def close() -> None:
-        session.end()
+        session.leave()
         reporter.close()
 
     return close
@@ -53,36 +60,88 @@ def close_on_interrupt(shell: Shell) -> None:
 
 
 class Session(QObject):
-    """What is open now: the worker, and who works here."""
+    """What is open now: the worker, and who works here.
+
+    What was kept of the last time shows first (`look`). The worker opens the store after that has
+    been painted: both threads would only wait for each other.
+    """
 
     reported = Signal(str)
+    looked = Signal(object)
 
-    def __init__(self, shell: Shell, open_services: Opener, reporter: Reporter) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        open_services: Opener,
+        reporter: Reporter,
+        look: Looker = lambda: None,
+    ) -> None:
         super().__init__(shell)
         self._shell, self._open, self._reporter = shell, open_services, reporter
+        self._look: Looker = look
+        self._painted = threading.Event()
+        self._slices = Slices(self)
+        self._first: FirstLook | None = None
         self._tasks: Tasks[Services] | None = None
         self._spoken: Language | None = None
         self._desktop: Desktop | None = None
         self._route: Route | None = None
         self._collector = Collector(self)
+        self.looked.connect(self._hear_look, Qt.ConnectionType.QueuedConnection)
         self.reported.connect(self._tell_bug, Qt.ConnectionType.QueuedConnection)
         reporter.tell = self.reported.emit
 
     def begin(self) -> None:
-        """Let the worker open the store, and meanwhile fill the frame."""
-        self._tasks = Tasks(self._open, self._unhandled)
+        """Let the worker look at the store, and meanwhile fill the frame."""
+        self._painted.clear()
+        self._tasks = Tasks(self._opened, self._unhandled)
         self._tasks.run(self, _facts, self._show, self._cannot_open)
-        threading.Thread(target=_import_first_page, name="imports", daemon=True).start()
-        application = cast("Application", QApplication.instance())
-        application.dress()
-        application.resized.connect(self.redress, Qt.ConnectionType.UniqueConnection)
-        self._fill()
+        self._slices.add(self._dress, self._fill, _import_first_page)
 
     def end(self) -> None:
         """Close the store."""
         if self._tasks is not None:
+            self._painted.set()
             self._tasks.close()
             self._tasks = None
+
+    def leave(self) -> None:
+        """Close the store for good, with what the next start shows first."""
+        if self._tasks is not None and self._desktop is not None:
+            self._tasks.run(self, _leave_ready, _left, lambda _error: None)
+        self.end()
+
+    @contextlib.contextmanager
+    def _opened(self) -> Iterator[Services]:
+        """On the worker: tell what was kept, wait until it shows, then open the store."""
+        look, self._look = self._look, lambda: None
+        self.looked.emit(look())
+        self._painted.wait()
+        with self._open() as services:
+            yield services
+
+    def _hear_look(self, look: FirstLook | None) -> None:
+        if look is not None:
+            self._slices.add(partial(self._show_first, look))
+        self._slices.add(self._painted.set)
+
+    def _show_first(self, look: FirstLook) -> None:
+        """Show what was kept; what is asked of it waits for the store."""
+        from advisor_app.ui.window.frame import show_frame, unpacked
+
+        if self._tasks is None:
+            return
+        set_language(look.language)
+        self._fill()
+        with contextlib.suppress(ValueError, TypeError):
+            show_frame(self._shell, unpacked(look.frame))
+        self._work(self._tasks, look.at.date()).page().show_kept(look.today, current=look.current)
+        self._first = look
+
+    def _dress(self) -> None:
+        application = cast("Application", QApplication.instance())
+        application.dress()
+        application.resized.connect(self.redress, Qt.ConnectionType.UniqueConnection)
 
     def _fill(self) -> None:
         if self._spoken is not language() or self._shell.pages.count():
@@ -90,31 +149,46 @@ class Session(QObject):
             self._shell.rebuild()
 
     def _show(self, facts: WindowFacts) -> None:
-        from advisor_app.ui.window.facts import show_facts
+        from advisor_app.ui.window.facts import keep_frame, show_facts
+        from advisor_app.ui.window.who import WhoMenu
 
+        self._slices.finish()
+        if self._tasks is None:
+            return
         if facts.language is not None:
             set_language(facts.language)
-        self._fill()
+        stands = self._stands(facts)
+        if not stands:
+            self._fill()
         show_facts(self._shell, facts)
         if facts.advisor is None:
             self._ask_who(facts)
-        else:
-            self._work(facts)
-
-    def _work(self, facts: WindowFacts) -> None:
-        from advisor_app.ui.window.desktop import Desktop
-        from advisor_app.ui.window.who import WhoMenu
-
-        if self._tasks is None:
             return
-        desktop = Desktop(self._shell, self._tasks.run, facts.today, self._route)
-        desktop.bug.connect(self._unhandled)
-        desktop.speak.connect(self._speak)
-        self._desktop = desktop
+        if not stands:
+            self._work(self._tasks, facts.today)
         menu = WhoMenu(self._shell, facts)
         menu.advisor_chosen.connect(self._choose)
         menu.language_chosen.connect(self._speak)
+        self._tasks.run(self, lambda services: keep_frame(services, facts), _left)
+
+    def _stands(self, facts: WindowFacts) -> bool:
+        """Whether what showed first is the window of these facts; asked once."""
+        first, self._first = self._first, None
+        return (
+            first is not None
+            and facts.advisor is not None
+            and (first.language, first.at.date()) == (language(), facts.today)
+        )
+
+    def _work(self, tasks: Tasks[Services], today: date) -> Desktop:
+        from advisor_app.ui.window.desktop import Desktop
+
+        desktop = Desktop(self._shell, tasks.run, today, self._route)
+        desktop.bug.connect(self._unhandled)
+        desktop.speak.connect(self._speak)
+        self._desktop = desktop
         self._shell.rail.enable(works=True)
+        return desktop
 
     def _ask_who(self, facts: WindowFacts) -> None:
         from advisor_app.ui.dialogs.first_run import FirstRun
@@ -179,7 +253,7 @@ class Session(QObject):
 
 
 def _import_first_page() -> None:
-    """Import what the first page needs, while the store opens and the window still answers."""
+    """Import what the first page needs, in a turn of its own."""
     import_module("advisor_app.ui.window.desktop")
     import_module("advisor_app.ui.pages.today.page")
 
@@ -189,3 +263,17 @@ def _facts(services: Services) -> WindowFacts:
     from advisor_app.ui.window.facts import gather
 
     return gather(services)
+
+
+def _leave_ready(services: Services) -> None:
+    """Make the page of the day again where a deed made the kept one old."""
+    from advisor_app.ui.pages.today.wording import keep_page
+    from advisor_app.ui.window.facts import gather, keep_frame
+
+    if services.advisor is not None and not services.kept_pages.are_kept():
+        keep_frame(services, gather(services))
+        keep_page(services)
+
+
+def _left(_nothing: None) -> None:
+    """Nothing follows: the next start shows it."""

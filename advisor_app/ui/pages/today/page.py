@@ -1,5 +1,6 @@
 """Today: a greeting, four figures, the day's appointments, who to meet, and a year of contacts."""
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -71,16 +72,13 @@ class TodayPage(Page):
         self.ask(self, _read_day, self._hear_day, self._failed)
         self.ask(self, lambda services: _read_list(services, limit), self._hear_list, self._failed)
 
-    def show_kept(self, text: str, *, current: bool) -> bool:
-        """Show the page as it was kept, until what was asked for is here; False if unreadable."""
-        try:
+    def show_kept(self, text: str, *, current: bool) -> None:
+        """Show the day as it was kept; what cannot be read waits for the store."""
+        with contextlib.suppress(ValueError, TypeError, KeyError):
             day, listed, trend = unpacked(text)
-        except (ValueError, TypeError, KeyError):
-            return False
-        self._show_day(day if current else day._replace(subtitle=day.as_of))
-        self._show_list(listed)
-        self._figures.show_trend(trend)
-        return True
+            self._show_day(day if current else day._replace(subtitle=day.as_of))
+            self._show_list(listed)
+            self._figures.show_trend(trend)
 
     def _wanted(self) -> int:
         return max(self._limit, sizes.FEW + (self.window().height() - _AS_DRAWN) // _ROW)

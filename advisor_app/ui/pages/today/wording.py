@@ -36,6 +36,7 @@ from advisor_app.i18n.today_words import (
     subtitle,
     where,
 )
+from advisor_app.ui.pages.today.kept import Kept, packed
 from advisor_app.ui.pages.today.words import (
     DayWords,
     FigureWords,
@@ -51,6 +52,7 @@ from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import Whom
 from advisor_app.ui.parts.suggested import ritual_words, why_words
 from advisor_app.ui.parts.tags import Tint
+from advisor_app.ui.theme import sizes
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
@@ -96,6 +98,13 @@ def read_list(services: "Services", limit: int) -> Listing:
 def read_trend(services: "Services", today: Today) -> str:
     """How the share of the clients met moved since January."""
     return met_trend(today.figures, services.today_page.january(), today.now.date())
+
+
+def keep_page(services: "Services") -> None:
+    """Keep the page for the next start, as it is now."""
+    day, listing = read_day(services), read_list(services, sizes.FEW)
+    kept = Kept(day.words, listing.words, read_trend(services, day.today))
+    services.kept_pages.keep_today(day.mark, packed(kept))
 
 
 def visit_whom(one: DayAppointment) -> Whom:
