@@ -18,11 +18,11 @@ _OVER = {AppointmentStatus.CANCELLED, AppointmentStatus.MISSED}
 
 def greeting(today: Today) -> str:
     """The title: a greeting that names who comes next, within the hour, or at what time."""
-    hello = _hello(today)
+    greeted = hello(today)
     coming = next_visit(today)
     if coming is None:
-        return hello
-    return _("{hello} {coming}").format(hello=hello, coming=_coming(today.now, coming))
+        return greeted
+    return _("{hello} {coming}").format(hello=greeted, coming=_coming(today.now, coming))
 
 
 def next_visit(today: Today) -> DayAppointment | None:
@@ -33,7 +33,8 @@ def next_visit(today: Today) -> DayAppointment | None:
     return ahead[0] if ahead else None
 
 
-def _hello(today: Today) -> str:
+def hello(today: Today) -> str:
+    """A greeting by name, as the hour has it."""
     evening = today.now.time() >= _EVENING
     if not today.first_name:
         return _("Good evening.") if evening else _("Hello.")

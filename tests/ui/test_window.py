@@ -179,7 +179,7 @@ def test_a_past_appointment_is_written_up_from_today(window: Open) -> None:
 def test_a_note_that_says_too_much_warns_before_it_is_saved(window: Open) -> None:
     opened = window("A01")
     today = at_work(opened)
-    opened.desktop._note()
+    opened.desktop.note()
     dialog = dialog_of(opened, ContactDialog)
     assert isinstance(dialog, ContactDialog)
     dialog._text.setPlainText("He has cancer.")

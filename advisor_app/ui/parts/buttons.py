@@ -68,6 +68,11 @@ class Button(QPushButton):
         self.kind = kind
         self.update()
 
+    def set_keys(self, keys: str) -> None:
+        """Change the keys that stand after the words."""
+        self._keys = keys
+        self.update()
+
     def set_icon(self, icon: str) -> None:
         """Change the icon in front."""
         self._icon = icon

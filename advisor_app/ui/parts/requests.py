@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from advisor_app.domain.keys import Key
+from advisor_app.ui.parts.discreet import Discretion
 
 if TYPE_CHECKING:
     from advisor_app.domain.people import Person
@@ -57,16 +58,25 @@ class Requests(QObject):
     print_several = Signal(object)
     failed = Signal(object)
     bug = Signal(object)
-    notify = Signal(str, object)
+    notify = Signal(str, object, object)
     open_settings = Signal(str)
     speak = Signal(str)
     later = Signal(object)
     dismiss = Signal(object)
     explain = Signal(str, str)
 
-    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Show a short message, with a way back where there is one."""
-        self.notify.emit(text, undo)
+    def __init__(self) -> None:
+        super().__init__()
+        self.discretion = Discretion(self)
+
+    def say(
+        self,
+        text: str,
+        undo: Callable[[], None] | None = None,
+        redo: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a short message, with a way back where there is one, and a way to do it again."""
+        self.notify.emit(text, undo, redo)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ _AT_NORMAL_TEXT = {
     "RAIL_WIDE": 240,
     "SEARCH_WIDTH": 440,
     "PREVIEW": 290,
+    "HELP_WIDTH": 620,
+    "HELP_HEIGHT": 700,
     # Icons.
     "ICON": 18,
     "ICON_SMALL": 14,

@@ -134,7 +134,7 @@ class Counter(QObject):
 
     def _answer(self, work: "Callable[[Services], Callable[[Services], None]]", words: str) -> None:
         def done(undo: "Callable[[Services], None]") -> None:
-            self._told(words, (Topic.SUGGESTIONS,), undo)
+            self._told(words, (Topic.SUGGESTIONS,), undo, lambda: self._answer(work, words))
 
         self._do(work, done, self._requests.say)
 
@@ -173,6 +173,7 @@ class Counter(QObject):
         words: str,
         topics: tuple[Topic, ...],
         undo: "Callable[[Services], None] | None",
+        redo: Callable[[], None] | None = None,
     ) -> None:
         self._changes.tell(*topics)
 
@@ -182,4 +183,4 @@ class Counter(QObject):
                     self._shell, undo, lambda _nothing: self._changes.tell(*topics), self.failed
                 )
 
-        self._requests.say(words, take_back if undo is not None else None)
+        self._requests.say(words, take_back if undo is not None else None, redo)

@@ -1,11 +1,13 @@
-"""The keyboard map (DESIGN.md, section 4), as far as what it does works."""
+"""The keyboard map (DESIGN.md, section 4): the keys of the actions, bound to the window."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.theme.look import NORMAL
 from advisor_app.ui.window.shell import of_session
 
@@ -13,8 +15,20 @@ if TYPE_CHECKING:
     from advisor_app.ui.theme.application import Application
 
 Deed = Callable[[], None]
-# Plus needs Shift on some keyboards and not on others, so what shares its key counts too.
-TEXT_KEYS = (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0))
+_FUNCTION_KEY = re.compile(r"F\d+")
+
+
+def keys_of(actions: Iterable[Action]) -> list[tuple[str, Deed]]:
+    """Every spelling of every shortcut that works in the whole window.
+
+    Single letters, Del and the like are left to the list that has the focus.
+    """
+    return [
+        (keys, action.deed)
+        for action in actions
+        for keys in action.keys
+        if "+" in keys or _FUNCTION_KEY.fullmatch(keys)
+    ]
 
 
 def resize_text(by: int) -> None:

@@ -1,5 +1,6 @@
 """Ctrl+K: one field that finds clients, their projects, and what to do for the first found."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from advisor_app.i18n.formats import month_and_year
 from advisor_app.i18n.people_words import ages, joint_name
 from advisor_app.i18n.portfolio_words import appointment_cell, project_with_date
 from advisor_app.ui.dialogs.frame import Veil
+from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.card import Line
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.page import Ask
@@ -31,7 +33,7 @@ from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
-from advisor_app.ui.window.palette_line import Entry, PaletteLine, indented
+from advisor_app.ui.window.palette_line import Entry, PaletteLine, deeds_called, indented
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
@@ -44,12 +46,20 @@ _TOP = 52
 class Palette(QDialog):
     """The search over the whole window."""
 
-    def __init__(self, window: QWidget, ask: Ask, requests: Requests, today: date) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        ask: Ask,
+        requests: Requests,
+        today: date,
+        actions: Sequence[Action] = (),
+    ) -> None:
         super().__init__(window, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Dialog)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle(_("Search"))
         self._ask, self._requests, self._today = ask, requests, today
+        self._can = actions
         self._lines: list[PaletteLine] = []
         self._first: Whom | None = None
         self._asked = ""
@@ -207,6 +217,7 @@ class Palette(QDialog):
                     deed=partial(self._open_client, one.key),
                 )
             )
+        entries += deeds_called(self._asked, self._can)
         if not entries:
             entries = [Entry(_("Nothing matches “{words}”.").format(words=self._asked))]
         self._show(entries)

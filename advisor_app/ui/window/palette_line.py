@@ -1,12 +1,16 @@
 """The lines of the search's list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from advisor_app.domain.names import folded
+from advisor_app.i18n import pgettext
+from advisor_app.i18n.key_words import key_words
+from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.presence import Glyph, PresenceMark
 from advisor_app.ui.parts.text import Text
@@ -16,6 +20,7 @@ from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 _ROW = 46
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +87,23 @@ def indented(widget: QWidget) -> QHBoxLayout:
     row.setContentsMargins(sizes.L, 0, sizes.L, 0)
     row.addWidget(widget)
     return row
+
+
+def deeds_called(words: str, actions: Sequence[Action]) -> list[Entry]:
+    """The actions whose words hold what is asked, accents and case left aside, under a heading."""
+    wanted = folded(words)
+    called = [one for one in actions if one.ready() and wanted in folded(one.words)]
+    if not wanted or not called:
+        return []
+    return [
+        Entry(pgettext("search", "Actions")),
+        *(
+            Entry(
+                one.words,
+                aside=key_words(one.keys[0]) if one.keys else "",
+                icon=one.icon or "chevron-right",
+                deed=one.deed,
+            )
+            for one in called[:_MOST]
+        ),
+    ]

@@ -98,6 +98,11 @@ class Rail(QFrame):
         """Show a count beside a page's label."""
         self._buttons[name].set_count(number)
 
+    def hide_counts(self, hidden: bool) -> None:
+        """Keep the counts to oneself, or show them again."""
+        for button in self._buttons.values():
+            button.hide_count(hidden)
+
     def enable(self, works: bool) -> None:
         """Before the first choice the rail shows, and does nothing yet."""
         for button in self._buttons.values():
@@ -159,6 +164,7 @@ class NavButton(QAbstractButton):
         super().__init__()
         self._icon = place.icon
         self._count: int | None = None
+        self._hidden = False
         self._narrow = False
         self.setText(place.label)
         self.setCheckable(True)
@@ -171,6 +177,11 @@ class NavButton(QAbstractButton):
     def set_count(self, number: int | None) -> None:
         """Show a number at the right."""
         self._count = number
+        self.update()
+
+    def hide_count(self, hidden: bool) -> None:
+        """Leave the number out while somebody looks on."""
+        self._hidden = hidden
         self.update()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -213,7 +224,7 @@ class NavButton(QAbstractButton):
         painter.setFont(font(Type.BODY_STRONG if on else Type.BODY_MEDIUM))
         frame = QRectF(self.rect()).adjusted(sizes.CONTROL_LARGE, 0, -sizes.S, 0)
         painter.drawText(frame, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._count is not None:
+        if self._count is not None and not self._hidden:
             painter.setFont(font(Type.CAPTION_STRONG))
             painter.drawText(
                 frame,

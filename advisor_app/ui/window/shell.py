@@ -47,12 +47,23 @@ class Shell(QMainWindow):
         self.setWindowTitle(_("Tête-à-tête"))
         self._built = True
         self.rail.fit(self.width())
+        self.top.fit(self.width())
 
     def name_page(self, title: str) -> None:
         """Name the window after its page."""
         from advisor_app.i18n import _
 
         self.setWindowTitle(_("{page} — Tête-à-tête").format(page=title))
+
+    def be_discreet(self, on: bool) -> None:
+        """Fold what the frame tells of the portfolio, and say how to see it again."""
+        self.rail.hide_counts(on)
+        self.top.show_discreet(on)
+        self.status.be_discreet(on)
+
+    def leave(self) -> None:
+        """Close the window: Ctrl+Q."""
+        self.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the grounds; once the inside is there it covers them."""
@@ -75,6 +86,7 @@ class Shell(QMainWindow):
         super().resizeEvent(event)
         if self._built:
             self.rail.fit(self.width())
+            self.top.fit(self.width())
             self.resized.emit(self.width(), self.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -27,6 +27,9 @@ class TopBar(QWidget):
         self.back = Button("", Kind.GHOST, icon="chevron-left")
         self.place = Text("", Type.SMALL_MEDIUM, Tone.SECOND)
         self.search = SearchButton()
+        self.discreet = Button(
+            _("Discreet mode"), Kind.GHOST, icon="eye-off", name=_("Discreet mode"), keys="F8"
+        )
         self.propose = Button(
             _("New appointment"), Kind.SECONDARY, icon="calendar-plus", name=_("New appointment")
         )
@@ -34,8 +37,23 @@ class TopBar(QWidget):
         row.addWidget(self.place)
         row.addWidget(self.search, 1)
         row.addStretch(1)
+        row.addWidget(self.discreet)
         row.addWidget(self.propose)
         self.show_way_back("")
+
+    def fit(self, window_width: int) -> None:
+        """Short words in a small window; the whole ones are the tooltips and what is read out."""
+        narrow = window_width < sizes.NARROW
+        self.discreet.setText("" if narrow else _("Discreet mode"))
+        self.discreet.set_keys("" if narrow else "F8")
+        self.propose.setText(_("New") if narrow else _("New appointment"))
+        for button in (self.discreet, self.propose):
+            button.updateGeometry()
+
+    def show_discreet(self, on: bool) -> None:
+        """Show whether the window is discreet."""
+        self.discreet.set_kind(Kind.SOFT if on else Kind.GHOST)
+        self.discreet.setAccessibleName(_("Discreet mode, on") if on else _("Discreet mode, off"))
 
     def show_way_back(self, title: str, place: str = "") -> None:
         """Name the page that Alt+Left returns to; nothing without a title."""

@@ -33,9 +33,11 @@ def packed(kept: Kept) -> str:
 
 def unpacked(text: str) -> Kept:
     """The page that a text was packed from; raises ValueError or TypeError for any other text."""
-    (title, subtitle, as_of, figures, visits, months), (rows, total), trend = json.loads(text)
+    (title, hello, subtitle, as_of, *lists), (rows, total), trend = json.loads(text)
+    figures, visits, months = lists
     day = DayWords(
         title,
+        hello,
         subtitle,
         as_of,
         tuple(FigureWords(*one) for one in figures),

@@ -16,6 +16,8 @@ from advisor_app.ui.pages.today.kept import Kept, packed, unpacked
 from advisor_app.ui.pages.today.suggestion_list import SuggestionCardList
 from advisor_app.ui.pages.today.visits import VisitCard
 from advisor_app.ui.pages.today.words import DayWords, ListWords, SuggestionWords
+from advisor_app.ui.parts.actions import Action, Menu
+from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.requests import DaySheets, Filter, Requests, Whom
 from advisor_app.ui.parts.scroll import Scroll
@@ -99,6 +101,26 @@ class TodayPage(Page):
         if chosen is not None:
             self._act(chosen)
 
+    def page_actions(self) -> tuple[Action, ...]:
+        """What can be done with the chosen suggestion, and how the list is made."""
+        chosen = self._suggested.has_chosen
+        return (
+            Action(_("Later…"), Menu.CLIENT, self._put_off, ("L",), "alarm-clock", chosen, group=2),
+            Action(_("Dismiss…"), Menu.CLIENT, self._dismiss, ("Del",), "x", chosen, group=2),
+            Action(_("How this list is made"), Menu.HELP, self._explain, (), "info"),
+            Action(_("See who to meet, all of them"), Menu.VIEW, self._show_all, (), "users"),
+        )
+
+    def page_help(self) -> tuple[str, ...]:
+        """How one works with the day."""
+        return (
+            _("The title says who comes next; the figures below open the lists that they count."),
+            _("The rows under “To meet” say whom to see and why, the most useful now first."),
+            _("↑ and ↓ move between the rows; Tab reaches the buttons of a row, Esc leaves them."),
+            _("Enter opens the client's page, Ctrl+Enter does what the filled button says."),
+            _("L puts a suggestion off, Del dismisses it; Ctrl+Z takes either back."),
+        )
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three segments instead of columns where the window is small."""
         super().resizeEvent(event)
@@ -121,19 +143,23 @@ class TodayPage(Page):
         head.addWidget(self._subtitle)
         self._column.addLayout(head)
         self._column.addWidget(self._tabs, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self._figures)
+        self._counted = Private(self._figures, _("Figures are hidden"), self.requests.discretion)
+        self._column.addWidget(self._counted)
         body = QHBoxLayout()
         body.setSpacing(sizes.ICON)
         self._left, inside = Scroll(), QWidget()
         left = QVBoxLayout(inside)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(sizes.ICON)
-        left.addWidget(self._visits)
+        discretion = self.requests.discretion
+        self._coming = Private(self._visits, _("Appointments are hidden"), discretion)
+        left.addWidget(self._coming)
         left.addWidget(self._chart, _MOST_OF_IT)
         left.addStretch(1)
         self._left.hold(inside)
         body.addWidget(self._left)
-        body.addWidget(self._suggested, 1)
+        self._to_meet = Private(self._suggested, _("Other clients are hidden"), discretion)
+        body.addWidget(self._to_meet, 1)
         self._column.addLayout(body, 1)
         self._arrange()
 
@@ -141,11 +167,11 @@ class TodayPage(Page):
         narrow = self._narrow
         self._title.set_role(Type.H1_SMALL if narrow else Type.H1)
         self._tabs.setVisible(narrow)
-        self._figures.setVisible(not narrow or self._part == _FIGURES)
+        self._counted.setVisible(not narrow or self._part == _FIGURES)
         self._left.setVisible(not narrow or self._part != _TO_MEET)
-        self._visits.setVisible(not narrow or self._part == _VISITS)
+        self._coming.setVisible(not narrow or self._part == _VISITS)
         self._chart.setVisible(not narrow or self._part == _FIGURES)
-        self._suggested.setVisible(not narrow or self._part == _TO_MEET)
+        self._to_meet.setVisible(not narrow or self._part == _TO_MEET)
         if narrow:
             self._left.setMinimumWidth(0)
             self._left.setMaximumWidth(sizes.WIDE)
@@ -170,6 +196,7 @@ class TodayPage(Page):
         self._visits.all_asked.connect(self.print_now)
         self._visits.write_up_asked.connect(lambda ref: answers.for_visit(ref, self._write_up))
         self._visits.booking_asked.connect(lambda: self._show_part(_TO_MEET))
+        requests.discretion.changed.connect(lambda on: self._greet(discreet=on))
         self._suggested.acted.connect(self._act)
         self._suggested.opened.connect(lambda one: requests.open_client.emit(one.key))
         self._suggested.later.connect(lambda one: answers.for_whom(one.key, requests.later.emit))
@@ -194,6 +221,16 @@ class TodayPage(Page):
         from advisor_app.ui.pages.today.wording import visit_whom
 
         self.requests.write_up.emit(one.ref, visit_whom(one))
+
+    def _put_off(self) -> None:
+        chosen = self._suggested.chosen()
+        if chosen is not None:
+            self._answers.for_whom(chosen.key, self.requests.later.emit)
+
+    def _dismiss(self) -> None:
+        chosen = self._suggested.chosen()
+        if chosen is not None:
+            self._answers.for_whom(chosen.key, self.requests.dismiss.emit)
 
     def _show_all(self) -> None:
         self._limit = _ALL_COUNT
@@ -225,7 +262,7 @@ class TodayPage(Page):
         if words == self._day:
             return
         self._day = words
-        self._title.setText(words.title)
+        self._greet(discreet=self.requests.discretion.on)
         self._subtitle.setText(words.subtitle)
         self._figures.show_figures(words.figures)
         self._visits.show_visits(words.visits)
@@ -234,6 +271,11 @@ class TodayPage(Page):
             _VISITS, _("Your appointments {count}").format(count=len(words.visits))
         )
         self.titled.emit(_("Today"))
+
+    def _greet(self, *, discreet: bool) -> None:
+        """Name who comes next, unless somebody looks on."""
+        if self._day is not None:
+            self._title.setText(self._day.hello if discreet else self._day.title)
 
     def _show_list(self, words: ListWords) -> None:
         if words == self._listed:

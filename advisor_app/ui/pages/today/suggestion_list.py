@@ -80,6 +80,10 @@ class SuggestionCardList(Card):
         """The chosen suggestion."""
         return next((row.words for row in self._rows if row.is_chosen()), None)
 
+    def has_chosen(self) -> bool:
+        """Whether there is a suggestion to act on."""
+        return self.chosen() is not None
+
     def show_rows(self, words: Sequence[SuggestionWords], total: int, *, roomy: bool) -> None:
         """Show the suggestions, the first one chosen."""
         before = self.chosen()

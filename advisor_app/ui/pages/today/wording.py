@@ -26,6 +26,7 @@ from advisor_app.i18n.today_words import (
     clients_of,
     due_detail,
     greeting,
+    hello,
     inherited_of,
     met_share,
     met_trend,
@@ -118,6 +119,7 @@ def day_words(today: Today, names: Mapping[str, str]) -> DayWords:
     coming = next_visit(today)
     return DayWords(
         title=greeting(today),
+        hello=hello(today),
         subtitle=subtitle(today),
         as_of=_("As it was at {time}; being brought up to date").format(
             time=clock(today.now.time())

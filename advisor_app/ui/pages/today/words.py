@@ -51,12 +51,13 @@ class MonthWords(NamedTuple):
 
 
 class DayWords(NamedTuple):
-    """The day: `figures` are met, served online only, not introduced, and follow-ups to do.
+    """The day: `hello` is the title that names nobody, `figures` are met, served online only, not introduced, and follow-ups to do.
 
     `as_of` says from when the day is, for the moments after a start in which it may have moved on.
     """
 
     title: str
+    hello: str
     subtitle: str
     as_of: str
     figures: tuple[FigureWords, ...]
