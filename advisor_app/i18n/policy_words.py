@@ -167,6 +167,85 @@ def rhythm_sentence(clients: int, meetings: int, over_months: int) -> str:
     ).format(count=number(needed))
 
 
+def draft_sentence(draft: tuple[int, int], now: tuple[int, int]) -> str:
+    """What a delay would flag, beside what the one in force does; each is months and clients."""
+    (delay, flagged), (present, today) = draft, now
+    if delay == present and flagged == today:
+        words = ngettext(
+            "With {months}, as now: {count} client flagged.",
+            "With {months}, as now: {count} clients flagged.",
+            flagged,
+        )
+        return words.format(months=months(delay), count=number(flagged))
+    words = ngettext(
+        "With {months}: {count} client flagged, {change} than today ({today} with {present}).",
+        "With {months}: {count} clients flagged, {change} than today ({today} with {present}).",
+        flagged,
+    )
+    if flagged == today:
+        words = ngettext(
+            "With {months}: {count} client flagged, as many as today.",
+            "With {months}: {count} clients flagged, as many as today.",
+            flagged,
+        )
+    return words.format(
+        months=months(delay),
+        count=number(flagged),
+        change=change_word(flagged - today),
+        today=number(today),
+        present=months(present),
+    )
+
+
+def segments_differ_sentence() -> str:
+    """What stands before the counts where one slider stands for several values."""
+    return _("The segments differ: the slider shows that of individuals, and moves them all.")
+
+
+def see_clients(more: int) -> str:
+    """The link to the clients whom a draft adds or lets go; empty where there are none."""
+    if not more:
+        return ""
+    words = ngettext("See the {count} client", "See the {count} clients", abs(more))
+    return words.format(count=number(abs(more)))
+
+
+def signal_told(name: str) -> str:
+    """What a signal means, below its name."""
+    return {
+        "introduction_days": _("Flagged after the change, until the first meeting"),
+        "project_lead_months": _("Flagged before the date aimed at"),
+        "errands": _("Flagged from so many errands without a meeting"),
+        "unanswered": _("Flagged from so many letters or e-mails without an answer"),
+        "met_months": _("A client met within this time is close"),
+        "voice_months": _("A client heard within this time is reached by voice"),
+        "digital_months": _("A client online within this time is not silent"),
+        "grace_months": _("Nothing is expected of so recent a client"),
+    }[name]
+
+
+def after_word(name: str, value: int) -> str:
+    """A threshold's value as a choice in a list."""
+    if name == "introduction_days":
+        return (
+            _("at once")
+            if value == 0
+            else _("after {time}").format(time=threshold_value(name, value))
+        )
+    if name == "project_lead_months":
+        return _("{time} before").format(time=threshold_value(name, value))
+    return threshold_value(name, value)
+
+
+def whose_counts(clients: int, *, whole_bank: bool) -> str:
+    """Whose clients are counted, and how many they are."""
+    if whole_bank:
+        words = ngettext("{count} client of the bank", "{count} clients of the bank", clients)
+    else:
+        words = ngettext("{count} client of yours", "{count} clients of yours", clients)
+    return words.format(count=number(clients))
+
+
 def counted_on(day: date) -> str:
     """Of which day counts are."""
     return _("Counted on {day}").format(day=plain_date(day))

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 
+from advisor_app.domain.codes import Flag
 from advisor_app.domain.errors import NoSuchAdvisor
 from advisor_app.domain.policy import STANDARD, Policy, UnknownPolicy, reseau
 from advisor_app.domain.policy_file import PRESENT, PolicyFile
@@ -28,11 +29,13 @@ from advisor_app.storage.policies import (
     write_version,
 )
 from advisor_app.storage.policy_counts import count_flags, meetings_of_late
-from advisor_app.storage.presence import Scope
+from advisor_app.storage.presence import Scope, read_standings
 from advisor_app.storage.store import Transaction
+from advisor_app.storage.suggestions import read_named
 from advisor_app.storage.trail import newest_entry
 
 COUNTS_KEPT = 512
+MOST_NAMED = 500
 
 
 class Policies:
@@ -88,6 +91,25 @@ class Policies:
             counts_before=self.counts(before, advisor),
             counts_after=self.counts(after, advisor),
         )
+
+    def whom_it_touches(
+        self, before: Policy, after: Policy, flag: Flag, advisor: str | None = None
+    ) -> list[str]:
+        """The names of those who carry a flag under one policy and not under the other, sorted.
+
+        At most `MOST_NAMED` of them; raises as `counts`.
+        """
+        today = self._desk.today()
+        with self._desk.reading() as transaction:
+            scope = _scope(transaction, advisor)
+            carry = [
+                {key for key, one in found.items() if flag in one.flags}
+                for found in (
+                    read_standings(transaction, today, policy, scope) for policy in (before, after)
+                )
+            ]
+            touched = sorted(carry[0] ^ carry[1])[:MOST_NAMED]
+            return sorted(named.name for named in read_named(transaction, touched).values())
 
     def from_file(self, file: PolicyFile) -> Policy:
         """The rules that a file asks for, checked; UnknownPolicy for what it starts from."""

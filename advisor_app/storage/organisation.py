@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, Row, insert, select
 
+from advisor_app.domain.codes import Role
 from advisor_app.domain.keys import Key
 from advisor_app.domain.organisation import Advisor, Branch
 from advisor_app.storage.schema.organisation import advisor, branch
@@ -51,7 +52,7 @@ def _advisor(row: "Row[tuple[object, ...]]") -> Advisor:
         branch=values["branch_id"],
         email=values["email"],
         phone=values["phone"],
-        role=values["role"],
+        role=Role(values["role"]),
         capacity_week=values["capacity_week"],
     )
 

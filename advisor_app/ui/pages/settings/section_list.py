@@ -10,6 +10,7 @@ from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
 
@@ -35,7 +36,9 @@ class SectionList(QWidget):
             line.moved.connect(self._move)
             lines.addWidget(line)
         lines.addStretch(1)
-        self.setFixedWidth(max(_WIDTH, *(line.width_needed() for line in self._lines.values())))
+        self.setFixedWidth(
+            max(scaled(_WIDTH), *(line.width_needed() for line in self._lines.values()))
+        )
 
     def mark(self, name: str) -> None:
         """Show which pane is in front."""
@@ -75,7 +78,7 @@ class SectionLine(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A row."""
-        return QSize(self.width_needed(), _ROW)
+        return QSize(self.width_needed(), scaled(_ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by the arrows."""

@@ -8,6 +8,7 @@ from advisor_app.ui.changes import Changes
 from advisor_app.ui.pages.settings.about import AboutPane
 from advisor_app.ui.pages.settings.appearance import AppearancePane
 from advisor_app.ui.pages.settings.pane import Pane
+from advisor_app.ui.pages.settings.rules import RulesPane
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.requests import Requests
 
@@ -25,6 +26,7 @@ class Section:
 def sections() -> tuple[Section, ...]:
     """The panes, in order."""
     return (
+        Section("rules", _("Rules of signals"), "sliders-horizontal", RulesPane),
         Section("appearance", _("Appearance and language"), "monitor", AppearancePane),
         Section("about", _("About"), "info", AboutPane),
     )
