@@ -13,7 +13,7 @@ from advisor_app.demo.household import Depth, Household
 from advisor_app.demo.quotas import PORTFOLIO
 from advisor_app.domain.bank_records import RECORD_TYPES, BankRecord, RecordBatch
 
-_BATCH = 10_000
+_BATCH = 2_000
 _Drawing: TypeAlias = Callable[[list[Household], Days, Random], Iterable[BankRecord]]
 # Seven years for a portfolio that people look at; a whole bank remembers what rules read.
 _LOOKED_AT, _WHOLE_BANK = Depth(84), Depth(9, in_full=False)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from advisor_app.domain.bank_import import Refusal, Unreadable, UnreadableFile
 
-BATCH_ROWS = 10_000
+# Of few enough rows that a batch stays in the processor's own memory while it is checked.
+BATCH_ROWS = 2_000
 MAX_COLUMNS = 1_000
 
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, select
 
 from advisor_app.domain.bank_import import ColumnBatch
-from advisor_app.storage.importing.bulk import write_many
+from advisor_app.storage.importing.bulk import insert_many
 from advisor_app.storage.importing.keys import Keys
 from advisor_app.storage.importing.merge import chunks
 from advisor_app.storage.schema.calendar import attendee
@@ -104,4 +104,4 @@ def _insert(connection: Connection, link: Link, rows: Sequence[tuple[Any, Any, A
         columns = {link.parent: parents, link.child: children}
         if "branch_id" in link.table.c:
             columns["branch_id"] = branches
-        write_many(connection, insert(link.table), columns)
+        insert_many(connection, link.table, columns)

@@ -15,14 +15,13 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
-    insert,
     select,
     type_coerce,
     update,
 )
 
 from advisor_app.storage.columns import DecimalColumn
-from advisor_app.storage.importing.bulk import write_many
+from advisor_app.storage.importing.bulk import insert_many, update_many
 from advisor_app.storage.importing.targets import Target
 
 # So many values stand in one IN.
@@ -87,7 +86,7 @@ def _insert_places(
     columns = {name: _at(column, places) for name, column in rows.columns.items()}
     if "id" in table.c:
         columns["id"] = _at(keys, places)
-    write_many(connection, insert(table), columns)
+    insert_many(connection, table, columns)
 
 
 def _update_places(
@@ -101,7 +100,7 @@ def _update_places(
     where = and_(*(table.c[name] == bindparam(_PREFIX + name) for name in by))
     changes = {name: _at(rows.columns[name], merged.changed) for name in told}
     meant = {_PREFIX + name: _at(source[name], merged.changed) for name in by}
-    write_many(connection, update(table).where(where), changes, meant)
+    update_many(connection, update(table).where(where), changes, meant)
 
 
 def _at(column: Sequence[Any], places: Sequence[int]) -> list[Any]:

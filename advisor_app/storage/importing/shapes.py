@@ -52,7 +52,7 @@ class Shaper:
             return self._branches_of_projects(told["project"])
         branch_of, home = self._keys.branch_of(), self._home
         clients = told.get("client") or [one.partition("|")[0] for one in told["clients"]]
-        return [branch_of.get(client, home) for client in clients]
+        return list(map(branch_of.get, clients, repeat(home)))
 
     def _branches_of_projects(self, refs: Sequence[str]) -> list[Key]:
         branch_of = self._keys.branch_of_project()

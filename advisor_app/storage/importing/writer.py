@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from advisor_app.domain.bank_import import ColumnBatch
 from advisor_app.domain.bank_records import ClientRecord
 from advisor_app.domain.keys import Key
 from advisor_app.storage.importing.branches import settle_branches
-from advisor_app.storage.importing.bulk import write_many
+from advisor_app.storage.importing.bulk import insert_many
 from advisor_app.storage.importing.calendar_guard import guard_calendar, unguard_calendar
 from advisor_app.storage.importing.fold import fold_names
 from advisor_app.storage.importing.keys import Keys
@@ -109,7 +109,7 @@ class BankWriter:
         if not self._empty[batch.table]:
             return merge_rows(self._connection, target, rows, keys or [None] * count)
         identified = {**rows.columns, "id": keys} if keys else rows.columns
-        write_many(self._connection, insert(target.table), identified)
+        insert_many(self._connection, target.table, identified)
         return Merged(new=range(count), keys=list(keys))
 
     def _link(self, batch: ColumnBatch, rows: Rows, merged: Merged) -> None:
@@ -166,7 +166,7 @@ class BankWriter:
         known = self._keys.of("household")
         new = [ref for ref in dict.fromkeys(batch.columns[place]) if ref not in known]
         keys = self._keys.fresh(len(new))
-        write_many(self._connection, insert(household), {"id": keys, "ref": new})
+        insert_many(self._connection, household, {"id": keys, "ref": new})
         self._keys.add("household", new, keys)
 
 
