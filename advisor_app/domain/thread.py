@@ -38,6 +38,11 @@ class ThreadPeriod:
     is_reader: bool = False
     introduction: Introduction = Introduction.UNANNOUNCED
 
+    @property
+    def last_day(self) -> date:
+        """The last day; the end of days while it is open."""
+        return self.until_day or date.max
+
 
 @dataclass(frozen=True, slots=True)
 class ThreadMark:
@@ -86,6 +91,32 @@ class ThreadData:
     months: tuple[ThreadMonth, ...] = ()
     projects: tuple[ThreadProject, ...] = ()
     appointment: ThreadAppointment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The stretch of time that a drawing shows, both days included."""
+
+    from_day: date
+    until_day: date
+
+    def holds(self, day: date) -> bool:
+        """Whether a day lies within."""
+        return self.from_day <= day <= self.until_day
+
+    def meets(self, first: date, last: date) -> bool:
+        """Whether a time that lasts from a day to another has part in it."""
+        return first <= self.until_day and last >= self.from_day
+
+
+def view_of(thread: ThreadData, years: int | None, until_day: date) -> View:
+    """Some years that end on a day, kept between the thread's first day and today; None is all."""
+    if years is None:
+        return View(thread.from_day, thread.today)
+    span = 12 * years
+    first = plus_months(thread.from_day, span)
+    until = min(max(until_day, min(first, thread.today)), thread.today)
+    return View(plus_months(until, -span), until)
 
 
 @dataclass(frozen=True, slots=True)

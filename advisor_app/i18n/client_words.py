@@ -1,7 +1,8 @@
 """The sentences of a client's page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from advisor_app.domain.client_page import (
     AppointmentCard,
@@ -91,11 +92,27 @@ def project_line(card: ProjectCard, today: date) -> str:
     return _("{when} ({far})").format(when=when, far=far) if far else when
 
 
-def project_amounts(card: ProjectCard) -> tuple[tuple[str, str], ...]:
-    """The amounts that are known of a project, with their labels."""
-    if card.amount is None:
-        return ()
-    return ((_("Amount"), money(card.amount, card.currency)),)
+def project_amounts(
+    card: ProjectCard, labels: Mapping[str, str] | None = None
+) -> tuple[tuple[str, str], ...]:
+    """The amounts that are known of a project, with their labels; `labels` names its inputs."""
+    found = []
+    if card.amount is not None:
+        found.append((_("Amount"), money(card.amount, card.currency)))
+    for name, kept in card.inputs:
+        if labels is not None and name in labels:
+            amount = _amount(kept)
+            if amount is not None and amount != card.amount:
+                found.append((labels[name], money(amount, card.currency)))
+    return tuple(found)
+
+
+def _amount(kept: str) -> Decimal | None:
+    try:
+        amount = Decimal(kept)
+    except ArithmeticError:
+        return None
+    return amount if amount.is_finite() else None
 
 
 def appointment_title(card: AppointmentCard, today: date) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from math import ceil
 
 from advisor_app.domain.briefing import Briefing
 from advisor_app.domain.briefing_figures import country_of, known_inputs
@@ -18,20 +17,18 @@ from advisor_app.domain.figures.values import (
     InputType,
     InputValue,
     Output,
-    OutputRule,
     Unit,
 )
-from advisor_app.domain.local_text import LocalText
 from advisor_app.domain.parameters import Parameter, ParameterStatus
 from advisor_app.i18n import _, language, ngettext
-from advisor_app.i18n.formats import listed, money, month_and_year, number, percent, plain_date
+from advisor_app.i18n.figure_wording import age_words, number_words, output_words
+from advisor_app.i18n.formats import listed, plain_date
 from advisor_app.playbooks.figures import figure_tables
 from advisor_app.reports.loan_words import loan_bars, loan_remark
 from advisor_app.reports.relation_words import Catalogue
 from advisor_app.reports.sheet_data import Bar, FigureLine
 
 _RELATION, _CONTRACTS = "relationship_summary", "contract_marks"
-_A_YEAR = 12
 _BASIS_TYPES = {InputType.AMOUNT, InputType.RATIO, InputType.MONTHS, InputType.COUNT}
 _INPUT_UNITS = {InputType.AMOUNT: Unit.AMOUNT, InputType.RATIO: Unit.PERCENT}
 _USAGES = {"ALL", "TRADE"}
@@ -83,48 +80,6 @@ def _next_day(answer: FigureResult) -> Output:
     ahead = [pair for pair in days if pair[0] >= answer.on]
     first = min(ahead or [max(days, key=lambda pair: pair[0])], key=lambda pair: pair[0])
     return first[1]
-
-
-def output_words(output: Output, rule: OutputRule, currency: str) -> str:
-    """One value as its unit is read."""
-    match output.value:
-        case bool() as yes:
-            return _("yes") if yes else _("no")
-        case LocalText() as text:
-            return text.in_language(language())
-        case str() as code:
-            return rule.choices[code].in_language(language())
-        case date() as day:
-            return month_and_year(day) if output.unit is Unit.MONTH else plain_date(day)
-        case int() | Decimal() as value:
-            return _number_words(value, output.unit, currency)
-        case _:
-            raise TypeError(output.unit)
-
-
-def _number_words(value: int | Decimal, unit: Unit, currency: str) -> str:
-    match unit:
-        case Unit.AMOUNT:
-            return money(Decimal(value), currency)
-        case Unit.PERCENT:
-            return percent(Decimal(value), 2)
-        case Unit.MONTHS:
-            return ngettext("{count} month", "{count} months", ceil(value)).format(
-                count=number(value)
-            )
-        case Unit.AGE:
-            return _age(int(value))
-        case _:
-            return number(value)
-
-
-def _age(months: int) -> str:
-    years, rest = divmod(months, _A_YEAR)
-    in_years = ngettext("{count} year", "{count} years", years).format(count=years)
-    in_months = ngettext("{count} month", "{count} months", rest).format(count=rest)
-    if years and rest:
-        return _("{years} and {months}").format(years=in_years, months=in_months)
-    return in_years if years else in_months
 
 
 def _relation(answers: Sequence[tuple[Figure, FigureAnswer]]) -> Iterator[str]:
@@ -190,7 +145,7 @@ def _rule_words(parameter: Parameter) -> str:
 def _input_words(rule: InputRule, value: InputValue, currency: str) -> str:
     exact = Decimal(str(value))
     if rule.type is InputType.MONTHS:
-        words = _age(int(exact))
+        words = age_words(int(exact))
     else:
-        words = _number_words(exact, _INPUT_UNITS.get(rule.type, Unit.COUNT), currency)
+        words = number_words(exact, _INPUT_UNITS.get(rule.type, Unit.COUNT), currency)
     return _("{input} {value}").format(input=rule.label.in_language(language()), value=words)

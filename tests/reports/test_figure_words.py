@@ -14,10 +14,10 @@ from advisor_app.domain.codes import Language
 from advisor_app.domain.figures.values import Output, OutputRule, Unit
 from advisor_app.domain.local_text import LocalText
 from advisor_app.i18n import speaking
+from advisor_app.i18n.figure_wording import output_words
 from advisor_app.i18n.formats import NO_BREAK_SPACE
 from advisor_app.playbooks.figures import figures
 from advisor_app.playbooks.projects import life_projects
-from advisor_app.reports.figure_words import output_words
 from advisor_app.reports.sheet_data import Subject
 from advisor_app.reports.subject_words import subject_words
 from advisor_app.storage.store import Store

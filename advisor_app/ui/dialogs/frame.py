@@ -64,7 +64,7 @@ class HouseDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that wrapped lines need at this width."""
-        self._fit()
+        self.refit()
         super().showEvent(event)
 
     def refuse(self, sentence: str) -> None:
@@ -72,9 +72,10 @@ class HouseDialog(QDialog):
         self.problem.set_text(sentence)
         self.problem.show()
         self.action.setEnabled(True)
-        self._fit()
+        self.refit()
 
-    def _fit(self) -> None:
+    def refit(self) -> None:
+        """Take the height that the content needs now."""
         layout = self.layout()
         if layout is not None:
             needed = layout.totalHeightForWidth(self.width())

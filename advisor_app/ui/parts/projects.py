@@ -1,6 +1,8 @@
 """Life projects in words, from the trade's tables, in the present language."""
 
+from advisor_app.domain.figures.values import InputType
 from advisor_app.i18n import language
+from advisor_app.playbooks.figures import figures
 from advisor_app.playbooks.projects import life_projects
 
 
@@ -15,3 +17,13 @@ def opening_question(code: str) -> str:
     if project is None or not project.questions:
         return ""
     return project.questions[0].in_language(language())
+
+
+def amount_labels() -> dict[str, str]:
+    """What the figures' amounts are called, by input."""
+    every = (rule for figure in figures().values() for rule in figure.inputs.values())
+    return {
+        rule.name: rule.label.in_language(language())
+        for rule in every
+        if rule.type is InputType.AMOUNT
+    }

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor_app.domain.client_page import ClientPage, ProjectCard
+from advisor_app.domain.client_page import ClientPage
 from advisor_app.domain.codes import Flag
 from advisor_app.domain.presence import RaisedFlag
 from advisor_app.i18n import _
@@ -14,20 +14,14 @@ from advisor_app.i18n.client_words import (
     appointment_lines,
     appointment_title,
     day_block,
-    noted_by,
-    project_amounts,
-    project_line,
     reason_title,
 )
-from advisor_app.i18n.portfolio_words import last_note, project_status_label
 from advisor_app.i18n.presence_wording import flag_sentence, restraint_word
+from advisor_app.ui.pages.client.tab import titled
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Badge, Card, Line
-from advisor_app.ui.parts.icons import IconMark
+from advisor_app.ui.parts.card import Badge, Card
 from advisor_app.ui.parts.presence import Glyph, paint_presence
-from advisor_app.ui.parts.project_icons import project_icon
 from advisor_app.ui.parts.projects import opening_question
-from advisor_app.ui.parts.tags import Tag, Tint
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
@@ -35,7 +29,6 @@ from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
 
-_PROJECTS = 3
 _QUESTION_BAR = 3
 _REASONS = {
     Flag.ONLINE_ONLY: ("monitor", "warn_tint", "warn"),
@@ -63,23 +56,9 @@ class PresenceBadge(Badge):
         paint_presence(painter, frame, self._glyph)
 
 
-def card(title: str, aside: QWidget | None = None) -> tuple[Card, QVBoxLayout]:
-    """A card with its title and something at the right of it."""
-    made = Card()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(sizes.CARD_PAD, sizes.M, sizes.CARD_PAD, sizes.M)
-    column.setSpacing(sizes.S + 2)
-    head = QHBoxLayout()
-    head.addWidget(Text(title, Type.H2), 1)
-    if aside is not None:
-        head.addWidget(aside)
-    column.addLayout(head)
-    return made, column
-
-
-def reasons_card(page: ClientPage, why: str, names: dict[str, str]) -> Card:
+def reasons_card(page: ClientPage, why: str, names: dict[str, str], aside: QWidget) -> Card:
     """Why to meet: each reason with its evidence, then a question to open with."""
-    made, column = card(_("Why meet"))
+    made, column = titled(_("Why meet"), aside)
     if page.restraint is not None:
         column.addLayout(reason("info", restraint_word(page.restraint), ""))
     elif why:
@@ -147,50 +126,6 @@ class Question(QWidget):
         painter.end()
 
 
-def projects_card(page: ClientPage, names: dict[str, str], today: date) -> Card:
-    """Life projects, the nearest first."""
-    made, column = card(_("Life projects"))
-    for one in page.projects[:_PROJECTS]:
-        column.addWidget(_project(one, names.get(one.code, one.code), today))
-    if not page.projects:
-        words = _("No project known yet. A good question finds one.")
-        column.addWidget(Text(words, Type.BODY, Tone.SECOND, wrap=True))
-    column.addStretch(1)
-    return made
-
-
-def _project(one: ProjectCard, name: str, today: date) -> Card:
-    made = Card()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(sizes.M + 2, sizes.M, sizes.M + 2, sizes.M)
-    column.setSpacing(sizes.S)
-    head = QHBoxLayout()
-    head.setSpacing(sizes.S + 2)
-    badge = Badge(project_icon(one.code), "project_tint", "project_text", sizes.CONTROL - 2)
-    head.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Text(name, Type.BODY_STRONG))
-    words.addWidget(Text(project_line(one, today), Type.SMALL, Tone.SECOND))
-    head.addLayout(words, 1)
-    head.addWidget(Tag(project_status_label(one.status), Tint.PROJECT))
-    column.addLayout(head)
-    if one.note:
-        column.addWidget(Text(one.note, Type.SMALL, Tone.SECOND, wrap=True))
-    amounts = project_amounts(one)
-    if amounts:
-        row = QHBoxLayout()
-        for label, value in amounts:
-            cell = QVBoxLayout()
-            cell.setSpacing(0)
-            cell.addWidget(Text(label, Type.CAPTION, Tone.HINT))
-            cell.addWidget(Text(value, Type.BODY_STRONG))
-            row.addLayout(cell)
-        row.addStretch(1)
-        column.addLayout(row)
-    return made
-
-
 class AppointmentBox(Card):
     """The next appointment, or a past one to write up."""
 
@@ -243,27 +178,3 @@ class DayBlock(QWidget):
         month = painter.fontMetrics().elidedText(self._month, Qt.TextElideMode.ElideRight, 50)
         painter.drawText(frame.adjusted(0, 30, 0, -sizes.XS), centre, month)
         painter.end()
-
-
-def remember_card(page: ClientPage) -> Card:
-    """What makes the client feel known, and the last note."""
-    made, column = card(_("To remember"))
-    for one in page.reminders:
-        row = QHBoxLayout()
-        row.setSpacing(sizes.S + 2)
-        icon = one.icon or "heart"
-        row.addWidget(IconMark(icon, sizes.ICON - 2), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(one.text, Type.SMALL, wrap=True), 1)
-        column.addLayout(row)
-    if not page.reminders:
-        words = _("Nothing noted yet: a coffee, a bicycle, a first name.")
-        column.addWidget(Text(words, Type.SMALL, Tone.HINT, wrap=True))
-    noted = last_note(page)
-    if noted is not None:
-        column.addWidget(Line())
-        column.addWidget(Text(_("Notes"), Type.H3))
-        quoted = _("“{note}”").format(note=noted.note)
-        column.addWidget(Text(quoted, Type.SMALL, Tone.SECOND, wrap=True))
-        column.addWidget(Text(noted_by(noted), Type.CAPTION, Tone.HINT))
-    column.addStretch(1)
-    return made

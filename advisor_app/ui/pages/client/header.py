@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from advisor_app.domain.client_page import ClientPage
 from advisor_app.domain.codes import ConsentUse
@@ -11,6 +11,7 @@ from advisor_app.i18n import _
 from advisor_app.i18n.channel_words import consent_label, refused_label
 from advisor_app.i18n.client_words import clients_since, household_words, preference_words
 from advisor_app.i18n.people_words import joint_name
+from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.icons import IconMark
@@ -27,7 +28,6 @@ class ClientHeader(QWidget):
     """Who it is about."""
 
     note_asked = Signal()
-    proposal_asked = Signal()
     sheet_asked = Signal()
 
     def __init__(self) -> None:
@@ -38,17 +38,16 @@ class ClientHeader(QWidget):
         top = QHBoxLayout()
         top.setSpacing(sizes.S)
         self._title = Text("", Type.H1)
-        self._buttons: list[Button] = []
         top.addWidget(self._title, 1)
-        for text, kind, icon, signal in (
-            (_("Suggest a meeting"), Kind.SECONDARY, "calendar-plus", self.proposal_asked),
-            (_("Note a contact"), Kind.SECONDARY, "notebook-pen", self.note_asked),
-            (_("Print the sheet"), Kind.PRIMARY, "printer", self.sheet_asked),
-        ):
-            button = Button(text, kind, icon=icon)
-            button.clicked.connect(signal)
+        self._actions: tuple[Action, ...] = ()
+        self._edit = Button(_("Edit"), Kind.SECONDARY, icon="pencil", icon_after="chevron-down")
+        self._note = Button(_("Note a contact"), Kind.SECONDARY, icon="notebook-pen")
+        sheet = Button(_("Print the sheet"), Kind.PRIMARY, icon="printer")
+        for button in (self._edit, self._note, sheet):
             top.addWidget(button)
-            self._buttons.append(button)
+        self._edit.clicked.connect(self.open_menu)
+        self._note.clicked.connect(self.note_asked)
+        sheet.clicked.connect(self.sheet_asked)
         column.addLayout(top)
         self._facts = QWidget()
         self._tags = QWidget()
@@ -58,8 +57,30 @@ class ClientHeader(QWidget):
         self._column = column
 
     def fit(self, *, narrow: bool) -> None:
-        """The name comes first: a small window keeps "New appointment" above it only."""
-        self._buttons[0].setVisible(not narrow)
+        """The name comes first: a small window keeps noting for the keys and the exchanges."""
+        self._note.setVisible(not narrow)
+
+    def offer(self, actions: tuple[Action, ...]) -> None:
+        """What the menu "Edit" holds."""
+        self._actions = actions
+
+    def open_menu(self) -> None:
+        """Open the menu "Edit" under its button."""
+        self.menu().popup(self._edit.mapToGlobal(QPoint(0, self._edit.height() + sizes.XS)))
+
+    def menu(self) -> QMenu:
+        """The menu "Edit", with a line between its groups."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = None
+        for one in self._actions:
+            if group is not None and one.group != group:
+                menu.addSeparator()
+            group = one.group
+            entry = menu.addAction(one.words.replace("&", "&&"))
+            entry.setEnabled(one.ready())
+            entry.triggered.connect(lambda _checked=False, deed=one.deed: deed())
+        return menu
 
     def show_page(self, page: ClientPage, today: date) -> None:
         """Show one household."""

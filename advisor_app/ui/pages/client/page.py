@@ -1,127 +1,149 @@
-"""One household: the thread, why to meet, what they plan, what was said."""
+"""One household: the thread, why to meet, what they plan, what was said, who looked."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from advisor_app.domain.client_page import ClientPage as Shown
+from advisor_app.domain.briefing_figures import country_of, known_inputs
+from advisor_app.domain.briefing_rules import BriefingSubject
+from advisor_app.domain.codes import ProjectStatus
+from advisor_app.domain.errors import Refused
 from advisor_app.domain.people import of_age
 from advisor_app.i18n import _
 from advisor_app.i18n.people_words import joint_name
+from advisor_app.playbooks.figures import figures
 from advisor_app.ui.changes import Changes, Topic
-from advisor_app.ui.pages.client.cards import (
-    AppointmentBox,
-    projects_card,
-    reasons_card,
-    remember_card,
-)
+from advisor_app.ui.dialogs.figures import Known
+from advisor_app.ui.pages.client.actions import edit_actions
+from advisor_app.ui.pages.client.edits import Edits, Shown
+from advisor_app.ui.pages.client.exchanges_tab import ExchangesTab
 from advisor_app.ui.pages.client.header import ClientHeader
-from advisor_app.ui.pages.client.lists import contacts_list, household_list
-from advisor_app.ui.pages.client.thread_card import ThreadCard
+from advisor_app.ui.pages.client.history_tab import HistoryTab
+from advisor_app.ui.pages.client.household_tab import HouseholdTab
+from advisor_app.ui.pages.client.overview import Overview
+from advisor_app.ui.pages.client.papers_tab import PapersTab
+from advisor_app.ui.pages.client.projects_tab import ProjectsTab
+from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import About, DaySheets, Requests, Whom
-from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.suggested import why_words
 from advisor_app.ui.parts.tabs import Tabs
 from advisor_app.ui.theme import sizes
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from advisor_app.bootstrap import Services
     from advisor_app.domain.keys import Key
     from advisor_app.domain.suggestions.suggestion import Suggestion
 
-    Answer = tuple[Shown, Suggestion | None, date]
+    Answer = tuple[Shown, Suggestion | None]
+    Part = Overview | ProjectsTab | ExchangesTab | HouseholdTab | PapersTab | HistoryTab
 
-_OVERVIEW, _CONTACTS, _HOUSEHOLD = range(3)
-_COLUMNS = (376, 426, 350)
+_OVERVIEW, _PROJECTS, _EXCHANGES, _HOUSEHOLD, _PAPERS, _HISTORY = range(6)
+_ALIVE = (ProjectStatus.HEARD, ProjectStatus.OPEN)
 
 
 class ClientPage(Page):
-    """A page for whichever household is opened."""
+    """A page for whichever household is opened; its tabs are filled when they are looked at."""
 
     topics = frozenset(Topic)
 
     def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
         super().__init__(ask, changes, requests)
         self._key: Key | None = None
-        self._page: Shown | None = None
+        self._shown: Shown | None = None
         self._best: Suggestion | None = None
-        self._today: date | None = None
-        self._header = ClientHeader()
-        self._tabs = Tabs([_("Overview"), _("Contacts"), _("Household")])
-        self._thread = ThreadCard()
-        self._body = QStackedWidget()
         self._narrow = False
-        content = QWidget()
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(sizes.M)
-        inside.addWidget(self._header)
-        inside.addWidget(self._tabs)
-        inside.addWidget(self._body, 1)
-        empty = Message("search", _("This client is not here any more"), "")
-        self._stage = Stage(content, empty, self.reload)
+        self._filled: set[int] = set()
+        self._edits = Edits(self)
+        self._header = ClientHeader()
+        names = [_("Overview"), _("Projects"), _("Contacts"), _("Household"), _("Documents")]
+        self._tabs = Tabs([*names, _("History")])
+        self._overview, self._exchanges = Overview(self._edits), ExchangesTab(self._edits)
+        self._parts: tuple[Part, ...] = (
+            self._overview,
+            ProjectsTab(self._edits),
+            self._exchanges,
+            HouseholdTab(self._edits),
+            PapersTab(),
+            HistoryTab(),
+        )
+        self._body = QStackedWidget()
+        for part in self._parts:
+            self._body.addWidget(part)
+        self._stage = Stage(self._content(), self._gone(), self.reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.PAGE, sizes.S, sizes.PAGE, sizes.XL)
         column.addWidget(self._stage)
-        self._tabs.chosen.connect(self._body.setCurrentIndex)
-        self._header.note_asked.connect(lambda: self._ask_window(self.requests.note_contact))
-        self._header.proposal_asked.connect(self.main_action)
-        self._header.sheet_asked.connect(self.print_now)
+        self._listen()
 
     def show_about(self, about: About) -> None:
-        """Show this household; the tab goes back to the overview for another one."""
+        """Show this household; another one is shown from its overview, and the trail says so."""
         key = about if isinstance(about, bytes) else self._key
-        if key != self._key:
+        if key != self._key and key is not None:
             self._key = key
-            self._page = None
+            self._shown = None
             self._tabs.choose(_OVERVIEW)
+            self._body.setCurrentIndex(_OVERVIEW)
+            self.ask(
+                self,
+                lambda services: services.client_record.opened(key),
+                lambda _nothing: None,
+                self._failed,
+            )
         self._stale = False
         self.reload()
 
     def reload(self) -> None:
         """Ask for the household and for what would be said about it."""
         key = self._key
-        if key is None:
-            return
-        self._stage.wait()
-
-        def work(services: "Services") -> "Answer":
-            page = services.client_page.page(key)
-            best = services.suggesting.best(page.clients[0].key or key)
-            return page, best, services.today()
-
-        self.ask(self, work, self._show, self._failed)
+        if key is not None:
+            self._stage.wait()
+            self.ask(self, lambda services: _gathered(services, key), self._show, self._failed)
 
     def whom(self) -> Whom | None:
         """This household."""
-        if self._page is None or self._key is None or self._today is None:
+        if self._shown is None or self._key is None:
             return None
-        projects = self._page.projects
-        subject = projects[0].ref if len(projects) == 1 else None
-        people = of_age(self._page.clients, self._today)
-        return Whom(self._key, joint_name(self._page.clients), people, subject, None, self._best)
+        page = self._shown.page
+        subject = page.projects[0].ref if len(page.projects) == 1 else None
+        people = of_age(page.clients, self._shown.record.today)
+        return Whom(self._key, joint_name(page.clients), people, subject, None, self._best)
 
     def print_now(self) -> None:
         """The sheet of the appointment ahead, else the one that prepares a call or a visit."""
-        page = self._page
-        if page is None:
+        if self._shown is None:
             return
-        ahead = page.appointment
+        ahead = self._shown.page.appointment
         if ahead is not None and not ahead.is_past:
             self.requests.open_sheets.emit(DaySheets(ahead.start.date(), ahead.ref))
         else:
             self._ask_window(self.requests.print_sheet)
+
+    def narrow(self) -> None:
+        """Ctrl+F finds in what was exchanged."""
+        self._choose(_EXCHANGES)
+        self._exchanges.field.setFocus()
+
+    def page_actions(self) -> tuple[Action, ...]:
+        """What the menu "Edit" of the page holds."""
+        return () if self._shown is None else edit_actions(self._edits, self._shown)
+
+    def page_help(self) -> tuple[str, ...]:
+        """How one works with the page."""
+        return (
+            _(
+                "The thread shows two years, seven years or all. With the keyboard, left and right "
+                "move through time, up and down go from mark to mark."
+            ),
+            _(
+                "Press a project, a contact, a promise or a reminder to change it. A correction "
+                "keeps what was written before; every edit can be undone."
+            ),
+            _("Write nothing that the client could not read: the fields warn as you type."),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns instead of three where the window is small."""
@@ -130,8 +152,30 @@ class ClientPage(Page):
         self._header.fit(narrow=narrow)
         if narrow != self._narrow:
             self._narrow = narrow
-            if self._page is not None:
-                self.reload()
+            self._filled.clear()
+            self._fill()
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(sizes.M)
+        inside.addWidget(self._header)
+        inside.addWidget(self._tabs)
+        inside.addWidget(self._body, 1)
+        return content
+
+    def _gone(self) -> Message:
+        words = _("Somebody erased the file, or merged it with another, in the meantime.")
+        return Message("search", _("This client is not here any more"), words)
+
+    def _listen(self) -> None:
+        self._tabs.chosen.connect(self._choose)
+        self._header.note_asked.connect(lambda: self._ask_window(self.requests.note_contact))
+        self._header.sheet_asked.connect(self.print_now)
+        self._exchanges.note_asked.connect(lambda: self._ask_window(self.requests.note_contact))
+        self._overview.projects_asked.connect(lambda: self._choose(_PROJECTS))
+        self._overview.write_up_asked.connect(self._write_up)
 
     def _ask_window(self, signal: object) -> None:
         whom = self.whom()
@@ -139,65 +183,67 @@ class ClientPage(Page):
             signal.emit(whom)  # type: ignore[attr-defined] # a bound signal, whose type PySide hides
 
     def _show(self, answer: "Answer") -> None:
-        page, best, today = answer
-        if page.key != self._key:
+        shown, best = answer
+        if shown.page.key != self._key:
             return
-        self._page, self._best, self._today = page, best, today
-        why = "" if best is None else why_words(best, page.clients, today)
-        names = project_names()
-        self._header.show_page(page, today)
-        self._tabs.count(_CONTACTS, len(page.contacts))
-        self._tabs.count(_HOUSEHOLD, len(page.people))
-        shown = self._body.currentIndex() if self._body.count() else _OVERVIEW
-        while (old := self._body.widget(0)) is not None:
-            self._body.removeWidget(old)
-            old.deleteLater()
-        self._thread = ThreadCard()
-        self._thread.show_thread(page.thread, names)
-        self._body.addWidget(self._overview(page, why, names, today))
-        self._body.addWidget(contacts_list(page, today))
-        self._body.addWidget(household_list(page, today))
-        self._body.setCurrentIndex(max(shown, 0))
-        self._tabs.choose(max(shown, 0))
+        self._shown, self._best = shown, best
+        self._header.show_page(shown.page, shown.record.today)
+        self._header.offer(self.page_actions())
+        alive = sum(one.status in _ALIVE for one in shown.record.projects)
+        self._tabs.count(_PROJECTS, alive)
+        self._tabs.count(_EXCHANGES, len(shown.record.entries))
+        self._tabs.count(_PAPERS, len(shown.record.contracts) + len(shown.record.papers))
+        self._filled.clear()
+        self._fill()
         self._stage.show_content()
-        self.titled.emit(joint_name(page.clients))
+        self.titled.emit(joint_name(shown.page.clients))
 
-    def _overview(self, page: Shown, why: str, names: dict[str, str], today: "date") -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(sizes.M)
-        column.addWidget(self._thread)
-        grid = QGridLayout()
-        grid.setSpacing(sizes.M + 2)
-        side = QWidget()
-        below = QVBoxLayout(side)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(sizes.M + 2)
-        appointment = AppointmentBox(page, today)
-        appointment.write_up_asked.connect(self._write_up)
-        below.addWidget(appointment)
-        below.addWidget(remember_card(page), 1)
-        cards = [reasons_card(page, why, names), projects_card(page, names, today), side]
-        for index, card in enumerate(cards):
-            if self._narrow:
-                grid.addWidget(card, index // 2, index % 2)
-                grid.setColumnStretch(index % 2, 1)
-            else:
-                grid.addWidget(card, 0, index)
-                grid.setColumnStretch(index, _COLUMNS[index])
-        column.addLayout(grid, 1)
-        area = Scroll()
-        area.hold(whole)
-        return area
+    def _choose(self, index: int) -> None:
+        self._tabs.choose(index)
+        self._body.setCurrentIndex(index)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Fill the tab in front, unless it shows already what is true."""
+        shown, index = self._shown, self._body.currentIndex()
+        if shown is None or index in self._filled:
+            return
+        self._filled.add(index)
+        self._parts[index].show_household(shown, narrow=self._narrow)
 
     def _write_up(self) -> None:
         whom = self.whom()
-        if self._page is not None and self._page.appointment is not None and whom is not None:
-            self.requests.write_up.emit(self._page.appointment.ref, whom)
+        ahead = self._shown.page.appointment if self._shown else None
+        if ahead is not None and whom is not None:
+            self.requests.write_up.emit(ahead.ref, whom)
 
     def _failed(self, error: Exception) -> None:
+        if isinstance(error, KeyError):
+            self._stage.show_empty()
+            return
         self._stage.show_error(
             _("This page could not be read"), _("Nothing was changed. Try again in a moment.")
         )
         self.requests.failed.emit(error)
+
+
+def _gathered(services: "Services", key: "Key") -> "Answer":
+    """Everything that the page shows, on the worker."""
+    page = services.client_page.page(key)
+    record = services.client_record.read(key)
+    best = services.suggesting.best(page.clients[0].key or key)
+    why = "" if best is None else why_words(best, page.clients, record.today)
+    known = _known(services, page.clients[0].ref)
+    return Shown(page, record, project_names(), known, why), best
+
+
+def _known(services: "Services", ref: str | None) -> Known:
+    """What the figures may start from besides the project's own inputs."""
+    today = services.today()
+    try:
+        briefing = services.sheets.for_client(ref or "")
+    except Refused:
+        return Known(today)
+    subject = BriefingSubject("", None)
+    inputs = known_inputs(briefing, subject, figures())
+    return Known(today, country_of(briefing, subject), inputs=inputs)

@@ -4,8 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor_app.domain.months import less_months
-from advisor_app.domain.thread import ThreadData, since
+from advisor_app.domain.thread import ThreadData
 from advisor_app.i18n import _, ngettext, pgettext
 from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.tags import Segments
@@ -26,8 +25,6 @@ class ThreadCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._thread: ThreadData | None = None
-        self._names: dict[str, str] = {}
         self._range = 1
         self._drawing = ThreadWidget()
         self._legend = QWidget()
@@ -72,17 +69,12 @@ class ThreadCard(Card):
 
     def show_thread(self, thread: ThreadData, names: dict[str, str]) -> None:
         """Show another thread, in the same range."""
-        self._thread, self._names = thread, names
+        self._drawing.show_thread(thread, names)
         self._show_range(self._range)
 
     def _show_range(self, index: int) -> None:
         self._range = index
-        if self._thread is None:
-            return
-        shown = self._thread
-        if index < len(_YEARS):
-            shown = since(shown, less_months(shown.today, 12 * _YEARS[index]))
-        self._drawing.show_thread(shown, self._names)
+        self._drawing.zoom(_YEARS[index] if index < len(_YEARS) else None)
 
 
 class LegendMark(QWidget):

@@ -12,6 +12,7 @@ from advisor_app.domain.thread import (
     MarkKind,
     ThreadData,
     ThreadMark,
+    View,
     changes,
     gap,
     last_meeting,
@@ -23,6 +24,7 @@ from advisor_app.ui.parts.thread.scale import Scale, scale_beyond, year_starts
 from advisor_app.ui.parts.thread.shapes import circle, dashed, diamond, words
 from advisor_app.ui.parts.thread.small import faded
 from advisor_app.ui.parts.thread.words import (
+    appointment_words,
     change_words,
     mark_words,
     project_words,
@@ -54,13 +56,17 @@ class FullThread:
         thread: ThreadData,
         paint: Colors,
         names: Mapping[str, str],
+        view: View | None = None,
     ) -> None:
         self._p, self._thread, self._paint, self._names = painter, thread, paint, names
+        self._view = view or View(thread.from_day, thread.today)
         self._left = rect.left() + _HEADINGS
         self._right = rect.right()
         self._top = rect.top()
-        self._today_x = rect.right() - _AHEAD
-        self._scale: Scale = scale_beyond(thread, self._left, self._today_x, self._right)
+        # Where the view ends at today, what is ahead has its place beside; else it fills the room.
+        self._reaches_today = self._view.until_day >= thread.today
+        self._end_x = rect.right() - (_AHEAD if self._reaches_today else 0)
+        self._scale: Scale = scale_beyond(self._view, self._left, self._end_x, self._right)
         self._labels = Labels(painter)
         self.hits: list[Hit] = []
 
@@ -75,7 +81,8 @@ class FullThread:
         self._periods()
         self._line()
         self._changes()
-        self._today()
+        if self._reaches_today:
+            self._today()
         self._marks()
         self._projects()
         self._p.restore()
@@ -92,7 +99,7 @@ class FullThread:
 
     def _years(self) -> None:
         pen = QPen(self._paint.border, 1)
-        for start in year_starts(self._thread):
+        for start in year_starts(self._view):
             x = self._scale.x(start)
             self._p.setPen(pen)
             self._p.drawLine(QLineF(x, 28, x, BASE))
@@ -105,25 +112,27 @@ class FullThread:
         self._p.setBrush(faded(self._paint.digital))
         for month in months:
             x = self._scale.x(month.first_day)
-            step = (self._today_x - self._left) / max(self._months(), 1)
-            width = min(step * 0.55, 10, self._today_x - x)
-            if month.first_day < self._thread.from_day:
+            step = (self._end_x - self._left) / max(self._months(), 1)
+            width = min(step * 0.55, 10, self._end_x - x)
+            if not self._view.holds(month.first_day):
                 continue
             height = max(_TALLEST_BAR * month.count / max(top, 1), 2.0) if month.count else 0
             self._p.drawRect(QRectF(x + step * 0.2, BASE - height, width, height))
         self._p.setPen(QPen(self._paint.border_strong, 1))
-        self._p.drawLine(QLineF(self._left, BASE + 0.5, self._today_x, BASE + 0.5))
+        self._p.drawLine(QLineF(self._left, BASE + 0.5, self._end_x, BASE + 0.5))
 
     def _months(self) -> float:
-        return (self._thread.today - self._thread.from_day).days / 30.44
+        return (self._view.until_day - self._view.from_day).days / 30.44
 
     def _periods(self) -> None:
         for period in self._thread.periods:
-            start = self._scale.x(max(period.from_day, self._thread.from_day))
-            end = self._scale.x(min(period.until_day or date.max, self._thread.today))
+            if not self._view.meets(period.from_day, period.last_day):
+                continue
+            start = self._scale.x(max(period.from_day, self._view.from_day))
+            end = self._scale.x(min(period.last_day, self._view.until_day))
             color = self._paint.accent if period.is_reader else faded(self._paint.accent)
             self._p.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            left = start + (0 if period.from_day <= self._thread.from_day else 5)
+            left = start + (0 if period.from_day <= self._view.from_day else 5)
             self._p.drawLine(QLineF(left, PERIODS, max(end - 4, left), PERIODS))
             role = Type.CAPTION_STRONG if period.is_reader else Type.CAPTION_MEDIUM
             name = pgettext("the advisor who reads", "You") if period.is_reader else period.advisor
@@ -135,18 +144,19 @@ class FullThread:
     def _line(self) -> None:
         last = last_meeting(self._thread)
         silence = gap(self._thread)
-        start = self._scale.x(self._thread.from_day)
-        until = self._scale.x(last.day) if last else start
-        if silence is None and last is not None:
-            until = self._today_x
+        start = self._scale.x(self._view.from_day)
+        met_until = min(last.day, self._view.until_day) if last else self._view.from_day
+        until = self._scale.x(met_until)
+        if last is not None and (silence is None or last.day > self._view.until_day):
+            until = self._end_x
         self._p.setPen(QPen(self._paint.accent, 2))
         self._p.drawLine(QLineF(start, LINE, until, LINE))
-        if until < self._today_x:
+        if until < self._end_x:
             self._silence(until, silence.months if silence else None)
 
     def _silence(self, start: float, months: int | None) -> None:
         self._p.setPen(dashed(self._paint.warn_text, 2, [2.0, 1.5]))
-        self._p.drawLine(QLineF(start + 10, LINE, self._today_x - 11, LINE))
+        self._p.drawLine(QLineF(start + 10, LINE, self._end_x - 11, LINE))
         said = silence_words(months)
         width = text_width(said, font(Type.CAPTION_STRONG))
         middle = self._widest_middle(start, width + 44)
@@ -160,9 +170,10 @@ class FullThread:
 
     def _widest_middle(self, start: float, needed: float) -> float | None:
         """The middle of the first stretch between changes of advisor that is wide enough."""
-        stops = [x for change in changes(self._thread) if (x := self._scale.x(change.day)) > start]
-        edges = [start, *stops, self._today_x]
-        stretches = [*pairwise(edges), (start, self._today_x)]
+        days = [change.day for change in changes(self._thread) if self._view.holds(change.day)]
+        stops = [x for day in days if (x := self._scale.x(day)) > start]
+        edges = [start, *stops, self._end_x]
+        stretches = [*pairwise(edges), (start, self._end_x)]
         for left, right in stretches:
             if right - left >= needed:
                 return (left + right) / 2
@@ -170,6 +181,8 @@ class FullThread:
 
     def _changes(self) -> None:
         for change in reversed(changes(self._thread)):
+            if not self._view.holds(change.day):
+                continue
             x = round(self._scale.x(change.day)) + 0.5
             color = self._paint.text2 if change.introduced else self._paint.warn_text
             self._p.setPen(dashed(color, 1.5, [3.0, 2.0]))
@@ -191,7 +204,7 @@ class FullThread:
             self._labels.draw(rect, drawn, int(Qt.AlignmentFlag.AlignRight))
 
     def _today(self) -> None:
-        x = self._today_x
+        x = self._end_x
         self._p.setPen(QPen(self._paint.text, 1.5))
         self._p.drawLine(QLineF(x, TODAY_TITLE + 4, x, BASE))
         title, below = _("Today"), ""
@@ -212,13 +225,11 @@ class FullThread:
         circle(self._p, centre, _PLUS, self._paint.surface, QPen(self._paint.accent, 2.5))
         for dx, dy in ((3.5, 0.0), (0.0, 3.5)):
             self._p.drawLine(QLineF(x - dx, LINE - dy, x + dx, LINE + dy))
-        said = _("Appointment on {day} at {time}").format(
-            day=plain_date(ahead.start.date()), time=clock(ahead.start.time())
-        )
-        self._hit(x, LINE, said)
+        self._hit(x, LINE, appointment_words(ahead))
 
     def _marks(self) -> None:
-        for mark in self._thread.marks:
+        shown = [mark for mark in self._thread.marks if self._view.holds(mark.day)]
+        for mark in shown:
             x = self._scale.x(mark.day)
             if mark.kind is MarkKind.MEETING:
                 halo = QPen(self._paint.surface, 2)
@@ -227,7 +238,7 @@ class FullThread:
                 ring = QPen(self._paint.accent, 2)
                 circle(self._p, QPointF(x, LINE), _RING, self._paint.surface, ring)
             self._hit(x, LINE, mark_words(mark))
-        for mark in reversed(self._thread.marks):
+        for mark in reversed(shown):
             if mark.kind is MarkKind.MEETING:
                 self._mark_label(mark)
 
@@ -255,9 +266,13 @@ class FullThread:
 
     def _projects(self) -> None:
         labels = Labels(self._p)
+        ahead = date.max if self._reaches_today else self._view.until_day
+        reach = View(self._view.from_day, ahead)
         for project in sorted(self._thread.projects, key=lambda p: p.when.first_day, reverse=True):
+            if not reach.meets(project.when.first_day, project.when.last_day):
+                continue
             x = min(self._scale.x(project.when.first_day), self._right - _DIAMOND)
-            filled = project.status is ProjectStatus.DONE or x <= self._today_x
+            filled = project.status is ProjectStatus.DONE or x <= self._end_x
             fill = self._paint.project if filled else self._paint.surface
             diamond(self._p, QPointF(x, PROJECTS), self._paint.project, fill)
             name = self._names.get(project.code, project.code)
@@ -268,13 +283,13 @@ class FullThread:
 
     def _project_label(self, labels: Labels, x: float, name: str) -> None:
         role, color = font(Type.CAPTION_MEDIUM), self._paint.project_text
-        ahead = x > self._today_x
+        ahead = x > self._end_x
         shown = shortened(name, role, _AHEAD - 6 if ahead else _WIDEST_LABEL + 40)
         width = text_width(shown, role)
         left, middle = x - _DIAMOND - 5 - width, PROJECTS
-        if ahead and left < self._today_x + 6:  # no room beside: below, at the edge
+        if ahead and left < self._end_x + 6:  # no room beside: below, at the edge
             left, middle = min(x - width / 2, self._right - width), PROJECTS + 20
-            left = max(left, self._today_x + 6)
+            left = max(left, self._end_x + 6)
         if left >= self._left - 4:
             rect = QRectF(left, middle - 8, width, 16)
             lines = [(shown, role, color, float(middle))]

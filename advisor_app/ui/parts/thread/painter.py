@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from advisor_app.domain.thread import ThreadData
+from advisor_app.domain.thread import ThreadData, View
 from advisor_app.ui.parts.thread.full import FullThread, Hit
 from advisor_app.ui.parts.thread.small import CELL_MONTHS, PREVIEW_MONTHS, paint_small
 from advisor_app.ui.theme.application import colors
@@ -28,8 +28,8 @@ class ThreadPainter:
         """Thirty-six months in a side panel."""
         paint_small(painter, rect, self._thread, colors(), PREVIEW_MONTHS)
 
-    def full(self, painter: QPainter, rect: QRectF) -> list[Hit]:
-        """The whole, 168 px high; what the marks say, for tooltips."""
-        drawing = FullThread(painter, rect, self._thread, colors(), self._names)
+    def full(self, painter: QPainter, rect: QRectF, view: View | None = None) -> list[Hit]:
+        """A view of it, or all, 168 px high; what the marks say, for tooltips."""
+        drawing = FullThread(painter, rect, self._thread, colors(), self._names, view)
         drawing.draw()
         return drawing.hits

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor_app.domain.months import plus_months
-from advisor_app.domain.thread import ThreadData
+from advisor_app.domain.thread import ThreadData, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ def scale_to_today(thread: ThreadData, left: float, right: float) -> Scale:
     return Scale(thread.from_day, thread.today, left, right)
 
 
-def scale_beyond(thread: ThreadData, left: float, today_at: float, right: float) -> Scale:
-    """The same, and on past today at the same pace as far as the room reaches."""
-    pace = (today_at - left) / max((thread.today - thread.from_day).days, 1)
-    ahead = int((right - today_at) / max(pace, 0.001))
-    last = date.fromordinal(min(thread.today.toordinal() + ahead, date.max.toordinal()))
-    return Scale(thread.from_day, max(last, thread.today), left, right)
+def scale_beyond(view: View, left: float, end: float, right: float) -> Scale:
+    """From a view's first day to its last one, and on at the same pace as far as the room reaches."""
+    pace = (end - left) / max((view.until_day - view.from_day).days, 1)
+    ahead = int((right - end) / max(pace, 0.001))
+    last = date.fromordinal(min(view.until_day.toordinal() + ahead, date.max.toordinal()))
+    return Scale(view.from_day, max(last, view.until_day), left, right)
 
 
 def month_starts(thread: ThreadData, months: int) -> list[date]:
@@ -42,6 +42,6 @@ def month_starts(thread: ThreadData, months: int) -> list[date]:
     return [plus_months(this_month, back) for back in range(1 - months, 1)]
 
 
-def year_starts(thread: ThreadData) -> list[date]:
-    """Every first of January in the window."""
-    return [date(year, 1, 1) for year in range(thread.from_day.year + 1, thread.today.year + 1)]
+def year_starts(view: View) -> list[date]:
+    """Every first of January in the view."""
+    return [date(year, 1, 1) for year in range(view.from_day.year + 1, view.until_day.year + 1)]

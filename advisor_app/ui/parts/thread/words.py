@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from advisor_app.domain.thread import MarkKind, ThreadMark, ThreadProject
+from advisor_app.domain.thread import MarkKind, ThreadAppointment, ThreadMark, ThreadProject
 from advisor_app.i18n import _, ngettext
-from advisor_app.i18n.formats import plain_date, short_date, short_month_and_year
+from advisor_app.i18n.formats import clock, plain_date, short_date, short_month_and_year
 
 
 def silence_words(months: int | None) -> str:
@@ -24,6 +24,13 @@ def change_words(advisor: str, day: date, introduced: bool) -> str:
         )
     return _("{advisor} from {day}, without introduction").format(
         advisor=advisor, day=plain_date(day)
+    )
+
+
+def appointment_words(ahead: ThreadAppointment) -> str:
+    """When the next meeting is."""
+    return _("Appointment on {day} at {time}").format(
+        day=plain_date(ahead.start.date()), time=clock(ahead.start.time())
     )
 
 

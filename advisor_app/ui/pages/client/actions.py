@@ -1,0 +1,51 @@
+"""What can be done with a household beyond its cards: the menu "Edit", one line an action."""
+
+from functools import partial
+
+from advisor_app.i18n import _
+from advisor_app.ui.pages.client.edits import Edits, Shown
+from advisor_app.ui.pages.client.file_editing import say_preferences, write_reminder
+from advisor_app.ui.pages.client.project_editing import add_project
+from advisor_app.ui.pages.client.promise_editing import write_attention, write_promise
+from advisor_app.ui.parts.actions import Action, Menu
+
+
+def edit_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
+    """The actions, in the order of the menu; those of one group stand together."""
+    preferences = tuple(
+        Action(
+            _("Preferences of {name}…").format(name=identity.person.name),
+            Menu.CLIENT,
+            partial(say_preferences, edits, identity),
+            icon="heart",
+            group=1,
+        )
+        for identity in shown.record.identities
+    )
+    return (
+        Action(
+            _("Add a life project…"),
+            Menu.CLIENT,
+            lambda: add_project(edits, shown),
+            icon="flag",
+        ),
+        Action(
+            _("Note a promise…"),
+            Menu.CLIENT,
+            lambda: write_promise(edits, shown),
+            icon="handshake",
+        ),
+        Action(
+            _("Note a small attention…"),
+            Menu.CLIENT,
+            lambda: write_attention(edits, shown),
+            icon="gift",
+        ),
+        Action(
+            _("Add something to remember…"),
+            Menu.CLIENT,
+            lambda: write_reminder(edits, shown),
+            icon="heart",
+        ),
+        *preferences,
+    )

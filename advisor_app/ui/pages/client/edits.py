@@ -1,0 +1,96 @@
+"""How every edit of the page is done: asked of the worker, told, and taken back with Undo."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from advisor_app.domain.client_page import ClientPage
+from advisor_app.domain.client_record import ClientRecord
+from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.people import Person
+from advisor_app.i18n import _
+from advisor_app.i18n.wording import sentence
+from advisor_app.ui.changes import Topic
+from advisor_app.ui.dialogs.figures import Known
+from advisor_app.ui.parts.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor_app.bootstrap import Services
+
+    Undo = Callable[[Services], object]
+    Deed = Callable[[Services], Undo]
+
+# What an edit of a client touches: states and flags follow from it, and suggestions from them.
+TOUCHED = (Topic.CLIENTS, Topic.CONTACTS, Topic.SUGGESTIONS)
+
+
+class Question(Protocol):
+    """A dialog that waits for the answer of the worker."""
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it cannot be done, and stay open."""
+
+    def done_well(self) -> None:
+        """It is saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows now.
+
+    `names` are the projects' names by code, `why` the sentence of what would be proposed.
+    """
+
+    page: ClientPage
+    record: ClientRecord
+    names: dict[str, str]
+    known: Known
+    why: str = ""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The clients of the household, the head first."""
+        return self.page.clients
+
+
+class Edits:
+    """The one way in which the page changes something."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def do(self, question: Question | None, deed: "Deed", words: str) -> None:
+        """Do something on the worker; a refusal is said where the question stands."""
+
+        def done(undo: "Undo") -> None:
+            if question is not None:
+                question.done_well()
+            self._tell(words, undo)
+
+        def failed(error: Exception) -> None:
+            expected = isinstance(error, TeteATeteError)
+            said = (
+                sentence(error)
+                if isinstance(error, TeteATeteError)
+                else _("Something went wrong. Nothing was saved.")
+            )
+            if question is not None:
+                question.refuse(said)
+            else:
+                self.page.requests.say(said)
+            if not expected:
+                self.page.requests.bug.emit(error)
+
+        self.page.ask(self.page, deed, done, failed)
+
+    def _tell(self, words: str, undo: "Undo") -> None:
+        page = self.page
+
+        def take_back() -> None:
+            page.ask(
+                page, undo, lambda _nothing: page.changes.tell(*TOUCHED), page.requests.failed.emit
+            )
+
+        page.changes.tell(*TOUCHED)
+        page.requests.say(words, take_back)

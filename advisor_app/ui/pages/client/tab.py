@@ -1,0 +1,94 @@
+"""One tab of the page: what it shows is made anew after a change, the place stays."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.card import Card
+from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+
+class Tab(Scroll):
+    """Scrolls its content, and keeps the keyboard and the place where they were."""
+
+    def renew(self, content: QWidget) -> None:
+        """Show other content at the same place; the focus goes to what bears the same name."""
+        place = self.verticalScrollBar().value()
+        named = _name_of_focus(self)
+        self.hold(content)
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+        if named is not None:
+            again = (one for one in content.findChildren(QWidget) if _identity(one) == named)
+            found = next(again, None)
+            if found is not None:
+                found.setFocus()
+
+
+def _name_of_focus(around: QWidget) -> tuple[str, str, str] | None:
+    focused = around.window().focusWidget()
+    if focused is None or not around.isAncestorOf(focused):
+        return None
+    return _identity(focused)
+
+
+def _identity(widget: QWidget) -> tuple[str, str, str]:
+    text = widget.text() if isinstance(widget, Button) else ""
+    return type(widget).__name__, widget.accessibleName(), text
+
+
+def column_of(widgets: Sequence[QWidget], *, stretch: bool = True) -> QWidget:
+    """Widgets below each other."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(sizes.M + 2)
+    for widget in widgets:
+        column.addWidget(widget)
+    if stretch:
+        column.addStretch(1)
+    return whole
+
+
+def beside(left: QWidget, right: QWidget, shares: tuple[int, int], *, narrow: bool) -> QWidget:
+    """Two parts side by side, or below each other where the window is small."""
+    if narrow:
+        return column_of([left, right])
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(sizes.M + 2)
+    row.addWidget(left, shares[0])
+    row.addWidget(right, shares[1])
+    return whole
+
+
+def titled(title: str, *asides: QWidget) -> tuple[Card, QVBoxLayout]:
+    """A card with its title, and what stands at the right of it."""
+    made = Card()
+    made.setAccessibleName(title)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(sizes.CARD_PAD, sizes.M, sizes.CARD_PAD, sizes.M)
+    column.setSpacing(sizes.S + 2)
+    head = QHBoxLayout()
+    head.addWidget(Text(title, Type.H2), 1)
+    for aside in asides:
+        head.addWidget(aside)
+    column.addLayout(head)
+    return made, column
+
+
+def empty(column: QVBoxLayout, words: str) -> None:
+    """Say that there is nothing yet, and what it would be good for."""
+    column.addWidget(Text(words, Type.SMALL, Tone.HINT, wrap=True))
+
+
+def small(text: str, icon: str = "", *, kind: Kind = Kind.GHOST, name: str = "") -> Button:
+    """A small button of a card."""
+    role = Type.SMALL_MEDIUM
+    return Button(text, kind, icon=icon, role=role, height=sizes.CONTROL_SMALL, name=name)
