@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from advisor_app.services.contacts import Contacts
     from advisor_app.services.corrections import Corrections
     from advisor_app.services.desk import Desk
+    from advisor_app.services.exports import Exports
     from advisor_app.services.importing import Importing
     from advisor_app.services.kept_pages import KeptPages
     from advisor_app.services.moving import Moves
     from advisor_app.services.passphrases import Passphrases
     from advisor_app.services.policies import Policies
     from advisor_app.services.portfolio import Portfolio
+    from advisor_app.services.portfolio_views import PortfolioViews
     from advisor_app.services.presence import PresenceService
     from advisor_app.services.project_edits import ProjectEdits
     from advisor_app.services.reminders import Reminders
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from advisor_app.services.setup import Setup
     from advisor_app.services.sheets import Sheets
     from advisor_app.services.slots import SlotFinder
+    from advisor_app.services.snoozing import Snoozing
     from advisor_app.services.suggesting import Suggesting
     from advisor_app.services.today import TodayPage
     from advisor_app.services.upkeep import Upkeep
@@ -155,6 +158,27 @@ class Services:
         from advisor_app.services.kept_pages import KeptPages
 
         return KeptPages(self._desk)
+
+    @cached_property
+    def portfolio_views(self) -> "PortfolioViews":
+        """How the advisor looks at the portfolio."""
+        from advisor_app.services.portfolio_views import PortfolioViews
+
+        return PortfolioViews(self._desk)
+
+    @cached_property
+    def exports(self) -> "Exports":
+        """What leaves the program for a spreadsheet, and why."""
+        from advisor_app.services.exports import Exports
+
+        return Exports(self._desk)
+
+    @cached_property
+    def snoozing(self) -> "Snoozing":
+        """Putting the suggestions of several households off."""
+        from advisor_app.services.snoozing import Snoozing
+
+        return Snoozing(self._desk, self.suggesting)
 
     @cached_property
     def rooms(self) -> "Rooms":

@@ -14,6 +14,7 @@ class SavingProblem(StrEnum):
     IS_FOLDER = "is_folder"
     NO_FILE = "no_file"
     DISK_FULL = "disk_full"
+    IN_USE = "in_use"
     OTHER = "other"
 
 

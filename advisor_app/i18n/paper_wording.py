@@ -34,6 +34,10 @@ def _cannot_save(error: CannotSave) -> str:
         SavingProblem.NO_FILE: _(
             "The file {path} cannot be written: that is a device or a pipe. Nothing was saved."
         ),
+        SavingProblem.IN_USE: _(
+            "The file {path} cannot be replaced: it is protected, or open in another program. "
+            "Nothing was saved; close it there, or choose another name."
+        ),
         SavingProblem.DISK_FULL: _(
             "The file {path} cannot be written: the disk is full. Nothing was saved; free some "
             "space, then try again."

@@ -40,10 +40,26 @@ def order_words(question: PortfolioQuestion) -> str:
         (PortfolioOrder.LAST_MEETING, True): _("sorted by last meeting, the latest first"),
         (PortfolioOrder.NAME, False): _("sorted by name"),
         (PortfolioOrder.NAME, True): _("sorted by name, from Z to A"),
+        (PortfolioOrder.LAST_CONTACT, False): _("sorted by last contact, the oldest first"),
+        (PortfolioOrder.LAST_CONTACT, True): _("sorted by last contact, the latest first"),
         (PortfolioOrder.LAST_DIGITAL, False): _("sorted by last online contact, the oldest first"),
         (PortfolioOrder.LAST_DIGITAL, True): _("sorted by last online contact, the latest first"),
+        (PortfolioOrder.PROJECT, False): _("sorted by project, the nearest first"),
+        (PortfolioOrder.PROJECT, True): _("sorted by project, the farthest first"),
         (PortfolioOrder.APPOINTMENT, False): _("sorted by next appointment"),
         (PortfolioOrder.APPOINTMENT, True): _("sorted by next appointment, the farthest first"),
+        (PortfolioOrder.TOWN, False): _("sorted by town"),
+        (PortfolioOrder.TOWN, True): _("sorted by town, from Z to A"),
+        (PortfolioOrder.AGE, False): _("sorted by age, the youngest first"),
+        (PortfolioOrder.AGE, True): _("sorted by age, the oldest first"),
+        (PortfolioOrder.SEGMENT, False): _("sorted by segment"),
+        (PortfolioOrder.SEGMENT, True): _("sorted by segment, from the last"),
+        (PortfolioOrder.SINCE, False): _("sorted by first day as a client, the oldest first"),
+        (PortfolioOrder.SINCE, True): _("sorted by first day as a client, the latest first"),
+        (PortfolioOrder.PHONE, False): _("sorted by phone number"),
+        (PortfolioOrder.PHONE, True): _("sorted by phone number, from the last"),
+        (PortfolioOrder.REF, False): _("sorted by reference"),
+        (PortfolioOrder.REF, True): _("sorted by reference, from the last"),
     }[question.order, question.descending]
 
 
@@ -120,6 +136,11 @@ def segment_label(segment: Segment) -> str:
         Segment.PROFESSIONAL: _("Professionals"),
         Segment.SENIOR: _("Seniors"),
     }[segment]
+
+
+def households_words(count: int) -> str:
+    """How many households a filter holds."""
+    return ngettext("{count} household", "{count} households", count).format(count=count)
 
 
 def chosen_words(count: int) -> str:

@@ -12,6 +12,7 @@ from advisor_app.i18n.import_wording import IMPORT_SENTENCES
 from advisor_app.i18n.note_wording import NOTE_SENTENCES
 from advisor_app.i18n.paper_wording import PAPER_SENTENCES
 from advisor_app.i18n.policy_words import POLICY_SENTENCES
+from advisor_app.i18n.portfolio_columns import PORTFOLIO_SENTENCES
 from advisor_app.i18n.presence_wording import unknown_policy
 from advisor_app.i18n.store_wording import STORE_SENTENCES
 from advisor_app.i18n.suggestion_rules import SUGGESTION_SENTENCES
@@ -56,6 +57,7 @@ _SENTENCES: Sentences = {
     errors.NoSuchProject: _no_such_project,
     errors.AmbiguousProject: _ambiguous_project,
     **PAPER_SENTENCES,
+    **PORTFOLIO_SENTENCES,
     UnknownPolicy: unknown_policy,
     **POLICY_SENTENCES,
     **STORE_SENTENCES,

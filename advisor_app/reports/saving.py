@@ -10,6 +10,8 @@ from advisor_app.domain.saving import CannotSave, SavingProblem
 _PROBLEMS = {
     errno.EACCES: SavingProblem.READ_ONLY,
     errno.EPERM: SavingProblem.READ_ONLY,
+    errno.EBUSY: SavingProblem.IN_USE,
+    errno.ETXTBSY: SavingProblem.IN_USE,
     errno.EROFS: SavingProblem.READ_ONLY,
     errno.ENOENT: SavingProblem.NO_FOLDER,
     errno.ENOTDIR: SavingProblem.NO_FOLDER,
@@ -29,6 +31,8 @@ def save(path: Path, data: bytes) -> None:
             _replace(path, data)
     except OSError as error:
         problem = _PROBLEMS.get(error.errno or 0, SavingProblem.OTHER)
+        if problem is SavingProblem.READ_ONLY and path.exists() and os.access(path.parent, os.W_OK):
+            problem = SavingProblem.IN_USE
         raise CannotSave(str(path), problem, error.strerror or "") from None
     if obstacle is not None:
         raise CannotSave(str(path), obstacle)

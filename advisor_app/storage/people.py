@@ -30,12 +30,17 @@ def row_key() -> ColumnElement[Key]:
     return func.coalesce(client.c.household_id, client.c.id)
 
 
+def of_rows(keys: Collection[Key]) -> ColumnElement[bool]:
+    """The clients behind some rows' keys; each half has its index, which `row_key` has not."""
+    return or_(client.c.household_id.in_(keys), client.c.id.in_(keys))
+
+
 def read_groups(connection: Connection, keys: Collection[Key]) -> dict[Key, list[Person]]:
     """The clients behind each row's key, the head of the household first, then by age."""
     query = (
         select(row_key(), *_COLUMNS)
         .outerjoin(member, member.c.client_id == client.c.id)
-        .where(or_(client.c.household_id.in_(keys), client.c.id.in_(keys)))
+        .where(of_rows(keys))
         .order_by(_ORDER, client.c.birth_date, client.c.ref)
     )
     found: dict[Key, dict[Key, Person]] = defaultdict(dict)
@@ -44,6 +49,12 @@ def read_groups(connection: Connection, keys: Collection[Key]) -> dict[Key, list
         if person.key is not None:
             found[key][person.key] = person
     return {key: list(people.values()) for key, people in found.items()}
+
+
+def rows_of_clients(connection: Connection, clients: Collection[Key]) -> dict[Key, Key]:
+    """The key of the row in which each client stands; without those who are no more."""
+    query = select(client.c.id, row_key()).where(client.c.id.in_(clients))
+    return dict(connection.execute(query).all())
 
 
 def group_of(connection: Connection, client_key: Key) -> Key:

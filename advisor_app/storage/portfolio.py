@@ -1,43 +1,25 @@
-"""The portfolio's list: one row a household, found, counted and sorted by the database."""
+"""What a portfolio's list knows of its households, and the rows that it shows."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from functools import lru_cache, reduce
+from operator import or_
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import (
-    CTE,
-    ColumnElement,
-    Connection,
-    Select,
-    String,
-    Table,
-    and_,
-    case,
-    exists,
-    func,
-    literal,
-    or_,
-    select,
-)
+from sqlalchemy import Connection, Select, Table, func, select
 
-from advisor_app.domain.codes import AppointmentStatus, ClientStatus, Flag, ProjectStatus, State
+from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ProjectStatus, Segment, State
 from advisor_app.domain.keys import Key
-from advisor_app.domain.months import less_months
-from advisor_app.domain.names import folded
+from advisor_app.domain.months import age_on, less_months
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.policy import Policy
-from advisor_app.domain.portfolio import (
-    DISTANCE,
-    PortfolioCounts,
-    PortfolioList,
-    PortfolioOrder,
-    PortfolioQuestion,
-    PortfolioRow,
-    ProjectBrief,
-)
-from advisor_app.storage.people import read_groups, row_key
+from advisor_app.domain.portfolio import DISTANCE, PortfolioEntry, PortfolioRow, ProjectBrief
+from advisor_app.domain.portfolio_words import national, words_of
+from advisor_app.domain.thread import ThreadData
+from advisor_app.storage.people import of_rows, read_groups, row_key
 from advisor_app.storage.presence import Scope, in_scope, tables_for
-from advisor_app.storage.presence_rules import bit, standing_query
+from advisor_app.storage.presence_rules import flags_of, standing_query
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.projects import project
@@ -45,8 +27,19 @@ from advisor_app.storage.thread import Window, read_threads
 
 _OPEN = (ProjectStatus.HEARD.value, ProjectStatus.OPEN.value)
 _AHEAD = (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
-_ADULT_MONTHS = 18 * 12
-_THREAD_MONTHS = 37
+_ADULT = 18
+# A year of the thread, and the month in which it began.
+_THREAD_MONTHS = 12
+_STATES = {state.value: state for state in State}
+_SEGMENTS: dict[str | None, tuple[Segment, ...]] = {
+    None: (),
+    **{one.value: (one,) for one in Segment},
+}
+_PLACES = {state.value: place for place, state in enumerate(DISTANCE)}
+
+
+T = TypeVar("T")
+S = TypeVar("S", bound=Select[*tuple[Any, ...]])
 
 
 class Asking(NamedTuple):
@@ -62,192 +55,242 @@ class Asking(NamedTuple):
         return self.now.date()
 
 
-def read_list(connection: Connection, asking: Asking, question: PortfolioQuestion) -> PortfolioList:
-    """The keys in order, and the counts of the whole portfolio."""
+class _Told(NamedTuple):
+    """What finding needs besides the clients, by the key of the row."""
+
+    projects: Mapping[Key, Sequence[ProjectBrief]]
+    appointments: Mapping[Key, str]
+
+
+def read_entries(
+    connection: Connection, asking: Asking, keys: Collection[Key] | None = None
+) -> list[PortfolioEntry]:
+    """Every household that the advisor serves, in the order of names; only some, by their keys."""
     with tables_for(connection, asking.today, Scope(advisor=asking.advisor)) as tables:
-        rows = _rows(asking, tables.facts)
-        counts = connection.execute(_counts(rows)).one()
-        found = select(rows.c.key).where(*_conditions(rows, question))
-        keys = connection.execute(found.order_by(*_order(rows, question))).scalars()
-        return PortfolioList(tuple(keys), PortfolioCounts(*(count or 0 for count in counts)))
+        told = _Told(
+            _projects(connection, asking, tables.facts, keys),
+            _appointments(connection, asking, tables.facts, keys),
+        )
+        clients = connection.execute(_clients(asking, tables.facts, keys))
+        return [
+            _entry(key, members, asking.today, told)
+            for key, members in _by_household(clients).items()
+        ]
+
+
+def count_served(connection: Connection, asking: Asking) -> int:
+    """How many clients the advisor serves, without those whose file is closed."""
+    with tables_for(connection, asking.today, Scope(advisor=asking.advisor)) as tables:
+        served = (
+            select(func.count())
+            .select_from(client)
+            .join(tables.facts, tables.facts.c.client_id == client.c.id)
+            .where(
+                tables.facts.c.advisor_id == asking.advisor,
+                client.c.status == ClientStatus.ACTIVE.value,
+            )
+        )
+        return connection.execute(served).scalar_one()
 
 
 def read_rows(
     connection: Connection, asking: Asking, keys: Sequence[Key]
 ) -> tuple[PortfolioRow, ...]:
     """The rows of some keys, in their order; keys of nobody served are left out."""
-    with tables_for(connection, asking.today, Scope(advisor=asking.advisor)) as tables:
-        rows = _rows(asking, tables.facts, keys)
-        found = {row["key"]: row for row in connection.execute(select(rows)).mappings()}
-        served = set(connection.execute(_served(asking, tables.facts, keys)).scalars())
-    groups = {
-        key: tuple(one for one in people if one.key in served)
-        for key, people in read_groups(connection, keys).items()
-        if key in found
-    }
-    clients = {key: [one.key for one in people if one.key] for key, people in groups.items()}
+    entries = {entry.key: entry for entry in read_entries(connection, asking, keys)}
+    return rows_of(connection, asking, [entries[key] for key in keys if key in entries])
+
+
+def rows_of(
+    connection: Connection,
+    asking: Asking,
+    entries: Sequence[PortfolioEntry],
+    *,
+    threads: bool = True,
+) -> tuple[PortfolioRow, ...]:
+    """The rows of some entries, in their order; with empty threads, sooner."""
+    groups = read_groups(connection, [one.key for one in entries])
     first = less_months(asking.today.replace(day=1), _THREAD_MONTHS)
-    threads = read_threads(connection, clients, Window(asking.now, first, asking.advisor))
-    projects = _projects(connection, keys)
+    drawn = {one.key: one.clients for one in entries} if threads else {}
+    window = Window(asking.now, first, asking.advisor)
+    read = read_threads(connection, drawn, window) if threads else {}
+    empty = ThreadData(first, asking.today)
     return tuple(
         PortfolioRow(
-            key=key,
-            clients=groups[key],
-            state=DISTANCE[found[key]["distance"]],
-            not_introduced=bool(found[key]["not_introduced"]),
-            last_meeting=found[key]["last_meeting"],
-            last_digital=found[key]["last_digital"],
-            projects=tuple(projects.get(key, ())),
-            appointment=_moment(found[key]["appointment"]),
-            town=found[key]["town"],
-            since=found[key]["since"],
-            thread=threads[key],
+            key=one.key,
+            clients=tuple(who for who in groups[one.key] if who.key in one.clients),
+            state=one.state,
+            not_introduced=one.not_introduced,
+            last_meeting=one.last_meeting,
+            last_digital=one.last_digital,
+            projects=one.projects,
+            appointment=datetime.fromisoformat(one.appointment) if one.appointment else None,
+            town=one.town,
+            since=one.since,
+            thread=read.get(one.key, empty),
+            segments=one.segments,
+            phone=one.phone,
         )
-        for key in keys
-        if key in groups
+        for one in entries
+        if one.key in groups
     )
 
 
-def _rows(asking: Asking, facts: Table, keys: Collection[Key] | None = None) -> CTE:
-    """One row a household: its most distant adult's state, and what the columns show."""
+def _clients(asking: Asking, facts: Table, keys: Collection[Key] | None) -> Select[Any]:
+    """One row a client served and alive, in the order of names."""
     scope = Scope(advisor=asking.advisor)
-    standing = in_scope(standing_query(asking.today, asking.policy, facts), facts, scope).cte()
-    adult = or_(
-        client.c.birth_date.is_(None),
-        client.c.birth_date <= less_months(asking.today, _ADULT_MONTHS),
-    )
-    distance = case(
-        {state.value: place for place, state in enumerate(DISTANCE)}, value=standing.c.state
-    )
-    adults = func.sum(case((adult, 1), else_=0))
-    met_adults = func.sum(case((and_(adult, facts.c.last_meeting.is_not(None)), 1), else_=0))
-    earliest_met = func.min(case((adult, facts.c.last_meeting)))
-    not_introduced = standing.c.flags.bitwise_and(bit(Flag.NOT_INTRODUCED)) != 0
+    standing = in_scope(standing_query(asking.today, asking.policy, facts), facts, scope)
     query = (
-        select(
-            row_key().label("key"),
-            func.count().label("clients"),
-            func.coalesce(func.max(case((adult, distance))), func.max(distance)).label("distance"),
-            func.max(case((not_introduced, 1), else_=0)).label("not_introduced"),
-            case(
-                (adults == 0, func.min(facts.c.last_meeting)),
-                (met_adults == adults, earliest_met),
-            ).label("last_meeting"),
-            func.max(facts.c.last_digital_month).label("last_digital"),
-            func.max(case((_has_project(), 1), else_=0)).label("with_project"),
-            func.min(_next_start(asking)).label("appointment"),
-            func.min(client.c.city).label("town"),
-            func.min(client.c.since).label("since"),
-            func.min(client.c.sort_name).label("sort_name"),
+        standing.join(client, client.c.id == facts.c.client_id)
+        .add_columns(
+            row_key(),
+            client.c.ref,
+            client.c.folded_name,
+            client.c.birth_date,
+            client.c.segment,
+            client.c.since,
+            client.c.city,
+            client.c.phone,
+            client.c.mobile,
+            facts.c.last_meeting,
+            facts.c.last_talk,
+            facts.c.last_written_in,
+            facts.c.last_digital_month,
         )
-        .join_from(client, standing, standing.c.client_id == client.c.id)
-        .join(facts, facts.c.client_id == client.c.id)
         .where(client.c.status == ClientStatus.ACTIVE.value)
-        .group_by(row_key())
+        .order_by(client.c.sort_name, client.c.ref)
     )
-    return (query if keys is None else query.where(row_key().in_(keys))).cte("rows")
+    return query if keys is None else query.where(of_rows(keys))
 
 
-def _has_project(code: str | None = None) -> ColumnElement[bool]:
-    found = exists().where(project.c.client_id == client.c.id, project.c.status.in_(_OPEN))
-    return found if code is None else found.where(project.c.code == code)
+class _Client(NamedTuple):
+    """A row of `_clients`."""
+
+    key: Key
+    state: str
+    restraint: str | None
+    flags: int
+    row: Key
+    ref: str
+    folded_name: str
+    birth_date: date | None
+    segment: str | None
+    since: date | None
+    city: str | None
+    phone: str | None
+    mobile: str | None
+    last_meeting: date | None
+    last_talk: date | None
+    last_written_in: date | None
+    last_digital_month: date | None
 
 
-def _next_start(asking: Asking) -> ColumnElement[Any]:
-    wall = asking.now.replace(tzinfo=None).isoformat(timespec="minutes")
-    return (
-        select(func.min(appointment.c.start_wall))
-        .join(attendee, attendee.c.appointment_id == appointment.c.id)
-        .where(
-            attendee.c.client_id == client.c.id,
-            appointment.c.status.in_(_AHEAD),
-            appointment.c.start_wall >= wall,
-        )
-        .scalar_subquery()
-    )
+def _by_household(rows: Iterable[Any]) -> dict[Key, list[_Client]]:
+    households: defaultdict[Key, list[_Client]] = defaultdict(list)
+    for row in rows:
+        one = _Client._make(row)
+        households[one.row].append(one)
+    return households
 
 
-def _counts(rows: CTE) -> Select[Any, Any, Any, Any, Any]:
-    online = rows.c.distance == DISTANCE.index(State.ONLINE_ONLY)
-    return select(
-        func.count(),
-        func.sum(rows.c.clients),
-        func.sum(rows.c.with_project),
-        func.sum(case((online, 1), else_=0)),
-        func.sum(rows.c.not_introduced),
-    )
-
-
-def _conditions(rows: CTE, question: PortfolioQuestion) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if question.with_project:
-        conditions.append(rows.c.with_project == 1)
-    if question.online_only:
-        conditions.append(rows.c.distance == DISTANCE.index(State.ONLINE_ONLY))
-    if question.not_introduced:
-        conditions.append(rows.c.not_introduced == 1)
-    if question.met:
-        conditions.append(rows.c.distance == DISTANCE.index(State.MET))
-    if question.project:
-        conditions.append(_some_client(rows, _has_project(question.project)))
-    if question.segment:
-        conditions.append(_some_client(rows, client.c.segment == question.segment.value))
-    conditions += [_some_client(rows, _has_word(word)) for word in folded(question.words).split()]
-    return conditions
-
-
-def _some_client(rows: CTE, condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return rows.c.key.in_(select(row_key()).select_from(client).where(condition))
-
-
-def _has_word(word: str) -> ColumnElement[bool]:
-    """The beginning of a word of the name, or of the town."""
-    blank = literal(" ", String)
-    return or_(
-        (blank + client.c.folded_name).contains(f" {word}", autoescape=True),
-        func.lower(client.c.city).startswith(word, autoescape=True),
+def _entry(key: Key, members: Sequence[_Client], today: date, told: _Told) -> PortfolioEntry:
+    """A household stands under its most distant adult's state, and under every flag of its own."""
+    if len(members) == 1:
+        return _entry_of_one(key, members[0], told)
+    grown = [one for one in members if _is_adult(one.birth_date, today)] or members
+    alone = [_entry_of_one(key, one, told) for one in members]
+    met = [one.last_meeting for one in grown if one.last_meeting]
+    flags = reduce(or_, (one.flags for one in members))
+    return PortfolioEntry(
+        key=key,
+        clients=tuple(one.key for one in members),
+        state=DISTANCE[max(_PLACES[one.state] for one in grown)],
+        flags=flags_of(flags),
+        last_meeting=min(met) if len(met) == len(grown) else None,
+        last_contact=max(_known(one.last_contact for one in alone), default=None),
+        last_digital=max(_known(one.last_digital for one in alone), default=None),
+        projects=alone[0].projects,
+        appointment=alone[0].appointment,
+        town=min(_known(one.town for one in alone), default=None),
+        segments=tuple(dict.fromkeys(one for each in alone for one in each.segments)),
+        born=min(_known(one.born for one in alone), default=None),
+        since=min(_known(one.since for one in alone), default=None),
+        ref=min(one.ref for one in alone),
+        words=tuple(dict.fromkeys(word for one in alone for word in one.words)),
+        numbers=tuple(dict.fromkeys(number for one in alone for number in one.numbers)),
+        phone=next(iter(_known(one.phone for one in alone)), None),
     )
 
 
-def _order(rows: CTE, question: PortfolioQuestion) -> list[ColumnElement[Any]]:
-    """What is not known comes first among dates, last among appointments; then by name."""
-    column = {
-        PortfolioOrder.NAME: rows.c.sort_name,
-        PortfolioOrder.LAST_MEETING: rows.c.last_meeting,
-        PortfolioOrder.LAST_DIGITAL: rows.c.last_digital,
-        PortfolioOrder.APPOINTMENT: rows.c.appointment,
-    }[question.order]
-    unknown_last = question.order is PortfolioOrder.APPOINTMENT or question.descending
-    unknown = column.is_(None) if unknown_last else column.is_not(None)
-    direction = column.desc() if question.descending else column.asc()
-    order: list[ColumnElement[Any]] = [unknown, direction, rows.c.sort_name, rows.c.key]
-    if question.order is PortfolioOrder.LAST_MEETING:
-        # Who is new was never met either, but nobody has been lost.
-        order.insert(0, rows.c.distance == DISTANCE.index(State.NEW))
-    return order
-
-
-def _served(asking: Asking, facts: Table, keys: Sequence[Key]) -> Select[Any]:
-    return (
-        select(facts.c.client_id)
-        .join(client, client.c.id == facts.c.client_id)
-        .where(facts.c.advisor_id == asking.advisor, row_key().in_(keys))
+def _entry_of_one(key: Key, one: _Client, told: _Told) -> PortfolioEntry:
+    contacts = (one.last_meeting, one.last_talk, one.last_written_in, one.last_digital_month)
+    numbers = (national(one.mobile), national(one.phone))
+    return PortfolioEntry(
+        key=key,
+        clients=(one.key,),
+        state=_STATES[one.state],
+        flags=flags_of(one.flags),
+        last_meeting=one.last_meeting,
+        last_contact=max(filter(None, contacts), default=None),
+        last_digital=one.last_digital_month,
+        projects=tuple(told.projects.get(key, ())),
+        appointment=told.appointments.get(key),
+        town=one.city,
+        segments=_SEGMENTS[one.segment],
+        born=one.birth_date,
+        since=one.since,
+        ref=one.ref,
+        words=(*_words(one.folded_name), *_words(one.city), *_words(one.ref)),
+        numbers=tuple(number for number in numbers if number),
+        phone=one.mobile or one.phone,
     )
 
 
-def _projects(connection: Connection, keys: Sequence[Key]) -> dict[Key, list[ProjectBrief]]:
+def _known(values: Iterable[T | None]) -> list[T]:
+    return [value for value in values if value is not None]
+
+
+@lru_cache(4_096)
+def _words(text: str | None) -> tuple[str, ...]:
+    """Names and towns come again and again."""
+    return tuple(words_of((text,)))
+
+
+def _is_adult(born: date | None, today: date) -> bool:
+    return born is None or age_on(born, today) >= _ADULT
+
+
+def _projects(
+    connection: Connection, asking: Asking, facts: Table, keys: Collection[Key] | None
+) -> dict[Key, list[ProjectBrief]]:
     query = (
         select(row_key(), project.c.code, project.c.status, project.c.target)
         .join_from(project, client, client.c.id == project.c.client_id)
-        .where(row_key().in_(keys), project.c.status.in_(_OPEN))
+        .where(project.c.status.in_(_OPEN))
         .order_by(project.c.target_from.is_(None), project.c.target_from, project.c.code)
     )
-    found: dict[Key, list[ProjectBrief]] = {}
-    for key, code, status, target in connection.execute(query):
+    found: defaultdict[Key, list[ProjectBrief]] = defaultdict(list)
+    for key, code, status, target in connection.execute(_only(query, asking, facts, keys)):
         when = PartialDate.parse(target) if target else None
-        found.setdefault(key, []).append(ProjectBrief(code, ProjectStatus(status), when))
+        found[key].append(ProjectBrief(code, ProjectStatus(status), when))
     return found
 
 
-def _moment(wall: str | None) -> datetime | None:
-    return None if wall is None else datetime.fromisoformat(wall)
+def _appointments(
+    connection: Connection, asking: Asking, facts: Table, keys: Collection[Key] | None
+) -> dict[Key, str]:
+    wall = asking.now.replace(tzinfo=None).isoformat(timespec="minutes")
+    query = (
+        select(row_key(), func.min(appointment.c.start_wall))
+        .join_from(appointment, attendee, attendee.c.appointment_id == appointment.c.id)
+        .join(client, client.c.id == attendee.c.client_id)
+        .where(appointment.c.status.in_(_AHEAD), appointment.c.start_wall >= wall)
+        .group_by(row_key())
+    )
+    return dict(connection.execute(_only(query, asking, facts, keys)).all())
+
+
+def _only(query: S, asking: Asking, facts: Table, keys: Collection[Key] | None) -> S:
+    """Of the advisor's clients, or of some of his households."""
+    served = client.c.id.in_(select(facts.c.client_id).where(facts.c.advisor_id == asking.advisor))
+    return query.where(served) if keys is None else query.where(served, of_rows(keys))

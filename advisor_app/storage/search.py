@@ -7,7 +7,7 @@ from advisor_app.domain.keys import Key
 from advisor_app.domain.names import folded
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.portfolio import ProjectBrief
-from advisor_app.storage.people import row_key
+from advisor_app.storage.people import of_rows, row_key
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.facts import facts
 from advisor_app.storage.schema.projects import project
@@ -69,7 +69,7 @@ def find_projects(connection: Connection, keys: list[Key]) -> list[tuple[Key, Pr
     query = (
         select(row_key(), project.c.code, project.c.status, project.c.target)
         .join_from(project, client, client.c.id == project.c.client_id)
-        .where(row_key().in_(keys), project.c.status.in_(_OPEN))
+        .where(of_rows(keys), project.c.status.in_(_OPEN))
         .order_by(project.c.target_from.is_(None), project.c.target_from)
     )
     return [

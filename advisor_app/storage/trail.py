@@ -1,5 +1,6 @@
 """The audit trail's rows: appended in the transaction of the deed, verified as a chain."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, insert, select
@@ -60,6 +61,25 @@ def read_entries(connection: Connection, client: Key, limit: int) -> list[Entry]
 def newest_entry(connection: Connection) -> str:
     """What changes with every deed that is on the trail: the newest entry's number and hash."""
     return read_setting(connection, TRAIL_HEAD) or ""
+
+
+def newest_number(connection: Connection) -> int:
+    """The number of the newest entry; 0 before the first."""
+    return connection.execute(select(func.max(audit_entry.c.number))).scalar() or 0
+
+
+def touched_since(
+    connection: Connection, number: int, harmless: Collection[str]
+) -> set[Key] | None:
+    """The clients of the entries after a number, without harmless actions.
+
+    None where one of the entries may have changed anybody.
+    """
+    clients = select(audit_entry.c.client_id).where(
+        audit_entry.c.number > number, audit_entry.c.action.not_in(harmless)
+    )
+    touched = set(connection.execute(clients).scalars())
+    return None if None in touched else touched
 
 
 def count_entries(connection: Connection) -> int:

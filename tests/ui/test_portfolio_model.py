@@ -9,7 +9,8 @@ from advisor_app.domain.keys import Key
 from advisor_app.domain.people import Person
 from advisor_app.domain.portfolio import PortfolioRow
 from advisor_app.domain.thread import ThreadData
-from advisor_app.ui.pages.portfolio.model import PAGE, ROW, Column, PortfolioModel
+from advisor_app.ui.pages.portfolio.columns import Column
+from advisor_app.ui.pages.portfolio.model import PAGE, ROW, PortfolioModel
 
 DAY = date(2026, 4, 23)
 
@@ -58,20 +59,37 @@ def test_a_page_is_asked_for_once_and_only_when_it_is_seen(
     assert asked in ([], [tuple(key(number) for number in range(PAGE, 2 * PAGE))])
 
 
-def test_rows_show_where_their_keys_stand(model: PortfolioModel) -> None:
+def test_rows_show_where_their_keys_stand(
+    model: PortfolioModel, asked: list[tuple[Key, ...]]
+) -> None:
     model.row_at(700)
-    model.take_rows([row(700), row(5_000)])
+    page = asked[-1]
+    assert key(700) in page
+    model.take_rows(page, [row(700)])
     shown = model.row_at(700)
     assert shown is not None
     assert shown.clients[0].ref == "C700"
     assert model.rowCount() == 1_000
 
 
-def test_rows_of_an_older_list_are_left_aside(model: PortfolioModel) -> None:
-    model.show_keys((key(1), key(2)))
-    model.take_rows([row(700), row(2)])
+def test_rows_of_an_older_list_are_left_aside(
+    model: PortfolioModel, asked: list[tuple[Key, ...]]
+) -> None:
+    model.row_at(700)
+    older = asked[-1]
+    model.show_keys((key(1), key(2)), [row(2)])
+    model.take_rows(older, [row(700)])
     assert model.rowCount() == 2
+    assert model.row_at(0) is None
     assert model.row_at(1) is not None
+
+
+def test_the_first_rows_show_at_once_and_are_asked_for_with_their_threads(
+    model: PortfolioModel, asked: list[tuple[Key, ...]]
+) -> None:
+    model.show_keys((key(1), key(2)), [row(1)])
+    assert model.row_at(0) is not None
+    assert asked == [(key(1), key(2))]
 
 
 def test_ticks_stay_with_who_is_still_on_the_list(model: PortfolioModel) -> None:
@@ -87,7 +105,15 @@ def test_ticks_stay_with_who_is_still_on_the_list(model: PortfolioModel) -> None
 
 
 def test_a_row_can_be_heard(model: PortfolioModel) -> None:
-    model.word_rows(lambda one: one.clients[0].name)
-    model.take_rows([row(3)])
-    said = model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Léa Bertin 3"
+    model.word_rows(lambda one: one.clients[0].name, lambda _row, column: column.name)
+    model.show_keys((key(3),), [row(3)])
+
+    def said(column: Column) -> object:
+        return model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert said(Column.CLIENT) == "Léa Bertin 3"
+    assert said(Column.MEETING) == "MEETING"
+    assert said(Column.TICK) != said(Column.CLIENT)
+    before = said(Column.TICK)
+    model.tick([0])
+    assert said(Column.TICK) != before

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.client_page import ClientPage
-from advisor_app.domain.portfolio import PortfolioRow
 from advisor_app.domain.thread import ThreadData
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import short_month_and_year
@@ -82,12 +81,11 @@ class Preview(Card):
         self,
         page: ClientPage,
         why: str,
-        row: PortfolioRow | None,
         today: date,
         names: dict[str, str],
     ) -> None:
         """Show one household; `why` is the suggestion's or the flags' sentence."""
-        content = PreviewContent(page, why, row, today, names)
+        content = PreviewContent(page, why, today, names)
         content.closed.connect(self.closed)
         self._column.replaceWidget(self._content, content)
         self._content.deleteLater()
@@ -103,7 +101,6 @@ class PreviewContent(QWidget):
         self,
         page: ClientPage,
         why: str,
-        row: PortfolioRow | None,
         today: date,
         names: dict[str, str],
     ) -> None:
@@ -116,7 +113,7 @@ class PreviewContent(QWidget):
         about = about_client(page, today)
         column.addWidget(Text(about, Type.SMALL, Tone.SECOND, wrap=True))
         column.addSpacing(sizes.XS)
-        column.addWidget(MiniThread(row.thread if row else page.thread))
+        column.addWidget(MiniThread(page.thread))
         column.addSpacing(sizes.XS)
         if why:
             column.addWidget(Text(_("Why now"), Type.SMALL_STRONG, Tone.SECOND))

@@ -183,9 +183,7 @@ class Desktop(QObject):
 
 def _count_clients(services: "Services") -> int:
     """How many clients the portfolio holds: asked after the page in front."""
-    from advisor_app.domain.portfolio import PortfolioQuestion
-
-    return services.portfolio.keys(PortfolioQuestion()).counts.clients
+    return services.portfolio.size()
 
 
 def _import_questions(_services: "Services") -> None:

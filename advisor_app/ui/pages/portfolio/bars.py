@@ -31,21 +31,23 @@ class ChosenBar(Card):
 
     def __init__(self) -> None:
         super().__init__(fill="accent_tint", border="accent_line")
+        self.setAccessibleName(_("Chosen households"))
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.L, sizes.S, sizes.S, sizes.S)
         row.setSpacing(sizes.M)
         self._words = Text("", Type.BODY_STRONG)
         self._all = Button("", Kind.LINK, role=Type.SMALL_MEDIUM)
-        self._print = Button(_("Print the sheets"), Kind.SECONDARY, icon="printer", height=34)
+        self.printing = Button(_("Print the sheets"), Kind.SECONDARY, icon="printer")
+        self.exporting = Button(_("Export…"), Kind.SECONDARY, icon="download")
+        self.snoozing = Button(_("Later…"), Kind.SECONDARY, icon="alarm-clock")
         self._none = Button("", Kind.GHOST, icon="x", name=_("Choose none"))
         row.addWidget(self._words)
         row.addWidget(self._all)
         row.addStretch(1)
-        row.addWidget(self._print)
-        row.addWidget(self._none)
+        for button in (self.printing, self.snoozing, self.exporting, self._none):
+            row.addWidget(button)
         self.all_asked = self._all.clicked
         self.none_asked = self._none.clicked
-        self.print_asked = self._print.clicked
 
     def show_count(self, count: int, total: int) -> None:
         """Say how many are ticked, and offer the rest."""

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from advisor_app.domain.codes import State
 from advisor_app.domain.portfolio import PortfolioRow
 from advisor_app.i18n.people_words import joint_name
+from advisor_app.i18n.portfolio_columns import cell_words
 from advisor_app.i18n.portfolio_words import (
     about_row,
     appointment_cell,
     meeting_cell,
-    online_cell,
     project_with_date,
 )
-from advisor_app.ui.pages.portfolio.model import ROW, Column, PortfolioModel
+from advisor_app.ui.pages.portfolio.columns import Column
+from advisor_app.ui.pages.portfolio.model import ROW, PortfolioModel
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.parts.presence import glyph_of, paint_presence
 from advisor_app.ui.parts.project_icons import project_icon
@@ -92,7 +93,7 @@ class RowPainter(QStyledItemDelegate):
         *,
         ticked: bool,
     ) -> None:
-        match Column(index.column()):
+        match column := Column(index.column()):
             case Column.TICK:
                 self._tick(painter, frame, paint, ticked=ticked)
             case Column.CLIENT:
@@ -107,12 +108,18 @@ class RowPainter(QStyledItemDelegate):
                 ink = paint.warn_text if far else paint.text
                 role = Type.SMALL_MEDIUM if far else Type.SMALL
                 text(painter, frame, meeting_cell(row, self.today), role, ink, tabular=True)
-            case Column.ONLINE:
-                text(painter, frame, online_cell(row), Type.SMALL, paint.text2)
             case Column.PROJECTS:
                 self._projects(painter, frame, paint, row)
             case Column.APPOINTMENT:
                 self._appointment(painter, frame, paint, row)
+            case _:
+                words = self.cell_words(row, column) or "—"
+                text(painter, frame, words, Type.SMALL, paint.text2, tabular=True)
+
+    def cell_words(self, row: PortfolioRow, column: Column) -> str:
+        """What a cell says, painted or heard."""
+        told = column.told
+        return "" if told is None else cell_words(row, told, self.names, self.today)
 
     def _tick(self, painter: QPainter, frame: QRectF, paint: Colors, *, ticked: bool) -> None:
         side = sizes.ICON

@@ -1,106 +1,123 @@
 """The chips above the table, with their live counts, and the field that filters by words."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor_app.domain.codes import Segment
-from advisor_app.domain.portfolio import PortfolioCounts, PortfolioQuestion
+from advisor_app.domain.portfolio import Facet, PortfolioCounts, PortfolioQuestion
 from advisor_app.i18n import _
-from advisor_app.i18n.portfolio_words import segment_label
+from advisor_app.i18n.portfolio_columns import facet_label
+from advisor_app.i18n.portfolio_words import households_words, segment_label
+from advisor_app.ui.pages.portfolio.chips import AddChip
 from advisor_app.ui.parts.fields import Field
 from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.icons import icon
 from advisor_app.ui.parts.requests import Filter
 from advisor_app.ui.parts.tags import Chip
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 
 _FIELD = 228
+# Always there; the others come from "+ Filter" and leave by their cross.
+_ALWAYS = (Facet.WITH_PROJECT, Facet.ONLINE_ONLY, Facet.NOT_INTRODUCED)
 
 
 class Filters(QWidget):
     """What narrows the list; `question` is what they say together."""
 
     changed = Signal()
+    left_downwards = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.question = PortfolioQuestion()
+        self._counts = PortfolioCounts(0, 0)
         self._names: dict[str, str] = {}
         flow = Flow(self, sizes.S)
-        self.words = Field(hint=_("Filter the list…"), name=_("Filter the list by name or town"))
-        self.words.setFixedWidth(_FIELD)
-        self.words.setFixedHeight(sizes.CONTROL)
+        self.words = Field(
+            hint=_("Filter by name, town, phone…"),
+            name=_("Filter the list by name, town, phone, reference or project"),
+        )
+        self.words.setFixedWidth(scaled(_FIELD))
         self.words.addAction(icon("search", Tone.SECOND), self.words.ActionPosition.LeadingPosition)
         self.words.setTextMargins(0, 0, sizes.S, 0)
         self.words.installEventFilter(self)
-        self._with_project = Chip(_("With a project"), icon="flag")
-        self._online = Chip(_("Online only"))
-        self._new = Chip(_("Not introduced"))
-        self._met = Chip(_("Met within a year"))
+        self.chips = {facet: _chip(facet) for facet in Facet}
         self._project = Chip(_("Project"), menu=True)
         self._segment = Chip(_("Segment"), menu=True)
-        for widget in (
+        self._more = AddChip(_("Filter"))
+        placed = (
             self.words,
-            self._with_project,
-            self._online,
-            self._new,
-            self._met,
+            *(self.chips[facet] for facet in dict.fromkeys((*_ALWAYS, *Facet))),
             self._project,
             self._segment,
-        ):
+            self._more,
+        )
+        for widget in placed:
             flow.addWidget(widget)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(sizes.SEARCH_MS)
         self._connect()
+        self._show()
 
     def _connect(self) -> None:
-        self.words.textChanged.connect(self._restart)
-        self._timer.timeout.connect(self._ask)
-        for chip in (self._with_project, self._online, self._new, self._met):
-            chip.toggled.connect(self._ask)
+        self.words.textChanged.connect(self._typed)
+        for facet, chip in self.chips.items():
+            chip.clicked.connect(partial(self._toggle, facet))
         self._project.clicked.connect(self._choose_project)
         self._segment.clicked.connect(self._choose_segment)
+        self._more.clicked.connect(self._choose_more)
 
     def show_counts(self, counts: PortfolioCounts) -> None:
         """Show how many households each chip holds."""
-        self._with_project.set_count(counts.with_project)
-        self._online.set_count(counts.online_only)
-        self._new.set_count(counts.not_introduced)
+        self._counts = counts
+        for facet, chip in self.chips.items():
+            count = counts.facets.get(facet, 0)
+            chip.set_count(count)
+            chip.setAccessibleDescription(households_words(count))
 
     def know_projects(self, names: dict[str, str]) -> None:
         """The projects that can be chosen, by code."""
         self._names = names
+        self._show()
 
     def apply(self, asked: Filter) -> None:
         """Show the list that a figure counts."""
-        for chip in (self._with_project, self._online, self._new, self._met):
-            chip.blockSignals(True)
-        self._with_project.setChecked(False)
-        self._online.setChecked(asked.online_only)
-        self._new.setChecked(asked.not_introduced)
-        self._met.setChecked(asked.met)
-        for chip in (self._with_project, self._online, self._new, self._met):
-            chip.blockSignals(False)
-            chip.update()
-        self.question = replace(self.question, project=None, segment=None)
-        self.words.clear()
-        self._ask()
+        told = {
+            Facet.ONLINE_ONLY: asked.online_only,
+            Facet.NOT_INTRODUCED: asked.not_introduced,
+            Facet.MET: asked.met,
+        }
+        order = {"order": self.question.order, "descending": self.question.descending}
+        facets = frozenset(facet for facet, on in told.items() if on)
+        self.put(PortfolioQuestion(facets=facets, **order))  # type: ignore[arg-type] # two known fields
+
+    def put(self, question: PortfolioQuestion) -> None:
+        """Ask this from now on, as a saved view does."""
+        self.question = question
+        self.words.blockSignals(True)
+        self.words.setText(question.words)
+        self.words.blockSignals(False)
+        self._show()
+        self.changed.emit()
 
     def clear(self) -> None:
         """Take every filter away."""
         self.apply(Filter())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc clears the field."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.words.text():
-            self.words.clear()
-            return True
+        """Esc clears the field; the arrow down goes to the list."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self.words.text():
+                self.words.clear()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self.left_downwards.emit()
+                return True
         return super().eventFilter(watched, event)
 
     def sizeHint(self) -> QSize:
@@ -108,47 +125,87 @@ class Filters(QWidget):
         layout = self.layout()
         return layout.sizeHint() if layout is not None else QSize()
 
-    def _restart(self) -> None:
-        self._timer.start()
-
-    def _ask(self) -> None:
-        self._timer.stop()
-        self.question = replace(
-            self.question,
-            words=self.words.text().strip(),
-            with_project=self._with_project.isChecked(),
-            online_only=self._online.isChecked(),
-            not_introduced=self._new.isChecked(),
-            met=self._met.isChecked(),
-        )
-        self._project.setChecked(self.question.project is not None)
-        self._project.setText(self._names.get(self.question.project or "", _("Project")))
-        segment = self.question.segment
-        self._segment.setChecked(segment is not None)
-        self._segment.setText(_("Segment") if segment is None else segment_label(segment))
-        for chip in (self._project, self._segment, self._with_project, self._online, self._new):
+    def _show(self) -> None:
+        """Let the chips say what is asked."""
+        question = self.question
+        for facet, chip in self.chips.items():
+            chip.setChecked(facet in question.facets)
+            chip.setVisible(facet in _ALWAYS or facet in question.facets)
             chip.updateGeometry()
+        self._project.setChecked(question.project is not None)
+        self._project.setText(self._names.get(question.project or "", _("Project")))
+        self._segment.setChecked(question.segment is not None)
+        chosen = question.segment
+        self._segment.setText(_("Segment") if chosen is None else segment_label(chosen))
+        for chip in (self._project, self._segment):
+            chip.updateGeometry()
+
+    def _ask(self, question: PortfolioQuestion) -> None:
+        self.question = question
+        self._show()
         self.changed.emit()
 
+    def _typed(self, text: str) -> None:
+        self._ask(replace(self.question, words=text))
+
+    def _toggle(self, facet: Facet) -> None:
+        self._ask(replace(self.question, facets=self.question.facets ^ {facet}))
+
     def _choose_project(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(_("Every project"), lambda: self._set(project=None))
+        counted = self._counts.projects
+        choices: list[tuple[str, int | None, Callable[[], None]]] = [
+            (_("Every project"), None, partial(self._set_project, None))
+        ]
         for code, name in self._names.items():
-            menu.addAction(name, partial(self._set, project=code))
-        menu.exec(below(self._project))
-        self._ask()
+            if counted.get(code) or code == self.question.project:
+                choices.append((name, counted.get(code, 0), partial(self._set_project, code)))
+        self._open(self._project, choices)
 
     def _choose_segment(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(_("Every segment"), lambda: self._set(segment=None))
-        for segment in Segment:
-            if segment is not Segment.SENIOR:
-                menu.addAction(segment_label(segment), partial(self._set, segment=segment))
-        menu.exec(below(self._segment))
-        self._ask()
+        counted = self._counts.segments
+        choices: list[tuple[str, int | None, Callable[[], None]]] = [
+            (_("Every segment"), None, partial(self._set_segment, None))
+        ]
+        choices += [
+            (segment_label(one), counted.get(one, 0), partial(self._set_segment, one))
+            for one in Segment
+            if one is not Segment.SENIOR
+        ]
+        self._open(self._segment, choices)
 
-    def _set(self, **change: object) -> None:
-        self.question = replace(self.question, **change)  # type: ignore[arg-type] # one of two known fields
+    def _choose_more(self) -> None:
+        counted = self._counts.facets
+        self._open(
+            self._more,
+            [
+                (facet_label(one), counted.get(one, 0), partial(self._toggle, one))
+                for one in Facet
+                if one not in _ALWAYS and one not in self.question.facets
+            ],
+        )
+
+    def _open(self, chip: Chip, choices: list[tuple[str, int | None, Callable[[], None]]]) -> None:
+        menu = QMenu(self)
+        menu.setAccessibleName(chip.text())
+        for words, count, deed in choices:
+            label = (
+                words if count is None else _("{name} ({count})").format(name=words, count=count)
+            )
+            menu.addAction(label.replace("&", "&&"), deed)
+        menu.exec(below(chip))
+        self._show()
+
+    def _set_project(self, code: str | None) -> None:
+        self._ask(replace(self.question, project=code))
+
+    def _set_segment(self, segment: Segment | None) -> None:
+        self._ask(replace(self.question, segment=segment))
+
+
+def _chip(facet: Facet) -> Chip:
+    chip = Chip(facet_label(facet), icon="flag" if facet is Facet.WITH_PROJECT else "")
+    chip.setAccessibleDescription(_("Filter"))
+    return chip
 
 
 def below(widget: QWidget) -> QPoint:

@@ -1,77 +1,60 @@
 """The table's model: keys in order from the store, rows by pages as they come into sight."""
 
-from collections.abc import Callable, Iterable
-from enum import IntEnum
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from advisor_app.domain.keys import Key
-from advisor_app.domain.portfolio import PortfolioOrder, PortfolioRow
+from advisor_app.domain.portfolio import PortfolioRow
 from advisor_app.i18n import _
+from advisor_app.i18n.portfolio_columns import column_label
+from advisor_app.ui.pages.portfolio.columns import Column
 
 ROW = Qt.ItemDataRole.UserRole
-PAGE = 60
+# As many rows as a high window shows: they are read within the time of a frame.
+PAGE = 32
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class Column(IntEnum):
-    """The columns, from left to right."""
-
-    TICK = 0
-    CLIENT = 1
-    THREAD = 2
-    MEETING = 3
-    ONLINE = 4
-    PROJECTS = 5
-    APPOINTMENT = 6
-
-
-ORDERS = {
-    Column.CLIENT: PortfolioOrder.NAME,
-    Column.MEETING: PortfolioOrder.LAST_MEETING,
-    Column.ONLINE: PortfolioOrder.LAST_DIGITAL,
-    Column.APPOINTMENT: PortfolioOrder.APPOINTMENT,
-}
+_Row = PortfolioRow | None
 
 
 class PortfolioModel(QAbstractTableModel):
-    """Rows of households; `fetch` is asked for a page of keys, and answers with `take_rows`."""
+    """Rows of households; `fetch` is asked for some keys, and answers with `take_rows`."""
 
     def __init__(self, fetch: Callable[[tuple[Key, ...]], None]) -> None:
         super().__init__()
         self._fetch = fetch
-        self._keys: tuple[Key, ...] = ()
-        self._places: dict[Key, int] = {}
+        self._keys: Sequence[Key] = ()
         self._rows: dict[Key, PortfolioRow] = {}
         self._asked: set[int] = set()
         self._ticked: set[Key] = set()
         self._said: Callable[[PortfolioRow], str] = lambda _row: ""
+        self._cell_said: Callable[[PortfolioRow, Column], str] = lambda _row, _column: ""
 
-    def word_rows(self, said: Callable[[PortfolioRow], str]) -> None:
-        """How a row reads to those who hear it."""
-        self._said = said
+    def word_rows(
+        self, row: Callable[[PortfolioRow], str], cell: Callable[[PortfolioRow, Column], str]
+    ) -> None:
+        """How rows and their cells read to those who hear them."""
+        self._said, self._cell_said = row, cell
 
-    def show_keys(self, keys: tuple[Key, ...]) -> None:
-        """Show another list; ticks stay with who is still on it."""
+    def show_keys(self, keys: Sequence[Key], first: Iterable[PortfolioRow] = ()) -> None:
+        """Show another list, with its first rows; ticks stay with who is still on it."""
         self.beginResetModel()
         self._keys = keys
-        self._places = {key: place for place, key in enumerate(keys)}
-        self._rows.clear()
+        self._rows = {row.key: row for row in first}
         self._asked.clear()
-        self._ticked &= self._places.keys()
+        if self._ticked:
+            self._ticked &= set(keys)
         self.endResetModel()
 
-    def take_rows(self, rows: Iterable[PortfolioRow]) -> None:
-        """Rows that were asked for; those of an older list are left aside."""
-        places = []
-        for row in rows:
-            place = self._places.get(row.key)
-            if place is not None:
-                self._rows[row.key] = row
-                places.append(place)
-        if places:
-            last = self.index(max(places), Column.APPOINTMENT)
-            self.dataChanged.emit(self.index(min(places), 0), last)
+    def take_rows(self, keys: Sequence[Key], rows: Iterable[PortfolioRow]) -> None:
+        """The rows of keys that were asked for; those of an older list are left aside."""
+        page = next((one for one in self._asked if self._page(one) == tuple(keys)), None)
+        if page is None:
+            return
+        self._rows.update((row.key, row) for row in rows)
+        first = page * PAGE
+        last = self.index(min(first + PAGE, len(self._keys)) - 1, len(Column) - 1)
+        self.dataChanged.emit(self.index(first, 0), last, [ROW])
 
     def key_at(self, place: int) -> Key | None:
         """The key of a row."""
@@ -79,21 +62,23 @@ class PortfolioModel(QAbstractTableModel):
 
     def place_of(self, key: Key) -> int | None:
         """Where a key stands."""
-        return self._places.get(key)
+        return next((place for place, one in enumerate(self._keys) if one == key), None)
 
-    def row_at(self, place: int) -> PortfolioRow | None:
-        """A row; asks for its page where it is not here yet."""
+    def row_at(self, place: int) -> _Row:
+        """A row; asks for its page where it was not asked for yet."""
         key = self.key_at(place)
         if key is None:
             return None
-        row = self._rows.get(key)
-        if row is None:
-            self._ask_page(place // PAGE)
-        return row
+        self._ask_page(place // PAGE)
+        return self._rows.get(key)
 
     def ticked(self) -> tuple[Key, ...]:
         """The ticked keys, in the list's order."""
-        return tuple(key for key in self._keys if key in self._ticked)
+        return tuple(key for key in self._keys if key in self._ticked) if self._ticked else ()
+
+    def tick_count(self) -> int:
+        """How many are ticked."""
+        return len(self._ticked)
 
     def is_ticked(self, place: int) -> bool:
         """Whether a row is ticked."""
@@ -105,30 +90,31 @@ class PortfolioModel(QAbstractTableModel):
             key = self.key_at(place)
             if key is not None and (key in self._ticked) is not on:
                 self._ticked ^= {key}
-                self.dataChanged.emit(self.index(place, 0), self.index(place, Column.APPOINTMENT))
+                self._tick_changed(place, place)
 
     def tick_all(self, *, on: bool) -> None:
         """Tick the whole list, beyond the screen, or nothing."""
         self._ticked = set(self._keys) if on else set()
-        if self._keys:
-            last = self.index(len(self._keys) - 1, Column.APPOINTMENT)
-            self.dataChanged.emit(self.index(0, 0), last)
+        if len(self._keys):
+            self._tick_changed(0, len(self._keys) - 1)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
         """How many households."""
         return 0 if parent.isValid() else len(self._keys)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
-        """Seven."""
+        """All of them, shown or not."""
         return 0 if parent.isValid() else len(Column)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The row for the delegate, and what is heard."""
         if role == ROW:
             return self.row_at(index.row())
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == Column.TICK:
+            ticked = self.is_ticked(index.row())
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            row = self.row_at(index.row())
-            return "" if row is None else self._said(row)
+            return self._heard(index)
         return None
 
     def headerData(
@@ -138,24 +124,34 @@ class PortfolioModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
         """The columns' names."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return headings()[section]
-        return None
+        said = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
+        if orientation is not Qt.Orientation.Horizontal or role not in said:
+            return None
+        told = Column(section).told
+        if told is None:
+            return _("Chosen") if role == Qt.ItemDataRole.AccessibleTextRole else ""
+        return column_label(told)
+
+    def _heard(self, index: _Index) -> str:
+        """The row at the tick and at the name, and else the cell."""
+        row = self.row_at(index.row())
+        if row is None:
+            return ""
+        column = Column(index.column())
+        if column is Column.TICK:
+            state = _("chosen") if self.is_ticked(index.row()) else _("not chosen")
+            return f"{self._said(row)}, {state}"
+        return self._said(row) if column is Column.CLIENT else self._cell_said(row, column)
+
+    def _tick_changed(self, first: int, last: int) -> None:
+        roles = [Qt.ItemDataRole.CheckStateRole, Qt.ItemDataRole.AccessibleTextRole]
+        end = self.index(last, len(Column) - 1)
+        self.dataChanged.emit(self.index(first, 0), end, roles)
+
+    def _page(self, page: int) -> tuple[Key, ...]:
+        return tuple(self._keys[page * PAGE : (page + 1) * PAGE])
 
     def _ask_page(self, page: int) -> None:
         if page not in self._asked:
             self._asked.add(page)
-            self._fetch(self._keys[page * PAGE : (page + 1) * PAGE])
-
-
-def headings() -> tuple[str, ...]:
-    """The columns' names."""
-    return (
-        "",
-        _("Client"),
-        _("Thread, 12 months"),
-        _("Meeting"),
-        _("Online"),
-        _("Projects"),
-        _("Appointment"),
-    )
+            self._fetch(self._page(page))

@@ -2,38 +2,40 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from advisor_app.domain.client_page import ClientPage
 from advisor_app.domain.keys import Key
-from advisor_app.domain.people import of_age
-from advisor_app.domain.portfolio import PortfolioList, PortfolioRow
-from advisor_app.domain.suggestions.suggestion import Suggestion
+from advisor_app.domain.portfolio_view import ORDERS, Columns, PortfolioColumn, PortfolioView
 from advisor_app.i18n import _
-from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.portfolio_words import row_said, shown_of
 from advisor_app.ui.changes import Changes, Topic
+from advisor_app.ui.dialogs.columns import ColumnsDialog
 from advisor_app.ui.pages.portfolio.bars import ChosenBar, table_card
+from advisor_app.ui.pages.portfolio.bulk import Bulk, whom_of
+from advisor_app.ui.pages.portfolio.columns import column_of, width_of
 from advisor_app.ui.pages.portfolio.filters import Filters
-from advisor_app.ui.pages.portfolio.model import ORDERS, Column, PortfolioModel
-from advisor_app.ui.pages.portfolio.table import Header, PortfolioTable
+from advisor_app.ui.pages.portfolio.model import PortfolioModel
+from advisor_app.ui.pages.portfolio.searching import Searching
+from advisor_app.ui.pages.portfolio.side import Side
+from advisor_app.ui.pages.portfolio.table import PortfolioTable, row_menu
+from advisor_app.ui.pages.portfolio.views import ViewButtons
+from advisor_app.ui.parts.actions import Action, Menu
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.preview import Preview
 from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import About, Filter, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
-from advisor_app.ui.parts.suggested import why_words
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 if TYPE_CHECKING:
-    from advisor_app.bootstrap import Services
+    from advisor_app.services.portfolio import FirstRows
 
 
 class PortfolioPage(Page):
@@ -44,16 +46,20 @@ class PortfolioPage(Page):
     def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
         super().__init__(ask, changes, requests)
         self._today: date | None = None
-        self._names = project_names()
-        self._wanted: Key | None = None
+        self._known_views = False
+        names = project_names()
         self._model = PortfolioModel(
             lambda keys: ask(
-                self, lambda services: services.portfolio.rows(keys), self._model.take_rows
+                self,
+                lambda services: services.portfolio.rows(keys),
+                partial(self._model.take_rows, keys),
             )
         )
         self._table = PortfolioTable(self._model)
+        self._table.painter_of_rows.names = names
         self._filters = Filters()
-        self._filters.know_projects(self._names)
+        self._filters.know_projects(names)
+        self._views = ViewButtons(ask, requests, self.view)
         self._title = Text(_("Portfolio"), Type.H1)
         self._subtitle = Text("", Type.BODY, Tone.SECOND)
         empty = Message(
@@ -64,30 +70,35 @@ class PortfolioPage(Page):
         )
         empty.button.clicked.connect(self._filters.clear)
         self._stage = Stage(self._table, empty, self.reload)
-        self._preview = Preview()
-        self._preview.hide()
+        self._searching = Searching(self, ask, self._stage, self._show, self._failed)
+        self._side = Side(self, ask, requests, names)
         self._bar = ChosenBar()
         self._bar.hide()
+        self._bulk = Bulk(self, ask, changes, requests)
         self._lay_out()
         self._connect()
 
     def reload(self) -> None:
-        """Ask for the keys, their counts, and the day."""
-        question = self._filters.question
-        self._stage.wait()
-
-        def work(services: "Services") -> tuple[PortfolioList, date]:
-            return services.portfolio.keys(question), services.today()
-
-        self.ask(self, work, self._show, self._failed)
+        """Ask for the list; the first time, how the page was left."""
+        if self._known_views:
+            self._searching.search(self._filters.question)
+        else:
+            self._known_views = True
+            self._stage.wait()
+            self._views.load(self._come_back)
 
     def show_about(self, about: About) -> None:
         """Show the clients that a figure counts, or the list as it was."""
         if isinstance(about, Filter):
-            self._stale = False
+            self._stale, self._known_views = False, True
+            self._views.load(lambda left: self._arrange(left.columns if left else Columns()))
             self._filters.apply(about)
         else:
             self.come_forward()
+
+    def view(self) -> PortfolioView:
+        """How the page is now."""
+        return PortfolioView("", self._filters.question, self._table.head.columns())
 
     def whom(self) -> Whom | None:
         """The chosen row's household."""
@@ -98,25 +109,85 @@ class PortfolioPage(Page):
     def narrow(self) -> None:
         """Go to the field that filters by words."""
         self._filters.words.setFocus()
+        self._filters.words.selectAll()
+
+    def page_actions(self) -> tuple[Action, ...]:
+        """Views, columns, and what is done with the ticked households."""
+        ticked = self._model.tick_count
+        return (
+            Action(_("Save this view…"), Menu.VIEW, self._views.ask_name, icon="eye", group=1),
+            Action(_("Columns…"), Menu.VIEW, self.choose_columns, icon="columns-3", group=1),
+            Action(
+                _("Take the filters away"),
+                Menu.VIEW,
+                self._filters.clear,
+                ready=lambda: self._filters.question.narrows,
+                group=1,
+            ),
+            Action(
+                _("Export the chosen households…"),
+                Menu.FILE,
+                self._export,
+                icon="download",
+                ready=lambda: ticked() > 0,
+                group=1,
+            ),
+            Action(
+                _("Put the chosen households off…"),
+                Menu.CLIENT,
+                self._put_off,
+                icon="alarm-clock",
+                ready=lambda: ticked() > 0,
+                group=1,
+            ),
+        )
+
+    def page_help(self) -> tuple[str, ...]:
+        """How one finds and gathers."""
+        return (
+            _(
+                "Type the beginning of a name, a town, a reference or a project, or digits of a "
+                "telephone number: the list follows every key, in any order and without accents."
+            ),
+            _(
+                "Filters narrow each other; two states widen each other. The numbers say how many "
+                "households there would be."
+            ),
+            _(
+                "Space ticks a household, Shift with the arrows ticks several, Ctrl+A all. What can "
+                "be done with them stands below the list."
+            ),
+            _(
+                "The arrow to the right shows the preview, Enter opens the page, the Menu key all "
+                "that can be done."
+            ),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide columns and the preview where there is no room (DESIGN.md, section 8)."""
         super().resizeEvent(event)
-        window = self.window().width()
         low = self.window().height() < sizes.LOW
         self._table.set_row_height(sizes.TABLE_ROW_LOW if low else sizes.TABLE_ROW)
-        self._table.painter_of_rows.with_town = window < sizes.MEDIUM
-        self._show_preview_where_it_fits()
-        self._table.fit(self._table.width())
+        self._table.painter_of_rows.with_town = self.window().width() < sizes.MEDIUM
+        self._side.fit()
+        self._table.head.fit(self._table.width())
+
+    def choose_columns(self) -> None:
+        """Ask which columns show, in which order and how wide."""
+        widths = {one: width_of(column_of(one)) for one in PortfolioColumn}
+        columns = self._table.head.columns()
+        ColumnsDialog(self, columns, widths, self._rearrange).open()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.XXL, sizes.M - 1, sizes.XXL, sizes.XL)
-        column.setSpacing(sizes.L)
+        column.setSpacing(sizes.M)
         head = QHBoxLayout()
         head.setSpacing(sizes.L)
         head.addWidget(self._title)
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._views)
         column.addLayout(head)
         column.addWidget(self._filters)
         body = QHBoxLayout()
@@ -126,45 +197,71 @@ class PortfolioPage(Page):
         left.addWidget(table_card(self._stage), 1)
         left.addWidget(self._bar)
         body.addLayout(left, 1)
-        body.addWidget(self._preview)
+        body.addLayout(self._side.place)
         column.addLayout(body, 1)
 
     def _connect(self) -> None:
-        self._filters.changed.connect(self.reload)
-        header = self._table.horizontalHeader()
-        if isinstance(header, Header):
-            header.sort_asked.connect(self._sort)
-            header.all_asked.connect(self._tick_all)
-        self._table.opened.connect(self._open)
-        self._table.chosen.connect(self._choose)
-        self._table.proposal_asked.connect(lambda _key: self.main_action())
-        self._table.ticks_changed.connect(self._count_ticks)
-        self._model.dataChanged.connect(lambda *_changed: self._count_ticks())
-        self._preview.closed.connect(self._close_preview)
-        self._preview.opened.connect(lambda: self._open(self._wanted))
-        self._preview.proposed.connect(self.main_action)
-        self._preview.sheet_asked.connect(self.print_now)
-        self._bar.all_asked.connect(lambda: self._tick_all(on=True))
-        self._bar.none_asked.connect(lambda: self._tick_all(on=False))
-        self._bar.print_asked.connect(self._print_ticked)
+        table, bar = self._table, self._bar
+        self._filters.changed.connect(self._asked_anew)
+        self._filters.left_downwards.connect(table.setFocus)
+        self._views.asked.connect(self._show_view)
+        self._views.columns_asked.connect(self.choose_columns)
+        table.head.sort_asked.connect(self._sort)
+        table.head.all_asked.connect(lambda: self._tick_all(on=not self._model.tick_count()))
+        table.head.rearranged.connect(self._views.remember)
+        table.opened.connect(self._open)
+        table.chosen.connect(self._side.show_household)
+        table.proposal_asked.connect(lambda _key: self.main_action())
+        table.preview_asked.connect(self._side.open)
+        table.menu_asked.connect(self._open_menu)
+        table.ticks_changed.connect(self._count_ticks)
+        self._side.opened.connect(self._open)
+        self._side.proposed.connect(self.main_action)
+        self._side.sheet_asked.connect(self.print_now)
+        bar.all_asked.connect(lambda: self._tick_all(on=True))
+        bar.none_asked.connect(lambda: self._tick_all(on=False))
+        bar.printing.clicked.connect(lambda: self._bulk.print_sheets(self._model.ticked()))
+        bar.exporting.clicked.connect(self._export)
+        bar.snoozing.clicked.connect(self._put_off)
 
-    def _show(self, answer: tuple[PortfolioList, date]) -> None:
-        found, self._today = answer
-        self._table.painter_of_rows.today = self._today
-        self._table.painter_of_rows.names = self._names
-        today = self._today
-        self._model.word_rows(lambda row: row_said(row, today))
-        self._model.show_keys(found.keys)
+    def _come_back(self, left: PortfolioView | None) -> None:
+        self._show_view(left or self.view())
+
+    def _show_view(self, view: PortfolioView) -> None:
+        self._arrange(view.columns)
+        self._show_sort_of(view)
+        self._filters.put(view.question)
+
+    def _show_sort_of(self, view: PortfolioView) -> None:
+        question = view.question
+        column = next(one for one, order in ORDERS.items() if order is question.order)
+        self._table.head.show_sort(column, descending=question.descending)
+
+    def _asked_anew(self) -> None:
+        self._views.remember()
+        self._searching.search(self._filters.question)
+
+    def _show(self, answer: "FirstRows") -> None:
+        found, self._today = answer.found, answer.today
+        painter = self._table.painter_of_rows
+        painter.today = today = answer.today
+        self._model.word_rows(lambda row: row_said(row, today), painter.cell_words)
+        chosen = self._model.key_at(self._table.currentIndex().row())
+        self._model.show_keys(found.keys, answer.rows)
         self._filters.show_counts(found.counts)
-        self._subtitle.setText(shown_of(len(found.keys), found.counts, self._filters.question))
+        words = shown_of(len(found.keys), found.counts, self._filters.question)
+        self._subtitle.setText(words)
+        self._subtitle.setToolTip(words)
         self.titled.emit(_("Portfolio"))
-        if not found.keys:
+        self._count_ticks()
+        if not len(found.keys):
             self._stage.show_empty()
+            self._side.show_household(None)
             return
         self._stage.show_content()
-        self._table.fit(self._table.width())
-        place = self._model.place_of(self._wanted) if self._wanted is not None else None
-        self._table.selectRow(place or 0)
+        self._table.head.fit(self._table.width())
+        place = next((at for at, row in enumerate(answer.rows) if row.key == chosen), 0)
+        self._table.selectRow(place)
 
     def _failed(self, error: Exception) -> None:
         self._stage.show_error(
@@ -172,76 +269,55 @@ class PortfolioPage(Page):
         )
         self.requests.failed.emit(error)
 
-    def _choose(self, key: Key | None) -> None:
-        self._wanted = key
-        if key is None or not self._preview_fits():
-            return
-
-        def work(services: "Services") -> tuple[ClientPage, Suggestion | None]:
-            page = services.client_page.page(key)
-            return page, services.suggesting.best(page.clients[0].key or key)
-
-        def done(answer: tuple[ClientPage, Suggestion | None]) -> None:
-            page, best = answer
-            if key != self._wanted or self._today is None:
-                return
-            place = self._model.place_of(key)
-            row = None if place is None else self._model.row_at(place)
-            why = "" if best is None else why_words(best, page.clients, self._today)
-            self._preview.show_client(page, why, row, self._today, self._names)
-            self._preview.setVisible(self._preview_fits())
-
-        self.ask(self, work, done)
-
-    def _preview_fits(self) -> bool:
-        return self.window().width() >= sizes.MEDIUM and not self._closed
-
-    _closed = False
-
-    def _close_preview(self) -> None:
-        self._closed = True
-        self._preview.hide()
-
-    def _show_preview_where_it_fits(self) -> None:
-        if not self._preview_fits():
-            self._preview.hide()
-        elif self._preview.isHidden() and self._wanted is not None:
-            self._choose(self._wanted)
-
     def _open(self, key: Key | None) -> None:
         if key is not None:
             self.requests.open_client.emit(key)
 
-    def _sort(self, column: Column) -> None:
+    def _open_menu(self, key: Key | None, place: QPoint) -> None:
+        whom = self.whom()
+        if key is None or whom is None:
+            return
+        ask, at = self.requests, self._model.place_of(key)
+        deeds = [
+            (_("Open the page"), self._open),
+            (_("Suggest a meeting"), lambda _key: ask.propose.emit(whom)),
+            (_("Note a contact"), lambda _key: ask.note_contact.emit(whom)),
+            (_("Print the sheet"), lambda _key: ask.print_sheet.emit(whom)),
+            (_("Later…"), lambda key: self._bulk.put_off((key,), self._today or date.min)),
+            (_("Tick, or untick"), lambda _key: self._table.tick(at or 0)),
+            (_("Show the preview"), lambda _key: self._side.open(True)),
+        ]
+        row_menu(self._table, deeds, key).exec(place)
+
+    def _sort(self, column: PortfolioColumn) -> None:
         order = ORDERS[column]
         before = self._filters.question
         descending = not before.descending if before.order is order else False
-        self._filters.question = replace(before, order=order, descending=descending)
-        header = self._table.horizontalHeader()
-        if isinstance(header, Header):
-            header.show_sort(column, descending=descending)
-        self.reload()
+        self._table.head.show_sort(column, descending=descending)
+        self._filters.put(replace(before, order=order, descending=descending))
 
-    def _tick_all(self, *, on: bool | None = None) -> None:
-        self._model.tick_all(on=on if on is not None else not self._model.ticked())
+    def _arrange(self, columns: Columns) -> None:
+        self._table.head.arrange(columns)
+        self._table.head.fit(self._table.width())
+
+    def _rearrange(self, columns: Columns) -> None:
+        self._arrange(columns)
+        self._views.remember()
+
+    def _tick_all(self, *, on: bool) -> None:
+        self._model.tick_all(on=on)
         self._count_ticks()
 
     def _count_ticks(self) -> None:
-        count = len(self._model.ticked())
+        count = self._model.tick_count()
         self._bar.show_count(count, self._model.rowCount())
         self._bar.setVisible(count > 0)
-        self._table.horizontalHeader().viewport().update()
+        self._table.head.viewport().update()
 
-    def _print_ticked(self) -> None:
-        ticked = self._model.ticked()
+    def _export(self) -> None:
+        columns = self._table.head.columns().shown
+        self._bulk.export(self._model.ticked(), self._filters.question, columns)
 
-        def work(services: "Services") -> tuple[Whom, ...]:
-            today = services.today()
-            return tuple(whom_of(row, today) for row in services.portfolio.rows(ticked))
-
-        self.ask(self, work, self.requests.print_several.emit, self._failed)
-
-
-def whom_of(row: PortfolioRow, today: date) -> Whom:
-    """The household of a row."""
-    return Whom(row.key, joint_name(row.clients), of_age(row.clients, today))
+    def _put_off(self) -> None:
+        if self._today is not None:
+            self._bulk.put_off(self._model.ticked(), self._today)

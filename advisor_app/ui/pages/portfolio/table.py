@@ -1,51 +1,49 @@
-"""The table: fixed row height, keys of the keyboard map, a header that sorts."""
+"""The table: fixed row height, and the keys of the keyboard map."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QMenu,
-    QStyle,
-    QTableView,
-)
+from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
+
+from advisor_app.domain.keys import Key
 from advisor_app.i18n import _
+from advisor_app.ui.pages.portfolio.columns import Column
 from advisor_app.ui.pages.portfolio.delegate import RowPainter
-from advisor_app.ui.pages.portfolio.model import ORDERS, Column, PortfolioModel
-from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.pages.portfolio.header import Header
+from advisor_app.ui.pages.portfolio.model import PortfolioModel
 from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.application import colors
-from advisor_app.ui.theme.draw import draw_check
-from advisor_app.ui.theme.type_scale import Type, font
 
-_STATE = QStyle.StateFlag
-_WIDTHS = {
-    Column.TICK: 48,
-    Column.CLIENT: 240,
-    Column.THREAD: 110,
-    Column.MEETING: 112,
-    Column.ONLINE: 84,
-    Column.PROJECTS: 172,
-    Column.APPOINTMENT: 110,
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_MOVES = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
 }
-# Hidden in this order where the window is small; never the name, the meeting, the appointment.
-_GIVE_WAY = (Column.ONLINE, Column.THREAD)
 
 
 class PortfolioTable(QTableView):
-    """Rows of households."""
+    """Rows of households; `menu_asked` gives a key and where its menu opens."""
 
     opened = Signal(object)
     chosen = Signal(object)
     ticks_changed = Signal()
     proposal_asked = Signal(object)
+    preview_asked = Signal(bool)
+    menu_asked = Signal(object, object)
 
     def __init__(self, model: PortfolioModel) -> None:
         super().__init__()
         self._model = model
+        self._anchor = 0
         self.painter_of_rows = RowPainter(self)
+        self.head = Header(model)
         self.setModel(model)
         self.setItemDelegate(self.painter_of_rows)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,29 +56,16 @@ class PortfolioTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setProperty("own_ring", True)
         self.setAccessibleName(_("Portfolio"))
-        self.setHorizontalHeader(Header(model))
+        self.setHorizontalHeader(self.head)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.set_row_height(sizes.TABLE_ROW)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(Column.CLIENT, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._current)
 
     def set_row_height(self, height: int) -> None:
         """36, or 33 where the window is low."""
         self.painter_of_rows.row_height = height
         self.verticalHeader().setDefaultSectionSize(height)
-
-    def fit(self, width: int) -> None:
-        """Hide columns, in their order, where the name would have no room."""
-        wanted = sum(_WIDTHS.values())
-        for column in _GIVE_WAY:
-            hide = width < wanted
-            self.setColumnHidden(column, hide)
-            if hide:
-                wanted -= _WIDTHS[column]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the mouse."""
@@ -93,10 +78,13 @@ class PortfolioTable(QTableView):
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the box ticks; anywhere else it chooses."""
+        """A click on the box ticks, with Shift all from the last one on; elsewhere it chooses."""
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and index.column() == Column.TICK:
-            self._tick(index.row())
+            if event.modifiers() & _SHIFT:
+                self._tick_to(index.row())
+            else:
+                self.tick(index.row())
             return
         super().mousePressEvent(event)
 
@@ -107,31 +95,57 @@ class PortfolioTable(QTableView):
             self.opened.emit(self._model.key_at(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks, Enter opens."""
+        """Space ticks, Shift extends, Enter opens; the arrows to the sides show the preview."""
         place = self.currentIndex().row()
-        if event.key() == Qt.Key.Key_Space and place >= 0:
-            self._tick(place)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and place >= 0:
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.proposal_asked.emit(self._model.key_at(place))
-            else:
-                self.opened.emit(self._model.key_at(place))
-        else:
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self._model.tick_all(on=True)
+            self.ticks_changed.emit()
+        elif event.key() in _MOVES:
+            self._move(event)
+        elif place < 0 or not self._act(event, place):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """All that the row can do."""
-        index = self.indexAt(event.pos())
-        if not index.isValid():
-            return
-        key = self._model.key_at(index.row())
-        menu = QMenu(self)
-        menu.addAction(_("Open the page"), lambda: self.opened.emit(key))
-        menu.addAction(_("Suggest a meeting"), lambda: self.proposal_asked.emit(key))
-        menu.exec(event.globalPos())
+        """All that the row can do; by the Menu key, below the chosen row."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            below = self.visualRect(index).bottomLeft() + QPoint(sizes.XXL, 0)
+            place = self.viewport().mapToGlobal(below) if by_key else event.globalPos()
+            self.menu_asked.emit(self._model.key_at(index.row()), place)
 
-    def _tick(self, place: int) -> None:
+    def tick(self, place: int) -> None:
+        """Tick a row, or untick it."""
+        self._anchor = place
         self._model.tick([place])
+        self.ticks_changed.emit()
+
+    def _act(self, event: QKeyEvent, place: int) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Space:
+            self._tick_to(place) if event.modifiers() & _SHIFT else self.tick(place)
+        elif key in _ENTER:
+            asked = self.proposal_asked if event.modifiers() & _CTRL else self.opened
+            asked.emit(self._model.key_at(place))
+        elif key in {Qt.Key.Key_Right, Qt.Key.Key_Left}:
+            self.preview_asked.emit(key == Qt.Key.Key_Right)
+        else:
+            return False
+        return True
+
+    def _move(self, event: QKeyEvent) -> None:
+        """Move; with Shift, tick what was passed from the last tick on."""
+        extends = bool(event.modifiers() & _SHIFT)
+        plain = QKeyEvent(event.type(), event.key(), event.modifiers() & ~_SHIFT)
+        super().keyPressEvent(plain)
+        if extends:
+            self._tick_to(self.currentIndex().row())
+        else:
+            self._anchor = self.currentIndex().row()
+
+    def _tick_to(self, place: int) -> None:
+        first, last = sorted((self._anchor, place))
+        self._model.tick(range(first, last + 1), on=True)
         self.ticks_changed.emit()
 
     def _hover(self, place: int) -> None:
@@ -144,72 +158,11 @@ class PortfolioTable(QTableView):
         self.viewport().update()
 
 
-class Header(QHeaderView):
-    """The columns' names; a click sorts, and an arrow says how."""
-
-    sort_asked = Signal(object)
-    all_asked = Signal()
-
-    def __init__(self, model: PortfolioModel) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self._model = model
-        self._sorted = Column.MEETING
-        self._descending = False
-        self.setFixedHeight(sizes.TABLE_ROW)
-        self.setSectionsClickable(True)
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.sectionClicked.connect(self._clicked)
-
-    def show_sort(self, column: Column, *, descending: bool) -> None:
-        """Show the arrow."""
-        self._sorted, self._descending = column, descending
-        self.viewport().update()
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw one name on the sunken ground."""
-        paint = colors()
-        frame = QRectF(rect)
-        painter.save()
-        painter.fillRect(frame, paint.sunken)
-        painter.fillRect(QRectF(frame.left(), frame.bottom() - 1, frame.width(), 1), paint.border)
-        if section == Column.TICK:
-            self._box(painter, frame)
-        else:
-            self._name(painter, frame, section)
-        painter.restore()
-
-    def _name(self, painter: QPainter, frame: QRectF, section: int) -> None:
-        paint = colors()
-        chosen = font(Type.SMALL_STRONG)
-        painter.setFont(chosen)
-        painter.setPen(paint.text2)
-        words = painter.fontMetrics().elidedText(
-            str(self._model.headerData(section, Qt.Orientation.Horizontal)),
-            Qt.TextElideMode.ElideRight,
-            int(frame.width()) - sizes.XS,
-        )
-        painter.drawText(frame, Qt.AlignmentFlag.AlignVCenter, words)
-        if section == self._sorted:
-            side = sizes.ICON_SMALL
-            left = frame.left() + painter.fontMetrics().horizontalAdvance(words) + sizes.XS
-            mark = QRectF(left, frame.center().y() - side / 2, side, side)
-            draw_icon(
-                painter, "chevron-down" if self._descending else "arrow-up", mark, paint.text2
-            )
-
-    def _box(self, painter: QPainter, frame: QRectF) -> None:
-        ticked = len(self._model.ticked())
-        state = _STATE.State_Enabled
-        if ticked:
-            whole = ticked == self._model.rowCount()
-            state |= _STATE.State_On if whole else _STATE.State_NoChange
-        side = sizes.ICON
-        place = QRectF(frame.left() + sizes.S + 2, frame.center().y() - side / 2, side, side)
-        draw_check(painter, place.toRect(), state, colors())
-
-    def _clicked(self, section: int) -> None:
-        column = Column(section)
-        if column is Column.TICK:
-            self.all_asked.emit()
-        elif column in ORDERS:
-            self.sort_asked.emit(column)
+def row_menu(
+    parent: PortfolioTable, deeds: list[tuple[str, Callable[[Key], None]]], key: Key
+) -> QMenu:
+    """The menu of one row."""
+    menu = QMenu(parent)
+    for words, deed in deeds:
+        menu.addAction(words, partial(deed, key))
+    return menu

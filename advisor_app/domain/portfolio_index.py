@@ -1,0 +1,261 @@
+"""A portfolio held in memory: found by words, counted by filters and sorted within milliseconds.
+
+Every row has a number, in the order of names; filters are masks of rows.
+"""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import reduce
+from itertools import compress, islice
+from operator import and_, or_
+from typing import TypeVar, overload
+
+from advisor_app.domain.keys import Key
+from advisor_app.domain.portfolio import (
+    FLAG_FACETS,
+    STATE_FACETS,
+    Facet,
+    PortfolioCounts,
+    PortfolioEntry,
+    PortfolioList,
+    PortfolioOrder,
+    PortfolioQuestion,
+)
+from advisor_app.domain.portfolio_masks import flags_in, mask_of, rows_in
+from advisor_app.domain.portfolio_order import sorted_rows
+from advisor_app.domain.portfolio_words import NumberRows, Sought, WordRows, means, sought
+
+# A number inside another is looked for where its beginning finds no more rows than this.
+_FEW_NUMBERS = 2_000
+_DIGITS_INSIDE = 4
+# Up to one row in so many is sorted; more are picked from all the rows in order.
+_FEW_ROWS = 16
+
+# After every wall time.
+_NEVER = "9999"
+
+Names = Mapping[str, Sequence[str]]
+T = TypeVar("T", bound=Hashable)
+_Order = tuple[PortfolioOrder, bool]
+
+
+class InOrder(Sequence[Key]):
+    """The keys of some rows in their order, made only as far as somebody looks."""
+
+    def __init__(self, keys: Iterator[Key], count: int) -> None:
+        self._coming, self._count = keys, count
+        self._known: list[Key] = []
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Key: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Key]: ...
+    def __getitem__(self, place: int | slice) -> Key | Sequence[Key]:
+        if isinstance(place, slice):
+            self._reach(place.indices(self._count)[1])
+            return self._known[place]
+        self._reach(place + 1 if place >= 0 else self._count)
+        return self._known[place]
+
+    def __iter__(self) -> Iterator[Key]:
+        self._reach(self._count)
+        return iter(self._known)
+
+    def _reach(self, count: int) -> None:
+        missing = count - len(self._known)
+        if missing > 0:
+            self._known.extend(islice(self._coming, missing))
+
+
+class PortfolioIndex:
+    """A portfolio as it stood when its entries were read; they come in the order of names."""
+
+    def __init__(self, entries: Sequence[PortfolioEntry]) -> None:
+        self._entries = list(entries)
+        self._keys = [one.key for one in entries]
+        self._places = {key: row for row, key in enumerate(self._keys)}
+        self._clients = sum(len(one.clients) for one in entries)
+        self._whole = (1 << len(entries)) - 1
+        self._facets = self._masks((facets_of(one) for one in entries), Facet)
+        self._projects = self._masks({one.code for one in each.projects} for each in entries)
+        self._segments = self._masks(one.segments for one in entries)
+        self._words = WordRows(rows_by((*one.words, *one.numbers) for one in entries))
+        self._numbers = NumberRows([one.numbers for one in entries])
+        self._soonest = min((one.appointment for one in entries if one.appointment), default=_NEVER)
+        self._orders: dict[_Order, array[int]] = {}
+        self._ranks: dict[_Order, array[int]] = {}
+
+    def entry(self, key: Key) -> PortfolioEntry | None:
+        """What is known of a household; None where it is not of the portfolio."""
+        row = self._places.get(key)
+        return None if row is None else self._entries[row]
+
+    def holds_until(self, now: datetime) -> bool:
+        """Whether no appointment that it knows as coming has begun by a wall time."""
+        return self._soonest >= now.replace(tzinfo=None).isoformat(timespec="minutes")
+
+    def renew(self, keys: Iterable[Key], entries: Iterable[PortfolioEntry]) -> bool:
+        """Take what is known now of some households; False where it must be made anew.
+
+        That is where somebody came, left, or is found by other words.
+        """
+        renewed = {entry.key: entry for entry in entries}
+        for key in keys:
+            row, entry = self._places.get(key), renewed.get(key)
+            if row is None and entry is None:
+                continue
+            if row is None or entry is None or not _found_alike(self._entries[row], entry):
+                return False
+            if self._entries[row] != entry:
+                self._replace(row, entry)
+        return True
+
+    def _replace(self, row: int, entry: PortfolioEntry) -> None:
+        self._entries[row] = entry
+        self._soonest = min(self._soonest, entry.appointment or _NEVER)
+        _put(self._facets, row, facets_of(entry))
+        _put(self._projects, row, (one.code for one in entry.projects))
+        _put(self._segments, row, entry.segments)
+        self._orders.clear()
+        self._ranks.clear()
+
+    def find(self, question: PortfolioQuestion, projects: Names) -> PortfolioList:
+        """The rows that a question keeps, in its order, and the counts of one filter more.
+
+        `projects` are the folded words of each project's name.
+        """
+        parts = self._parts(question, projects)
+        found = self._joined(parts, None)
+        return PortfolioList(self._in_order(found, question), self._counts(parts))
+
+    def _parts(self, question: PortfolioQuestion, projects: Names) -> dict[str, int]:
+        """A mask for each kind of filter: what is of one kind widens, kinds narrow each other."""
+        parts: dict[str, int] = {}
+        if question.words.strip():
+            parts["words"] = self._with_words(sought(question.words), projects)
+        for facet in question.facets:
+            kind = kind_of(facet)
+            parts[kind] = parts.get(kind, 0) | self._facets[facet]
+        if question.project:
+            parts["project"] = self._projects.get(question.project, 0)
+        if question.segment:
+            parts["segment"] = self._segments.get(question.segment, 0)
+        return parts
+
+    def _counts(self, parts: Mapping[str, int]) -> PortfolioCounts:
+        """How many rows each filter would hold beside the filters of other kinds."""
+        kinds = {"project", "segment", *map(kind_of, Facet)}
+        without = {kind: self._joined(parts, kind) for kind in kinds}
+        project, segment = without["project"], without["segment"]
+        facets = self._facets.items()
+        return PortfolioCounts(
+            households=len(self._entries),
+            clients=self._clients,
+            facets={one: (mask & without[kind_of(one)]).bit_count() for one, mask in facets},
+            projects={one: (mask & project).bit_count() for one, mask in self._projects.items()},
+            segments={one: (mask & segment).bit_count() for one, mask in self._segments.items()},
+        )
+
+    def _joined(self, parts: Mapping[str, int], without: str | None) -> int:
+        return reduce(and_, (mask for kind, mask in parts.items() if kind != without), self._whole)
+
+    def _with_words(self, asked: Sought, projects: Names) -> int:
+        masks = [self._with_word(word, projects) for word in asked.words]
+        if asked.digits:
+            masks.append(self._with_digits(asked))
+        return reduce(and_, masks, self._whole)
+
+    def _with_word(self, word: str, projects: Names) -> int:
+        meant = (
+            self._projects[code]
+            for code, names in projects.items()
+            if code in self._projects and means(word, names)
+        )
+        return reduce(or_, meant, self._mask(self._words.starting(word)))
+
+    def _with_digits(self, asked: Sought) -> int:
+        """References and numbers that begin so, and numbers inside which enough digits stand."""
+        rows = list(self._words.starting(asked.digits))
+        if asked.number:
+            rows += self._words.starting(asked.number)
+        if len(asked.number) >= _DIGITS_INSIDE and len(rows) < _FEW_NUMBERS:
+            rows += self._numbers.holding(asked.number)
+        return self._mask(rows)
+
+    def _masks(self, sets: Iterable[Iterable[T]], all_of: Iterable[T] = ()) -> dict[T, int]:
+        rows = rows_by(sets)
+        return {one: self._mask(rows.get(one, ())) for one in dict.fromkeys((*rows, *all_of))}
+
+    def _mask(self, rows: Sequence[int]) -> int:
+        return mask_of(rows, len(self._entries))
+
+    def _in_order(self, found: int, question: PortfolioQuestion) -> InOrder:
+        count, everybody = found.bit_count(), len(self._entries)
+        order = (question.order, question.descending)
+        rows: Iterable[int]
+        if count * _FEW_ROWS < everybody:
+            rank = self._rank(order)
+            rows = sorted(rows_in(found), key=rank.__getitem__)
+        else:
+            permuted, mask = self._order(order), flags_in(found, everybody)
+            rows = compress(permuted, map(mask.__getitem__, permuted))
+        return InOrder(map(self._keys.__getitem__, rows), count)
+
+    def _order(self, order: _Order) -> "array[int]":
+        if order not in self._orders:
+            by, descending = order
+            self._orders[order] = array("I", sorted_rows(self._entries, by, descending=descending))
+        return self._orders[order]
+
+    def _rank(self, order: _Order) -> "array[int]":
+        if order not in self._ranks:
+            ranks = array("I", bytes(4 * len(self._entries)))
+            for rank, row in enumerate(self._order(order)):
+                ranks[row] = rank
+            self._ranks[order] = ranks
+        return self._ranks[order]
+
+
+def _found_alike(one: PortfolioEntry, other: PortfolioEntry) -> bool:
+    told = one.words == other.words and one.numbers == other.numbers
+    return told and one.clients == other.clients
+
+
+def _put(masks: dict[T, int], row: int, things: Iterable[T]) -> None:
+    """Let a row belong to these masks only."""
+    own, bit = set(things), 1 << row
+    for one in {*masks, *own}:
+        mask = masks.get(one, 0)
+        masks[one] = mask | bit if one in own else mask & ~bit
+
+
+def rows_by(sets: Iterable[Iterable[T]]) -> dict[T, "array[int]"]:
+    """The numbers of the rows that hold each thing."""
+    rows: defaultdict[T, array[int]] = defaultdict(lambda: array("I"))
+    for row, things in enumerate(sets):
+        for one in things:
+            rows[one].append(row)
+    return rows
+
+
+def facets_of(entry: PortfolioEntry) -> Iterator[Facet]:
+    """Every filter that keeps a household."""
+    yield Facet(entry.state.value)
+    if entry.projects:
+        yield Facet.WITH_PROJECT
+    yield Facet.WITH_APPOINTMENT if entry.appointment else Facet.WITHOUT_APPOINTMENT
+    yield from (facet for facet, flag in FLAG_FACETS.items() if flag in entry.flags)
+
+
+def kind_of(facet: Facet) -> str:
+    """Filters of one kind widen each other: who is met, or new."""
+    if facet in STATE_FACETS:
+        return "state"
+    if facet in {Facet.WITH_APPOINTMENT, Facet.WITHOUT_APPOINTMENT}:
+        return "appointment"
+    return facet.value

@@ -1,0 +1,102 @@
+"""Export: in which form, for which purpose, and where to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from advisor_app.domain.export import ExportPurpose
+from advisor_app.i18n import _, ngettext
+from advisor_app.i18n.portfolio_columns import purpose_label
+from advisor_app.ui.dialogs.frame import HouseDialog
+from advisor_app.ui.parts.fields import Choice, Field, Labelled
+from advisor_app.ui.parts.notices import Mood, NoteBox
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was answered: the purpose as the trail keeps it, the form, and the file."""
+
+    purpose: str
+    form: str
+    path: Path
+
+
+class ExportDialog(HouseDialog):
+    """Asks; the answer says through `busy`, `tell`, `refuse` and `accept` what became of it."""
+
+    def __init__(
+        self, parent: QWidget, count: int, answer: Callable[["ExportDialog", Order], None]
+    ) -> None:
+        title = ngettext("Export {count} household?", "Export {count} households?", count)
+        told = _("The file holds the columns that the list shows, and is not encrypted.")
+        super().__init__(parent, title.format(count=count), told, _("Choose the file…"))
+        self._answer = answer
+        self.stopped = False
+        forms = [(_("Excel workbook (XLSX)"), "xlsx"), (_("Table as text (CSV)"), "csv")]
+        self.form = Choice(list(forms), name=_("Form"))
+        purposes: list[tuple[str, object]] = [(purpose_label(one), one) for one in ExportPurpose]
+        self.purpose = Choice([*purposes, (_("Another purpose"), None)], name=_("Purpose"))
+        self.words = Field(hint=_("In a few words"), name=_("The purpose in a few words"))
+        self.fields.addWidget(Labelled(_("Form"), self.form))
+        self.fields.addWidget(Labelled(_("For what?"), self.purpose))
+        self.fields.addWidget(self.words)
+        self.fields.addWidget(
+            NoteBox(
+                Mood.INFO,
+                _("Who exported what and why is kept on the trail, for each client."),
+            )
+        )
+        self._progress = Text("", Type.SMALL, Tone.SECOND)
+        self._progress.hide()
+        self.fields.addWidget(self._progress)
+        self.words.hide()
+        self.purpose.currentIndexChanged.connect(self._purpose_chosen)
+
+    def accept(self) -> None:
+        """Ask for the file, then hand the order over; nothing is asked of an empty purpose."""
+        purpose = self._purpose()
+        if not purpose:
+            self.refuse(_("Say in a few words for what the file is needed."))
+            self.words.setFocus()
+            return
+        path = self.ask_path(str(self.form.value()))
+        if path is not None:
+            self.busy()
+            self._answer(self, Order(purpose, str(self.form.value()), path))
+
+    def ask_path(self, form: str) -> Path | None:
+        """Where to; None where nowhere."""
+        kinds = {"xlsx": _("Excel workbooks (*.xlsx)"), "csv": _("CSV files (*.csv)")}
+        name = f"{_('Portfolio')}.{form}"
+        path, _kind = QFileDialog.getSaveFileName(self, _("Export"), name, kinds[form])
+        return Path(path).with_suffix(f".{form}") if path else None
+
+    def tell(self, done: int, total: int) -> None:
+        """Say how far the export is."""
+        words = _("{done} of {total} households read…")
+        self._progress.setText(words.format(done=done, total=total))
+        self._progress.show()
+
+    def reject(self) -> None:
+        """Stop, before anything is written."""
+        self.stopped = True
+        super().reject()
+
+    def done_well(self) -> None:
+        """The file is written."""
+        super().accept()
+
+    def _purpose(self) -> str:
+        chosen = self.purpose.value()
+        return self.words.text().strip() if chosen is None else str(ExportPurpose(str(chosen)))
+
+    def _purpose_chosen(self) -> None:
+        own = self.purpose.value() is None
+        self.words.setVisible(own)
+        if own:
+            self.words.setFocus()
