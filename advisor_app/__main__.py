@@ -16,8 +16,9 @@ def open_window(access: Access) -> int:
     """Show the window until it is closed; the store's key is derived while Qt is imported."""
     opening = access.opening()
     from advisor_app.ui.app import run
+    from advisor_app.ui.window.door import Door
 
-    return run(opening.services, data_folder(), opening.look)
+    return run(Door(access.path(), opening.services, access.advisor, opening.look), data_folder())
 
 
 def take_picture(services: "Services", path: Path) -> None:

@@ -5,6 +5,7 @@ Each service is imported when it is first used, so that starting stays quick.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from advisor_app.services.reminders import Reminders
     from advisor_app.services.rooms import Rooms
     from advisor_app.services.search import Search
+    from advisor_app.services.security import Security
     from advisor_app.services.setup import Setup
     from advisor_app.services.sheets import Sheets
     from advisor_app.services.slots import SlotFinder
@@ -59,6 +61,13 @@ class Services:
     def advisor(self) -> "Advisor | None":
         """Who works here: `--as`, or the one chosen at first run."""
         return self._desk.advisor
+
+    def work_for(self, ref: str) -> None:
+        """Work for another advisor from now on; NoSuchAdvisor where the reference is unknown."""
+        advisor = self.setup.choose_advisor(ref)
+        self._desk = replace(self._desk, advisor=advisor)
+        for name in vars(self).keys() - {"_desk", "language"}:
+            delattr(self, name)
 
     def now(self) -> datetime:
         """The present moment in the bank's zone; the demonstration's own in its store."""
@@ -242,6 +251,13 @@ class Services:
         from advisor_app.services.passphrases import Passphrases
 
         return Passphrases(self._desk)
+
+    @cached_property
+    def security(self) -> "Security":
+        """What protects the store while somebody works with it."""
+        from advisor_app.services.security import Security
+
+        return Security(self._desk)
 
     @cached_property
     def reminders(self) -> "Reminders":

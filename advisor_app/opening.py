@@ -58,6 +58,7 @@ class Opening:
             yield services_of(store, self._advisor)
         finally:
             store.close()
+            store.key.wipe()
 
     def _begin(self) -> None:
         self._thread = threading.Thread(target=self._derive, name="opening", daemon=True)

@@ -14,6 +14,7 @@ from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import (
     BlankPassphrase,
     NoPassphrase,
+    NoStore,
     PassphraseFileOpen,
     PassphraseFileUnreadable,
 )
@@ -50,13 +51,28 @@ class Access:
             raise BlankPassphrase
         return found
 
+    def known_passphrase(self) -> str:
+        """As `passphrase`, but nobody is asked: the window asks itself.
+
+        Raises NoStore where there is none to open, and NoPassphrase where it is not known.
+        """
+        if not self.path().is_file():
+            raise NoStore(str(self.path()))
+        found = self._known()
+        if not found:
+            raise NoPassphrase
+        return found
+
     def _found(self) -> str:
-        if self.passphrase_file is not None:
-            return read_passphrase(self.passphrase_file)
-        kept = keyring_passphrase(self.path())
+        kept = self._known()
         if kept is None and not sys.stdin.isatty():
             raise NoPassphrase
-        return kept or getpass.getpass(_("Passphrase: "))
+        return getpass.getpass(_("Passphrase: ")) if kept is None else kept
+
+    def _known(self) -> str | None:
+        if self.passphrase_file is not None:
+            return read_passphrase(self.passphrase_file)
+        return keyring_passphrase(self.path())
 
     @contextmanager
     def services(self) -> Iterator["Services"]:
@@ -72,7 +88,7 @@ class Access:
         """The store on its way to being open, for who shows something meanwhile."""
         from advisor_app.opening import Opening
 
-        return Opening(self.path(), self.passphrase, self.advisor)
+        return Opening(self.path(), self.known_passphrase, self.advisor)
 
     def spoken(self) -> Language | None:
         """The language asked for on the command line."""

@@ -14,24 +14,20 @@ from advisor_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from advisor_app.bootstrap import Services
-    from advisor_app.domain.kept_pages import FirstLook
     from advisor_app.ui.theme.look import Look
+    from advisor_app.ui.window.door import Door
 
 
 def run(
-    open_services: Callable[[], AbstractContextManager[Services]],
+    door: Door,
     folder: Path,
-    look: Callable[[], FirstLook | None] = lambda: None,
 ) -> int:
     """Show the window until it is closed; the exit status.
 
-    `look` gives what the window showed last; it is called on the worker thread before
-    `open_services`, which is called there too, and closed there at the end. The folder keeps
-    how the user likes the window, and reports of unexpected errors, without any client's data.
+    The door is opened on the worker thread, and closed there at the end. The folder keeps how
+    the user likes the window, and reports of unexpected errors, without any client's data.
     """
     kept = folder / "window.json"
     liked = read_look(kept)
@@ -46,7 +42,7 @@ def run(
         from advisor_app.ui.window.session import begin_session
 
         if not opened:
-            opened.append(begin_session(shell, open_services, folder / "mistakes.log", look))
+            opened.append(begin_session(shell, door, folder / "mistakes.log"))
 
     shell.framed.connect(lambda: QTimer.singleShot(0, begin))
     shell.show()

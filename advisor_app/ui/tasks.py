@@ -79,6 +79,7 @@ class Tasks(QObject, Generic[S]):
         self._unhandled = unhandled
         self._jobs: queue.SimpleQueue[Job[S] | None] = queue.SimpleQueue()
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._waiting, self._silent = 0, False
         self._thread = threading.Thread(target=self._serve, name="worker", daemon=True)
         self._thread.start()
 
@@ -90,7 +91,21 @@ class Tasks(QObject, Generic[S]):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Do `work` with the services, then `done` or `failed` here, unless `owner` is gone."""
+        self._waiting += 1
         self._jobs.put(Job(work, done, failed or self._unhandled, owner))
+
+    def busy(self) -> bool:
+        """Whether somebody still waits for an answer."""
+        return self._waiting > 0
+
+    def leave(self) -> threading.Thread:
+        """Finish what is waiting and close, without anybody being told any more.
+
+        The thread ends when the services are closed.
+        """
+        self._silent = True
+        self._jobs.put(None)
+        return self._thread
 
     def close(self) -> None:
         """Finish what is waiting, close the services, end the thread."""
@@ -112,7 +127,8 @@ class Tasks(QObject, Generic[S]):
     @Slot(object)
     def _deliver(self, outcome: Outcome) -> None:
         job = outcome.job
-        if not shiboken6.isValid(job.owner):
+        self._waiting -= 1
+        if self._silent or not shiboken6.isValid(job.owner):
             return
         if outcome.error is not None:
             job.failed(outcome.error)

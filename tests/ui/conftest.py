@@ -22,6 +22,7 @@ from advisor_app.storage.store import open_store_with_key
 from advisor_app.ui.errors import Reporter
 from advisor_app.ui.theme.application import Application
 from advisor_app.ui.window.desktop import Desktop
+from advisor_app.ui.window.door import Door
 from advisor_app.ui.window.session import Session
 from advisor_app.ui.window.shell import Shell
 
@@ -112,7 +113,8 @@ def window(
         qtbot.addWidget(shell)
         bugs: list[str] = []
         reporter = Reporter(tmp_path / "reports.txt", lambda: NOW)
-        session = Session(shell, lambda: services_at(bank_path, advisor), reporter)
+        door = Door(bank_path, lambda: services_at(bank_path, advisor), advisor)
+        session = Session(shell, door, reporter)
         reporter.tell = bugs.append
         made = Opened(shell=shell, session=session, bugs=bugs, qtbot=qtbot, path=bank_path)
         opened.append(made)

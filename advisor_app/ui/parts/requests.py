@@ -61,6 +61,8 @@ class Requests(QObject):
     notify = Signal(str, object, object)
     open_settings = Signal(str)
     speak = Signal(str)
+    lock = Signal()
+    lock_after = Signal(int)
     later = Signal(object)
     dismiss = Signal(object)
     explain = Signal(str, str)

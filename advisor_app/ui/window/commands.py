@@ -44,6 +44,7 @@ def _file(desktop: "Desktop") -> tuple[Action, ...]:
             )
             for place in foot_places()
         ),
+        Action(_("Lock now"), Menu.FILE, desktop.lock.emit, ("Ctrl+L",), "lock", group=2),
         Action(_("Quit"), Menu.FILE, desktop.shell.leave, ("Ctrl+Q",), "x", group=2),
     )
 

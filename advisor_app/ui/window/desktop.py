@@ -32,6 +32,8 @@ class Desktop(QObject):
 
     bug = Signal(object)
     speak = Signal(str)
+    lock = Signal()
+    lock_after = Signal(int)
 
     def __init__(self, shell: Shell, ask: Ask, today: date, first: Route | None = None) -> None:
         super().__init__(shell)
@@ -166,6 +168,9 @@ class Desktop(QObject):
             signal.connect(partial(self._put, question))
         requests.open_settings.connect(lambda name: self.go(Route(SETTINGS, SettingsAt(name))))
         requests.speak.connect(self.speak)
+        requests.lock.connect(self.lock)
+        requests.lock_after.connect(self.lock_after)
+        shell.rail.lock.clicked.connect(requests.lock)
         requests.bug.connect(self.bug)
         requests.notify.connect(self._tell)
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.codes import Language, Role
+from advisor_app.domain.locking import IDLE_USUAL
 from advisor_app.domain.organisation import Advisor
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import plain_date
@@ -24,6 +25,7 @@ class WindowFacts:
     advisors: tuple[Advisor, ...]
     language: Language | None
     is_demonstration: bool
+    lock_after: int = IDLE_USUAL
 
     @property
     def who(self) -> tuple[str, str]:
@@ -42,6 +44,7 @@ def gather(services: "Services") -> WindowFacts:
         advisors=tuple(services.setup.advisors()),
         language=services.setup.language(),
         is_demonstration=services.setup.has_own_day(),
+        lock_after=services.security.lock_after(),
     )
 
 

@@ -29,6 +29,13 @@ def fill(shell: Shell) -> None:
     shell.setFocus()
 
 
+def cover(shell: Shell, screen: QWidget) -> None:
+    """Put one screen over the whole frame; rail, pages and all they held are gone."""
+    shell.uncover()
+    shell.setCentralWidget(screen)
+    of_session(Ring(shell))
+
+
 def _assembled(shell: Shell) -> QWidget:
     middle = QVBoxLayout()
     middle.setContentsMargins(0, 0, 0, 0)

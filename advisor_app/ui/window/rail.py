@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from advisor_app.i18n import _
 from advisor_app.ui.parts.card import Line
 from advisor_app.ui.parts.icons import Logo, draw_icon
+from advisor_app.ui.parts.initials import initials
 from advisor_app.ui.parts.text import Text, plain_tooltip
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
@@ -74,6 +75,10 @@ class Rail(QFrame):
         self._layout.addStretch(1)
         for place in foot_places():
             self._add(place)
+        self.lock = NavButton(Place("lock", _("Lock"), "lock", ("Ctrl+L",)))
+        self.lock.setCheckable(False)
+        self._buttons["lock"] = self.lock
+        self._layout.addWidget(self.lock)
         self._layout.addSpacing(sizes.S)
         self._layout.addWidget(Line())
         self._layout.addSpacing(sizes.S)
@@ -302,9 +307,3 @@ class WhoButton(QAbstractButton):
             )
             frame = QRectF(left, top, self.width() - left, sizes.ICON)
             painter.drawText(frame, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def initials(name: str) -> str:
-    """The first letters of the first and the last word."""
-    words = name.split()
-    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()

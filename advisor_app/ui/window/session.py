@@ -6,7 +6,7 @@ import contextlib
 import signal
 import threading
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QApplication
 
 from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.locking import IDLE_USUAL, Lock, LockedBy
 from advisor_app.i18n import _, language, set_language
 from advisor_app.ui.errors import Reporter
 from advisor_app.ui.tasks import Collector, Slices, Tasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
 
@@ -29,22 +29,20 @@ if TYPE_CHECKING:
     from advisor_app.domain.kept_pages import FirstLook
     from advisor_app.ui.theme.application import Application
     from advisor_app.ui.window.desktop import Desktop
+    from advisor_app.ui.window.door import Door, Looker, Opener
     from advisor_app.ui.window.facts import WindowFacts
+    from advisor_app.ui.window.gate import Gate
+    from advisor_app.ui.window.guard import Guard
     from advisor_app.ui.window.routes import Route
     from advisor_app.ui.window.shell import Shell
 
-    Opener = Callable[[], AbstractContextManager[Services]]
-    Looker = Callable[[], FirstLook | None]
 
-
-def begin_session(
-    shell: Shell, open_services: Opener, log: Path, look: Looker
-) -> Callable[[], None]:
+def begin_session(shell: Shell, door: Door, log: Path) -> Callable[[], None]:
     """Open the store on the worker while the window is dressed; gives back how to close both."""
     reporter = Reporter(log, lambda: datetime.now(UTC))
     reporter.install()
     close_on_interrupt(shell)
-    session = Session(shell, open_services, reporter, look)
+    session = Session(shell, door, reporter)
     session.begin()
 
     def close() -> None:
@@ -69,16 +67,10 @@ class Session(QObject):
     reported = Signal(str)
     looked = Signal(object)
 
-    def __init__(
-        self,
-        shell: Shell,
-        open_services: Opener,
-        reporter: Reporter,
-        look: Looker = lambda: None,
-    ) -> None:
+    def __init__(self, shell: Shell, door: Door, reporter: Reporter) -> None:
         super().__init__(shell)
-        self._shell, self._open, self._reporter = shell, open_services, reporter
-        self._look: Looker = look
+        self._shell, self._door, self._reporter = shell, door, reporter
+        self._look: Looker = door.look
         self._painted = threading.Event()
         self._slices = Slices(self)
         self._first: FirstLook | None = None
@@ -86,6 +78,9 @@ class Session(QObject):
         self._spoken: Language | None = None
         self._desktop: Desktop | None = None
         self._route: Route | None = None
+        self._guard: Guard | None = None
+        self._who = ""
+        self._closing: threading.Thread | None = None
         self._collector = Collector(self)
         self.looked.connect(self._hear_look, Qt.ConnectionType.QueuedConnection)
         self.reported.connect(self._tell_bug, Qt.ConnectionType.QueuedConnection)
@@ -104,6 +99,41 @@ class Session(QObject):
             self._painted.set()
             self._tasks.close()
             self._tasks = None
+        if self._closing is not None:
+            self._closing.join()
+
+    def lock(self, why: LockedBy = LockedBy.HAND) -> None:
+        """Hide everything at once, then close the store; the passphrase opens it again.
+
+        Work that goes on, such as an import, is finished before the store closes.
+        """
+        if self._tasks is None or self._desktop is None:
+            return
+        self._slices.finish()
+        self._route, self._desktop, self._spoken = self._desktop.route(), None, None
+        self._first = None
+        self._gate.lock(Lock(why, self._who, self._guard.minutes if self._guard else IDLE_USUAL))
+        self._let_go()
+
+    @cached_property
+    def _gate(self) -> Gate:
+        from advisor_app.ui.window.gate import Gate
+
+        gate = Gate(self._shell, self._door)
+        gate.opened_with.connect(self._attempt)
+        return gate
+
+    def _attempt(self, opener: Opener) -> None:
+        """Open the store, once what was open before is closed."""
+        self._let_go()
+        self._tasks = Tasks(partial(_open_after, self._closing, opener), self._unhandled)
+        self._tasks.run(self, _facts, self._show, self._cannot_open)
+
+    def _let_go(self) -> None:
+        if self._tasks is not None:
+            self._painted.set()
+            self._closing = self._tasks.leave()
+            self._tasks = None
 
     def leave(self) -> None:
         """Close the store for good, with what the next start shows first."""
@@ -117,7 +147,7 @@ class Session(QObject):
         look, self._look = self._look, lambda: None
         self.looked.emit(look())
         self._painted.wait()
-        with self._open() as services:
+        with self._door.open() as services:
             yield services
 
     def _hear_look(self, look: FirstLook | None) -> None:
@@ -161,6 +191,7 @@ class Session(QObject):
         if not stands:
             self._fill()
         show_facts(self._shell, facts)
+        self._who = facts.who[0]
         if facts.advisor is None:
             self._ask_who(facts)
             return
@@ -170,6 +201,7 @@ class Session(QObject):
         menu.advisor_chosen.connect(self._choose)
         menu.language_chosen.connect(self._speak)
         self._tasks.run(self, lambda services: keep_frame(services, facts), _left)
+        self._watch(facts)
 
     def _stands(self, facts: WindowFacts) -> bool:
         """Whether what showed first is the window of these facts; asked once."""
@@ -186,9 +218,32 @@ class Session(QObject):
         desktop = Desktop(self._shell, tasks.run, today, self._route)
         desktop.bug.connect(self._unhandled)
         desktop.speak.connect(self._speak)
+        desktop.lock.connect(self.lock)
         self._desktop = desktop
         self._shell.rail.enable(works=True)
         return desktop
+
+    def _watch(self, facts: WindowFacts) -> None:
+        from advisor_app.ui.window.guard import Guard
+
+        if self._guard is None:
+            self._guard = Guard(self, facts.lock_after, self._is_busy)
+            self._guard.lock.connect(self.lock)
+        self._guard.lock_after(facts.lock_after)
+        if self._desktop is not None:
+            self._desktop.lock_after.connect(self._guard.lock_after)
+        if code := self._new_code():
+            from advisor_app.ui.dialogs.recovery import CodeDialog
+
+            CodeDialog(self._shell, code, facts.today).open()
+
+    def _new_code(self) -> str:
+        """A new recovery code to show, where the store was opened with the one before."""
+        return self._gate.passed() if "_gate" in vars(self) else ""
+
+    def _is_busy(self) -> bool:
+        """Whether something is printed or written, which no lock should cut short."""
+        return self._tasks is not None and self._tasks.busy()
 
     def _ask_who(self, facts: WindowFacts) -> None:
         from advisor_app.ui.dialogs.first_run import FirstRun
@@ -204,7 +259,7 @@ class Session(QObject):
 
     def _choose(self, ref: str) -> None:
         if self._tasks is not None:
-            self._tasks.run(self, lambda services: services.setup.choose_advisor(ref), self._again)
+            self._tasks.run(self, lambda services: services.work_for(ref), self._changed)
 
     def _speak(self, code: str) -> None:
         chosen = Language(code)
@@ -224,13 +279,20 @@ class Session(QObject):
             self._route = self._desktop.route()
         self._tasks.run(self, _facts, self._show)
 
-    def _again(self, _done: object) -> None:
-        """The store opens anew for who works here now."""
+    def _changed(self, _done: object) -> None:
+        """Somebody else works here now: their day, whatever was in front."""
         self._desktop, self._route = None, None
-        self.end()
-        self.begin()
+        self.redress()
+
+    def _again(self) -> None:
+        self._desktop, self._route = None, None
+        self._attempt(self._door.open)
 
     def _cannot_open(self, error: Exception) -> None:
+        self._slices.finish()
+        self._first, self._spoken = None, None
+        if self._gate.refused(error):
+            return
         from advisor_app.i18n.wording import sentence
         from advisor_app.ui.parts.states import Message
 
@@ -238,7 +300,8 @@ class Session(QObject):
             self._unhandled(error)
         text = sentence(error) if isinstance(error, TeteATeteError) else ""
         message = Message("database", _("The store could not be opened"), text, _("Try again"))
-        message.button.clicked.connect(lambda: self._again(None))
+        message.button.clicked.connect(self._again)
+        self._fill()
         self._shell.rail.enable(works=False)
         self._shell.pages.addWidget(message)
         self._shell.pages.setCurrentWidget(message)
@@ -250,6 +313,15 @@ class Session(QObject):
         from advisor_app.ui.dialogs.bug import show_bug
 
         show_bug(self._shell, report)
+
+
+@contextlib.contextmanager
+def _open_after(before: threading.Thread | None, opener: Opener) -> Iterator[Services]:
+    """Open the store when whoever had it open here before has closed it."""
+    if before is not None:
+        before.join()
+    with opener() as services:
+        yield services
 
 
 def _import_first_page() -> None:

@@ -94,6 +94,11 @@ class Shell(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def uncover(self) -> None:
+        """Be a bare frame again."""
+        self._built = False
+        self.drop_session()
+
     def drop_session(self) -> None:
         """Let go of what belonged to the pages before; its keys are free at once."""
         for old in self.children():
