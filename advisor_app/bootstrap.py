@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from advisor_app.services.about import About
     from advisor_app.services.attentions import Attentions
     from advisor_app.services.booking import Appointments
+    from advisor_app.services.calendar_entries import CalendarEntries
     from advisor_app.services.client_page import ClientPages
     from advisor_app.services.client_record import ClientRecords
     from advisor_app.services.commitments import Commitments
@@ -230,6 +231,13 @@ class Services:
         from advisor_app.services.moving import Moves
 
         return Moves(self._desk)
+
+    @cached_property
+    def calendar_entries(self) -> "CalendarEntries":
+        """Appointments for other calendars."""
+        from advisor_app.services.calendar_entries import CalendarEntries
+
+        return CalendarEntries(self._desk)
 
     @cached_property
     def slots(self) -> "SlotFinder":

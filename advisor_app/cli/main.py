@@ -12,6 +12,7 @@ from advisor_app.cli import (
     book,
     demo,
     flags,
+    ics,
     init,
     move,
     note,
@@ -41,7 +42,7 @@ BUG = 70
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (
     *(init, demo, bank_import, today, flags, policy, suggest, note),
-    *(slots, book, move, outcome, papers, upkeep, passphrase),
+    *(slots, book, move, outcome, ics, papers, upkeep, passphrase),
 )
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 argparse gives this type no public name

@@ -166,3 +166,16 @@ def test_giving_up_an_appointment_says_so(
     assert capsys.readouterr().out == f"Appointment {ref} is cancelled; its time is free again.\n"
     assert main([*options, "move", ref, "--start", "2026-04-29T15:00"]) == 1
     assert "was cancelled: book another one" in capsys.readouterr().err
+
+
+def test_a_calendar_is_saved_whole_or_for_one_appointment(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*options, *BOOK, "--json"]) == 0
+    ref = json.loads(capsys.readouterr().out)["ref"]
+    whole, one = tmp_path / "whole.ics", tmp_path / "one.ics"
+    assert main([*options, "ics", "--advisor", "A1", "--out", str(whole)]) == 0
+    assert main([*options, "ics", "--appointment", ref, "--out", str(one)]) == 0
+    assert whole.read_bytes().count(b"BEGIN:VEVENT") == one.read_bytes().count(b"BEGIN:VEVENT") == 1
+    assert main([*options, "ics", "--advisor", "A9", "--out", str(whole)]) == 1
+    assert "reference A9" in capsys.readouterr().err

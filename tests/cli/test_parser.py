@@ -29,6 +29,7 @@ COMMANDS = [
     "cancel",
     "outcome",
     "follow-up",
+    "ics",
     "brief",
     "daypack",
     "check",

@@ -1,0 +1,97 @@
+"""Appointments as an iCalendar file (RFC 5545), for any calendar program.
+
+The subject says that there is an appointment, and no more: calendars are read over shoulders and
+synchronised to places that the bank does not know.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import CLASS, Alarm, Calendar, Event, vCalAddress, vText
+
+from advisor_app import __version__
+from advisor_app.domain.calendar_entry import Addressee, CalendarEntry
+from advisor_app.domain.codes import AppointmentStatus
+from advisor_app.domain.moments import Moment
+from advisor_app.i18n import pgettext
+
+_STATUS = {
+    AppointmentStatus.PROPOSED: "TENTATIVE",
+    AppointmentStatus.MISSED: "CONFIRMED",
+    AppointmentStatus.CANCELLED: "CANCELLED",
+}
+
+
+def calendar_file(entries: Iterable[CalendarEntry], now: datetime) -> bytes:
+    """The entries as a calendar to add to one's own; `now` is aware."""
+    return _file(entries, now, "PUBLISH")
+
+
+def invitation_file(entry: CalendarEntry, now: datetime) -> bytes:
+    """One appointment as an invitation, or as the taking back of it (RFC 5546)."""
+    cancelled = entry.status is AppointmentStatus.CANCELLED
+    if not entry.invited:
+        return _file([entry], now, "PUBLISH")
+    return _file([entry], now, "CANCEL" if cancelled else "REQUEST")
+
+
+def _file(entries: Iterable[CalendarEntry], now: datetime, method: str) -> bytes:
+    calendar = Calendar.new(
+        prodid=f"-//Tete-a-tete//advisor-app {__version__}//EN", method=method, subcomponents=[]
+    )
+    for entry in entries:
+        calendar.add_component(_event(entry, now))
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def _event(entry: CalendarEntry, now: datetime) -> Event:
+    subject = pgettext("in a calendar", "Appointment")
+    event = Event.new(
+        uid=entry.uid,
+        sequence=entry.sequence,
+        stamp=now.astimezone(UTC),
+        start=_aware(entry.start),
+        end=_aware(entry.end),
+        summary=subject,
+        location=entry.location,
+        classification=CLASS.PRIVATE,
+        organizer=_address(entry.organizer) if entry.organizer else None,
+        attendees=[_attendee(one) for one in entry.invited],
+    )
+    event.add("status", _STATUS.get(entry.status, "CONFIRMED"))
+    event.add("transp", "TRANSPARENT" if _is_cancelled(entry) else "OPAQUE")
+    if entry.remind_minutes and not _is_cancelled(entry):
+        event.add_component(_alarm(entry.remind_minutes, subject))
+    return event
+
+
+def _is_cancelled(entry: CalendarEntry) -> bool:
+    return entry.status is AppointmentStatus.CANCELLED
+
+
+def _alarm(minutes: int, subject: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", subject)
+    alarm.add("trigger", timedelta(minutes=-minutes))
+    return alarm
+
+
+def _address(whom: Addressee) -> vCalAddress:
+    address = vCalAddress(f"mailto:{whom.email}")
+    address.params["CN"] = vText(whom.name)
+    return address
+
+
+def _attendee(whom: Addressee) -> vCalAddress:
+    address = _address(whom)
+    address.params["ROLE"] = vText("REQ-PARTICIPANT")
+    address.params["PARTSTAT"] = vText("NEEDS-ACTION")
+    address.params["RSVP"] = vText("TRUE")
+    return address
+
+
+def _aware(moment: Moment) -> datetime:
+    return moment.wall.replace(tzinfo=ZoneInfo(moment.zone), fold=moment.fold)

@@ -1,0 +1,100 @@
+"""Appointments for other calendars: an advisor's own, or an invitation to one."""
+
+from datetime import date
+
+from advisor_app.domain.booking import kind_of
+from advisor_app.domain.briefing import NoSuchAppointment
+from advisor_app.domain.calendar_entry import Addressee, CalendarEntry
+from advisor_app.domain.codes import ConsentUse, Place
+from advisor_app.domain.errors import NoSuchAdvisor
+from advisor_app.domain.moments import minutes_between, start_of_day
+from advisor_app.domain.organisation import Advisor, Branch
+from advisor_app.domain.trail import Deed
+from advisor_app.playbooks.meeting_types import meeting_kinds
+from advisor_app.services.desk import Desk
+from advisor_app.services.opening import branch_of, zone_of_advisor
+from advisor_app.storage.calendar_entries import (
+    TimedAppointment,
+    addresses_of,
+    appointment_of,
+    appointments_since,
+)
+from advisor_app.storage.organisation import find_advisor, read_advisor
+from advisor_app.storage.parties import latest_consents
+from advisor_app.storage.store import Transaction
+
+
+class CalendarEntries:
+    """Gives appointments out, as entries that reveal nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def of_advisor(self, ref: str, since: date | None = None) -> tuple[CalendarEntry, ...]:
+        """An advisor's appointments from a day on, today unless told; without those invited.
+
+        Raises NoSuchAdvisor. It is put on the trail.
+        """
+        with self._desk.writing() as transaction:
+            advisor = find_advisor(transaction, ref)
+            if advisor is None:
+                raise NoSuchAdvisor(ref)
+            zone = zone_of_advisor(transaction, advisor)
+            first = start_of_day(since or self._desk.today(), zone)
+            branch = branch_of(transaction, advisor)
+            found = appointments_since(transaction, advisor.key, first.utc)
+            detail: dict[str, str | int | list[str]] = {"count": len(found)}
+            self._desk.record(transaction, Deed("calendar exported", subject=ref, detail=detail))
+        return tuple(_entry(one, branch) for one in found)
+
+    def invitation(self, ref: str) -> CalendarEntry:
+        """An appointment for those who come: the advisor invites whoever agreed to e-mail.
+
+        Raises NoSuchAppointment. It is put on the trail.
+        """
+        with self._desk.writing() as transaction:
+            found = appointment_of(transaction, ref)
+            if found is None:
+                raise NoSuchAppointment(ref)
+            advisor = read_advisor(transaction, found.advisor)
+            branch = branch_of(transaction, advisor)
+            invited = self._invited(transaction, found)
+            self._desk.record(transaction, Deed("invitation made", subject=ref))
+        return _entry(found, branch, _organizer(advisor), invited)
+
+    def _invited(self, transaction: Transaction, found: TimedAppointment) -> tuple[Addressee, ...]:
+        today = self._desk.today()
+        return tuple(
+            whom
+            for key, whom in addresses_of(transaction, found.key).items()
+            if latest_consents(transaction, key, today).get(ConsentUse.EMAIL)
+        )
+
+
+def _entry(
+    found: TimedAppointment,
+    branch: Branch | None,
+    organizer: Addressee | None = None,
+    invited: tuple[Addressee, ...] = (),
+) -> CalendarEntry:
+    kind = kind_of(meeting_kinds(), found.place, minutes_between(found.start, found.end))
+    return CalendarEntry(
+        uid=f"{found.key.hex()}@tete-a-tete",
+        sequence=found.sequence,
+        start=found.start,
+        end=found.end,
+        status=found.status,
+        remind_minutes=kind.before + kind.travel,
+        location=_address(branch) if branch and found.place is Place.BRANCH else None,
+        organizer=organizer,
+        invited=invited if organizer else (),
+    )
+
+
+def _organizer(advisor: Advisor) -> Addressee | None:
+    return Addressee(advisor.name, advisor.email) if advisor.email else None
+
+
+def _address(branch: Branch) -> str:
+    town = " ".join(filter(None, (branch.postal_code, branch.city)))
+    return ", ".join(filter(None, (branch.name, branch.street, town)))
