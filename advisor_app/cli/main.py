@@ -7,25 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from advisor_app import __version__
-from advisor_app.cli import (
-    bank_import,
-    book,
-    demo,
-    flags,
-    ics,
-    init,
-    move,
-    note,
-    outcome,
-    papers,
-    passphrase,
-    policy,
-    slots,
-    suggest,
-    today,
-    upkeep,
-    window,
-)
+from advisor_app.cli import window
 from advisor_app.cli.access import Access
 from advisor_app.cli.parser import Parser, language_asked_for
 from advisor_app.cli.screen import Screen
@@ -39,12 +21,6 @@ BAD_INPUT = 2
 INTERRUPTED = 130
 BUG = 70
 
-# One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
-COMMANDS = (
-    *(init, demo, bank_import, today, flags, policy, suggest, note),
-    *(slots, book, move, outcome, ics, papers, upkeep, passphrase),
-)
-
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 argparse gives this type no public name
 
 
@@ -56,7 +32,7 @@ def main(arguments: Sequence[str] | None, screen: Screen | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     if (asked := language_asked_for(words)) is not None:
         set_language(asked)
-    parsed = make_parser(screen).parse_args(words)
+    parsed = make_parser(screen, alone=opens_the_window(words)).parse_args(words)
     access = Access(parsed.store, parsed.passphrase_file, parsed.advisor, parsed.lang)
     try:
         return int(parsed.run(access, parsed))
@@ -85,8 +61,21 @@ def say(error: TeteATeteError) -> None:
     print(sentence(error), file=sys.stderr)
 
 
-def make_parser(screen: Screen | None = None) -> argparse.ArgumentParser:
-    """The whole command line of FORMAT.md; without a command, the window."""
+def opens_the_window(words: Sequence[str]) -> bool:
+    """Whether no command is named; what is wrong with the options is said by the whole parser."""
+    options = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    add_options(options)
+    try:
+        return not options.parse_known_args(words)[1]
+    except argparse.ArgumentError:
+        return False
+
+
+def make_parser(screen: Screen | None = None, *, alone: bool = False) -> argparse.ArgumentParser:
+    """The whole command line of FORMAT.md; without a command, the window.
+
+    `alone` leaves the commands out, and what they import, so that the window starts quickly.
+    """
     parser = Parser(
         prog="advisor-app",
         description=_("Finds the clients who are losing touch and prepares the next meeting."),
@@ -94,6 +83,15 @@ def make_parser(screen: Screen | None = None) -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=__version__, help=_("show the version and stop")
     )
+    add_options(parser)
+    if not alone:
+        add_commands(parser)
+    parser.set_defaults(run=window.run, screen=screen)
+    return parser
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options before a command."""
     parser.add_argument("--store", type=Path, help=_("the store's file"))
     parser.add_argument(
         "--passphrase-file", type=Path, help=_("a file whose first line is the passphrase")
@@ -101,8 +99,12 @@ def make_parser(screen: Screen | None = None) -> argparse.ArgumentParser:
     parser.add_argument("--as", dest="advisor", help=_("the reference of the advisor who works"))
     languages = [language.value for language in Language]
     parser.add_argument("--lang", choices=languages, help=_("the language of the program"))
+
+
+def add_commands(parser: argparse.ArgumentParser) -> None:
+    """Every command of the table."""
+    from advisor_app.cli.commands import COMMANDS
+
     commands = parser.add_subparsers(dest="command", title=_("commands"))
     for command in COMMANDS:
         command.add_parser(commands)
-    parser.set_defaults(run=window.run, screen=screen)
-    return parser

@@ -1,10 +1,16 @@
 """What is said of how to use the program, and of wrong usage, in the language asked for."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from advisor_app.cli.main import main
+from advisor_app.cli.main import main, opens_the_window
 from advisor_app.cli.parser import language_asked_for
 from advisor_app.domain.codes import Language
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def stopped(arguments: list[str]) -> int | str | None:
@@ -106,3 +112,30 @@ def test_the_language_is_known_before_the_rest(
     arguments: list[str], language: Language | None
 ) -> None:
     assert language_asked_for(arguments) is language
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ([], True),
+        (["--store", "x", "--as=A1", "--lang", "en", "--passphrase-file=y"], True),
+        (["today"], False),
+        (["--store", "x", "flags"], False),
+        (["--help"], False),
+        (["--version"], False),
+        (["--store"], False),
+        (["--lang", "xx"], False),
+        (["--colour"], False),
+    ],
+)
+def test_the_window_alone_reads_no_commands(words: list[str], *, window: bool) -> None:
+    assert opens_the_window(words) is window
+
+
+def test_the_window_alone_imports_no_commands() -> None:
+    script = (
+        "import sys; from advisor_app.cli.main import main; "
+        "main([]); sys.exit('advisor_app.cli.commands' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False, env={})
+    assert done.returncode == 0

@@ -1,0 +1,26 @@
+"""The table of commands; importing it imports what every one of them needs."""
+
+from advisor_app.cli import (
+    bank_import,
+    book,
+    demo,
+    flags,
+    ics,
+    init,
+    move,
+    note,
+    outcome,
+    papers,
+    passphrase,
+    policy,
+    slots,
+    suggest,
+    today,
+    upkeep,
+)
+
+# One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
+COMMANDS = (
+    *(init, demo, bank_import, today, flags, policy, suggest, note),
+    *(slots, book, move, outcome, ics, papers, upkeep, passphrase),
+)
