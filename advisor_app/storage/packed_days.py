@@ -17,10 +17,10 @@ def unpack(packed: str) -> tuple[date, ...]:
     )
 
 
-@lru_cache(maxsize=1 << 14)
-def latest(first: str) -> tuple[date, ...]:
-    """The latest day alone, out of the first letters of packed days; nothing out of none."""
-    return (date.fromisoformat(first),) if first else ()
+@lru_cache(maxsize=1 << 10)
+def one_month(month: date) -> Contact:
+    """A digital month by its first day, as a contact."""
+    return Contact(month, last_day_of_month(month))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -33,15 +33,18 @@ def read_standings(
     """State and flags of everybody in the scope, in no order."""
     with tables_for(connection, on, scope) as tables:
         query = in_scope(packed_query(on, policy, tables.facts), tables.facts, scope)
-        return {key: unpacked(number) for key, number in _lean_rows(connection, query)}
+        return {key: unpacked(number) for key, number in lean_rows(connection, query)}
 
 
-def _lean_rows(connection: Connection, query: Select[Any]) -> Sequence[tuple[Key, int]]:
-    """The driver's own rows: SQLAlchemy's take as long to make as these to find."""
+def lean_rows(connection: Connection, query: Select[Any]) -> Sequence[tuple[Any, ...]]:
+    """The driver's own rows: a key, then what is the same on every engine, numbers and texts.
+
+    SQLAlchemy's rows take as long to make as these to find.
+    """
     with connection.execute(query) as result:
         rows: Sequence[Any] = result.cursor.fetchall() if result.cursor else []
     as_key = KeyColumn().result_processor(connection.dialect, None)
-    return [(as_key(key), number) for key, number in rows] if as_key else rows
+    return [(as_key(key), *rest) for key, *rest in rows] if as_key else rows
 
 
 @contextmanager

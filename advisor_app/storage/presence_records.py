@@ -1,29 +1,27 @@
 """Reading presence whole: each client's standing, explained from the days and rows behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from advisor_app.domain.codes import Announced, Flag, Segment, State
 from advisor_app.domain.policy import Policy
-from advisor_app.domain.presence import Presence, RaisedFlag, Restraint
+from advisor_app.domain.presence import Presence, RaisedFlag
 from advisor_app.domain.presence_flags import Record, raise_flags
-from advisor_app.domain.presence_runs import History, LifeSpans, state_since
-from advisor_app.storage.fact_day_queries import WIDTH
+from advisor_app.domain.presence_runs import Contact, History, LifeSpans, state_since
 from advisor_app.storage.facts import FactTables
 from advisor_app.storage.packed_days import (
     count_since,
     digital_from,
-    latest,
+    one_month,
     unpack,
     unpack_months,
 )
-from advisor_app.storage.presence import EVERYBODY, Scope, in_scope, tables_for
-from advisor_app.storage.presence_rows import NO_ROWS, Rows, read_rows
-from advisor_app.storage.presence_rules import bit, flags_of, standing_query
+from advisor_app.storage.presence import EVERYBODY, Scope, in_scope, lean_rows, tables_for
+from advisor_app.storage.presence_rows import Rows, read_rows
+from advisor_app.storage.presence_rules import Standing, packed_query, unpacked
 from advisor_app.storage.schema.clients import client
 
 
@@ -35,73 +33,117 @@ def read_presence(
     All is read at once; each is explained when asked for, also after the transaction.
     """
     with tables_for(connection, on, scope) as tables:
-        found = connection.execute(_whole_query(on, policy, tables, scope)).all()
+        found = {row[0]: row for row in connection.execute(_facts_query(on, policy, tables, scope))}
+        days = {row[0]: row for row in lean_rows(connection, _days_query(tables, scope))}
+        by_ref = lean_rows(connection, _refs_query(tables, scope))
         rows = read_rows(connection, on, tables.facts, scope)
-    by_ref = sorted(found, key=attrgetter("ref"))
     lives = LifeSpans(policy)
-    return (_presence(tuple(row), rows, on, lives) for row in by_ref)
+    return (_presence(ref, found[key], days[key], rows, on, lives) for key, ref in by_ref)
 
 
-def _whole_query(on: date, policy: Policy, tables: FactTables, scope: Scope) -> Select[Any]:
-    """The columns of `standing_query`, then those that `_presence` and its helpers take apart."""
-    facts, days = tables.facts.c, tables.days.c
-    query = (
-        standing_query(on, policy, tables.facts)
-        .add_columns(
-            client.c.ref,
-            facts.segment,
-            facts.birth_date,
-            facts.since,
-            days.meetings,
-            days.talks,
-            days.written_in,
-            days.errands,
-            days.letters,
-            days.digital_months,
-            facts.last_digital_month,
-            days.last_answer,
-            facts.no_contact_until,
-            facts.assigned_from,
-            facts.announced,
-        )
-        .join(tables.days, days.client_id == facts.client_id)
-        .join(client, client.c.id == facts.client_id)
+# Each table is read for itself, in the order in which it lies: a join would leap from page to page,
+# and each page has to be deciphered.
+def _facts_query(on: date, policy: Policy, tables: FactTables, scope: Scope) -> Select[Any]:
+    facts = tables.facts.c
+    query = packed_query(on, policy, tables.facts).add_columns(
+        facts.segment,
+        facts.birth_date,
+        facts.since,
+        facts.last_meeting,
+        facts.last_talk,
+        facts.last_written_in,
+        facts.last_digital_month,
+        facts.last_answer,
+        facts.no_contact_until,
+        facts.assigned_from,
+        facts.announced,
     )
     return in_scope(query, tables.facts, scope)
 
 
-def _presence(row: tuple[Any, ...], rows: Rows, on: date, lives: LifeSpans) -> Presence:
-    key, state_word, restraint, mask, ref, segment, birth = row[:7]
-    state, flags = _STATES[state_word], flags_of(mask)
+def _days_query(tables: FactTables, scope: Scope) -> Select[Any]:
+    days = tables.days.c
+    query = select(
+        days.client_id,
+        days.meetings,
+        days.talks,
+        days.written_in,
+        days.digital_months,
+        days.errands,
+        days.letters,
+    )
+    return _whose(query, days.client_id, tables, scope)
+
+
+def _refs_query(tables: FactTables, scope: Scope) -> Select[Any]:
+    query = select(client.c.id, client.c.ref).order_by(client.c.ref)
+    return _whose(query, client.c.id, tables, scope)
+
+
+def _whose(
+    query: Select[Any], key: ColumnElement[Any], tables: FactTables, scope: Scope
+) -> Select[Any]:
+    if scope == EVERYBODY:
+        return query
+    return query.where(key.in_(in_scope(select(tables.facts.c.client_id), tables.facts, scope)))
+
+
+def _presence(
+    ref: str,
+    facts: Sequence[Any],
+    days: Sequence[str],
+    rows: Rows,
+    on: date,
+    lives: LifeSpans,
+) -> Presence:
+    key, number, segment, birth = facts[:4]
+    standing = unpacked(number)
     life = lives.of(_SEGMENTS[segment], birth)
-    history = _history(row, state, flags)
-    since = state_since(state, history, life, on)
+    history = _history(standing, facts, days)
+    since = state_since(standing.state, history, life, on)
     raised: tuple[RaisedFlag, ...] = ()
-    if flags:
-        online = count_since(row[13], digital_from(on, life)) if _ONLINE & mask else 0
-        record = _record(row, history, online, rows if _BY_ROWS & mask else NO_ROWS)
-        raised = raise_flags(flags, record, life, on, since)
-    return Presence(key, ref, state, since, raised, _RESTRAINTS[restraint])
+    if standing.flags:
+        record = _record(standing, history, facts, days, rows, digital_from(on, life))
+        raised = raise_flags(standing.flags, record, life, on, since)
+    return Presence(key, ref, standing.state, since, raised, standing.restraint)
 
 
-def _history(row: tuple[Any, ...], state: State, flags: tuple[Flag, ...]) -> History:
+def _history(standing: Standing, facts: Sequence[Any], days: Sequence[str]) -> History:
     """Only the days that this state and these flags are told from: a bank has many rows."""
-    since, meetings, talks, written_in, errands, letters, months = row[7:14]
-    far = state in _FAR
+    state, flags = standing.state, standing.flags
+    since, last_meeting, last_talk, last_written_in, last_digital_month = facts[4:9]
+    _, meetings, talks, written_in, months, errands, letters = days
+    online = state is State.ONLINE_ONLY
     return History(
         since,
-        unpack(meetings) if state is State.MET else latest(meetings[:WIDTH]),
-        unpack(talks) if state is State.VOICE_ONLY else latest(talks[:WIDTH]),
-        unpack(written_in) if far and written_in else (),
-        unpack_months(months) if far and months else (),
+        unpack(meetings) if state is State.MET else _latest(last_meeting),
+        unpack(talks) if state is State.VOICE_ONLY else _latest(last_talk),
+        unpack(written_in) if online else _latest(last_written_in),
+        unpack_months(months) if online else _latest_month(last_digital_month),
         unpack(errands) if Flag.ERRANDS_ONLY in flags else (),
         unpack(letters) if Flag.UNANSWERED in flags else (),
     )
 
 
-def _record(row: tuple[Any, ...], history: History, online: int, rows: Rows) -> Record:
-    key = row[0]
-    last_digital_month, last_answer, no_contact_until, assigned_from, announced = row[14:]
+def _latest(day: date | None) -> tuple[date, ...]:
+    return (day,) if day else ()
+
+
+def _latest_month(month: date | None) -> tuple[Contact, ...]:
+    return (one_month(month),) if month else ()
+
+
+def _record(
+    standing: Standing,
+    history: History,
+    facts: Sequence[Any],
+    days: Sequence[str],
+    rows: Rows,
+    digital_from: str,
+) -> Record:
+    key, flags = facts[0], standing.flags
+    last_digital_month, last_answer, no_contact_until, assigned_from, announced = facts[8:]
+    online = count_since(days[4], digital_from) if Flag.ONLINE_ONLY in flags else 0
     known = (
         history,
         last_digital_month,
@@ -111,7 +153,7 @@ def _record(row: tuple[Any, ...], history: History, online: int, rows: Rows) -> 
         assigned_from,
         _ANNOUNCED[announced],
     )
-    if rows is NO_ROWS:
+    if _BY_ROWS.isdisjoint(flags):
         return Record(*known)
     return Record(
         *known,
@@ -124,21 +166,16 @@ def _record(row: tuple[Any, ...], history: History, online: int, rows: Rows) -> 
 
 
 # Codes by their words: an enumeration's own look-up takes several times as long.
-_STATES = {one.value: one for one in State}
 _SEGMENTS: dict[str | None, Segment | None] = {None: None, **{one.value: one for one in Segment}}
-_RESTRAINTS: dict[str | None, Restraint | None] = {
-    None: None,
-    **{one.value: one for one in Restraint},
-}
 _ANNOUNCED: dict[str | None, Announced | None] = {
     None: None,
     **{one.value: one for one in Announced},
 }
-_FAR = frozenset({State.VOICE_ONLY, State.ONLINE_ONLY, State.SILENT})
-_ONLINE = bit(Flag.ONLINE_ONLY)
-_BY_ROWS = (
-    bit(Flag.NOT_INTRODUCED)
-    | bit(Flag.PROJECT_UNATTENDED)
-    | bit(Flag.FOLLOW_UP_DUE)
-    | bit(Flag.COMMITMENT_DUE)
+_BY_ROWS = frozenset(
+    {
+        Flag.NOT_INTRODUCED,
+        Flag.PROJECT_UNATTENDED,
+        Flag.FOLLOW_UP_DUE,
+        Flag.COMMITMENT_DUE,
+    }
 )

@@ -37,9 +37,6 @@ class Rows:
     commitments: ByClient
 
 
-NO_ROWS = Rows(*(defaultdict(list) for _ in range(5)))
-
-
 def read_rows(connection: Connection, on: date, facts: Table, scope: Scope) -> Rows:
     """The rows of everybody in the scope whose facts say that a flag may be told from them."""
 
@@ -121,21 +118,41 @@ def _read_meetings(connection: Connection, on: date, whose: Select[Any]) -> ByCl
 
 
 def _read_projects(connection: Connection, on: date, whose: Select[Any]) -> ByClient:
-    attended = select(func.min(touchpoint.c.on_day)).where(about(literal(on))).scalar_subquery()
+    waiting = (project.c.client_id.in_(whose), project.c.status.in_(AWAKE))
+    attended = _read_attended(connection, on, waiting)
     query = select(
         project.c.client_id,
+        project.c.id,
         project.c.ref,
         project.c.code,
         project.c.target,
         project.c.noted_on,
-        attended,
-    ).where(project.c.client_id.in_(whose), project.c.status.in_(AWAKE))
+    ).where(*waiting)
     return _grouped(
         [
-            (key, KnownProject(ref, code, target and _target(target), noted, first))
-            for key, ref, code, target, noted, first in connection.execute(query)
+            (owner, KnownProject(ref, code, target and _target(target), noted, attended.get(key)))
+            for owner, key, ref, code, target, noted in connection.execute(query)
         ]
     )
+
+
+def _read_attended(
+    connection: Connection, on: date, waiting: Sequence[ColumnElement[bool]]
+) -> dict[Key, date]:
+    """When projects were first met or talked about; of whoever has one, it waits, or none would."""
+    several = (
+        select(project.c.client_id)
+        .where(*waiting)
+        .group_by(project.c.client_id)
+        .having(func.count() > 1)
+    )
+    query = (
+        select(project.c.id, func.min(touchpoint.c.on_day))
+        .join_from(project, touchpoint, about(literal(on)))
+        .where(project.c.client_id.in_(several), project.c.status.in_(AWAKE))
+        .group_by(project.c.id)
+    )
+    return dict(connection.execute(query).all())
 
 
 @lru_cache(maxsize=1 << 12)

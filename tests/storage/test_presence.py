@@ -1,5 +1,6 @@
 """The statement over facts says what the oracle says: any history, day, policy and engine."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -64,7 +65,8 @@ def told(
     connection: Connection, on: date, policy: Policy, scope: Scope = EVERYBODY
 ) -> list[dict[str, Any]]:
     """The product's answer as JSON says it, without sentences."""
-    clients = [flags_json.client(one) for one in read_presence(connection, on, policy, scope)]
+    found = read_presence(connection, on, policy, scope)
+    clients: list[dict[str, Any]] = [json.loads(flags_json.client(one)) for one in found]
     for one in clients:
         for flag in one["flags"]:
             assert flag.pop("sentence")
