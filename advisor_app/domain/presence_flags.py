@@ -113,23 +113,23 @@ def raise_flags(
     free = quiet + ONE_DAY if quiet else None
     raised = []
     for flag in flags:
-        if flag is Flag.ONLINE_ONLY:
-            found = Explained(_online_only(record, ages, day), state_since)
-        else:
-            found = _EXPLAIN[flag](record, ages, day)
-        raised.append(RaisedFlag(flag, later(found.since, free), found.evidence))
+        evidence, since = _EXPLAIN[flag](record, ages, day)
+        # Only what a state raises by itself has no beginning of its own.
+        started = state_since if flag is _OF_STATE else since
+        raised.append(RaisedFlag(flag, later(started, free), evidence))
     return tuple(raised)
 
 
-def _online_only(record: Record, ages: Ages, day: date) -> OnlineOnly:
+def _online_only(record: Record, ages: Ages, day: date) -> Explained:
     history, limit = record.history, limits(day, ages.on(day)).digital_from
     written = len([one for one in history.written_in if one >= limit])
-    return OnlineOnly(
-        last_meeting=history.meetings[0] if history.meetings else None,
-        last_talk=history.talks[0] if history.talks else None,
-        last_digital_month=record.last_digital_month,
-        online_contacts=record.online_count + written,
+    evidence = OnlineOnly(
+        history.meetings[0] if history.meetings else None,
+        history.talks[0] if history.talks else None,
+        record.last_digital_month,
+        record.online_count + written,
     )
+    return Explained(evidence, None)
 
 
 def _not_introduced(record: Record, ages: Ages, day: date) -> Explained:
@@ -221,7 +221,9 @@ def _commitment_due(record: Record, _ages: Ages, day: date) -> Explained:
     return Explained(CommitmentDue(late.ref, late.what, late.due), spans_since(spans, day))
 
 
+_OF_STATE = Flag.ONLINE_ONLY
 _EXPLAIN: dict[Flag, Callable[[Record, Ages, date], Explained]] = {
+    Flag.ONLINE_ONLY: _online_only,
     Flag.NOT_INTRODUCED: _not_introduced,
     Flag.ERRANDS_ONLY: _errands_only,
     Flag.PROJECT_UNATTENDED: _project_unattended,

@@ -101,24 +101,48 @@ _GRACE = attrgetter("grace_months")
 
 def state_since(state: State, history: History, ages: Ages, day: date) -> date | None:
     """The first day of the present run of this state."""
-    match state:
-        case State.NEW:
-            since = history.client_since
-            return since if since and since <= day else None
-        case State.MET:
-            return run_start(contacts(history.meetings), ages, _MET)
-        case State.DRIFTING:
-            return after(history.meetings, ages, _MET)
-        case State.VOICE_ONLY:
-            start = run_start(contacts(history.talks), ages, _VOICE)
-        case State.ONLINE_ONLY:
-            start = later(
-                run_start(online_contacts(history), ages, _DIGITAL),
-                after(history.talks, ages, _VOICE),
-            )
-        case State.SILENT:
-            start = silent_since(history, ages)
+    return _SINCE[state](history, ages, day)
+
+
+def _new_since(history: History, _ages: Ages, day: date) -> date | None:
+    since = history.client_since
+    return since if since and since <= day else None
+
+
+def _met_since(history: History, ages: Ages, _day: date) -> date | None:
+    return run_start(contacts(history.meetings), ages, _MET)
+
+
+def _drifting_since(history: History, ages: Ages, _day: date) -> date | None:
+    return after(history.meetings, ages, _MET)
+
+
+def _voice_since(history: History, ages: Ages, _day: date) -> date | None:
+    start = run_start(contacts(history.talks), ages, _VOICE)
     return later(start, far_since(history, ages))
+
+
+def _online_since(history: History, ages: Ages, _day: date) -> date | None:
+    start = run_start(online_contacts(history), ages, _DIGITAL)
+    return later(later(start, after(history.talks, ages, _VOICE)), far_since(history, ages))
+
+
+def _silent_since(history: History, ages: Ages, _day: date) -> date | None:
+    """The day after the last one that a talk, a letter or a digital month reached."""
+    bases = [contact.base for contact in online_contacts(history)[:1]]
+    start = later(after(history.talks, ages, _VOICE), after(bases, ages, _DIGITAL))
+    return later(start, far_since(history, ages))
+
+
+# A table, because a bank has many: an enumeration's members are slow to be named.
+_SINCE: dict[State, Callable[[History, Ages, date], date | None]] = {
+    State.NEW: _new_since,
+    State.MET: _met_since,
+    State.DRIFTING: _drifting_since,
+    State.VOICE_ONLY: _voice_since,
+    State.ONLINE_ONLY: _online_since,
+    State.SILENT: _silent_since,
+}
 
 
 def far_since(history: History, ages: Ages) -> date | None:
@@ -130,12 +154,6 @@ def far_since(history: History, ages: Ages) -> date | None:
     if history.client_since is None:
         return None
     return after([history.client_since - ONE_DAY], ages, _GRACE)
-
-
-def silent_since(history: History, ages: Ages) -> date | None:
-    """The day after the last one that a talk, a letter or a digital month reached."""
-    bases = [contact.base for contact in online_contacts(history)[:1]]
-    return later(after(history.talks, ages, _VOICE), after(bases, ages, _DIGITAL))
 
 
 def contacts(days: Iterable[date]) -> Iterable[Contact]:

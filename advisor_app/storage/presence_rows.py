@@ -37,6 +37,9 @@ class Rows:
     commitments: ByClient
 
 
+NO_ROWS = Rows(*(defaultdict(list) for _ in range(5)))
+
+
 def read_rows(connection: Connection, on: date, facts: Table, scope: Scope) -> Rows:
     """The rows of everybody in the scope whose facts say that a flag may be told from them."""
 

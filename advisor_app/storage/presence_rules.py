@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, reduce
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     CTE,
@@ -45,8 +45,7 @@ from advisor_app.storage.fact_day_queries import WIDTH
 MORNING_AFTER = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a client stands on a day."""
 
     state: State
