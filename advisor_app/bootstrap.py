@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from advisor_app.services.suggesting import Suggesting
     from advisor_app.services.today import TodayPage
     from advisor_app.services.upkeep import Upkeep
+    from advisor_app.services.working_plan import WorkingPlans
     from advisor_app.storage.store import Store
 
 
@@ -91,6 +92,13 @@ class Services:
         from advisor_app.services.about import About
 
         return About(self._desk)
+
+    @cached_property
+    def working_plans(self) -> "WorkingPlans":
+        """Hours, capacity, days away and rooms."""
+        from advisor_app.services.working_plan import WorkingPlans
+
+        return WorkingPlans(self._desk)
 
     @cached_property
     def policies(self) -> "Policies":

@@ -16,6 +16,7 @@ from advisor_app.i18n.portfolio_columns import PORTFOLIO_SENTENCES
 from advisor_app.i18n.presence_wording import unknown_policy
 from advisor_app.i18n.store_wording import STORE_SENTENCES
 from advisor_app.i18n.suggestion_rules import SUGGESTION_SENTENCES
+from advisor_app.i18n.working_plan_words import PLAN_SENTENCES
 
 # Each feature gives a table from its errors to functions that word them.
 Sentences: TypeAlias = dict[type[errors.TeteATeteError], Callable[[Any], str]]
@@ -60,6 +61,7 @@ _SENTENCES: Sentences = {
     **PORTFOLIO_SENTENCES,
     UnknownPolicy: unknown_policy,
     **POLICY_SENTENCES,
+    **PLAN_SENTENCES,
     **STORE_SENTENCES,
     **SUGGESTION_SENTENCES,
     **IMPORT_SENTENCES,

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from datetime import date, time
+from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, false, or_, select
 
 from advisor_app.domain.keys import Key
 from advisor_app.domain.opening import ClosingDays, Span, Week
@@ -27,7 +28,7 @@ def read_closing_days(
     table = closing_days
     query = (
         select(table)
-        .where(or_(table.c.branch_id == branch, table.c.advisor_id == advisor))
+        .where(or_(owned_by(table.c.branch_id, branch), owned_by(table.c.advisor_id, advisor)))
         .where(table.c.until_day >= since)
         .order_by(table.c.from_day, table.c.advisor_id.is_not(None), table.c.id)
     )
@@ -35,3 +36,8 @@ def read_closing_days(
         ClosingDays(row.from_day, row.until_day, row.reason, row.advisor_id is not None)
         for row in connection.execute(query)
     )
+
+
+def owned_by(column: ColumnElement[Any], owner: Key | None) -> ColumnElement[bool]:
+    """Whether a row is an owner's; no row is nobody's, though the other owner's column is empty."""
+    return false() if owner is None else column == owner

@@ -1,0 +1,188 @@
+"""An advisor's hours, capacity and days away, and the rooms of the branch: what booking obeys."""
+
+from advisor_app.domain.booking import NoSuchRoom
+from advisor_app.domain.errors import NoAdvisorYet
+from advisor_app.domain.keys import Key
+from advisor_app.domain.opening import Week
+from advisor_app.domain.organisation import Advisor
+from advisor_app.domain.trail import Deed
+from advisor_app.domain.working_plan import (
+    AbsenceDraft,
+    NoBranchYet,
+    NoSuchAbsence,
+    Room,
+    RoomDraft,
+    RoomInUse,
+    RoomNameTaken,
+    UnknownOpening,
+    WorkingPlan,
+    checked_absence,
+    checked_capacity,
+    checked_room,
+    checked_week,
+)
+from advisor_app.playbooks.opening_hours import opening_patterns, opening_week
+from advisor_app.services.desk import Desk
+from advisor_app.services.opening import branch_of, hours_of
+from advisor_app.storage import working_plan as keeping
+from advisor_app.storage.opening import read_working_week
+from advisor_app.storage.store import Transaction
+
+HOLIDAYS_SHOWN = 6
+
+
+class WorkingPlans:
+    """Of the advisor who works here; every change holds at once, and stands on the trail."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def plan(self) -> WorkingPlan:
+        """Everything that is edited; NoAdvisorYet before the first choice."""
+        advisor, today = self._advisor(), self._desk.today()
+        with self._desk.reading() as transaction:
+            branch = branch_of(transaction, advisor)
+            hours = hours_of(transaction, advisor, today)
+            country = branch.country if branch else None
+            ahead = sorted(day for day in hours.holidays or {} if day >= today)
+            return WorkingPlan(
+                advisor=advisor.name,
+                branch=branch.name if branch else None,
+                own=read_working_week(transaction, advisor.key),
+                usual=opening_week(branch.opening if branch else None, country),
+                opening=branch.opening if branch else None,
+                openings={one.code: one.label for one in opening_patterns()},
+                capacity=keeping.read_capacity(transaction, advisor.key),
+                absences=keeping.read_absences(transaction, advisor, today),
+                holidays=tuple((d, (hours.holidays or {})[d]) for d in ahead[:HOLIDAYS_SHOWN]),
+                rooms=keeping.read_rooms(transaction, branch.key) if branch else (),
+            )
+
+    def set_week(self, week: Week) -> None:
+        """Keep one's own hours; an empty week goes back to those of the branch.
+
+        Raises as `checked_week`, and NoAdvisorYet.
+        """
+        advisor, kept = self._advisor(), checked_week(week)
+        told = [
+            f"{day} {one.start:%H:%M}-{one.end:%H:%M}"
+            for day, spans in kept.items()
+            for one in spans
+        ]
+        with self._desk.writing() as transaction:
+            keeping.write_week(transaction, advisor.key, kept)
+            self._done(transaction, "hours changed", advisor.ref, {"hours": told})
+
+    def set_capacity(self, meetings: int | None) -> None:
+        """Keep how many meetings a week one can hold; CapacityOutOfRange or NoAdvisorYet."""
+        advisor, kept = self._advisor(), checked_capacity(meetings)
+        with self._desk.writing() as transaction:
+            keeping.write_capacity(transaction, advisor.key, kept)
+            self._done(transaction, "capacity changed", advisor.ref, {"meetings": kept or 0})
+
+    def set_opening(self, code: str) -> None:
+        """Keep which usual hours the branch has; UnknownOpening or NoBranchYet."""
+        branch = self._branch()
+        if code not in {pattern.code for pattern in opening_patterns()}:
+            raise UnknownOpening(code)
+        with self._desk.writing() as transaction:
+            keeping.write_opening(transaction, branch, code)
+            self._done(transaction, "opening changed", code)
+
+    def add_absence(self, draft: AbsenceDraft) -> tuple[Key, int]:
+        """Keep days away: their key, and how many appointments already stand on them.
+
+        Raises as `checked_absence`; NoBranchYet for the branch's where there is none.
+        """
+        advisor, kept = self._advisor(), checked_absence(draft)
+        if kept.of_branch:
+            self._branch()
+        with self._desk.writing() as transaction:
+            key = keeping.insert_absence(transaction, advisor, kept)
+            self._done(transaction, "days away added", advisor.ref, _days(kept))
+            return key, keeping.standing_in(transaction, advisor, kept)
+
+    def remove_absence(self, key: Key) -> AbsenceDraft:
+        """Let days away go, and give them back; NoSuchAbsence where they are not one's to take."""
+        advisor = self._advisor()
+        with self._desk.writing() as transaction:
+            every = keeping.read_absences(transaction, advisor, self._desk.today())
+            found = next((one for one in every if one.key == key), None)
+            if found is None:
+                raise NoSuchAbsence
+            keeping.delete_absence(transaction, key)
+            self._done(transaction, "days away removed", advisor.ref, _days(found.draft))
+            return found.draft
+
+    def add_room(self, draft: RoomDraft) -> str:
+        """Keep a new room of the branch: its reference.
+
+        Raises as `checked_room`, RoomNameTaken or NoBranchYet.
+        """
+        branch, kept = self._branch(), checked_room(draft)
+        with self._desk.writing() as transaction:
+            _refuse_same_name(keeping.read_rooms(transaction, branch), kept.name, None)
+            ref = keeping.insert_room(transaction, branch, kept)
+            self._done(transaction, "room added", ref)
+            return ref
+
+    def change_room(self, ref: str, draft: RoomDraft) -> RoomDraft:
+        """Keep what changed of a room, and give back what it was; as `add_room`, or NoSuchRoom."""
+        branch, kept = self._branch(), checked_room(draft)
+        with self._desk.writing() as transaction:
+            rooms = keeping.read_rooms(transaction, branch)
+            before = _room(rooms, ref)
+            _refuse_same_name(rooms, kept.name, ref)
+            keeping.update_room(transaction, ref, kept)
+            self._done(transaction, "room changed", ref)
+            return before.draft
+
+    def remove_room(self, ref: str) -> RoomDraft:
+        """Let a room go, and give it back; NoSuchRoom, or RoomInUse where appointments name it."""
+        branch = self._branch()
+        with self._desk.writing() as transaction:
+            found = _room(keeping.read_rooms(transaction, branch), ref)
+            used = keeping.appointments_in_room(transaction, ref)
+            if used:
+                raise RoomInUse(used)
+            keeping.delete_room(transaction, ref)
+            self._done(transaction, "room removed", ref)
+            return found.draft
+
+    def _advisor(self) -> Advisor:
+        if self._desk.advisor is None:
+            raise NoAdvisorYet
+        return self._desk.advisor
+
+    def _branch(self) -> Key:
+        branch = self._advisor().branch
+        if branch is None:
+            raise NoBranchYet
+        return branch
+
+    def _done(
+        self,
+        transaction: Transaction,
+        action: str,
+        subject: str,
+        detail: dict[str, str | int | list[str]] | None = None,
+    ) -> None:
+        self._desk.record(transaction, Deed(action, subject=subject, detail=detail))
+
+
+def _days(draft: AbsenceDraft) -> dict[str, str | int | list[str]]:
+    """What the trail keeps of days away: never the reason, which may be personal."""
+    of = "branch" if draft.of_branch else "advisor"
+    return {"from": draft.from_day.isoformat(), "until": draft.until_day.isoformat(), "of": of}
+
+
+def _room(rooms: tuple[Room, ...], ref: str) -> Room:
+    found = next((one for one in rooms if one.ref == ref), None)
+    if found is None:
+        raise NoSuchRoom(ref)
+    return found
+
+
+def _refuse_same_name(rooms: tuple[Room, ...], name: str, but: str | None) -> None:
+    if any(one.draft.name.casefold() == name.casefold() and one.ref != but for one in rooms):
+        raise RoomNameTaken(name)
