@@ -4,6 +4,7 @@ from advisor_app.cli import (
     bank_import,
     book,
     demo,
+    export,
     flags,
     ics,
     init,
@@ -22,5 +23,5 @@ from advisor_app.cli import (
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (
     *(init, demo, bank_import, today, flags, policy, suggest, note),
-    *(slots, book, move, outcome, ics, papers, upkeep, passphrase),
+    *(slots, book, move, outcome, ics, papers, export, upkeep, passphrase),
 )

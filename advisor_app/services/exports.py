@@ -1,16 +1,17 @@
 """That clients' data left the program for a spreadsheet: why, how much, and of whom."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from advisor_app.domain.export import Export
 from advisor_app.domain.portfolio import PortfolioQuestion, PortfolioRow
 from advisor_app.domain.portfolio_view import ExportNeedsAPurpose
+from advisor_app.domain.saving import CannotSave
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 
 # Each client has a line of his own on the trail, up to so many; of more, the count is told.
 MOST_TOLD_APART = 1_000
-_EXPORTED = "portfolio exported"
+_EXPORTED, _NOT_WRITTEN = "portfolio exported", "portfolio export not written"
 
 
 class Exports:
@@ -19,31 +20,37 @@ class Exports:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def begin(self, export: Export, rows: Sequence[PortfolioRow]) -> None:
-        """Record an export that is about to be written; ExportNeedsAPurpose without a purpose."""
-        if not export.purpose.strip():
+    def hand_out(
+        self, export: Export, rows: Sequence[PortfolioRow], write: Callable[[], None]
+    ) -> None:
+        """Record an export, then write it; that the file could not be written is recorded too.
+
+        ExportNeedsAPurpose without a purpose; CannotSave from `write`.
+        """
+        purpose = export.purpose.strip()
+        if not purpose:
             raise ExportNeedsAPurpose
+        self._tell(export, rows, purpose)
+        try:
+            write()
+        except CannotSave:
+            with self._desk.writing() as transaction:
+                self._desk.record(transaction, Deed(_NOT_WRITTEN, why=purpose))
+            raise
+
+    def _tell(self, export: Export, rows: Sequence[PortfolioRow], purpose: str) -> None:
         detail: dict[str, str | int | list[str]] = {
             "clients": export.clients,
             "filter": list(export.narrowed),
             "form": export.form,
             "households": export.households,
         }
-        purpose = export.purpose.strip()
         people = [person for row in rows for person in row.clients]
         with self._desk.writing() as transaction:
             self._desk.record(transaction, Deed(_EXPORTED, why=purpose, detail=detail))
-            if len(people) > MOST_TOLD_APART:
-                return
-            for person in people:
+            for person in people if len(people) <= MOST_TOLD_APART else ():
                 deed = Deed(_EXPORTED, subject=person.ref, client=person.key, why=purpose)
                 self._desk.record(transaction, deed)
-
-    def fail(self, export: Export) -> None:
-        """Record that the file could not be written after all."""
-        with self._desk.writing() as transaction:
-            deed = Deed("portfolio export not written", why=export.purpose.strip())
-            self._desk.record(transaction, deed)
 
 
 def export_of(

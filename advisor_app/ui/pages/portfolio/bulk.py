@@ -150,7 +150,6 @@ class Exporting:
         self.go_on()
 
     def _write(self, services: "Services") -> None:
-        from advisor_app.domain.saving import CannotSave
         from advisor_app.exchange.export_file import FORMS
         from advisor_app.reports.saving import save
         from advisor_app.services.exports import export_of
@@ -159,12 +158,7 @@ class Exporting:
         table = export_table(self._rows, self._columns, project_names(), services.today())
         data = FORMS[order.form](table)
         told = export_of(self._question, self._rows, order.purpose, order.form)
-        services.exports.begin(told, self._rows)
-        try:
-            save(order.path, data)
-        except CannotSave:
-            services.exports.fail(told)
-            raise
+        services.exports.hand_out(told, self._rows, lambda: save(order.path, data))
 
     def _done(self, _nothing: object) -> None:
         self._dialog.done_well()
