@@ -367,3 +367,42 @@ def test_the_language_of_the_machine_changes_nothing_of_what_is_typed(bench: Ben
     dialog._amount.setText("12.50")
     assert dialog._draft().amount == Decimal("12.50")
     dialog.reject()
+
+
+def test_a_discreet_window_folds_signals_notes_and_consents(bench: Bench) -> None:
+    assert "You have not been introduced" in words_of(bench.page._overview)
+    bench.opened.desktop.discretion.toggle()
+    settle(bench.opened)
+    said = words_of(bench.page._overview) + words_of(bench.page._header)
+    for private in ("You have not been introduced", "Hésitent entre", "Text messages refused"):
+        assert private not in said
+    assert "First home" in said
+    bench.opened.desktop.discretion.toggle()
+    settle(bench.opened)
+    assert "You have not been introduced" in words_of(bench.page._overview)
+
+
+def test_what_was_undone_can_be_done_again(bench: Bench) -> None:
+    write_promise(bench.edits, bench.shown)
+    dialog = bench.dialog(CommitmentDialog)
+    dialog._what.set_text("Send the simulation")
+    dialog.accept()
+    settle(bench.opened)
+    history = bench.opened.desktop.history
+    history.undo()
+    settle(bench.opened)
+    assert bench.record().commitments == ()
+    history.redo()
+    settle(bench.opened)
+    assert [one.what for one in bench.record().commitments] == ["Send the simulation"]
+    history.undo()
+    settle(bench.opened)
+    assert bench.record().commitments == ()
+
+
+def test_a_tall_window_shows_the_latest_exchanges_too(bench: Bench) -> None:
+    assert "Latest exchanges" not in words_of(bench.page._overview)
+    bench.opened.shell.resize(2560, 1400)
+    bench.page.reload()
+    settle(bench.opened)
+    assert "Latest exchanges" in words_of(bench.page._overview)

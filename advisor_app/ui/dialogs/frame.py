@@ -88,11 +88,11 @@ class HouseDialog(QDialog):
 
     def _buttons(self, action: str) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        cancel = Button(_("Cancel"), Kind.SECONDARY)
-        cancel.clicked.connect(self.reject)
+        self.cancel = Button(_("Cancel"), Kind.SECONDARY)
+        self.cancel.clicked.connect(self.reject)
         self.action = Button(action, Kind.PRIMARY)
         self.action.setDefault(True)
         self.action.clicked.connect(self.accept)
-        box.addButton(cancel, _ROLE.RejectRole)
+        box.addButton(self.cancel, _ROLE.RejectRole)
         box.addButton(self.action, _ROLE.AcceptRole)
         return box

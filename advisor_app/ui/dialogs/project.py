@@ -18,7 +18,7 @@ from advisor_app.ui.parts.guarded import Guarded
 from advisor_app.ui.parts.typed_fields import NumberField, OptionalDayField, PartialDateField
 from advisor_app.ui.theme import sizes
 
-_WIDTH, _FIELDS, _HEIGHT, _AROUND = 980, 400, 520, 260
+_WIDTH, _FIELDS, _HEIGHT, _AROUND = 1040, 440, 520, 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,12 @@ class ProjectDialog(FormDialog):
         elif is_new:
             rows.append(((_("How it is known"), fields.source),))
         rows += [
-            ((_("Where it stands"), fields.status), (_("For when"), fields.target)),
-            ((_("Step"), fields.stage), (_("Amount"), fields.amount)),
+            (
+                (_("Where it stands"), fields.status),
+                (_("For when"), fields.target),
+                (_("Amount"), fields.amount),
+            ),
+            ((_("Step"), fields.stage),),
             ((_("Next step"), fields.step),),
             ((_("By which day"), fields.step_on),),
             ((_("Note"), fields.note),),

@@ -38,7 +38,7 @@ class PartialDateField(Field):
     """A year, a month or a day, or nothing."""
 
     def __init__(self, value: PartialDate | None = None, *, name: str = "") -> None:
-        hint = _("2027, 09/2026 or 23/09/2026")
+        hint = _("2027 or 09/2026")
         super().__init__("" if value is None else typed_date(value), hint=hint, name=name)
 
     def value(self) -> PartialDate | None:
@@ -55,7 +55,7 @@ class OptionalDayField(Field):
 
     def __init__(self, value: date | None = None, *, today: date, name: str = "") -> None:
         super().__init__("" if value is None else field_date(value), name=name)
-        self.setPlaceholderText(field_date(today))
+        self.setPlaceholderText(_("such as {day}").format(day=field_date(today)))
 
     def value(self) -> date | None:
         """The day; None where nothing stands, or nothing that is one."""

@@ -20,7 +20,9 @@ from advisor_app.i18n.presence_wording import flag_sentence, restraint_word
 from advisor_app.ui.pages.client.tab import titled
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Badge, Card
+from advisor_app.ui.parts.discreet import Folded
 from advisor_app.ui.parts.presence import Glyph, paint_presence
+from advisor_app.ui.parts.project_icons import project_icon
 from advisor_app.ui.parts.projects import opening_question
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -105,6 +107,18 @@ def _beside(badge: QWidget, title: str, text: str) -> QHBoxLayout:
         words.addWidget(Text(text, Type.SMALL, Tone.SECOND, wrap=True))
     row.addLayout(words, 1)
     return row
+
+
+def subjects_card(page: ClientPage, names: dict[str, str]) -> Card:
+    """What there is to talk about, while somebody sits beside: nothing of why."""
+    made, column = titled(_("Today"))
+    for one in page.projects:
+        badge = Badge(project_icon(one.code), "project_tint", "project_text")
+        column.addLayout(_beside(badge, names.get(one.code, one.code), one.next_step or ""))
+    column.addStretch(1)
+    column.addWidget(Folded(_("Signals hidden"), bare=True))
+    column.addStretch(1)
+    return made
 
 
 class Question(QWidget):

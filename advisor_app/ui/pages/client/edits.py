@@ -40,6 +40,7 @@ class Shown:
     """What the page shows now.
 
     `names` are the projects' names by code, `why` the sentence of what would be proposed.
+    `discreet` is whether somebody sits beside the advisor (DESIGN.md, principle 8).
     """
 
     page: ClientPage
@@ -47,6 +48,7 @@ class Shown:
     names: dict[str, str]
     known: Known
     why: str = ""
+    discreet: bool = False
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -66,7 +68,7 @@ class Edits:
         def done(undo: "Undo") -> None:
             if question is not None:
                 question.done_well()
-            self._tell(words, undo)
+            self._tell(words, undo, deed)
 
         def failed(error: Exception) -> None:
             expected = isinstance(error, TeteATeteError)
@@ -84,7 +86,7 @@ class Edits:
 
         self.page.ask(self.page, deed, done, failed)
 
-    def _tell(self, words: str, undo: "Undo") -> None:
+    def _tell(self, words: str, undo: "Undo", deed: "Deed") -> None:
         page = self.page
 
         def take_back() -> None:
@@ -93,4 +95,4 @@ class Edits:
             )
 
         page.changes.tell(*TOUCHED)
-        page.requests.say(words, take_back)
+        page.requests.say(words, take_back, lambda: self.do(None, deed, words))

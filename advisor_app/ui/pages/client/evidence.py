@@ -33,6 +33,7 @@ class EvidenceDialog(HouseDialog):
         about = _("From the contacts that were noted, the bank's files and what the client said.")
         super().__init__(parent, _("Where it comes from"), about, _("I have read it"))
         self.setMinimumWidth(_WIDTH)
+        self.cancel.hide()
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, sizes.M, 0)

@@ -1,7 +1,6 @@
 """Everything that was exchanged, in one timeline that can be narrowed, with promises beside it."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,16 +12,13 @@ from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.record_words import (
     exchange_about,
     exchange_title,
-    exchange_when,
-    former_words,
 )
 from advisor_app.ui.pages.client.edits import Edits, Shown
-from advisor_app.ui.pages.client.file_editing import correct_contact
+from advisor_app.ui.pages.client.exchange_rows import exchange_row
 from advisor_app.ui.pages.client.promises import attentions_card, promises_card
-from advisor_app.ui.pages.client.rows import TallRow
 from advisor_app.ui.pages.client.tab import Tab, beside, column_of, small
 from advisor_app.ui.parts.buttons import Kind
-from advisor_app.ui.parts.card import Badge, Card
+from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.fields import Field
 from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.tags import Chip
@@ -123,7 +119,10 @@ class ExchangesTab(QWidget):
         shown = self._shown
         if shown is None:
             return
-        side = column_of([promises_card(self._edits, shown), attentions_card(self._edits, shown)])
+        cards: list[QWidget] = [promises_card(self._edits, shown)]
+        if not shown.discreet:
+            cards.append(attentions_card(self._edits, shown))
+        side = column_of(cards)
         self._list.renew(beside(self._timeline(shown), side, _SHARES, narrow=self._narrow))
 
     def _timeline(self, shown: Shown) -> Card:
@@ -134,7 +133,7 @@ class ExchangesTab(QWidget):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         for place, entry in enumerate(found[: self._most]):
-            column.addWidget(self._row(shown, entry, first=place == 0))
+            column.addWidget(exchange_row(self._edits, shown, entry, first=place == 0))
         if not found:
             nothing = _("Nothing was exchanged yet.")
             words = _("Nothing matches.") if shown.record.entries else nothing
@@ -154,58 +153,7 @@ class ExchangesTab(QWidget):
         self._most += 5 * _AT_FIRST
         self._refill()
 
-    def _row(self, shown: Shown, entry: TimelineEntry, *, first: bool) -> TallRow:
-        said = entry.exchange
-        today = shown.record.today
-        title, about = exchange_title(said), exchange_about(said, shown.names)
-        row = TallRow(first=first)
-        when = exchange_when(said, today)
-        name = _("{when}: {subject}, {about}").format(when=when, subject=title, about=about)
-        row.setAccessibleName(name)
-        row.setAccessibleDescription(_("Corrects the note; what it says now is kept"))
-        across = QHBoxLayout(row)
-        across.setContentsMargins(sizes.CARD_PAD, sizes.S + 2, sizes.CARD_PAD, sizes.S + 2)
-        across.setSpacing(sizes.M)
-        top = Qt.AlignmentFlag.AlignTop
-        day = Text(when, Type.SMALL, Tone.SECOND, wrap=True)
-        day.setFixedWidth(_DAY)
-        across.addWidget(day, 0, top)
-        across.addWidget(exchange_badge(said), 0, top)
-        across.addLayout(_words(entry, title, about), 1)
-        row.clicked.connect(partial(correct_contact, self._edits, shown, entry))
-        for inside in row.findChildren(QWidget):
-            inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        return row
-
-
-def _words(entry: TimelineEntry, title: str, about: str) -> QVBoxLayout:
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(Text(title, Type.BODY_STRONG, wrap=True))
-    if about:
-        words.addWidget(Text(about, Type.SMALL, Tone.SECOND, wrap=True))
-    if entry.exchange.note:
-        words.addWidget(Text(entry.exchange.note, Type.SMALL, wrap=True))
-    for former in entry.formers:
-        head, before = former_words(former)
-        words.addSpacing(sizes.XS)
-        words.addWidget(Text(head, Type.CAPTION_MEDIUM, Tone.HINT, wrap=True))
-        words.addWidget(Text(before, Type.CAPTION, Tone.HINT, wrap=True))
-    return words
-
 
 def haystack(said: Exchange, names: dict[str, str]) -> str:
     """Everything that a contact says, folded for finding."""
     return folded(" ".join((exchange_title(said), exchange_about(said, names), said.note or "")))
-
-
-def exchange_badge(said: Exchange) -> Badge:
-    """The sign of a contact: an errand, in person, a call, written."""
-    side = sizes.CONTROL - 4
-    if said.nature is Nature.OPERATION:
-        return Badge("wallet", "sunken", "text2", side)
-    if said.channel in FACE_TO_FACE:
-        return Badge("handshake", "accent_tint", "accent_text", side)
-    if said.channel in LIVE_FROM_AFAR:
-        return Badge("phone", "accent_tint", "accent_text", side)
-    return Badge("mail", "digital_tint", "digital_text", side)

@@ -82,14 +82,15 @@ class ClientHeader(QWidget):
             entry.triggered.connect(lambda _checked=False, deed=one.deed: deed())
         return menu
 
-    def show_page(self, page: ClientPage, today: date) -> None:
-        """Show one household."""
+    def show_page(self, page: ClientPage, today: date, *, discreet: bool = False) -> None:
+        """Show one household; a discreet window says nothing of consents."""
         self._title.setText(joint_name(page.clients))
         self._facts = self._replace(self._facts, facts_line(page, today))
-        self._tags = self._replace(self._tags, tags_line(page))
+        self._tags = self._replace(self._tags, tags_line(page, discreet=discreet))
 
     def _replace(self, old: QWidget, new: QWidget) -> QWidget:
         self._column.replaceWidget(old, new)
+        old.hide()
         old.deleteLater()
         return new
 
@@ -115,11 +116,11 @@ def facts_line(page: ClientPage, today: date) -> QWidget:
     return line
 
 
-def tags_line(page: ClientPage) -> QWidget:
+def tags_line(page: ClientPage, *, discreet: bool = False) -> QWidget:
     """Consents, a refused one in words, then preferences."""
     line = QWidget()
     flow = Flow(line, sizes.S - 2)
-    for consent in page.consents:
+    for consent in () if discreet else page.consents:
         if consent.use in _CHANNELS:
             given = consent.given
             words = consent_label(consent.use) if given else refused_label(consent.use)

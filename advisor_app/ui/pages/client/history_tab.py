@@ -9,6 +9,7 @@ from advisor_app.i18n.record_words import history_why, history_words
 from advisor_app.ui.pages.client.edits import Shown
 from advisor_app.ui.pages.client.tab import Tab, column_of, empty, titled
 from advisor_app.ui.parts.card import Card
+from advisor_app.ui.parts.discreet import Folded
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
@@ -22,7 +23,8 @@ class HistoryTab(Tab):
 
     def show_household(self, shown: Shown, *, narrow: bool) -> None:  # noqa: ARG002 one column at any width
         """Show one household."""
-        self.renew(column_of([history_card(shown)]))
+        hidden = Folded(_("History hidden"), bare=False)
+        self.renew(column_of([hidden if shown.discreet else history_card(shown)]))
 
 
 def history_card(shown: Shown) -> Card:

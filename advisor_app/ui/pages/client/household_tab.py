@@ -19,6 +19,7 @@ from advisor_app.ui.pages.client.file_editing import let_know, say_consent, say_
 from advisor_app.ui.pages.client.rows import pressed_row, two_lines
 from advisor_app.ui.pages.client.tab import Tab, beside, column_of, empty, small, titled
 from advisor_app.ui.parts.card import Badge, Card
+from advisor_app.ui.parts.discreet import Folded
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
@@ -39,7 +40,10 @@ class HouseholdTab(Tab):
         files: list[QWidget] = []
         for identity in shown.record.identities:
             files.append(identity_card(self._edits, identity))
-            files.append(consents_card(self._edits, shown, identity))
+            if not shown.discreet:
+                files.append(consents_card(self._edits, shown, identity))
+        if shown.discreet:
+            files.append(Folded(_("Consents hidden"), bare=False))
         members = column_of([members_card(self._edits, shown)])
         self.renew(beside(members, column_of(files), (1, 1), narrow=narrow))
 

@@ -11,17 +11,19 @@ from advisor_app.domain.client_record import NotedReminder
 from advisor_app.i18n import _
 from advisor_app.i18n.client_words import noted_by
 from advisor_app.i18n.portfolio_words import last_note
-from advisor_app.ui.pages.client.cards import AppointmentBox, reasons_card
+from advisor_app.ui.pages.client.cards import AppointmentBox, reasons_card, subjects_card
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.evidence import show_evidence
+from advisor_app.ui.pages.client.exchange_rows import exchange_row
 from advisor_app.ui.pages.client.file_editing import write_reminder
 from advisor_app.ui.pages.client.project_card import project_button
 from advisor_app.ui.pages.client.project_editing import add_project, edit_project
 from advisor_app.ui.pages.client.rows import TallRow
-from advisor_app.ui.pages.client.tab import Tab, empty, small, titled
+from advisor_app.ui.pages.client.tab import Tab, column_of, empty, small, titled
 from advisor_app.ui.pages.client.thread_card import ThreadCard
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card, Line
+from advisor_app.ui.parts.discreet import Folded
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -29,6 +31,7 @@ from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 _PROJECTS = 3
+_LATEST, _TALL = 8, 1050
 _COLUMNS = (376, 426, 350)
 
 
@@ -53,9 +56,12 @@ class Overview(Tab):
 
     def show_household(self, shown: Shown, *, narrow: bool) -> None:
         """Show one household."""
-        self._thread.show_thread(shown.page.thread, shown.names)
+        self._thread.show_thread(shown.page.thread, shown.names, discreet=shown.discreet)
         below = self._grid(shown, narrow=narrow)
+        if self.window().height() >= _TALL:
+            below = column_of([below, latest_card(self._edits, shown)])
         self._column.replaceWidget(self._below, below)
+        self._below.hide()
         self._below.deleteLater()
         self._below = below
 
@@ -69,7 +75,9 @@ class Overview(Tab):
         )
         evidence.clicked.connect(lambda: show_evidence(self._edits.page.window(), shown))
         cards = [
-            reasons_card(shown.page, shown.why, shown.names, evidence),
+            subjects_card(shown.page, shown.names)
+            if shown.discreet
+            else reasons_card(shown.page, shown.why, shown.names, evidence),
             self._projects(shown),
             self._side(shown),
         ]
@@ -113,6 +121,16 @@ class Overview(Tab):
         return side
 
 
+def latest_card(edits: Edits, shown: Shown) -> Card:
+    """The latest exchanges, where the window has room for more of the same page."""
+    made, column = titled(_("Latest exchanges"))
+    for place, entry in enumerate(shown.record.entries[:_LATEST]):
+        column.addWidget(exchange_row(edits, shown, entry, first=place == 0))
+    if not shown.record.entries:
+        empty(column, _("Nothing was exchanged yet."))
+    return made
+
+
 def remember_card(edits: Edits, shown: Shown) -> Card:
     """What makes the client feel known, and the last note."""
     add = small("", "plus", name=_("Add something to remember"))
@@ -123,7 +141,11 @@ def remember_card(edits: Edits, shown: Shown) -> Card:
         column.addWidget(_reminder(one, partial(write_reminder, edits, shown, one)))
     if not shown.record.reminders:
         empty(column, _("Nothing noted yet: a coffee, a bicycle, a first name."))
-    _last_note(column, shown.page)
+    if shown.discreet:
+        column.addStretch(1)
+        column.addWidget(Folded(_("Notes hidden"), bare=True))
+    else:
+        _last_note(column, shown.page)
     column.addStretch(1)
     return made
 

@@ -1,5 +1,6 @@
 """One household: the thread, why to meet, what they plan, what was said, who looked."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
@@ -171,6 +172,7 @@ class ClientPage(Page):
 
     def _listen(self) -> None:
         self._tabs.chosen.connect(self._choose)
+        self.requests.discretion.changed.connect(self._fold)
         self._header.note_asked.connect(lambda: self._ask_window(self.requests.note_contact))
         self._header.sheet_asked.connect(self.print_now)
         self._exchanges.note_asked.connect(lambda: self._ask_window(self.requests.note_contact))
@@ -187,16 +189,24 @@ class ClientPage(Page):
         if shown.page.key != self._key:
             return
         self._shown, self._best = shown, best
-        self._header.show_page(shown.page, shown.record.today)
-        self._header.offer(self.page_actions())
+        self._fold(self.requests.discretion.on)
         alive = sum(one.status in _ALIVE for one in shown.record.projects)
         self._tabs.count(_PROJECTS, alive)
         self._tabs.count(_EXCHANGES, len(shown.record.entries))
         self._tabs.count(_PAPERS, len(shown.record.contracts) + len(shown.record.papers))
-        self._filled.clear()
-        self._fill()
         self._stage.show_content()
         self.titled.emit(joint_name(shown.page.clients))
+
+    def _fold(self, discreet: bool) -> None:
+        """Show everything anew, without what somebody beside the advisor should not see."""
+        if self._shown is None:
+            return
+        self._shown = replace(self._shown, discreet=discreet)
+        today = self._shown.record.today
+        self._header.show_page(self._shown.page, today, discreet=discreet)
+        self._header.offer(self.page_actions())
+        self._filled.clear()
+        self._fill()
 
     def _choose(self, index: int) -> None:
         self._tabs.choose(index)

@@ -67,9 +67,11 @@ class ThreadCard(Card):
         super().resizeEvent(event)
         self._legend.setVisible(self.width() > _LEGEND_FROM)
 
-    def show_thread(self, thread: ThreadData, names: dict[str, str]) -> None:
-        """Show another thread, in the same range."""
-        self._drawing.show_thread(thread, names)
+    def show_thread(
+        self, thread: ThreadData, names: dict[str, str], *, discreet: bool = False
+    ) -> None:
+        """Show another thread, in the same range; a discreet one reproaches nothing."""
+        self._drawing.show_thread(thread, names, discreet=discreet)
         self._show_range(self._range)
 
     def _show_range(self, index: int) -> None:

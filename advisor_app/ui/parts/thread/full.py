@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -19,8 +18,9 @@ from advisor_app.domain.thread import (
 )
 from advisor_app.i18n import _, pgettext
 from advisor_app.i18n.formats import clock, plain_date, short_month_and_year
+from advisor_app.ui.parts.thread import lanes
 from advisor_app.ui.parts.thread.labels import Labels, shortened, text_width
-from advisor_app.ui.parts.thread.scale import Scale, scale_beyond, year_starts
+from advisor_app.ui.parts.thread.scale import Scale, scale_beyond, wide_middle, year_starts
 from advisor_app.ui.parts.thread.shapes import circle, dashed, diamond, words
 from advisor_app.ui.parts.thread.small import faded
 from advisor_app.ui.parts.thread.words import (
@@ -33,10 +33,6 @@ from advisor_app.ui.parts.thread.words import (
 from advisor_app.ui.theme.tokens import Colors
 from advisor_app.ui.theme.type_scale import Type, font
 
-# Heights of the lanes' middles, from the top.
-NAMES, PERIODS, TITLES, DATES, LINE, PROJECTS, BASE, YEARS = 12, 24, 43, 58, 80, 108, 146, 160
-TODAY_TITLE, TODAY_CLOCK = 36, 51
-HEIGHT = 168
 _HEADINGS = 88
 _AHEAD = 92
 _DISC, _RING, _PLUS, _DIAMOND = 7.0, 5.0, 9.0, 7.5
@@ -68,6 +64,7 @@ class FullThread:
         self._end_x = rect.right() - (_AHEAD if self._reaches_today else 0)
         self._scale: Scale = scale_beyond(self._view, self._left, self._end_x, self._right)
         self._labels = Labels(painter)
+        self.discreet = False
         self.hits: list[Hit] = []
 
     def draw(self) -> None:
@@ -90,10 +87,10 @@ class FullThread:
     def _headings(self) -> None:
         x = self._left - _HEADINGS
         for text, middle in (
-            (_("Followed by"), NAMES),
-            (pgettext("thread", "In person"), LINE),
-            (_("Projects"), PROJECTS),
-            (pgettext("thread", "Online"), BASE - 10),
+            (_("Followed by"), lanes.NAMES),
+            (pgettext("thread", "In person"), lanes.LINE),
+            (_("Projects"), lanes.PROJECTS),
+            (pgettext("thread", "Online"), lanes.BASE - 10),
         ):
             words(self._p, QPointF(x, middle), text, Type.CAPTION, self._paint.text3)
 
@@ -102,8 +99,14 @@ class FullThread:
         for start in year_starts(self._view):
             x = self._scale.x(start)
             self._p.setPen(pen)
-            self._p.drawLine(QLineF(x, 28, x, BASE))
-            words(self._p, QPointF(x + 4, YEARS), str(start.year), Type.CAPTION, self._paint.text3)
+            self._p.drawLine(QLineF(x, 28, x, lanes.BASE))
+            words(
+                self._p,
+                QPointF(x + 4, lanes.YEARS),
+                str(start.year),
+                Type.CAPTION,
+                self._paint.text3,
+            )
 
     def _online(self) -> None:
         months = self._thread.months
@@ -117,9 +120,9 @@ class FullThread:
             if not self._view.holds(month.first_day):
                 continue
             height = max(_TALLEST_BAR * month.count / max(top, 1), 2.0) if month.count else 0
-            self._p.drawRect(QRectF(x + step * 0.2, BASE - height, width, height))
+            self._p.drawRect(QRectF(x + step * 0.2, lanes.BASE - height, width, height))
         self._p.setPen(QPen(self._paint.border_strong, 1))
-        self._p.drawLine(QLineF(self._left, BASE + 0.5, self._end_x, BASE + 0.5))
+        self._p.drawLine(QLineF(self._left, lanes.BASE + 0.5, self._end_x, lanes.BASE + 0.5))
 
     def _months(self) -> float:
         return (self._view.until_day - self._view.from_day).days / 30.44
@@ -133,13 +136,13 @@ class FullThread:
             color = self._paint.accent if period.is_reader else faded(self._paint.accent)
             self._p.setPen(QPen(color, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
             left = start + (0 if period.from_day <= self._view.from_day else 5)
-            self._p.drawLine(QLineF(left, PERIODS, max(end - 4, left), PERIODS))
+            self._p.drawLine(QLineF(left, lanes.PERIODS, max(end - 4, left), lanes.PERIODS))
             role = Type.CAPTION_STRONG if period.is_reader else Type.CAPTION_MEDIUM
             name = pgettext("the advisor who reads", "You") if period.is_reader else period.advisor
             room = end - left if period.until_day else self._right - left
             shown = shortened(name, font(role), max(room - 6, 0))
             if len(shown) > 1 or shown == name:
-                words(self._p, QPointF(left, NAMES), shown, role, self._paint.text)
+                words(self._p, QPointF(left, lanes.NAMES), shown, role, self._paint.text)
 
     def _line(self) -> None:
         last = last_meeting(self._thread)
@@ -150,34 +153,27 @@ class FullThread:
         if last is not None and (silence is None or last.day > self._view.until_day):
             until = self._end_x
         self._p.setPen(QPen(self._paint.accent, 2))
-        self._p.drawLine(QLineF(start, LINE, until, LINE))
+        self._p.drawLine(QLineF(start, lanes.LINE, until, lanes.LINE))
         if until < self._end_x:
             self._silence(until, silence.months if silence else None)
 
     def _silence(self, start: float, months: int | None) -> None:
         self._p.setPen(dashed(self._paint.warn_text, 2, [2.0, 1.5]))
-        self._p.drawLine(QLineF(start + 10, LINE, self._end_x - 11, LINE))
+        self._p.drawLine(QLineF(start + 10, lanes.LINE, self._end_x - 11, lanes.LINE))
+        if self.discreet:
+            return
         said = silence_words(months)
         width = text_width(said, font(Type.CAPTION_STRONG))
-        middle = self._widest_middle(start, width + 44)
+        days = [change.day for change in changes(self._thread) if self._view.holds(change.day)]
+        stops = [x for day in days if (x := self._scale.x(day)) > start]
+        middle = wide_middle([start, *stops, self._end_x], width + 44)
         if middle is None:
             return
-        gap_rect = QRectF(middle - width / 2 - 14, LINE - 9, width + 28, 18)
+        gap_rect = QRectF(middle - width / 2 - 14, lanes.LINE - 9, width + 28, 18)
         self._p.fillRect(gap_rect, self._paint.surface)
         self._p.setPen(self._paint.warn_text)
         self._p.setFont(font(Type.CAPTION_STRONG))
         self._p.drawText(gap_rect, Qt.AlignmentFlag.AlignCenter, said)
-
-    def _widest_middle(self, start: float, needed: float) -> float | None:
-        """The middle of the first stretch between changes of advisor that is wide enough."""
-        days = [change.day for change in changes(self._thread) if self._view.holds(change.day)]
-        stops = [x for day in days if (x := self._scale.x(day)) > start]
-        edges = [start, *stops, self._end_x]
-        stretches = [*pairwise(edges), (start, self._end_x)]
-        for left, right in stretches:
-            if right - left >= needed:
-                return (left + right) / 2
-        return None
 
     def _changes(self) -> None:
         for change in reversed(changes(self._thread)):
@@ -186,46 +182,48 @@ class FullThread:
             x = round(self._scale.x(change.day)) + 0.5
             color = self._paint.text2 if change.introduced else self._paint.warn_text
             self._p.setPen(dashed(color, 1.5, [3.0, 2.0]))
-            self._p.drawLine(QLineF(x, 4, x, BASE))
-            self._labels.reserve(QRectF(x - 1, TITLES - 14, 2, 36))
-            if not change.introduced:
+            self._p.drawLine(QLineF(x, 4, x, lanes.BASE))
+            self._labels.reserve(QRectF(x - 1, lanes.TITLES - 14, 2, 36))
+            if not (change.introduced or self.discreet):
                 self._change_label(x)
-            self._hit(x, LINE, change_words(change.advisor, change.day, change.introduced))
+            self._hit(x, lanes.LINE, change_words(change.advisor, change.day, change.introduced))
 
     def _change_label(self, x: float) -> None:
         role = font(Type.CAPTION_STRONG)
         lines = [_("New advisor,"), _("without introduction")]
         width = max(text_width(line, role) for line in lines)
-        rect = QRectF(x - 8 - width, TODAY_TITLE - 8, width, 32)
+        rect = QRectF(x - 8 - width, lanes.TODAY_TITLE - 8, width, 32)
         if rect.left() > self._left:
             color = self._paint.warn_text
-            middles = (TODAY_TITLE, TODAY_CLOCK)
+            middles = (lanes.TODAY_TITLE, lanes.TODAY_CLOCK)
             drawn = [(t, role, color, float(m)) for t, m in zip(lines, middles, strict=True)]
             self._labels.draw(rect, drawn, int(Qt.AlignmentFlag.AlignRight))
 
     def _today(self) -> None:
         x = self._end_x
         self._p.setPen(QPen(self._paint.text, 1.5))
-        self._p.drawLine(QLineF(x, TODAY_TITLE + 4, x, BASE))
+        self._p.drawLine(QLineF(x, lanes.TODAY_TITLE + 4, x, lanes.BASE))
         title, below = _("Today"), ""
         ahead = self._thread.appointment
         if ahead is not None:
             same_day = ahead.start.date() == self._thread.today
             below = clock(ahead.start.time()) if same_day else ""
             self._appointment(x if same_day else self._scale.x(ahead.start.date()))
-        words(self._p, QPointF(x + 6, TODAY_TITLE), title, Type.CAPTION_STRONG, self._paint.text)
-        words(self._p, QPointF(x + 6, TODAY_CLOCK), below, Type.CAPTION, self._paint.text2)
-        self._labels.reserve(QRectF(x - 3, TITLES - 14, 100, 36))
+        words(
+            self._p, QPointF(x + 6, lanes.TODAY_TITLE), title, Type.CAPTION_STRONG, self._paint.text
+        )
+        words(self._p, QPointF(x + 6, lanes.TODAY_CLOCK), below, Type.CAPTION, self._paint.text2)
+        self._labels.reserve(QRectF(x - 3, lanes.TITLES - 14, 100, 36))
 
     def _appointment(self, x: float) -> None:
         ahead = self._thread.appointment
         if ahead is None:
             return
-        centre = QPointF(x, LINE)
+        centre = QPointF(x, lanes.LINE)
         circle(self._p, centre, _PLUS, self._paint.surface, QPen(self._paint.accent, 2.5))
         for dx, dy in ((3.5, 0.0), (0.0, 3.5)):
-            self._p.drawLine(QLineF(x - dx, LINE - dy, x + dx, LINE + dy))
-        self._hit(x, LINE, appointment_words(ahead))
+            self._p.drawLine(QLineF(x - dx, lanes.LINE - dy, x + dx, lanes.LINE + dy))
+        self._hit(x, lanes.LINE, appointment_words(ahead))
 
     def _marks(self) -> None:
         shown = [mark for mark in self._thread.marks if self._view.holds(mark.day)]
@@ -233,11 +231,11 @@ class FullThread:
             x = self._scale.x(mark.day)
             if mark.kind is MarkKind.MEETING:
                 halo = QPen(self._paint.surface, 2)
-                circle(self._p, QPointF(x, LINE), _DISC + 1, self._paint.accent, halo)
+                circle(self._p, QPointF(x, lanes.LINE), _DISC + 1, self._paint.accent, halo)
             else:
                 ring = QPen(self._paint.accent, 2)
-                circle(self._p, QPointF(x, LINE), _RING, self._paint.surface, ring)
-            self._hit(x, LINE, mark_words(mark))
+                circle(self._p, QPointF(x, lanes.LINE), _RING, self._paint.surface, ring)
+            self._hit(x, lanes.LINE, mark_words(mark))
         for mark in reversed(shown):
             if mark.kind is MarkKind.MEETING:
                 self._mark_label(mark)
@@ -249,8 +247,8 @@ class FullThread:
         title = shortened(mark.label or pgettext("thread", "Meeting"), strong, _WIDEST_LABEL)
         width = max(text_width(title, strong), text_width(day, light))
         lines = [
-            (title, strong, self._paint.text, float(TITLES)),
-            (day, light, self._paint.text3, float(DATES)),
+            (title, strong, self._paint.text, float(lanes.TITLES)),
+            (day, light, self._paint.text3, float(lanes.DATES)),
         ]
         x = self._scale.x(mark.day)
         # Centred on the mark where it can be, else beside it.
@@ -259,7 +257,7 @@ class FullThread:
             (x + 7, Qt.AlignmentFlag.AlignLeft),
             (x - 7 - width, Qt.AlignmentFlag.AlignRight),
         ):
-            rect = QRectF(left, TITLES - 9, width, 32)
+            rect = QRectF(left, lanes.TITLES - 9, width, 32)
             inside = rect.left() >= self._left - 4 and rect.right() <= self._right
             if inside and self._labels.draw(rect, lines, int(align)):
                 return
@@ -274,11 +272,11 @@ class FullThread:
             x = min(self._scale.x(project.when.first_day), self._right - _DIAMOND)
             filled = project.status is ProjectStatus.DONE or x <= self._end_x
             fill = self._paint.project if filled else self._paint.surface
-            diamond(self._p, QPointF(x, PROJECTS), self._paint.project, fill)
+            diamond(self._p, QPointF(x, lanes.PROJECTS), self._paint.project, fill)
             name = self._names.get(project.code, project.code)
-            self._hit(x, PROJECTS, project_words(name, project, self._thread.today))
-            if labels.free(QRectF(x - _DIAMOND, PROJECTS - 8, 2 * _DIAMOND, 16)):
-                labels.reserve(QRectF(x - _DIAMOND, PROJECTS - 8, 2 * _DIAMOND, 16))
+            self._hit(x, lanes.PROJECTS, project_words(name, project, self._thread.today))
+            if labels.free(QRectF(x - _DIAMOND, lanes.PROJECTS - 8, 2 * _DIAMOND, 16)):
+                labels.reserve(QRectF(x - _DIAMOND, lanes.PROJECTS - 8, 2 * _DIAMOND, 16))
                 self._project_label(labels, x, name)
 
     def _project_label(self, labels: Labels, x: float, name: str) -> None:
@@ -286,9 +284,9 @@ class FullThread:
         ahead = x > self._end_x
         shown = shortened(name, role, _AHEAD - 6 if ahead else _WIDEST_LABEL + 40)
         width = text_width(shown, role)
-        left, middle = x - _DIAMOND - 5 - width, PROJECTS
+        left, middle = x - _DIAMOND - 5 - width, lanes.PROJECTS
         if ahead and left < self._end_x + 6:  # no room beside: below, at the edge
-            left, middle = min(x - width / 2, self._right - width), PROJECTS + 20
+            left, middle = min(x - width / 2, self._right - width), lanes.PROJECTS + 20
             left = max(left, self._end_x + 6)
         if left >= self._left - 4:
             rect = QRectF(left, middle - 8, width, 16)

@@ -1,6 +1,7 @@
 """The painter of the thread."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -28,8 +29,17 @@ class ThreadPainter:
         """Thirty-six months in a side panel."""
         paint_small(painter, rect, self._thread, colors(), PREVIEW_MONTHS)
 
-    def full(self, painter: QPainter, rect: QRectF, view: View | None = None) -> list[Hit]:
-        """A view of it, or all, 168 px high; what the marks say, for tooltips."""
-        drawing = FullThread(painter, rect, self._thread, colors(), self._names, view)
+    def full(
+        self, painter: QPainter, rect: QRectF, view: View | None = None, *, discreet: bool = False
+    ) -> list[Hit]:
+        """A view of it, or all, 168 px high; what the marks say, for tooltips.
+
+        A discreet drawing has no word and no colour for a silence or a missing introduction.
+        """
+        paint = colors()
+        if discreet:
+            paint = replace(paint, warn_text=paint.text2)
+        drawing = FullThread(painter, rect, self._thread, paint, self._names, view)
+        drawing.discreet = discreet
         drawing.draw()
         return drawing.hits

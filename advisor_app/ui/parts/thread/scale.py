@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from advisor_app.domain.months import plus_months
 from advisor_app.domain.thread import ThreadData, View
@@ -45,3 +46,11 @@ def month_starts(thread: ThreadData, months: int) -> list[date]:
 def year_starts(view: View) -> list[date]:
     """Every first of January in the view."""
     return [date(year, 1, 1) for year in range(view.from_day.year + 1, view.until_day.year + 1)]
+
+
+def wide_middle(edges: list[float], needed: float) -> float | None:
+    """The middle of the first stretch between two edges that is wide enough, else of them all."""
+    for left, right in [*pairwise(edges), (edges[0], edges[-1])]:
+        if right - left >= needed:
+            return (left + right) / 2
+    return None

@@ -19,7 +19,7 @@ from advisor_app.domain.thread import MarkKind, ThreadData, View, last_meeting, 
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import month_and_year, plain_date
 from advisor_app.ui.parts.text import plain_tooltip
-from advisor_app.ui.parts.thread.full import HEIGHT
+from advisor_app.ui.parts.thread.lanes import HEIGHT
 from advisor_app.ui.parts.thread.painter import Hit, ThreadPainter
 from advisor_app.ui.parts.thread.stops import Stop, stops
 from advisor_app.ui.theme import sizes
@@ -38,6 +38,7 @@ class ThreadWidget(QLabel):
         self._thread: ThreadData | None = None
         self._names: Mapping[str, str] = {}
         self._years: int | None = None
+        self._discreet = False
         self._until = date.max
         self._at: int | None = None
         self._hits: list[Hit] = []
@@ -46,9 +47,11 @@ class ThreadWidget(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_thread(self, thread: ThreadData, names: Mapping[str, str]) -> None:
-        """Show another thread, up to today."""
-        self._thread, self._names = thread, names
+    def show_thread(
+        self, thread: ThreadData, names: Mapping[str, str], *, discreet: bool = False
+    ) -> None:
+        """Show another thread, up to today; `discreet` leaves out what it might reproach."""
+        self._thread, self._names, self._discreet = thread, names, discreet
         self._until, self._at = thread.today, None
         self.setAccessibleName(described(thread))
         self._say()
@@ -80,7 +83,7 @@ class ThreadWidget(QLabel):
             return
         painter = QPainter(self)
         drawn = ThreadPainter(self._thread, self._names)
-        self._hits = drawn.full(painter, QRectF(self.rect()), self.view())
+        self._hits = drawn.full(painter, QRectF(self.rect()), self.view(), discreet=self._discreet)
         rect = self._ring()
         if rect is not None and self.hasFocus():
             outline(painter, rect, sizes.R_CHECK, colors().focus, sizes.RING)
