@@ -14,6 +14,7 @@ class Topic(StrEnum):
     APPOINTMENTS = "appointments"
     SUGGESTIONS = "suggestions"
     DOCUMENTS = "documents"
+    HOURS = "hours"
 
 
 class Changes(QObject):

@@ -7,6 +7,7 @@ from advisor_app.i18n import _
 from advisor_app.ui.changes import Changes
 from advisor_app.ui.pages.settings.about import AboutPane
 from advisor_app.ui.pages.settings.appearance import AppearancePane
+from advisor_app.ui.pages.settings.hours import HoursPane
 from advisor_app.ui.pages.settings.pane import Pane
 from advisor_app.ui.pages.settings.rules import RulesPane
 from advisor_app.ui.parts.page import Ask
@@ -27,6 +28,7 @@ def sections() -> tuple[Section, ...]:
     """The panes, in order."""
     return (
         Section("rules", _("Rules of signals"), "sliders-horizontal", RulesPane),
+        Section("hours", _("Hours and days away"), "clock", HoursPane),
         Section("appearance", _("Appearance and language"), "monitor", AppearancePane),
         Section("about", _("About"), "info", AboutPane),
     )
