@@ -1,5 +1,6 @@
 """The command line, or the window; Qt is imported only when one of them needs it."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 def open_window(access: Access) -> int:
     """Show the window until it is closed; the store's key is derived while Qt is imported."""
+    # Importing makes hardly any garbage; the window collects its own as soon as it is there.
+    gc.disable()
     opening = access.opening()
     from advisor_app.ui.app import run
     from advisor_app.ui.window.door import Door

@@ -7,6 +7,8 @@ keep the window from showing.
 """
 
 import contextlib
+import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
     from advisor_app.domain.kept_pages import FirstLook
     from advisor_app.storage.cipher import StoreKey
+
+_NICE = 5
 
 
 class Opening:
@@ -82,6 +86,7 @@ class Opening:
     def _derive(self) -> None:
         from advisor_app.storage.cipher import SALT_BYTES, derive_key, read_salt
 
+        give_way()
         with contextlib.suppress(OSError):
             salt = read_salt(self._path)
             if len(salt) < SALT_BYTES:
@@ -98,3 +103,12 @@ class Opening:
         from advisor_app.storage.connection import look_up
 
         self._known = look_up(self._path, key, ASKED)
+
+
+def give_way() -> None:
+    """Let other threads go first: on Linux each has a niceness, and those that it starts inherit it.
+
+    The key's four threads would otherwise take the processors from the window's one.
+    """
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
