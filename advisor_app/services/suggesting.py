@@ -48,6 +48,7 @@ class Suggesting:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._prepared: dict[tuple[date, str | None, str | None], RuleBook] = {}
 
     @cached_property
     def books(self) -> Playbooks:
@@ -186,7 +187,11 @@ class Suggesting:
         on = day or self._desk.today()
         branch = read_branch(transaction, whose.branch) if whose and whose.branch else None
         country, postal_code = (branch.country, branch.postal_code) if branch else (None, None)
-        return prepare(on, self.books, STANDARD_POLICY, holidays_near(country, postal_code, on))
+        asked = (on, country, postal_code)
+        if asked not in self._prepared:
+            holidays = holidays_near(country, postal_code, on)
+            self._prepared[asked] = prepare(on, self.books, STANDARD_POLICY, holidays)
+        return self._prepared[asked]
 
     def _list(
         self, transaction: Transaction, whose: Advisor | None, ask: Ask, book: RuleBook

@@ -68,7 +68,10 @@ def urgency(fact: Fact, day: date, policy: SuggestionPolicy) -> float:
 
 def strongest_by_origin(facts: Iterable[Fact]) -> list[Fact]:
     """One fact of each origin, the strongest first; among equals what the client said."""
-    ordered = sorted(facts, key=_weight, reverse=True)
+    ordered = list(facts)
+    if len(ordered) <= 1:
+        return ordered
+    ordered.sort(key=_weight, reverse=True)
     seen: set[str] = set()
     kept = []
     for fact in ordered:

@@ -11,7 +11,7 @@ from advisor_app.domain.suggestions.ranking import order
 from advisor_app.domain.suggestions.rulebook import RuleBook
 from advisor_app.domain.suggestions.rules import Kept, Rule
 from advisor_app.domain.suggestions.suggestion import Suggestion, Verdict, Why
-from advisor_app.domain.suggestions.weighing import best_of, weigh
+from advisor_app.domain.suggestions.weighing import best_of, best_suggestion, weigh
 
 DAILY_LIMIT = 5
 
@@ -44,7 +44,7 @@ def households(dossiers: Iterable[ClientDossier]) -> list[list[ClientDossier]]:
 def valid_suggestions(dossiers: Iterable[ClientDossier], book: RuleBook) -> Iterator[Suggestion]:
     """The best suggestion of each household that has one."""
     for members in households(dossiers):
-        best = best_of(weigh(members, book))
+        best = best_suggestion(members, book)
         if best is not None:
             yield best
 

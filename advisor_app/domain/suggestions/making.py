@@ -10,7 +10,7 @@ from advisor_app.domain.suggestions.dossier import ClientDossier
 from advisor_app.domain.suggestions.facts import Fact, urgency
 from advisor_app.domain.suggestions.forms import PLACES, Form
 from advisor_app.domain.suggestions.playbook import CountsAs, Ritual
-from advisor_app.domain.suggestions.ranking import rank_parts
+from advisor_app.domain.suggestions.ranking import is_in_time, rank_parts
 from advisor_app.domain.suggestions.rulebook import RuleBook
 from advisor_app.domain.suggestions.suggestion import Suggestion
 
@@ -60,7 +60,7 @@ def make_suggestion(
         kind=dossier.kind,
         title=dossier.title,
         sort_name=dossier.sort_name,
-        parts=rank_parts(dossier, subject, facts, form, book),
+        parts=rank_parts(dossier, subject, facts, book, in_time=is_in_time(form)),
     )
 
 

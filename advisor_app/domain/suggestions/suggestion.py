@@ -1,5 +1,6 @@
 """A suggestion, as the advisor sees it, with all that explains it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -71,10 +72,15 @@ class Suggestion:
     @property
     def score(self) -> float:
         """What orders the list; never shown."""
-        product = 1.0
-        for part in self.parts:
-            product *= part.weight
-        return product
+        return product_of(self.parts)
+
+
+def product_of(parts: Iterable[RankPart]) -> float:
+    """All parts, multiplied."""
+    product = 1.0
+    for part in parts:
+        product *= part.weight
+    return product
 
 
 # The way that each ritual usually takes; whatever is not named here happens at the branch.

@@ -1,6 +1,8 @@
 """Weighs a household: for each of its clients, every subject, and the rule that keeps it back."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from operator import itemgetter
 
 from advisor_app.domain.codes import Answer
 from advisor_app.domain.months import age_on
@@ -11,7 +13,7 @@ from advisor_app.domain.suggestions.facts import Fact
 from advisor_app.domain.suggestions.forms import Asked, Form, choose_form, is_light
 from advisor_app.domain.suggestions.gathering import facts_of
 from advisor_app.domain.suggestions.making import make_suggestion
-from advisor_app.domain.suggestions.ranking import order
+from advisor_app.domain.suggestions.ranking import Order, order, order_at_best
 from advisor_app.domain.suggestions.rest import Rest, held_back_by, household_rests
 from advisor_app.domain.suggestions.restraint import restraints
 from advisor_app.domain.suggestions.rulebook import RuleBook
@@ -19,6 +21,8 @@ from advisor_app.domain.suggestions.rules import Kept, Rule
 from advisor_app.domain.suggestions.suggestion import Suggestion, Verdict
 
 OF_AGE = 18
+# Of a question that no other competes with.
+_ANY: Order = (0.0, date.min, date.min, "", "")
 _RESTRAINED = {
     Restraint.DECEASED: Rule.DECEASED,
     Restraint.CLOSED: Rule.CLOSED,
@@ -29,8 +33,7 @@ _RESTRAINED = {
 def weigh(members: Sequence[ClientDossier], book: RuleBook) -> list[Verdict]:
     """One verdict for each client of one household."""
     facts = [facts_of(one, book) for one in members]
-    rests = household_rests(members, book)
-    rests += restraints((fact for some in facts for fact in some), book)
+    rests = _rests(members, facts, book)
     return [
         _weigh_client(one, own, members, rests, book)
         for one, own in zip(members, facts, strict=True)
@@ -41,6 +44,78 @@ def best_of(verdicts: Iterable[Verdict]) -> Suggestion | None:
     """The one suggestion of a household."""
     firsts = [verdict.suggestions[0] for verdict in verdicts if verdict.suggestions]
     return min(firsts, key=order, default=None)
+
+
+def best_suggestion(members: Sequence[ClientDossier], book: RuleBook) -> Suggestion | None:
+    """The same as `best_of(weigh(...))`, without telling what else there is.
+
+    Choosing a form is most of the work: so subjects are asked in the order of what each can be at
+    best, until no other can be better than the best that was found.
+    """
+    best: tuple[Order, int] | None = None
+    found = None
+    rests, questions = _questions(members, book)
+    for at_best, place, asked in questions:
+        if best is not None and best < (at_best, place):
+            break
+        made = _made(asked, rests)
+        if made is not None and (best is None or (order(made), place) < best):
+            best, found = (order(made), place), made
+    return found
+
+
+def _questions(
+    members: Sequence[ClientDossier], book: RuleBook
+) -> tuple[list[Rest], list[tuple[Order, int, Asked]]]:
+    """The household's rests, and its supported subjects with the key that each has at best.
+
+    Among equals the first one wins, as it does in a list that is sorted whole.
+    """
+    facts = [facts_of(one, book) for one in members]
+    rests = _rests(members, facts, book)
+    asked = [
+        one
+        for dossier, own in zip(members, facts, strict=True)
+        if own and client_rule(dossier, book) is None
+        for one in _supported_subjects(members, dossier, own, book)
+    ]
+    if len(asked) == 1:
+        return rests, [(_ANY, 0, asked[0])]
+    ranked = [
+        (order_at_best(one.dossier, one.subject, one.facts, book), place, one)
+        for place, one in enumerate(asked)
+    ]
+    return rests, sorted(ranked, key=itemgetter(0, 1))
+
+
+def _supported_subjects(
+    members: Sequence[ClientDossier], dossier: ClientDossier, facts: Sequence[Fact], book: RuleBook
+) -> Iterator[Asked]:
+    by_subject = live_by_subject(facts, book)
+    for subject in by_subject:
+        known = supported(subject, by_subject)
+        if not (_unsuitable(dossier, subject) or evidence_rules(subject, known, book)):
+            yield Asked(members, dossier, subject, known, book)
+
+
+def _made(asked: Asked, rests: Sequence[Rest]) -> Suggestion | None:
+    """The suggestion, unless a rule is against it; a small attention breaks fewer rests."""
+    against = held_back_by(rests, asked.subject, asked.own, asked.book, light=False)
+    if not all(rest.light for rest in against):
+        return None
+    form = choose_form(asked)
+    if isinstance(form, Form) and (not against or is_light(form.ritual, asked.book)):
+        return make_suggestion(asked.dossier, asked.subject, asked.facts, form, asked.book)
+    return None
+
+
+def _rests(
+    members: Sequence[ClientDossier], facts: Iterable[Sequence[Fact]], book: RuleBook
+) -> list[Rest]:
+    return [
+        *household_rests(members, book),
+        *restraints((fact for some in facts for fact in some), book),
+    ]
 
 
 def client_rule(dossier: ClientDossier, book: RuleBook) -> Kept | None:

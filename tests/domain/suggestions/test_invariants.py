@@ -31,6 +31,7 @@ from advisor_app.domain.suggestions.dossier import (
 )
 from advisor_app.domain.suggestions.listing import Ask, ranked_list, valid_suggestions
 from advisor_app.domain.suggestions.suggestion import Suggestion
+from advisor_app.domain.suggestions.weighing import best_of, best_suggestion, weigh
 from advisor_app.playbooks.suggestions import playbooks
 
 BOOKS = playbooks()
@@ -149,6 +150,12 @@ def is_evidence(suggestion: Suggestion) -> bool:
         if one.origin != other.origin
     ]
     return max(pairs, default=0) >= 5
+
+
+@settings(max_examples=200)
+@given(PORTFOLIOS.filter(bool))
+def test_the_best_alone_is_the_best_of_all(household: list[ClientDossier]) -> None:
+    assert best_suggestion(household, book()) == best_of(weigh(household, book()))
 
 
 @settings(max_examples=60)
