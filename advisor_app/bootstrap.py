@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from advisor_app.services.importing import Importing
     from advisor_app.services.kept_pages import KeptPages
     from advisor_app.services.moving import Moves
+    from advisor_app.services.owed import OwedThings
     from advisor_app.services.passphrases import Passphrases
     from advisor_app.services.policies import Policies
     from advisor_app.services.portfolio import Portfolio
@@ -141,6 +142,13 @@ class Services:
         from advisor_app.services.commitments import Commitments
 
         return Commitments(self._desk)
+
+    @cached_property
+    def owed(self) -> "OwedThings":
+        """What the advisor owes today."""
+        from advisor_app.services.owed import OwedThings
+
+        return OwedThings(self._desk, self.appointments, self.commitments)
 
     @cached_property
     def attentions(self) -> "Attentions":

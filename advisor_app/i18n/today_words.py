@@ -127,7 +127,7 @@ def inherited_of(figures: Figures) -> str:
 def due_detail(figures: Figures) -> str:
     """What the follow-ups are."""
     if not figures.to_write_up:
-        return _("promises past their day")
+        return _("promises and follow-ups that are due")
     return ngettext(
         "{count} of them a meeting note", "{count} of them meeting notes", figures.to_write_up
     ).format(count=figures.to_write_up)

@@ -14,11 +14,12 @@ from advisor_app.domain.today import (
 from advisor_app.services.desk import Desk
 from advisor_app.services.portfolio import asking
 from advisor_app.services.suggesting import Suggesting
+from advisor_app.storage.owed import count_owed
 from advisor_app.storage.portfolio import Asking, read_rows
 from advisor_app.storage.presence import Scope, read_standings
 from advisor_app.storage.presence_rules import Standing
 from advisor_app.storage.store import Transaction
-from advisor_app.storage.today import read_day, read_inherited, read_months, read_owed
+from advisor_app.storage.today import read_day, read_inherited, read_months
 
 
 class TodayPage:
@@ -69,7 +70,7 @@ class TodayPage:
 
     def _figures(self, transaction: Transaction, ask: Asking) -> Figures:
         served = _served(transaction, ask, ask.today)
-        owed = read_owed(transaction, ask.advisor, ask.now)
+        owed = count_owed(transaction, ask.advisor, ask.now)
         return Figures(
             clients=len(served),
             met=_count(served, State.MET),

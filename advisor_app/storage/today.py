@@ -1,18 +1,17 @@
 """What "Today" reads besides states and rows: appointments, months of contacts, what is owed."""
 
 from collections import Counter
-from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from datetime import date, datetime
 
 from sqlalchemy import Connection, RowMapping, Select, exists, func, or_, select
 
-from advisor_app.domain.codes import AppointmentStatus, Party, Place
+from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key
 from advisor_app.domain.months import plus_months
 from advisor_app.domain.people import Person
 from advisor_app.domain.today import DayAppointment, MonthOfContacts
 from advisor_app.storage.people import group_of, read_groups
-from advisor_app.storage.schema.calendar import appointment, attendee, commitment, follow_up
+from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.contacts import digital_month, further_advisor, touchpoint
 from advisor_app.storage.schema.facts import facts
@@ -22,13 +21,6 @@ from advisor_app.storage.schema.record import document
 
 _MONTHS = 12
 _STANDS = (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
-
-
-class Owed(NamedTuple):
-    """Promises past their day, and appointments that nobody has written up."""
-
-    due: int
-    to_write_up: int
 
 
 def read_day(connection: Connection, advisor: Key, now: datetime) -> tuple[DayAppointment, ...]:
@@ -104,44 +96,6 @@ def read_months(connection: Connection, advisor: Key, today: date) -> tuple[Mont
         met[day.replace(day=1)] += count
     online = {month: count for month, count in connection.execute(digital)}  # noqa: C416 rows are no pairs to mypy
     return tuple(MonthOfContacts(one, met[one], online.get(one, 0)) for one in months)
-
-
-def read_owed(connection: Connection, advisor: Key, now: datetime) -> Owed:
-    """What the bank owes to this advisor's clients, in wall time."""
-    wall = now.replace(tzinfo=None).isoformat(timespec="minutes")
-    promises = (
-        select(func.count())
-        .select_from(commitment)
-        .join(facts, facts.c.client_id == commitment.c.client_id)
-        .where(
-            facts.c.advisor_id == advisor,
-            commitment.c.by == Party.BANK.value,
-            commitment.c.due < now.date(),
-            commitment.c.done_on.is_(None),
-        )
-    )
-    follow_ups = (
-        select(func.count())
-        .select_from(follow_up)
-        .join(appointment, appointment.c.id == follow_up.c.appointment_id)
-        .where(
-            appointment.c.advisor_id == advisor,
-            follow_up.c.sent_on.is_(None),
-            follow_up.c.due_wall < wall,
-        )
-    )
-    month_ago = (now - timedelta(days=30)).replace(tzinfo=None).isoformat(timespec="minutes")
-    to_write_up = (
-        select(func.count())
-        .select_from(appointment)
-        .where(
-            appointment.c.advisor_id == advisor,
-            appointment.c.status.in_(_STANDS),
-            appointment.c.end_wall.between(month_ago, wall),
-        )
-    )
-    due = _number(connection, promises) + _number(connection, follow_ups)
-    return Owed(due, _number(connection, to_write_up))
 
 
 def read_inherited(connection: Connection, advisor: Key) -> int:

@@ -129,13 +129,13 @@ def test_f8_hides_other_clients_and_counts_and_shows_them_again(window: Window) 
     today = opened.find(TodayPage)
     assert isinstance(today, TodayPage)
     press(opened, Qt.Key.Key_F8)
-    for part in (today._suggested, today._visits, today._figures):
+    for part in (today.board.suggested, today.board.visits, today.board.figures):
         assert not part.isVisible()
-    assert "Fournier" not in today._title.text()
+    assert "Fournier" not in today.board.title.text()
     assert "Discreet" in opened.shell.status._where.text()
     press(opened, Qt.Key.Key_F8)
-    assert today._suggested.isVisible()
-    assert "Fournier" in today._title.text()
+    assert today.board.suggested.isVisible()
+    assert "Fournier" in today.board.title.text()
 
 
 def test_ctrl_k_finds_what_can_be_done(window: Window) -> None:

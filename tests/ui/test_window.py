@@ -44,8 +44,8 @@ def at_work(opened: Opened) -> TodayPage:
 
 
 def listed(today: TodayPage) -> set[Key]:
-    assert today._answers.listing is not None
-    return set(today._answers.listing.whom)
+    assert today.answers.listing is not None
+    return set(today.answers.listing.whom)
 
 
 def dialog_of(opened: Opened, kind: type) -> object:
@@ -152,8 +152,8 @@ def test_a_suggestion_can_be_answered_and_the_answer_undone(window: Open, kind: 
 def test_a_past_appointment_is_written_up_from_today(window: Open) -> None:
     opened = window("A01")
     today = at_work(opened)
-    opened.until(lambda: today._answers.day is not None)
-    day = today._answers.day
+    opened.until(lambda: today.answers.day is not None)
+    day = today.answers.day
     assert day is not None
     past = next(one for one in day.today.appointments if one.end <= day.today.now)
     opened.desktop._requests.write_up.emit(past.ref, today.whom())
@@ -167,7 +167,7 @@ def test_a_past_appointment_is_written_up_from_today(window: Open) -> None:
     opened.until(opened.shell.toast.isVisible)
 
     def held() -> bool:
-        shown = today._answers.day
+        shown = today.answers.day
         return shown is not None and any(
             one.ref == past.ref and one.status is AppointmentStatus.HELD
             for one in shown.today.appointments

@@ -45,9 +45,10 @@ class Preview(Card):
     sheet_asked = Signal()
     opened = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = _WIDTH) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self._width = width
+        self.setFixedWidth(width)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(sizes.CARD_PAD, sizes.L, sizes.CARD_PAD, sizes.L)
         self._column.setSpacing(0)
@@ -60,12 +61,12 @@ class Preview(Card):
         column = QVBoxLayout()
         column.setSpacing(sizes.S)
         main = Button(_("Suggest a meeting"), Kind.PRIMARY, icon="calendar-plus", height=40)
-        main.setMinimumWidth(_WIDTH - 2 * sizes.CARD_PAD)
+        main.setMinimumWidth(self._width - 2 * sizes.CARD_PAD)
         main.clicked.connect(self.proposed)
         column.addWidget(main)
         row = QHBoxLayout()
         row.setSpacing(sizes.S)
-        half = (_WIDTH - 2 * sizes.CARD_PAD - sizes.S) // 2
+        half = (self._width - 2 * sizes.CARD_PAD - sizes.S) // 2
         for text, icon, signal in (
             (_("Sheet"), "file-text", self.sheet_asked),
             (_("Open the page"), "", self.opened),

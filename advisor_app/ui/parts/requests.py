@@ -66,6 +66,7 @@ class Requests(QObject):
     later = Signal(object)
     dismiss = Signal(object)
     explain = Signal(str, str)
+    explain_row = Signal(object, int)
 
     def __init__(self) -> None:
         super().__init__()

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QMessageBox
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import clock, long_date
+from advisor_app.i18n.why_words import WhyWords
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.contact import ContactDialog, ContactNote
 from advisor_app.ui.dialogs.dismiss import Dismissal, DismissDialog
+from advisor_app.ui.dialogs.how import HowDialog
 from advisor_app.ui.dialogs.later import LaterDialog
 from advisor_app.ui.dialogs.propose import ProposeDialog, Wish
 from advisor_app.ui.parts.page import Ask
@@ -145,6 +147,14 @@ class Counter(QObject):
         box.setText(title)
         box.setInformativeText(text)
         box.open()
+
+    def explain_row(self, whom: Whom, total: int) -> None:
+        """Say how the list is made, and how one of its rows came there, of so many ranked."""
+
+        def show(why: WhyWords) -> None:
+            HowDialog(self._shell, whom.title, why).open()
+
+        self._ask(self._shell, lambda services: deeds.why(services, whom, total), show, self.failed)
 
     def failed(self, error: Exception) -> None:
         """Something was refused, or went wrong."""

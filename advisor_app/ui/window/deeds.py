@@ -12,6 +12,9 @@ from advisor_app.domain.moments import minutes_between
 from advisor_app.domain.suggestions.answers import RefusalReason
 from advisor_app.i18n import language
 from advisor_app.i18n.note_wording import caution_sentence
+from advisor_app.i18n.people_words import agreement
+from advisor_app.i18n.why_words import WhyWords, why_words
+from advisor_app.playbooks.suggestions import playbooks
 from advisor_app.ui.dialogs.contact import ContactNote
 from advisor_app.ui.dialogs.dismiss import Dismissal
 from advisor_app.ui.dialogs.propose import Wish
@@ -111,6 +114,13 @@ def took_place(services: "Services", appointment: str, noted: ContactNote) -> No
     services.appointments.hold(
         appointment, noted.minutes, noted.text or noted.subject or None, noted.present
     )
+
+
+def why(services: "Services", whom: Whom, total: int) -> WhyWords:
+    """Why a household stands where it does; its suggestion's client is the one asked about."""
+    ref = whom.suggestion.ref if whom.suggestion else whom.refs[0]
+    found = services.suggesting.why(ref, limit=None)
+    return why_words(found, agreement(whom.people), total, playbooks())
 
 
 def later(services: "Services", whom: Whom, until: date) -> Undo:

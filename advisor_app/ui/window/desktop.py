@@ -163,6 +163,7 @@ class Desktop(QObject):
             (requests.later, "later"),
             (requests.dismiss, "dismiss"),
             (requests.explain, "explain"),
+            (requests.explain_row, "explain_row"),
             (requests.failed, "failed"),
         ):
             signal.connect(partial(self._put, question))

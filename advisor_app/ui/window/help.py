@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from advisor_app.i18n import _
 from advisor_app.i18n.key_words import key_words
-from advisor_app.ui.dialogs.frame import Veil
+from advisor_app.ui.dialogs.reading import ReadingDialog
 from advisor_app.ui.parts.actions import Action, Menu
-from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.tags import Keys
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -19,46 +16,18 @@ from advisor_app.ui.theme.type_scale import Type
 from advisor_app.ui.window.menus import menu_words
 
 
-class HelpDialog(QDialog):
+class HelpDialog(ReadingDialog):
     """Sentences about the page, then the keys, menu by menu."""
 
     def __init__(
         self, window: QWidget, title: str, about: Sequence[str], actions: Sequence[Action]
     ) -> None:
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setModal(True)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, sizes.M, 0)
-        column.setSpacing(sizes.S)
+        super().__init__(window, title)
         for sentence in about:
-            column.addWidget(Text(sentence, Type.BODY, wrap=True))
-        column.addLayout(_keys(actions))
-        column.addStretch(1)
-        area = Scroll()
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(" ".join((title, *about)))
-        area.hold(inside)
-        self._lay_out(title, area)
-        self._veil = Veil(window)
-        self.finished.connect(self._veil.deleteLater)
-        self.resize(sizes.HELP_WIDTH, min(sizes.HELP_HEIGHT, window.height() - sizes.PAGE))
-
-    def _lay_out(self, title: str, area: Scroll) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.XXL, sizes.XL, sizes.XXL, sizes.XL)
-        column.setSpacing(sizes.M)
-        column.addWidget(Text(title, Type.H2, wrap=True))
-        column.addWidget(area, 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        close = Button(_("Close the help"), Kind.PRIMARY)
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
-        column.addLayout(row)
-        close.setFocus()
+            self.lines.addWidget(Text(sentence, Type.BODY, wrap=True))
+        self.area.setAccessibleDescription(" ".join(about))
+        self.lines.addLayout(_keys(actions))
+        self.lines.addStretch(1)
 
 
 def _keys(actions: Sequence[Action]) -> QGridLayout:

@@ -1,10 +1,11 @@
 """What the rows of "Today" stand for; what is asked of a row before that is known waits for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from advisor_app.domain.keys import Key
+    from advisor_app.domain.owed import Owed
     from advisor_app.domain.today import DayAppointment
     from advisor_app.ui.pages.today.wording import Day, Listing
     from advisor_app.ui.parts.requests import Whom
@@ -18,6 +19,7 @@ class Answers:
     def __init__(self) -> None:
         self.day: Day | None = None
         self.listing: Listing | None = None
+        self.owed: Mapping[str, Owed] = {}
         self._waiting: list[Deed] = []
 
     def hear_day(self, day: "Day") -> None:

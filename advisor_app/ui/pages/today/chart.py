@@ -15,8 +15,6 @@ from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
 
 _FADED = 0.45
-_LABELS, _LETTERS = today_sizes.BAR_LABEL, today_sizes.BAR_LETTER
-_GAP = today_sizes.BAR_GAP
 
 
 class ChartCard(Card):
@@ -87,9 +85,9 @@ class Bars(QWidget):
         paint = colors()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = self.height() - _LETTERS - 2 * _LABELS
-        above = QRectF(0, _LABELS, self.width(), room * 0.62)
-        below = QRectF(0, above.bottom() + _LABELS, self.width(), room * 0.38)
+        room = self.height() - today_sizes.BAR_LETTER - 2 * today_sizes.BAR_LABEL
+        above = QRectF(0, today_sizes.BAR_LABEL, self.width(), room * 0.62)
+        below = QRectF(0, above.bottom() + today_sizes.BAR_LABEL, self.width(), room * 0.38)
         meetings = [(one.in_person, one.in_person_words) for one in self._months]
         digital = [(one.digital, one.digital_words) for one in self._months]
         self._row(painter, above, meetings, paint.accent)
@@ -102,11 +100,11 @@ class Bars(QWidget):
     ) -> None:
         counts = [count for count, _words in numbers]
         most = max(*counts, 1)
-        step = (frame.width() + _GAP) / len(counts)
+        step = (frame.width() + today_sizes.BAR_GAP) / len(counts)
         highest = counts.index(max(counts))
         for index, count in enumerate(counts):
             height = frame.height() * count / most
-            bar = QRectF(index * step, frame.bottom() - height, step - _GAP, height)
+            bar = QRectF(index * step, frame.bottom() - height, step - today_sizes.BAR_GAP, height)
             fill = QColor(color)
             fill.setAlphaF(_FADED if index == len(counts) - 1 else 1.0)
             box(painter, bar, min(3.0, height / 2), fill, None)
@@ -121,13 +119,23 @@ class Bars(QWidget):
         width = painter.fontMetrics().horizontalAdvance(text) / 2
         middle = min(max(bar.center().x(), width), self.width() - width)
         room = today_sizes.BAR_LABEL_WIDTH
-        frame = QRectF(middle - room / 2, bar.top() - _LABELS + 2, room, _LABELS - 3)
+        frame = QRectF(
+            middle - room / 2,
+            bar.top() - today_sizes.BAR_LABEL + 2,
+            room,
+            today_sizes.BAR_LABEL - 3,
+        )
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
 
     def _letters(self, painter: QPainter) -> None:
         painter.setPen(colors().text3)
         painter.setFont(font(Type.CAPTION))
-        step = (self.width() + _GAP) / len(self._months)
+        step = (self.width() + today_sizes.BAR_GAP) / len(self._months)
         for index, one in enumerate(self._months):
-            frame = QRectF(index * step, self.height() - _LETTERS, step - _GAP, _LETTERS)
+            frame = QRectF(
+                index * step,
+                self.height() - today_sizes.BAR_LETTER,
+                step - today_sizes.BAR_GAP,
+                today_sizes.BAR_LETTER,
+            )
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, one.letter)

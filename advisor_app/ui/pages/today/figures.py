@@ -28,17 +28,21 @@ class FigureCard(Card):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._met = Figure(_("Met face to face in the last 12 months"), "")
+        self._met = Figure(
+            _("Met face to face in the last 12 months"), _("See the list"), trend=True
+        )
         self._online = Figure(_("Served online only"), _("See the list"))
         self._new = Figure(_("Not met since the change of advisor"), _("See the list"))
-        self._due = Figure(_("Follow-ups to do"), "")
+        self._due = Figure(_("Follow-ups to do"), _("Open the follow-ups"))
         self._all = (self._met, self._online, self._new, self._due)
         for index, figure in enumerate(self._all):
             if index:
                 row.addWidget(Line(standing=True))
             row.addWidget(figure, 1)
+        self._met.link.clicked.connect(self.asked_met)
         self._online.link.clicked.connect(self.asked_online)
         self._new.link.clicked.connect(self.asked_not_introduced)
+        self._due.link.clicked.connect(self.asked_due)
 
     def show_figures(self, figures: Sequence[FigureWords]) -> None:
         """Show the day's figures."""
@@ -51,10 +55,11 @@ class FigureCard(Card):
 
 
 class Figure(QWidget):
-    """One figure: label, number, denominator, and a trend or a link."""
+    """One figure: label, number, denominator, and a link; with a trend, the link is an arrow."""
 
-    def __init__(self, label: str, link: str) -> None:
+    def __init__(self, label: str, link: str, *, trend: bool = False) -> None:
         super().__init__()
+        self._label = label
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.CARD_PAD, sizes.M - 1, sizes.S, sizes.S)
         column.setSpacing(sizes.TIGHT)
@@ -63,16 +68,27 @@ class Figure(QWidget):
         line = QHBoxLayout()
         line.setSpacing(sizes.S)
         self._number = Text("", Type.FIGURE)
-        self._of = Text("", Type.SMALL, Tone.SECOND, wrap=True, most=2)
+        self._of = Text("", Type.SMALL, Tone.SECOND, wrap=True)
         bottom = Qt.AlignmentFlag.AlignBottom
         line.addWidget(self._number, 0, bottom)
         line.addWidget(self._of, 1, bottom)
         column.addLayout(line)
-        self._trend = Text("", Type.CAPTION, Tone.SECOND)
+        self._trend = Text("", Type.CAPTION, Tone.SECOND, wrap=True)
         self.link = Button(
-            link, Kind.LINK, icon_after="chevron-right", role=Type.CAPTION_MEDIUM, height=sizes.L
+            "" if trend else link,
+            Kind.LINK,
+            icon_after="chevron-right",
+            name=_("{link}: {figure}").format(link=link, figure=label),
+            role=Type.CAPTION_MEDIUM,
+            height=sizes.L,
         )
-        column.addWidget(self.link if link else self._trend)
+        foot = QHBoxLayout()
+        foot.setSpacing(sizes.XS)
+        if trend:
+            foot.addWidget(self._trend, 1)
+        foot.addWidget(self.link)
+        foot.addStretch(0 if trend else 1)
+        column.addLayout(foot)
 
     def show_trend(self, trend: str) -> None:
         """Show how the number moved."""
@@ -82,4 +98,4 @@ class Figure(QWidget):
         """Show the number of the day."""
         self._number.setText(words.number)
         self._of.setText(words.of)
-        self.setAccessibleName(f"{words.number} {words.of}")
+        self.setAccessibleName(f"{self._label}: {words.number} {words.of}")

@@ -28,12 +28,14 @@ class SuggestionCardList(Card):
     all_asked = Signal()
     how_asked = Signal()
     retried = Signal()
+    picked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[SuggestionRow] = []
         self.more = Button("", Kind.GHOST, icon_after="chevron-right", role=Type.SMALL_MEDIUM)
         self.more.clicked.connect(self.all_asked)
+        self.setAccessibleName(_("To meet"))
         self._title = Text(_("To meet"), Type.H2)
         self._subtitle = Text(_("The most useful now, first"), Type.SMALL, Tone.HINT)
         self._area = Scroll()
@@ -119,8 +121,11 @@ class SuggestionCardList(Card):
         return row
 
     def _choose(self, chosen: SuggestionRow) -> None:
+        before = self.chosen()
         for row in self._rows:
             row.choose(row is chosen)
+        if before != chosen.words:
+            self.picked.emit(chosen.words)
 
     def _move(self, row: SuggestionRow, step: int) -> None:
         place = self._rows.index(row) + step

@@ -15,8 +15,6 @@ from advisor_app.ui.theme import sizes, today_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
-_ROW, _TALLEST = today_sizes.SUGGESTION, today_sizes.SUGGESTION_MOST
-
 
 class SuggestionRow(RowButton):
     """The row; it has the focus as one thing, and its buttons by Tab."""
@@ -31,7 +29,7 @@ class SuggestionRow(RowButton):
     def __init__(self, words: SuggestionWords, *, roomy: bool = True) -> None:
         super().__init__()
         self.words = words
-        self.setMinimumHeight(_ROW)
+        self.setMinimumHeight(today_sizes.SUGGESTION)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.S + 2, sizes.S - 1, sizes.L + 1, sizes.XS)
@@ -47,9 +45,9 @@ class SuggestionRow(RowButton):
         super().resizeEvent(event)
         layout = self.layout()
         if layout is not None:
-            needed = max(layout.totalHeightForWidth(self.width()), _ROW)
+            needed = max(layout.totalHeightForWidth(self.width()), today_sizes.SUGGESTION)
             self.setMinimumHeight(needed)
-            self.setMaximumHeight(max(needed, _TALLEST))
+            self.setMaximumHeight(max(needed, today_sizes.SUGGESTION_MOST))
 
     def choose(self, chosen: bool) -> None:
         """The chosen row carries the filled button."""
@@ -165,7 +163,7 @@ class SuggestionRow(RowButton):
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than designed."""
-        return QSize(sizes.SEARCH_WIDTH, _ROW)
+        return QSize(sizes.SEARCH_WIDTH, today_sizes.SUGGESTION)
 
 
 def tag_line(tags: tuple[TagWords, ...]) -> QWidget:

@@ -94,3 +94,14 @@ class ListWords(NamedTuple):
 
     rows: tuple[SuggestionWords, ...]
     total: int
+
+
+class OwedWords(NamedTuple):
+    """What is owed as it reads on the row; `key` is the household's, `ref` names the thing."""
+
+    ref: str
+    key: Key
+    name: str
+    what: str
+    when: str
+    asks_outcome: bool

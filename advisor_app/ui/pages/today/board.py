@@ -1,0 +1,157 @@
+"""How "Today" is laid out: as drawn, with a third column, or in three segments (section 8)."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_app.i18n import _
+from advisor_app.ui.pages.today.chart import ChartCard
+from advisor_app.ui.pages.today.figures import FigureCard
+from advisor_app.ui.pages.today.owed import OwedCard
+from advisor_app.ui.pages.today.suggestion_list import SuggestionCardList
+from advisor_app.ui.pages.today.visits import VisitCard
+from advisor_app.ui.parts.discreet import Discretion, Private
+from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.tags import Segments
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes, today_sizes
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+if TYPE_CHECKING:
+    from advisor_app.ui.parts.preview import Preview
+
+VISITS, TO_MEET, FIGURES = range(3)
+# The chart takes what is left of the column until it is as tall as drawn.
+_MOST_OF_IT = 100
+
+
+class Board(QWidget):
+    """The parts of the page, and which of them show at the window's size."""
+
+    reformed = Signal()
+
+    def __init__(self, discretion: Discretion) -> None:
+        super().__init__()
+        self.narrow, self.wide, self._tall = False, False, False
+        self._part, self._follow_ups, self.beside_closed = TO_MEET, False, False
+        self._title = self._hello = ""
+        self.title = Text("", Type.H1, wrap=True)
+        self.subtitle = Text("", Type.BODY, Tone.SECOND)
+        self.figures, self.visits, self.chart = FigureCard(), VisitCard(), ChartCard()
+        self.owed, self.suggested = OwedCard(), SuggestionCardList()
+        self.tabs = Segments(
+            [_("Your appointments"), _("To meet"), _("Figures")], height=sizes.CONTROL
+        )
+        self.tabs.choose(TO_MEET)
+        self.tabs.chosen.connect(self.show_part)
+        self.owed.closed.connect(lambda: self.show_owed(shown=False))
+        self._counted = Private(self.figures, _("Figures are hidden"), discretion)
+        self._coming = Private(self.visits, _("Appointments are hidden"), discretion)
+        self._due = Private(self.owed, _("Follow-ups are hidden"), discretion)
+        self._to_meet = Private(self.suggested, _("Other clients are hidden"), discretion)
+        self._discretion = discretion
+        discretion.changed.connect(self._greet)
+        self._beside: Private | None = None
+        self.preview: Preview | None = None
+        self._lay_out()
+        self._arrange()
+
+    def fit(self, width: int, height: int) -> None:
+        """Take the form of a window of this size."""
+        form = (width < sizes.NARROW, width >= sizes.WIDE, height >= today_sizes.TALL)
+        if form != (self.narrow, self.wide, self._tall):
+            self.narrow, self.wide, self._tall = form
+            self._arrange()
+            self.reformed.emit()
+
+    def show_part(self, part: int) -> None:
+        """Show another segment, where there are segments."""
+        self._part = part
+        self._arrange()
+
+    def show_owed(self, *, shown: bool) -> None:
+        """Show what is owed in place of the chart, where there is no room for both."""
+        self._follow_ups = shown
+        if shown and self.narrow:
+            self.tabs.choose(VISITS)
+            self._part = VISITS
+        self._arrange()
+        if shown:
+            self.owed.enter()
+
+    def hold_preview(self, preview: "Preview") -> None:
+        """Put the third column in its place."""
+        self.preview = preview
+        self._beside = Private(preview, _("Other clients are hidden"), self._discretion)
+        self._across.addWidget(self._beside)
+        self._arrange()
+
+    def close_beside(self) -> None:
+        """Leave the third column to the list, until the window opens again."""
+        self.beside_closed = True
+        self._arrange()
+
+    def greet(self, title: str, hello: str) -> None:
+        """Name who comes next, or nobody while somebody looks on."""
+        self._title, self._hello = title, hello
+        self._greet(self._discretion.on)
+
+    def _greet(self, discreet: bool) -> None:
+        self.title.setText(self._hello if discreet else self._title)
+
+    def _lay_out(self) -> None:
+        self._across = QHBoxLayout(self)
+        self._across.setContentsMargins(sizes.PAGE, sizes.M, sizes.PAGE, sizes.XL)
+        self._across.setSpacing(sizes.XXL)
+        column = QVBoxLayout()
+        column.setSpacing(sizes.CARD_GAP)
+        head = QVBoxLayout()
+        head.setSpacing(sizes.TIGHT)
+        head.addWidget(self.title)
+        head.addWidget(self.subtitle)
+        column.addLayout(head)
+        column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._counted)
+        body = QHBoxLayout()
+        body.setSpacing(sizes.ICON)
+        body.addWidget(self._left_column())
+        body.addWidget(self._to_meet, 1)
+        column.addLayout(body, 1)
+        self._across.addLayout(column, 1)
+
+    def _left_column(self) -> Scroll:
+        self._left, inside = Scroll(), QWidget()
+        left = QVBoxLayout(inside)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(sizes.ICON)
+        left.addWidget(self._coming)
+        left.addWidget(self.chart, _MOST_OF_IT)
+        left.addWidget(self._due)
+        left.addStretch(1)
+        self._left.hold(inside)
+        return self._left
+
+    def _arrange(self) -> None:
+        narrow, part = self.narrow, self._part
+        both = self.wide and self._tall
+        self.title.set_role(Type.H1_SMALL if narrow else Type.H1)
+        self.tabs.setVisible(narrow)
+        self._counted.setVisible(not narrow or part == FIGURES)
+        self._left.setVisible(not narrow or part != TO_MEET)
+        self._coming.setVisible(not narrow or part == VISITS)
+        self._due.setVisible(part == VISITS if narrow else both or self._follow_ups)
+        self.chart.setVisible(part == FIGURES if narrow else both or not self._follow_ups)
+        self.owed.close_button.setVisible(not narrow and not both)
+        self._to_meet.setVisible(not narrow or part == TO_MEET)
+        if self._beside is not None:
+            self._beside.setVisible(self.wide and not self.beside_closed)
+        self._widen()
+
+    def _widen(self) -> None:
+        if self.narrow:
+            self._left.setMinimumWidth(0)
+            self._left.setMaximumWidth(sizes.WIDE)
+        else:
+            self._left.setFixedWidth(today_sizes.LEFT_WIDE if self.wide else today_sizes.LEFT)
