@@ -6,7 +6,7 @@ Each service is imported when it is first used, so that starting stays quick.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
     from advisor_app.services.about import About
     from advisor_app.services.attentions import Attentions
+    from advisor_app.services.backups import Backups
     from advisor_app.services.booking import Appointments
     from advisor_app.services.calendar_entries import CalendarEntries
     from advisor_app.services.client_page import ClientPages
@@ -268,6 +269,13 @@ class Services:
         from advisor_app.services.contacts import Contacts
 
         return Contacts(self._desk)
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Copies of the store."""
+        from advisor_app.services.backups import Backups
+
+        return Backups(self._desk, lambda: datetime.now(UTC))
 
     @cached_property
     def passphrases(self) -> "Passphrases":

@@ -74,7 +74,7 @@ def facts_findings(report: "CheckReport") -> list[str]:
 def run_backup(access: Access, arguments: argparse.Namespace) -> int:
     """Write the backup."""
     with access.services() as services:
-        services.upkeep.backup(arguments.file)
+        services.backups.write(arguments.file)
     print(_("The backup was written: {path}").format(path=arguments.file))
     return 0
 

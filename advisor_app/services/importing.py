@@ -43,7 +43,15 @@ IMPORTED = "import"
 UNDONE = "import undone"
 # They add nothing that an undone import would take away.
 _HARMLESS = frozenset(
-    {UNDONE, "day begun", "backup made", "facts mended", "advisor chosen", "language chosen"}
+    {
+        UNDONE,
+        "day begun",
+        "backup made",
+        "lock changed",
+        "facts mended",
+        "advisor chosen",
+        "language chosen",
+    }
     | {"why asked", "suggestions given out"}
 )
 # Beyond so many touched clients, making everybody's facts anew is quicker.

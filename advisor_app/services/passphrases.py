@@ -33,14 +33,18 @@ class Passphrases:
         key.wipe()
         return right
 
+    def insist(self, passphrase: str) -> None:
+        """Raise WrongPassphrase unless this passphrase opens the store."""
+        if not self.is_right(passphrase):
+            raise WrongPassphrase(str(self._desk.store.path))
+
     def change(self, present: str, wanted: str) -> str:
         """Take another passphrase; the new recovery code is returned, the one before is void.
 
         Raises WrongPassphrase, BlankPassphrase, and StoreLocked while another program has the
         store open.
         """
-        if not self.is_right(present):
-            raise WrongPassphrase(str(self._desk.store.path))
+        self.insist(present)
         return self.replace(wanted)
 
     def replace(self, wanted: str) -> str:

@@ -26,7 +26,7 @@ def change_key(path: Path, old: StoreKey, new: StoreKey) -> None:
     has the store open, StoreUnusable where there is no room.
     """
     half = path.with_name(f"{path.name}.half")
-    with plain_errors(path), _alone(path, old) as source:
+    with plain_errors(path), alone(path, old) as source:
         try:
             half.unlink(missing_ok=True)
             half.touch(mode=0o600)
@@ -39,7 +39,7 @@ def change_key(path: Path, old: StoreKey, new: StoreKey) -> None:
 
 
 @contextmanager
-def _alone(path: Path, key: StoreKey) -> Iterator[Any]:
+def alone(path: Path, key: StoreKey) -> Iterator[Any]:
     """The only connection to the store: nobody else can open it meanwhile."""
     connection = keyed_connection(path, key)
     try:

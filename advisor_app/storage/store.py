@@ -98,7 +98,7 @@ def open_store(path: Path, passphrase: str) -> Store:
 
 
 def open_store_with_key(path: Path, key: StoreKey) -> Store:
-    """Open a store with a key derived before; as `open_store`."""
+    """Open a store with a key derived before, which is the store's from then on; as `open_store`."""
     if read_salt(path) == PLAIN_SQLITE:
         raise WrongPassphrase(str(path))
     return _open(path, key)

@@ -39,6 +39,26 @@ def append(connection: Connection, now: datetime, who: str, deed: Deed) -> None:
     forget_settings(connection, KEPT)
 
 
+def last_action(connection: Connection) -> str | None:
+    """What was done last; None on an empty trail."""
+    newest = select(audit_entry.c.action).order_by(audit_entry.c.number.desc())
+    return connection.execute(newest.limit(1)).scalar()
+
+
+def first_moment(connection: Connection) -> datetime | None:
+    """When the trail begins; None on an empty one."""
+    oldest = select(audit_entry.c.at_utc).order_by(audit_entry.c.number).limit(1)
+    found = connection.execute(oldest).scalar()
+    return None if found is None else datetime.fromisoformat(found)
+
+
+def last_moment(connection: Connection) -> datetime | None:
+    """When something was done last; None on an empty trail."""
+    newest = select(audit_entry.c.at_utc).order_by(audit_entry.c.number.desc()).limit(1)
+    found = connection.execute(newest).scalar()
+    return None if found is None else datetime.fromisoformat(found)
+
+
 def verify(connection: Connection) -> BrokenChain | None:
     """Follow the whole chain; None when every entry is genuine and the newest is the last made."""
     previous, number = FIRST, 0

@@ -58,7 +58,8 @@ def bank_path(bank: Path, tmp_path: Path) -> Path:
 
 @contextmanager
 def services_at(path: Path, advisor: str | None) -> Iterator[Services]:
-    store = open_store_with_key(path, STORE_KEY)
+    # A store takes its key over, and may change it.
+    store = open_store_with_key(path, StoreKey(b"k" * 32, b"s" * 16))
     try:
         yield services_of(store, advisor)
     finally:

@@ -42,11 +42,11 @@ class RecoveryDialog(HouseDialog):
 
 
 class CodeDialog(HouseDialog):
-    """A new recovery code, shown until it is put away."""
+    """A recovery code, shown until it is put away; `renewed` where it replaces one before."""
 
-    def __init__(self, parent: QWidget, code: str, today: date) -> None:
+    def __init__(self, parent: QWidget, code: str, today: date, *, renewed: bool = True) -> None:
         title = _("Where will you keep the recovery code?")
-        said = _("The one before opens nothing any more.")
+        said = _("The one before opens nothing any more.") if renewed else ""
         super().__init__(parent, title, said, _("Done"))
         self.sheet = CodeSheet(code, today)
         self.sheet.kept.connect(self.action.setEnabled)

@@ -63,6 +63,7 @@ class Requests(QObject):
     speak = Signal(str)
     lock = Signal()
     lock_after = Signal(int)
+    restored = Signal()
     later = Signal(object)
     dismiss = Signal(object)
     explain = Signal(str, str)

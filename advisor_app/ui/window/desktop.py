@@ -14,6 +14,7 @@ from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.requests import DaySheets, Requests, SettingsAt
 from advisor_app.ui.window.commands import window_actions
 from advisor_app.ui.window.history import History, Step
+from advisor_app.ui.window.keeper import Keeper
 from advisor_app.ui.window.keys import bind, keys_of
 from advisor_app.ui.window.pages import CLIENT, PORTFOLIO, SETTINGS, SHEETS, TODAY, Pages
 from advisor_app.ui.window.routes import Route, Trail
@@ -34,6 +35,7 @@ class Desktop(QObject):
     speak = Signal(str)
     lock = Signal()
     lock_after = Signal(int)
+    restored = Signal()
 
     def __init__(self, shell: Shell, ask: Ask, today: date, first: Route | None = None) -> None:
         super().__init__(shell)
@@ -44,6 +46,7 @@ class Desktop(QObject):
         self.discretion = self._requests.discretion
         self._pages = Pages(shell, ask, self._changes, self._requests, today)
         self._trail = Trail()
+        self._keeper = Keeper(self, ask, self._requests)
         self._listen()
         self._actions = window_actions(self)
         self._keys = bind(shell, keys_of(self._actions))
@@ -171,6 +174,7 @@ class Desktop(QObject):
         requests.speak.connect(self.speak)
         requests.lock.connect(self.lock)
         requests.lock_after.connect(self.lock_after)
+        requests.restored.connect(self.restored)
         shell.rail.lock.clicked.connect(requests.lock)
         requests.bug.connect(self.bug)
         requests.notify.connect(self._tell)

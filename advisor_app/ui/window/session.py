@@ -112,6 +112,7 @@ class Session(QObject):
         self._slices.finish()
         self._route, self._desktop, self._spoken = self._desktop.route(), None, None
         self._first = None
+        self._tasks.run(self, _leave_ready, _left, lambda _error: None)
         self._gate.lock(Lock(why, self._who, self._guard.minutes if self._guard else IDLE_USUAL))
         self._let_go()
 
@@ -219,6 +220,7 @@ class Session(QObject):
         desktop.bug.connect(self._unhandled)
         desktop.speak.connect(self._speak)
         desktop.lock.connect(self.lock)
+        desktop.restored.connect(self._changed)
         self._desktop = desktop
         self._shell.rail.enable(works=True)
         return desktop
@@ -279,8 +281,8 @@ class Session(QObject):
             self._route = self._desktop.route()
         self._tasks.run(self, _facts, self._show)
 
-    def _changed(self, _done: object) -> None:
-        """Somebody else works here now: their day, whatever was in front."""
+    def _changed(self, _done: object = None) -> None:
+        """Somebody else works here now, or a backup is in place: the day, whatever was in front."""
         self._desktop, self._route = None, None
         self.redress()
 
@@ -338,10 +340,15 @@ def _facts(services: Services) -> WindowFacts:
 
 
 def _leave_ready(services: Services) -> None:
-    """Make the page of the day again where a deed made the kept one old."""
+    """Make a backup, and the page of the day again where a deed made the kept one old.
+
+    Without room for a backup the store still closes: the next start says so.
+    """
     from advisor_app.ui.pages.today.wording import keep_page
     from advisor_app.ui.window.facts import gather, keep_frame
 
+    with contextlib.suppress(TeteATeteError):
+        services.backups.make()
     if services.advisor is not None and not services.kept_pages.are_kept():
         keep_frame(services, gather(services))
         keep_page(services)

@@ -7,9 +7,11 @@ from advisor_app.i18n import _
 from advisor_app.ui.changes import Changes
 from advisor_app.ui.pages.settings.about import AboutPane
 from advisor_app.ui.pages.settings.appearance import AppearancePane
+from advisor_app.ui.pages.settings.backups import BackupsPane
 from advisor_app.ui.pages.settings.hours import HoursPane
 from advisor_app.ui.pages.settings.pane import Pane
 from advisor_app.ui.pages.settings.rules import RulesPane
+from advisor_app.ui.pages.settings.security import SecurityPane
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.requests import Requests
 
@@ -30,5 +32,7 @@ def sections() -> tuple[Section, ...]:
         Section("rules", _("Rules of signals"), "sliders-horizontal", RulesPane),
         Section("hours", _("Hours and days away"), "clock", HoursPane),
         Section("appearance", _("Appearance and language"), "monitor", AppearancePane),
+        Section("security", _("Security"), "lock", SecurityPane),
+        Section("backups", _("Backups"), "database", BackupsPane),
         Section("about", _("About"), "info", AboutPane),
     )

@@ -1,0 +1,130 @@
+"""Backups that make themselves while one works, are thinned by age, and are put back when asked."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from advisor_app.domain.backups import Backup, BackupState, is_outside_old, kept_by_age
+from advisor_app.domain.errors import NoStore, WrongPassphrase
+from advisor_app.domain.trail import Deed
+from advisor_app.services.daily_pass import begin_day
+from advisor_app.services.desk import Desk
+from advisor_app.storage import trail
+from advisor_app.storage.backup import back_up, put_back
+from advisor_app.storage.cipher import read_salt
+from advisor_app.storage.migrations import bring_up_to_date
+from advisor_app.storage.rekey import alone
+from advisor_app.storage.settings import read_setting, write_setting
+from advisor_app.storage.store import open_store_with_key, plain_errors
+
+_MADE = "backup made"
+_OUTSIDE_AT = "backup_outside_at"
+_STAMP = "%Y-%m-%dT%H-%M-%SZ"
+_ENDING = ".store"
+
+
+class Backups:
+    """The copies of this store; `clock` is the real one, even where the store has its own day."""
+
+    def __init__(self, desk: Desk, clock: Callable[[], datetime]) -> None:
+        self._desk, self._clock = desk, clock
+
+    @property
+    def folder(self) -> Path:
+        """Where they lie: beside the store."""
+        path = self._desk.store.path
+        return path.with_name(f"{path.name}.backups")
+
+    def make(self) -> str | None:
+        """Make one and thin out the older ones; None where nothing was done since the last.
+
+        Raises StoreUnusable where there is no room; what was there stays.
+        """
+        with self._desk.reading() as transaction:
+            if trail.last_action(transaction) == _MADE and self._names():
+                return None
+        with plain_errors(self.folder):
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+        now = self._clock()
+        target = self.folder / f"{now.astimezone(UTC):{_STAMP}}{_ENDING}"
+        if target.exists():
+            return None
+        back_up(self._desk.store, target)
+        self._record("automatic")
+        self._thin(now)
+        return target.name
+
+    def write(self, target: Path) -> None:
+        """Copy the store to a place of one's own; another drive counts as outside the computer.
+
+        Raises StoreExists if something stands there, StoreUnusable if it cannot be written.
+        """
+        back_up(self._desk.store, target)
+        if is_elsewhere(target, self._desk.store.path):
+            with self._desk.writing() as transaction:
+                write_setting(transaction, _OUTSIDE_AT, self._clock().isoformat())
+        self._record("by hand")
+
+    def state(self) -> BackupState:
+        """What there is, and whether to remind of a copy outside the computer."""
+        with self._desk.reading() as transaction:
+            kept = read_setting(transaction, _OUTSIDE_AT)
+            first = trail.first_moment(transaction)
+        outside = datetime.fromisoformat(kept) if kept else None
+        found = tuple(self._backup(name) for name in sorted(self._names(), reverse=True))
+        remind = is_outside_old(outside, first, self._clock())
+        return BackupState(str(self.folder), found, outside, remind)
+
+    def restore(self, name: str) -> str:
+        """Put one back while the store stays open; where what it replaced is kept is returned.
+
+        Raises NoStore where the backup is gone, WrongPassphrase where it has another passphrase,
+        StoreLocked while another program has the store open.
+        """
+        store, backup = self._desk.store, self.folder / name
+        if not backup.is_file():
+            raise NoStore(str(backup))
+        with plain_errors(backup):
+            if read_salt(backup) != store.key.salt:
+                raise WrongPassphrase(str(backup))
+        open_store_with_key(backup, store.key).close()
+        store.engine.dispose()
+        with alone(store.path, store.key):
+            pass
+        kept = put_back(backup, store.path)
+        bring_up_to_date(store.engine, store.path)
+        with self._desk.writing() as transaction:
+            self._desk.record(transaction, Deed("backup restored", subject=name))
+        begin_day(self._desk)
+        return str(kept)
+
+    def _record(self, how: str) -> None:
+        with self._desk.writing() as transaction:
+            self._desk.record(transaction, Deed(_MADE, why=how))
+
+    def _names(self) -> list[str]:
+        return [path.name for path in self.folder.glob(f"*{_ENDING}") if _moment(path.name)]
+
+    def _backup(self, name: str) -> Backup:
+        path = self.folder / name
+        made_at = _moment(name) or datetime.min.replace(tzinfo=UTC)
+        same = read_salt(path) == self._desk.store.key.salt
+        return Backup(name, made_at, path.stat().st_size, same)
+
+    def _thin(self, now: datetime) -> None:
+        moments = {moment: name for name in self._names() if (moment := _moment(name))}
+        for moment in moments.keys() - kept_by_age(moments, now):
+            (self.folder / moments[moment]).unlink(missing_ok=True)
+
+
+def is_elsewhere(target: Path, store: Path) -> bool:
+    """Whether two files lie on different drives."""
+    return target.stat().st_dev != store.stat().st_dev
+
+
+def _moment(name: str) -> datetime | None:
+    """When a backup was made, by its name; None for files of somebody else."""
+    try:
+        return datetime.strptime(name.removesuffix(_ENDING), _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
