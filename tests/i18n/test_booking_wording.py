@@ -51,9 +51,15 @@ REFUSALS: list[TeteATeteError] = [
     *(Collision(taken, "Camille Morel", OTHER, END) for taken in Taken),
     *(booking.WrongStep("RV1", status, AppointmentStatus.HELD) for status in AppointmentStatus),
     booking.NotYet("RV1", START),
+    *(
+        booking.NotToCome("RV1", status)
+        for status in AppointmentStatus
+        if status not in booking.STEPS
+    ),
     contacts.ContactAhead(DAY),
     contacts.MinutesOutOfBounds(-1),
     contacts.TextTooLong(5000),
+    contacts.ContactGone("TP1"),
 ]
 
 
