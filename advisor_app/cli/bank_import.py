@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from advisor_app.cli.access import Access
 from advisor_app.domain.bank_import import ImportReport, NoUsableRow, Refusal, RowsRefused
 from advisor_app.i18n import _, ngettext
-from advisor_app.i18n.import_wording import refusal_place, refusal_sentence
+from advisor_app.i18n.import_wording import refusal_line, refusal_sentence
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
@@ -118,8 +118,7 @@ def lines_of(report: ImportReport, *, written: bool) -> Iterator[str]:
     """The report for a reader."""
     yield from _table(report)
     for refusal in report.refusals[:_SHOWN_REFUSALS]:
-        told = refusal_sentence(refusal)
-        yield _("{label}: {value}").format(label=refusal_place(refusal), value=told)
+        yield refusal_line(refusal)
     more = report.refused - min(len(report.refusals), _SHOWN_REFUSALS)
     if more > 0:
         text = ngettext("{count} more row is refused.", "{count} more rows are refused.", more)

@@ -159,9 +159,10 @@ def refusal_sentence(refusal: Refusal) -> str:
     return text + " " + _("Perhaps {proposal} is meant.").format(proposal=refusal.proposal)
 
 
-def refusal_place(refusal: Refusal) -> str:
-    """Where a refused row stands."""
-    return _("{file}, line {line}").format(file=refusal.file, line=refusal.line)
+def refusal_line(refusal: Refusal) -> str:
+    """A refused row as a report tells it: where it stands, and why it is refused."""
+    line = _("Line {line} of {file} is refused. {sentence}")
+    return line.format(line=refusal.line, file=refusal.file, sentence=refusal_sentence(refusal))
 
 
 def _shown(value: str | None) -> str:

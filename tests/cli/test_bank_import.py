@@ -85,7 +85,7 @@ def test_no_usable_row_is_bad_input(
     folder = write_folder(tmp_path / "bank", clients="ref,last_name\nC1,\n")
     assert main([*options, "import", str(folder)]) == 2
     told = capsys.readouterr()
-    assert "clients.csv, line 2: The client has no name." in told.out
+    assert "Line 2 of clients.csv is refused. The client has no name." in told.out
     assert "Not one row can be used" in told.err
 
 
