@@ -236,11 +236,13 @@ def test_a_correction_keeps_what_was_written_and_shows_it(bench: Bench) -> None:
     dialog.accept()
     settle(bench.opened)
     bench.page._choose(2)
+    bench.page._exchanges._list.finish()
     assert "The wrong channel" in words_of(bench.page)
     assert "What was really said" in words_of(bench.page)
     assert str(entry.exchange.note) in words_of(bench.page)
     bench.undo()
-    assert "What was really said" not in words_of(bench.page._exchanges)
+    bench.page._exchanges._list.finish()
+    assert "What was really said" not in words_of(bench.page._exchanges._list.widget())
 
 
 def test_the_timeline_is_narrowed_by_words_and_chips(bench: Bench) -> None:

@@ -1,6 +1,7 @@
 """Everything that was exchanged, in one timeline that can be narrowed, with promises beside it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from advisor_app.i18n.record_words import (
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.exchange_rows import exchange_row
 from advisor_app.ui.pages.client.promises import attentions_card, promises_card
-from advisor_app.ui.pages.client.tab import Tab, beside, column_of, small
+from advisor_app.ui.pages.client.tab import Step, Tab, beside, column_of, small
 from advisor_app.ui.parts.buttons import Kind
 from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.fields import Field
@@ -28,7 +29,7 @@ from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 _DAY = 118
-_AT_FIRST = 40
+_AT_FIRST, _AT_ONCE = 40, 6
 _SHARES = (2, 1)
 
 Test = Callable[[Exchange], bool]
@@ -122,32 +123,46 @@ class ExchangesTab(QWidget):
         cards: list[QWidget] = [promises_card(self._edits, shown)]
         if not shown.discreet:
             cards.append(attentions_card(self._edits, shown))
-        side = column_of(cards)
-        self._list.renew(beside(self._timeline(shown), side, _SHARES, narrow=self._narrow))
-
-    def _timeline(self, shown: Shown) -> Card:
-        found = self.found()
         made = Card()
         made.setAccessibleName(_("Exchanges"))
         column = QVBoxLayout(made)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        for place, entry in enumerate(found[: self._most]):
-            column.addWidget(exchange_row(self._edits, shown, entry, first=place == 0))
-        if not found:
+        steps = self._timeline(column, shown)
+        steps[0]()
+        whole = beside(made, column_of(cards), _SHARES, narrow=self._narrow)
+        self._list.renew(whole, steps[1:])
+
+    def _timeline(self, column: QVBoxLayout, shown: Shown) -> list[Step]:
+        """The steps in which the rows are put into a column."""
+        found = self.found()
+        told = found[: self._most]
+        steps: list[Step] = [
+            partial(self._add_rows, column, shown, told[first : first + _AT_ONCE], first)
+            for first in range(0, len(told), _AT_ONCE)
+        ]
+        return [*steps, partial(self._add_end, column, shown, len(found))]
+
+    def _add_rows(
+        self, column: QVBoxLayout, shown: Shown, entries: list[TimelineEntry], place: int
+    ) -> None:
+        for number, entry in enumerate(entries, place):
+            column.addWidget(exchange_row(self._edits, shown, entry, first=number == 0))
+
+    def _add_end(self, column: QVBoxLayout, shown: Shown, count: int) -> None:
+        if not count:
             nothing = _("Nothing was exchanged yet.")
             words = _("Nothing matches.") if shown.record.entries else nothing
             line = Text(words, Type.BODY, Tone.HINT, wrap=True)
             line.setContentsMargins(sizes.CARD_PAD, sizes.L, sizes.CARD_PAD, sizes.L)
             column.addWidget(line)
-        rest = len(found) - self._most
+        rest = count - self._most
         if rest > 0:
             words = ngettext("Show {count} earlier", "Show {count} earlier", rest)
             more = small(words.format(count=rest), "chevron-down")
             more.clicked.connect(self._show_more)
             column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        return made
 
     def _show_more(self) -> None:
         self._most += 5 * _AT_FIRST

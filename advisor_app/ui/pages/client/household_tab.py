@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.client_page import HouseholdPerson
 from advisor_app.domain.client_record import ClientIdentity, HouseholdMember
@@ -17,7 +17,7 @@ from advisor_app.i18n.record_words import consent_words, language_label
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.file_editing import let_know, say_consent, say_preferences
 from advisor_app.ui.pages.client.rows import pressed_row, two_lines
-from advisor_app.ui.pages.client.tab import Tab, beside, column_of, empty, small, titled
+from advisor_app.ui.pages.client.tab import Step, Tab, beside, column_of, empty, small, titled
 from advisor_app.ui.parts.card import Badge, Card
 from advisor_app.ui.parts.discreet import Folded
 from advisor_app.ui.parts.text import Text
@@ -37,15 +37,29 @@ class HouseholdTab(Tab):
 
     def show_household(self, shown: Shown, *, narrow: bool) -> None:
         """Show one household."""
-        files: list[QWidget] = []
-        for identity in shown.record.identities:
-            files.append(identity_card(self._edits, identity))
-            if not shown.discreet:
-                files.append(consents_card(self._edits, shown, identity))
-        if shown.discreet:
-            files.append(Folded(_("Consents hidden"), bare=False))
+        files = QWidget()
+        column = QVBoxLayout(files)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.M + 2)
         members = column_of([members_card(self._edits, shown)])
-        self.renew(beside(members, column_of(files), (1, 1), narrow=narrow))
+        self.renew(beside(members, files, (1, 1), narrow=narrow), self._steps_of(column, shown))
+
+    def _steps_of(self, column: QVBoxLayout, shown: Shown) -> list[Step]:
+        steps: list[Step] = []
+        for identity in shown.record.identities:
+            steps.append(partial(self._add_identity, column, identity))
+            if not shown.discreet:
+                steps.append(partial(self._add_consents, column, shown, identity))
+        if shown.discreet:
+            hidden = Folded(_("Consents hidden"), bare=False)
+            steps.append(partial(column.addWidget, hidden))
+        return [*steps, partial(column.addStretch, 1)]
+
+    def _add_identity(self, column: QVBoxLayout, identity: ClientIdentity) -> None:
+        column.addWidget(identity_card(self._edits, identity))
+
+    def _add_consents(self, column: QVBoxLayout, shown: Shown, identity: ClientIdentity) -> None:
+        column.addWidget(consents_card(self._edits, shown, identity))
 
 
 def members_card(edits: Edits, shown: Shown) -> Card:

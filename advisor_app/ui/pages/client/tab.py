@@ -1,6 +1,6 @@
 """One tab of the page: what it shows is made anew after a change, the place stays."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,31 +13,68 @@ from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
+Step = Callable[[], object]
+# A widget is known again by its class, its name and its words.
+Identity = tuple[str, str, str]
+
 
 class Tab(Scroll):
-    """Scrolls its content, and keeps the keyboard and the place where they were."""
+    """Scrolls its content, and keeps the keyboard and the place where they were.
 
-    def renew(self, content: QWidget) -> None:
+    What is long is made in steps, one a turn of the event loop, so that the window never waits.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._steps: list[Step] = []
+        self._place = 0
+        self._named: Identity | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._go_on)
+
+    def renew(self, content: QWidget, steps: Iterable[Step] = ()) -> None:
         """Show other content at the same place; the focus goes to what bears the same name."""
-        place = self.verticalScrollBar().value()
-        named = _name_of_focus(self)
+        self._place = self.verticalScrollBar().value()
+        self._named = _name_of_focus(self)
+        if self.widget() is not None:
+            self.takeWidget().deleteLater()
         self.hold(content)
-        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
-        if named is not None:
-            again = (one for one in content.findChildren(QWidget) if _identity(one) == named)
-            found = next(again, None)
-            if found is not None:
-                found.setFocus()
+        self._steps = list(steps)
+        self._timer.start(0)
+
+    def finish(self) -> None:
+        """Make at once what is still to be made."""
+        while self._timer.isActive():
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._steps:
+            self._steps.pop(0)()
+        else:
+            self._timer.stop()
+        if self._named is not None and self._focus(self._named):
+            self._named = None
+        if self._place:
+            self.verticalScrollBar().setValue(self._place)
+            if self.verticalScrollBar().value() == self._place:
+                self._place = 0
+
+    def _focus(self, named: "Identity") -> bool:
+        inside = self.viewport().findChildren(QWidget)
+        found = next((one for one in inside if _identity(one) == named), None)
+        if found is not None:
+            found.setFocus()
+        return found is not None
 
 
-def _name_of_focus(around: QWidget) -> tuple[str, str, str] | None:
+def _name_of_focus(around: QWidget) -> Identity | None:
     focused = around.window().focusWidget()
     if focused is None or not around.isAncestorOf(focused):
         return None
     return _identity(focused)
 
 
-def _identity(widget: QWidget) -> tuple[str, str, str]:
+def _identity(widget: QWidget) -> Identity:
     text = widget.text() if isinstance(widget, Button) else ""
     return type(widget).__name__, widget.accessibleName(), text
 
