@@ -14,10 +14,12 @@ from advisor_app.domain.thread import (
     ThreadMonth,
     ThreadPeriod,
     ThreadProject,
+    View,
     changes,
     gap,
     last_meeting,
     since,
+    view_of,
     whole_months,
 )
 
@@ -101,3 +103,29 @@ def test_whole_months_are_the_most_that_fit(earlier: date, days: int) -> None:
     later = earlier + timedelta(days=days)
     months = whole_months(earlier, later)
     assert plus_months(earlier, months) <= later < plus_months(earlier, months + 1)
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2026, 4, 23)),
+    st.integers(1, 9),
+    st.dates(date(1990, 1, 1), date(2030, 1, 1)),
+)
+def test_a_view_keeps_its_length_and_stays_between_the_first_day_and_today(
+    first: date, years: int, until: date
+) -> None:
+    thread = ThreadData(first, date(2026, 4, 23))
+    view = view_of(thread, years, until)
+    assert view.until_day <= thread.today
+    assert view.from_day == plus_months(view.until_day, -12 * years)
+    # It leaves the first day behind only where the whole thread is shorter than the view.
+    if plus_months(first, 12 * years) <= thread.today:
+        assert view.from_day >= first or view.until_day == plus_months(first, 12 * years)
+
+
+def test_all_of_a_thread_is_a_view_too() -> None:
+    view = view_of(FOURNIER, None, date(2020, 1, 1))
+    assert view == View(FOURNIER.from_day, FOURNIER.today)
+    assert view.holds(FOURNIER.today)
+    assert not view.holds(date(2030, 1, 1))
+    assert view.meets(date(1990, 1, 1), FOURNIER.from_day)
+    assert not view.meets(date(1990, 1, 1), date(1991, 1, 1))

@@ -10,9 +10,10 @@ from advisor_app.domain.codes import Channel, Direction
 from advisor_app.domain.suggestions.suggestion import usual_channel
 from advisor_app.i18n import _
 from advisor_app.i18n.channel_words import channel_label
-from advisor_app.ui.dialogs.frame import HouseDialog
+from advisor_app.ui.dialogs.form import FormDialog
 from advisor_app.ui.dialogs.propose import minutes_label
-from advisor_app.ui.parts.fields import Choice, DayField, Field, Labelled, Note
+from advisor_app.ui.parts.fields import Choice, DayField, Field, Note
+from advisor_app.ui.parts.guarded import Guarded
 from advisor_app.ui.parts.requests import Whom
 from advisor_app.ui.theme import sizes
 
@@ -34,7 +35,7 @@ class ContactNote:
     present: tuple[str, ...]
 
 
-class ContactDialog(HouseDialog):
+class ContactDialog(FormDialog):
     """One short form for a meeting, a call, a letter."""
 
     def __init__(
@@ -65,10 +66,9 @@ class ContactDialog(HouseDialog):
         self._minutes.choose(minutes if minutes in _LENGTHS else 60 if held else None)
         self._project = Choice([(_("No project"), None), *projects])
         self._project.choose(whom.project)
-        self._subject = Field(hint=_("In a few words"))
-        self._text = Note(hint=_("What was said, what was promised"))
+        self._subject = self.guard(Guarded(Field(hint=_("In a few words"))))
+        self._text = self.guard(Guarded(Note(hint=_("What was said, what was promised"))))
         self._present = [(ref, _ticked(name)) for ref, name in _named(whom)]
-        self._warned = ""
         self._lay_out()
 
     def note(self) -> ContactNote:
@@ -82,28 +82,14 @@ class ContactDialog(HouseDialog):
             direction=Direction(str(self._direction.value())),
             minutes=None if minutes is None else int(str(minutes)),
             project=None if project is None else str(project),
-            subject=self._subject.text().strip(),
-            text=self._text.toPlainText().strip(),
+            subject=self._subject.text(),
+            text=self._text.text(),
             present=tuple(ref for ref, box in self._present if box.isChecked()),
         )
 
-    def accept(self) -> None:
+    def save(self) -> None:
         """Ask for the note to be saved."""
-        self.busy()
         self._save(self, self.note())
-
-    def warn(self, sentences: list[str]) -> bool:
-        """Say what the text should not hold, once; whether there was something new to say."""
-        words = "\n".join(sentences)
-        if not words or words == self._warned:
-            return False
-        self._warned = words
-        self.refuse(words)
-        return True
-
-    def done_well(self) -> None:
-        """The note is saved."""
-        super().accept()
 
     def _lay_out(self) -> None:
         if len(self._present) > 1:
@@ -113,18 +99,15 @@ class ContactDialog(HouseDialog):
                 there.addWidget(box)
             there.addStretch(1)
             self.fields.addLayout(there)
-        for fields in (
-            ((_("Channel"), self._channel), (_("Day"), self._day)),
-            ((_("Length"), self._minutes), (_("Who began"), self._direction)),
-            ((_("Project"), self._project),),
-            ((_("Subject"), self._subject),),
-            ((_("Note"), self._text),),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(sizes.M)
-            for name, field in fields:
-                row.addWidget(Labelled(name, field), 1)
-            self.fields.addLayout(row)
+        self.lay(
+            [
+                ((_("Channel"), self._channel), (_("Day"), self._day)),
+                ((_("Length"), self._minutes), (_("Who began"), self._direction)),
+                ((_("Project"), self._project),),
+                ((_("Subject"), self._subject),),
+                ((_("Note"), self._text),),
+            ]
+        )
 
 
 def _expected(whom: Whom) -> Channel:

@@ -73,30 +73,23 @@ class Counter(QObject):
         )
 
     def _save(self, dialog: ContactDialog, note: ContactNote) -> None:
-        self._after_cautions(dialog, note, lambda services: deeds.note(services, note))
+        self._keep(dialog, note, lambda services: deeds.note(services, note))
 
-    def _after_cautions(
+    def _keep(
         self, dialog: ContactDialog, note: ContactNote, work: "Callable[[Services], None]"
     ) -> None:
-        """Warn about what the text should not hold; the second time it is saved as it is."""
 
         def saved(_nothing: None) -> None:
             dialog.done_well()
             self._told(_("Noted for {name}.").format(name=note.whom.title), _NOTED, None)
 
-        def looked(sentences: list[str]) -> None:
-            if not dialog.warn(sentences):
-                self._do(work, saved, dialog.refuse)
-
-        self._do(lambda services: deeds.cautions(services, note.text), looked, dialog.refuse)
+        self._do(work, saved, dialog.refuse)
 
     def write_up(self, appointment: str, whom: Whom) -> None:
         """A past appointment: ask how it went, then record that it took place."""
 
         def save(dialog: ContactDialog, note: ContactNote) -> None:
-            self._after_cautions(
-                dialog, note, lambda services: deeds.took_place(services, appointment, note)
-            )
+            self._keep(dialog, note, lambda services: deeds.took_place(services, appointment, note))
 
         def open_dialog(answer: deeds.WriteUp) -> None:
             ContactDialog(

@@ -11,7 +11,6 @@ from advisor_app.domain.contacts import CHANNEL_OF_PLACE
 from advisor_app.domain.moments import minutes_between
 from advisor_app.domain.suggestions.answers import RefusalReason
 from advisor_app.i18n import language
-from advisor_app.i18n.note_wording import caution_sentence
 from advisor_app.i18n.people_words import agreement
 from advisor_app.i18n.why_words import WhyWords, why_words
 from advisor_app.playbooks.suggestions import playbooks
@@ -74,11 +73,6 @@ def book(services: "Services", wish: Wish) -> Undo:
 
 def _unbook(appointment: str, services: "Services") -> None:
     services.appointments.cancel(appointment)
-
-
-def cautions(services: "Services", text: str) -> list[str]:
-    """What a text should not say, in sentences; nothing where it may be saved as it is."""
-    return [caution_sentence(one) for one in services.contacts.cautions(text, language())]
 
 
 def note(services: "Services", noted: ContactNote) -> None:
