@@ -28,6 +28,21 @@ ALLOWED: Mapping[str, tuple[int, int]] = MappingProxyType(
         "project_lead_months": (0, 120),
     }
 )
+# What a screen offers for the months of "online only", and for each other threshold; a file may
+# ask for any value that is allowed.
+STOPS = (12, 18, 24, 30, 36)
+OFFERED: Mapping[str, tuple[int, ...]] = MappingProxyType(
+    {
+        "introduction_days": (0, 30, 60, 90, 180),
+        "project_lead_months": (3, 6, 12, 18, 24),
+        "errands": (2, 3, 4, 5),
+        "unanswered": (2, 3, 4, 5),
+        "met_months": (6, 9, 12, 18, 24),
+        "voice_months": (6, 12, 18, 24),
+        "digital_months": (3, 6, 12),
+        "grace_months": (0, 3, 6, 12),
+    }
+)
 
 
 @dataclass(eq=False)

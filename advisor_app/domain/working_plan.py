@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from advisor_app.domain.errors import Refused
 from advisor_app.domain.keys import Key
@@ -15,6 +15,8 @@ MOST_SPANS = 4
 MOST_DAYS = 366
 MOST_LETTERS = 120
 MOST_SEATS = 200
+# What a part of the day begins with where it had no hours before.
+USUAL_PARTS = (Span(time(9), time(12)), Span(time(14), time(18)))
 
 
 @dataclass(eq=False)

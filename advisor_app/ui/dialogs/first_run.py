@@ -13,6 +13,7 @@ from advisor_app.ui.parts.icons import IconMark, Logo
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
@@ -57,7 +58,7 @@ class FirstRun(QWidget):
 
     def _card(self) -> Card:
         card = Card()
-        card.setFixedWidth(_WIDTH)
+        card.setFixedWidth(scaled(_WIDTH))
         column = QVBoxLayout(card)
         column.setContentsMargins(sizes.XXL, sizes.XL, sizes.XXL, sizes.XXL)
         column.setSpacing(sizes.M)
@@ -75,7 +76,7 @@ class FirstRun(QWidget):
         )
         column.addWidget(self._nobody)
         self._go = Button(_("Begin"), Kind.PRIMARY, height=sizes.CONTROL_LARGE)
-        self._go.setMinimumWidth(_WIDTH - 2 * sizes.XXL)
+        self._go.setMinimumWidth(scaled(_WIDTH) - 2 * sizes.XXL)
         self._go.clicked.connect(lambda: self.chosen.emit(str(self._who.value())))
         column.addWidget(self._go)
         return card

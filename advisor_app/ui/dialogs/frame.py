@@ -9,6 +9,7 @@ from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone, veil
 from advisor_app.ui.theme.type_scale import Type
 
@@ -42,7 +43,7 @@ class HouseDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(scaled(_WIDTH))
         self.setModal(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.XXL, sizes.XL, sizes.XXL, sizes.XL)

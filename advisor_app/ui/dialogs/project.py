@@ -17,6 +17,7 @@ from advisor_app.ui.parts.fields import Choice, Field, Note
 from advisor_app.ui.parts.guarded import Guarded
 from advisor_app.ui.parts.typed_fields import NumberField, OptionalDayField, PartialDateField
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.text_size import scaled
 
 _WIDTH, _FIELDS, _HEIGHT, _AROUND = 1040, 440, 520, 260
 
@@ -61,12 +62,12 @@ class ProjectDialog(FormDialog):
         asked = _("Which life project?") if before is None else _("What is this project now?")
         safe = _("Write nothing that the client could not read: no health, religion or opinions.")
         super().__init__(parent, asked, safe, _("Keep the project"))
-        self.setMinimumWidth(min(_WIDTH, parent.window().width() - 2 * sizes.PAGE))
+        self.setMinimumWidth(min(scaled(_WIDTH), parent.window().width() - 2 * sizes.PAGE))
         self._people, self._save, self._before, self._known = people, save, before, known
         draft = before.draft if before else ProjectDraft(next(iter(names)), currency=known.currency)
         self._fields = self._make(draft, names)
         self._figures = FiguresPanel(known, draft.inputs)
-        self._figures.setMinimumHeight(min(_HEIGHT, parent.window().height() - _AROUND))
+        self._figures.setMinimumHeight(min(scaled(_HEIGHT), parent.window().height() - _AROUND))
         self._lay_out()
         self._fields.kind.currentIndexChanged.connect(self._kind_chosen)
         self._fields.status.currentIndexChanged.connect(self._status_chosen)
@@ -140,7 +141,7 @@ class ProjectDialog(FormDialog):
         across = QHBoxLayout()
         across.setSpacing(sizes.XXL)
         left = QWidget()
-        left.setFixedWidth(_FIELDS)
+        left.setFixedWidth(scaled(_FIELDS))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.M)

@@ -18,7 +18,6 @@ from advisor_app.ui.theme.type_scale import Type, line_height
 
 _BOX = QStyle.PrimitiveElement.PE_IndicatorCheckBox
 _ROUND = QStyle.PrimitiveElement.PE_IndicatorRadioButton
-_BESIDE = sizes.ICON + sizes.S
 
 
 class Check(QCheckBox):
@@ -42,7 +41,7 @@ class Check(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:
         """The box; the words give way."""
-        return QSize(_BESIDE, line_height(Type.BODY))
+        return QSize(_beside(), line_height(Type.BODY))
 
     def hitButton(self, place: QPoint) -> bool:
         """The words tick too."""
@@ -76,7 +75,7 @@ class Radio(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """The round mark; the words give way."""
-        return QSize(_BESIDE, line_height(Type.BODY))
+        return QSize(_beside(), line_height(Type.BODY))
 
     def hitButton(self, place: QPoint) -> bool:
         """The words choose too."""
@@ -101,13 +100,13 @@ def _let_wrap(button: QAbstractButton) -> None:
 
 
 def _height(button: QAbstractButton, width: int) -> int:
-    lines = broken(_words(button), button, width - _BESIDE)
+    lines = broken(_words(button), button, width - _beside())
     return max(len(lines), 1) * line_height(Type.BODY)
 
 
 def _one_line(button: QAbstractButton) -> QSize:
     words = QFontMetricsF(button.font()).horizontalAdvance(_words(button))
-    return QSize(_BESIDE + round(words) + 2, line_height(Type.BODY))
+    return QSize(_beside() + round(words) + 2, line_height(Type.BODY))
 
 
 def _paint(
@@ -120,9 +119,14 @@ def _paint(
     paint = colors()
     painter.setFont(button.font())
     painter.setPen(paint.text if button.isEnabled() else paint.disabled_text)
-    room = button.width() - _BESIDE
+    room = button.width() - _beside()
     for index, words in enumerate(broken(_words(button), button, room)):
-        frame = QRectF(_BESIDE, index * line, room, line)
+        frame = QRectF(_beside(), index * line, room, line)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         painter.drawText(frame, int(flags), words)
     painter.end()
+
+
+def _beside() -> int:
+    """Where the words begin: beside the box."""
+    return sizes.ICON + sizes.S

@@ -8,6 +8,7 @@ from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.type_scale import Type, font
 
 _SIDE = 42
@@ -19,14 +20,14 @@ class Initials(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._letters = initials(name)
-        self.setFixedSize(_SIDE, _SIDE)
+        self.setFixedSize(scaled(_SIDE), scaled(_SIDE))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw disc and letters."""
         paint = colors()
         painter = QPainter(self)
         disc = QRectF(self.rect())
-        box(painter, disc, _SIDE / 2, paint.accent_tint, None)
+        box(painter, disc, scaled(_SIDE) / 2, paint.accent_tint, None)
         if self._letters:
             painter.setPen(paint.accent_text)
             painter.setFont(font(Type.SMALL_STRONG))

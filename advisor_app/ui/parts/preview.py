@@ -29,10 +29,10 @@ from advisor_app.ui.parts.thread import ThreadPainter
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
 
-_WIDTH = 290
 _THREAD = 64
 _PROJECTS = 3
 
@@ -45,10 +45,10 @@ class Preview(Card):
     sheet_asked = Signal()
     opened = Signal()
 
-    def __init__(self, width: int = _WIDTH) -> None:
+    def __init__(self, width: int | None = None) -> None:
         super().__init__()
-        self._width = width
-        self.setFixedWidth(width)
+        self._width = width or sizes.PREVIEW
+        self.setFixedWidth(self._width)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(sizes.CARD_PAD, sizes.L, sizes.CARD_PAD, sizes.L)
         self._column.setSpacing(0)
@@ -181,7 +181,7 @@ class MiniThread(QWidget):
     def __init__(self, thread: ThreadData) -> None:
         super().__init__()
         self._thread = thread
-        self.setFixedHeight(_THREAD)
+        self.setFixedHeight(scaled(_THREAD))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the thread and the years."""

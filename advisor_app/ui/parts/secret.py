@@ -10,6 +10,7 @@ from advisor_app.ui.parts.fields import Field
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.text_size import scaled
 
 _LEFT = 36
 
@@ -26,7 +27,7 @@ class Secret(Field):
             | Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self.setTextMargins(_LEFT, 0, sizes.CONTROL_LARGE, 0)
+        self.setTextMargins(scaled(_LEFT), 0, sizes.CONTROL_LARGE, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, sizes.XS, 0)
         row.addStretch(1)

@@ -9,6 +9,8 @@ from advisor_app.ui.theme.tokens import Colors
 
 _STATE = QStyle.StateFlag
 _THUMB = 0.55
+# The side of the box in which a tick's points are given.
+_TICKED = 18
 
 
 def draw_ring(painter: QPainter, rect: QRect, colors: Colors) -> None:
@@ -40,7 +42,7 @@ def draw_check(painter: QPainter, rect: QRect, state: QStyle.StateFlag, colors: 
 
 def draw_tick(painter: QPainter, frame: QRectF, color: QColor, *, whole: bool) -> None:
     """A tick, or the bar of "some of them"."""
-    unit = frame.width() / sizes.ICON
+    unit = frame.width() / _TICKED
     points = ((4.5, 9.4), (7.7, 12.6), (13.5, 6.2)) if whole else ((5.0, 9.0), (13.0, 9.0))
     path = QPainterPath()
     for index, (x, y) in enumerate(points):

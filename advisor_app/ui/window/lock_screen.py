@@ -21,6 +21,7 @@ from advisor_app.ui.parts.secret import Secret
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
@@ -122,14 +123,14 @@ class LockScreen(QWidget):
 
     def _card(self, lock: Lock) -> Card:
         card = Card()
-        card.setFixedWidth(_WIDTH)
+        card.setFixedWidth(scaled(_WIDTH))
         column = QVBoxLayout(card)
         column.setContentsMargins(sizes.XXL, sizes.XL, sizes.XXL, sizes.XL)
         column.setSpacing(sizes.M)
         column.addLayout(_who(lock))
         column.addWidget(Labelled(_("Passphrase"), self.secret))
         column.addWidget(self.problem)
-        self.action.setMinimumWidth(_WIDTH - 2 * sizes.XXL)
+        self.action.setMinimumWidth(scaled(_WIDTH) - 2 * sizes.XXL)
         column.addWidget(self.action)
         lost = Button(_("Passphrase forgotten"), Kind.LINK, role=Type.SMALL_MEDIUM)
         lost.clicked.connect(self.forgotten)

@@ -31,6 +31,7 @@ from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
 from advisor_app.ui.window.palette_line import Entry, PaletteLine, deeds_called, indented
@@ -80,7 +81,10 @@ class Palette(QDialog):
         self._lay_out()
         self._veil = Veil(window)
         self.finished.connect(self._veil.deleteLater)
-        self.setFixedSize(min(_WIDTH, window.width() - 2 * sizes.XXL), _HEIGHT)
+        self.setFixedSize(
+            min(scaled(_WIDTH), window.width() - 2 * sizes.XXL),
+            min(scaled(_HEIGHT), window.height() - 2 * _TOP),
+        )
         left = (window.width() - self.width()) // 2
         self.move(window.mapToGlobal(QPoint(left, _TOP)))
         self._show([])

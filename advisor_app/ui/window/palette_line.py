@@ -16,6 +16,7 @@ from advisor_app.ui.parts.presence import Glyph, PresenceMark
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
@@ -44,7 +45,7 @@ class PaletteLine(QWidget):
         self.pressed_with: Callable[[Entry], None] = lambda _entry: None
         self._chosen = False
         self._words = words
-        self.setFixedHeight(_ROW)
+        self.setFixedHeight(scaled(_ROW))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.L + 2, 0, sizes.L, 0)

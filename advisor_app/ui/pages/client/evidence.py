@@ -15,6 +15,7 @@ from advisor_app.ui.parts.card import Line
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
@@ -32,7 +33,7 @@ class EvidenceDialog(HouseDialog):
     def __init__(self, parent: QWidget, shown: Shown) -> None:
         about = _("From the contacts that were noted, the bank's files and what the client said.")
         super().__init__(parent, _("Where it comes from"), about, _("I have read it"))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(scaled(_WIDTH))
         self.cancel.hide()
         whole = QWidget()
         column = QVBoxLayout(whole)

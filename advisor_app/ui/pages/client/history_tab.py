@@ -12,6 +12,7 @@ from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.discreet import Folded
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
@@ -44,8 +45,8 @@ def _line(line: HistoryLine) -> QWidget:
     row.setSpacing(sizes.M)
     when = _("{day} at {time}").format(day=plain_date(line.at.date()), time=clock(line.at.time()))
     for words, width, tone in (
-        (when, _WHEN, Tone.SECOND),
-        (line.who or _("The program"), _WHO, Tone.SECOND),
+        (when, scaled(_WHEN), Tone.SECOND),
+        (line.who or _("The program"), scaled(_WHO), Tone.SECOND),
     ):
         text = Text(words, Type.SMALL, tone)
         text.setFixedWidth(width)

@@ -22,6 +22,7 @@ from advisor_app.ui.parts.card import Badge, Card
 from advisor_app.ui.parts.discreet import Folded
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
@@ -155,7 +156,7 @@ def _line(name: str, value: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(sizes.M)
     label = Text(name, Type.SMALL, Tone.HINT)
-    label.setFixedWidth(_NAME)
+    label.setFixedWidth(scaled(_NAME))
     row.addWidget(label)
     row.addWidget(Text(value, Type.BODY, wrap=True), 1)
     return row

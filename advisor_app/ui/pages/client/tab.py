@@ -113,7 +113,7 @@ def titled(title: str, *asides: QWidget) -> tuple[Card, QVBoxLayout]:
     column.setContentsMargins(sizes.CARD_PAD, sizes.M, sizes.CARD_PAD, sizes.M)
     column.setSpacing(sizes.S + 2)
     head = QHBoxLayout()
-    head.addWidget(Text(title, Type.H2), 1)
+    head.addWidget(Text(title, Type.H2, wrap=True), 1)
     for aside in asides:
         head.addWidget(aside)
     column.addLayout(head)

@@ -17,13 +17,11 @@ from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.requests import Requests
 from advisor_app.ui.parts.switch import Switch
 from advisor_app.ui.parts.tags import Segments
-from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.look import LARGEST, NORMAL, SMALLEST, Look
+from advisor_app.ui.theme import settings_sizes, sizes
+from advisor_app.ui.theme.look import NORMAL, Look
 
 if TYPE_CHECKING:
     from advisor_app.ui.theme.application import Application
-
-TEXT_SIZES = (SMALLEST, NORMAL, 120, LARGEST)
 
 
 class AppearancePane(Pane):
@@ -51,8 +49,8 @@ class AppearancePane(Pane):
         """Show what holds now."""
         look = self._look()
         self.scheme.choose(look.scheme)
-        nearest = min(TEXT_SIZES, key=lambda size: abs(size - look.text_percent))
-        self.text.choose(TEXT_SIZES.index(nearest))
+        nearest = min(settings_sizes.TEXT_SIZES, key=lambda size: abs(size - look.text_percent))
+        self.text.choose(settings_sizes.TEXT_SIZES.index(nearest))
         share = percent(look.text_percent / NORMAL)
         self._text_row.tell(
             _("Now {share} of your computer's own setting. Ctrl and + change it anywhere").format(
@@ -83,7 +81,7 @@ class AppearancePane(Pane):
         self._application.wear(look)
 
     def _resize(self, index: int) -> None:
-        self._wear(self._look().with_text(TEXT_SIZES[index]))
+        self._wear(self._look().with_text(settings_sizes.TEXT_SIZES[index]))
 
     def _speak(self, _index: int) -> None:
         chosen = Language(str(self.language.value()))

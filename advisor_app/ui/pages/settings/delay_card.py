@@ -5,10 +5,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from advisor_app.domain.codes import Segment
+from advisor_app.domain.policy_version import STOPS
 from advisor_app.i18n import _
 from advisor_app.i18n.policy_words import months, segment_word
 from advisor_app.ui.pages.settings.month_slider import MonthSlider
-from advisor_app.ui.pages.settings.rules_facts import STOPS
 from advisor_app.ui.pages.settings.stops_chart import StopsChart
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card, Line, column

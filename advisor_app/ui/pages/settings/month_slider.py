@@ -5,14 +5,12 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider
 
 from advisor_app.i18n.policy_words import months
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import settings_sizes, sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.type_scale import Type, font, line_height
 
-_KNOB = 16
-_GROOVE = 4
-_STEP = 6
+_PAGE_STEP = 6
 
 
 class MonthSlider(QSlider):
@@ -23,7 +21,7 @@ class MonthSlider(QSlider):
         self._stops = stops
         self.setRange(stops[0], stops[-1])
         self.setSingleStep(1)
-        self.setPageStep(_STEP)
+        self.setPageStep(_PAGE_STEP)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -51,7 +49,9 @@ class MonthSlider(QSlider):
             self._follow(event)
 
     def _follow(self, event: QMouseEvent) -> None:
-        share = (event.position().x() - _KNOB / 2) / max(self.width() - _KNOB, 1)
+        share = (event.position().x() - settings_sizes.KNOB / 2) / max(
+            self.width() - settings_sizes.KNOB, 1
+        )
         span = self.maximum() - self.minimum()
         self.setValue(round(self.minimum() + min(max(share, 0.0), 1.0) * span))
 
@@ -60,19 +60,24 @@ class MonthSlider(QSlider):
         paint = colors()
         painter = QPainter(self)
         middle = sizes.CONTROL_SMALL / 2
-        groove = QRectF(0, middle - _GROOVE / 2, self.width(), _GROOVE)
-        box(painter, groove, _GROOVE / 2, paint.border_strong, None)
+        groove = QRectF(0, middle - settings_sizes.GROOVE / 2, self.width(), settings_sizes.GROOVE)
+        box(painter, groove, settings_sizes.GROOVE / 2, paint.border_strong, None)
         at = self._place(self.value())
-        full = QRectF(groove.left(), groove.top(), at, _GROOVE)
-        box(painter, full, _GROOVE / 2, paint.accent, None)
-        knob = QRectF(at - _KNOB / 2, middle - _KNOB / 2, _KNOB, _KNOB)
-        box(painter, knob, _KNOB / 2, paint.accent, paint.surface, sizes.RING)
+        full = QRectF(groove.left(), groove.top(), at, settings_sizes.GROOVE)
+        box(painter, full, settings_sizes.GROOVE / 2, paint.accent, None)
+        knob = QRectF(
+            at - settings_sizes.KNOB / 2,
+            middle - settings_sizes.KNOB / 2,
+            settings_sizes.KNOB,
+            settings_sizes.KNOB,
+        )
+        box(painter, knob, settings_sizes.KNOB / 2, paint.accent, paint.surface, sizes.RING)
         self._draw_stops(painter)
         painter.end()
 
     def _place(self, value: int) -> float:
         share = (value - self.minimum()) / max(self.maximum() - self.minimum(), 1)
-        return _KNOB / 2 + share * (self.width() - _KNOB)
+        return settings_sizes.KNOB / 2 + share * (self.width() - settings_sizes.KNOB)
 
     def _draw_stops(self, painter: QPainter) -> None:
         painter.setFont(font(Type.CAPTION))

@@ -6,24 +6,13 @@ from PySide6.QtCore import Signal
 
 from advisor_app.domain.codes import Flag
 from advisor_app.domain.policy import Thresholds
-from advisor_app.domain.policy_version import FlagCounts
+from advisor_app.domain.policy_version import OFFERED, FlagCounts
 from advisor_app.i18n import _
 from advisor_app.i18n.policy_words import after_word, clients_of, signal_told, threshold_word
 from advisor_app.ui.pages.settings.pane import SettingRow, SettingsCard
 from advisor_app.ui.parts.fields import Choice
 from advisor_app.ui.theme import sizes
 
-# What each may be set to here; the command line takes any value that has a meaning.
-CHOICES = {
-    "introduction_days": (0, 30, 60, 90, 180),
-    "project_lead_months": (3, 6, 12, 18, 24),
-    "errands": (2, 3, 4, 5),
-    "unanswered": (2, 3, 4, 5),
-    "met_months": (6, 9, 12, 18, 24),
-    "voice_months": (6, 12, 18, 24),
-    "digital_months": (3, 6, 12),
-    "grace_months": (0, 3, 6, 12),
-}
 _FLAGS = {
     "introduction_days": Flag.NOT_INTRODUCED,
     "project_lead_months": Flag.PROJECT_UNATTENDED,
@@ -41,7 +30,7 @@ class OtherSignals(SettingsCard):
         super().__init__(_("The other signals"))
         self.fields: dict[str, Choice] = {}
         self._lines: dict[str, SettingRow] = {}
-        for name, values in CHOICES.items():
+        for name, values in OFFERED.items():
             field = Choice([(after_word(name, value), value) for value in values])
             field.setMinimumWidth(sizes.PREVIEW * 2 // 3)
             field.activated.connect(partial(self._tell, name))

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from advisor_app.domain.codes import Flag, Role, Segment
 from advisor_app.domain.policy import Policy, Thresholds
-from advisor_app.domain.policy_version import Comparison, FlagCounts, PolicyVersion, edited
+from advisor_app.domain.policy_version import STOPS, Comparison, FlagCounts, PolicyVersion, edited
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
 
-# The stops of the slider, in months; it reaches further where the rules in force do.
-STOPS = (12, 18, 24, 30, 36)
 MONTHS = "online_only_months"
 
 

@@ -8,15 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QHBox
 
 from advisor_app.i18n import _
 from advisor_app.ui.parts.icons import draw_icon
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import settings_sizes, sizes
 from advisor_app.ui.theme.application import Application, colors
 from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.tokens import Colors, Scheme, Tone
 from advisor_app.ui.theme.type_scale import Type, font, line_height
 
-_WIDTH, _HEIGHT = 104, 60
-# The bars of the picture: how far down and how wide, in shares of it, and their colours.
-_BARS = ((0.18, 0.45, "text"), (0.38, 0.70, "border_strong"), (0.60, 0.33, "accent"))
+_WIDTH, _HEIGHT = settings_sizes.TILE
 
 
 class SchemeChoice(QWidget):
@@ -98,7 +96,7 @@ class Tile(QAbstractButton):
 
 def _draw_window(painter: QPainter, frame: QRectF, paint: Colors) -> None:
     box(painter, frame, sizes.R_ROW, paint.bg, None)
-    for down, wide, color in _BARS:
+    for down, wide, color in settings_sizes.TILE_BARS:
         high = sizes.S + sizes.TIGHT if color == "accent" else sizes.S - sizes.TIGHT
         bar = QRectF(
             frame.left() + sizes.M, frame.top() + down * frame.height(), wide * frame.width(), high

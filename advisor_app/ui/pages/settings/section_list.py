@@ -7,15 +7,11 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 from advisor_app.ui.pages.settings.sections import Section
 from advisor_app.ui.parts.card import column
 from advisor_app.ui.parts.icons import draw_icon
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import settings_sizes, sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
-from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
-
-_ROW = 38
-_WIDTH = 232
 
 
 class SectionList(QWidget):
@@ -37,7 +33,7 @@ class SectionList(QWidget):
             lines.addWidget(line)
         lines.addStretch(1)
         self.setFixedWidth(
-            max(scaled(_WIDTH), *(line.width_needed() for line in self._lines.values()))
+            max(settings_sizes.LIST, *(line.width_needed() for line in self._lines.values()))
         )
 
     def mark(self, name: str) -> None:
@@ -78,7 +74,7 @@ class SectionLine(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A row."""
-        return QSize(self.width_needed(), scaled(_ROW))
+        return QSize(self.width_needed(), settings_sizes.LINE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by the arrows."""

@@ -7,13 +7,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import listed, number
 from advisor_app.i18n.policy_words import months
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import settings_sizes, sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box, round_pen
 from advisor_app.ui.theme.type_scale import Type, font, line_height
-
-_DOT, _CHOSEN = 8, 14
-_SIDE = 24
 
 
 class StopsChart(QWidget):
@@ -35,7 +32,9 @@ class StopsChart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for five points."""
-        return QSize(sizes.PREVIEW + sizes.XL, sizes.CONTROL * 4 + 2 * line_height(Type.CAPTION))
+        return QSize(
+            sizes.PREVIEW + sizes.XL, settings_sizes.CHART_HEIGHT + 2 * line_height(Type.CAPTION)
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw title, line, points, counts and delays."""
@@ -60,10 +59,10 @@ class StopsChart(QWidget):
 
     def _points(self, top: float, bottom: float) -> list[QPointF]:
         most = max(*(count for _stop, count in self._stops), 1)
-        wide = self.width() - 2 * _SIDE
+        wide = self.width() - 2 * settings_sizes.CHART_SIDE
         return [
             QPointF(
-                _SIDE + index * wide / max(len(self._stops) - 1, 1),
+                settings_sizes.CHART_SIDE + index * wide / max(len(self._stops) - 1, 1),
                 bottom - count / most * (bottom - top),
             )
             for index, (_stop, count) in enumerate(self._stops)
@@ -74,16 +73,16 @@ class StopsChart(QWidget):
     ) -> None:
         paint, (stop, count) = colors(), told
         on = stop == self._chosen
-        side = _CHOSEN if on else _DOT
+        side = settings_sizes.DOT_CHOSEN if on else settings_sizes.DOT
         dot = QRectF(point.x() - side / 2, point.y() - side / 2, side, side)
         fill, edge = (paint.accent, None) if on else (paint.surface, paint.border_strong)
         box(painter, dot, side / 2, fill, edge, sizes.RING)
-        high = line_height(Type.CAPTION)
-        room = QRectF(point.x() - _SIDE * 2, point.y() - side / 2 - high - 1, _SIDE * 4, high)
+        high, around = line_height(Type.CAPTION), 2 * settings_sizes.CHART_SIDE
+        room = QRectF(point.x() - around, point.y() - side / 2 - high - 1, around * 2, high)
         painter.setFont(font(Type.CAPTION_STRONG if on else Type.CAPTION_MEDIUM))
         painter.setPen(paint.accent_text if on else paint.text)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, number(count))
         painter.setFont(font(Type.CAPTION))
         painter.setPen(paint.text2)
-        below = QRectF(point.x() - _SIDE * 2, floor + sizes.S, _SIDE * 4, high)
+        below = QRectF(point.x() - around, floor + sizes.S, around * 2, high)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, number(stop))

@@ -1,12 +1,10 @@
 """The hours of a week, day by day, each with its morning and its afternoon."""
 
-from datetime import time
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor_app.domain.opening import SUNDAY, Span, Week
-from advisor_app.domain.working_plan import WorkingPlan
+from advisor_app.domain.working_plan import USUAL_PARTS, WorkingPlan
 from advisor_app.i18n import _
 from advisor_app.i18n.working_plan_words import hours_a_week, spans_line, weekday_word
 from advisor_app.ui.pages.settings.pane import SettingRow, SettingsCard
@@ -15,14 +13,9 @@ from advisor_app.ui.parts.fields import TimeField
 from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.switch import Switch
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.text_size import scaled
+from advisor_app.ui.theme import settings_sizes, sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
-
-_TIME_WIDTH = 64
-# What a part of the day begins with where it had no hours before.
-_USUAL = (Span(time(9), time(12)), Span(time(14), time(18)))
 
 
 class WeekCard(SettingsCard):
@@ -83,10 +76,10 @@ class DayFields(QWidget):
         row.setSpacing(sizes.L)
         names = (_("{day}, first part"), _("{day}, second part"), _("{day}, another part"))
         self.parts: list[SpanFields] = []
-        for index in range(max(len(spans), len(_USUAL))):
+        for index in range(max(len(spans), len(USUAL_PARTS))):
             name = names[min(index, len(names) - 1)].format(day=weekday_word(weekday))
             known = spans[index] if index < len(spans) else None
-            part = SpanFields(name, known or _USUAL[min(index, len(_USUAL) - 1)])
+            part = SpanFields(name, known or USUAL_PARTS[min(index, len(USUAL_PARTS) - 1)])
             part.on.setChecked(known is not None)
             part.allow()
             part.changed.connect(self.changed)
@@ -117,7 +110,7 @@ class SpanFields(QWidget):
         row.addWidget(Text(_("to"), Type.SMALL, Tone.SECOND))
         row.addWidget(self.last)
         for field in (self.first, self.last):
-            field.setFixedWidth(scaled(_TIME_WIDTH))
+            field.setFixedWidth(settings_sizes.TIME)
             field.timeChanged.connect(lambda _time: self.changed.emit())
         self.on.toggled.connect(self.allow)
         self.on.toggled.connect(lambda _on: self.changed.emit())

@@ -13,6 +13,7 @@ from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.pdf import PRINT_DPI
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
@@ -24,7 +25,7 @@ class PrintingCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(scaled(_WIDTH))
         names = QPrinterInfo.availablePrinterNames()
         self._printer = Choice([(name, name) for name in names], name=_("Printer"))
         self._printer.choose(QPrinterInfo.defaultPrinterName())

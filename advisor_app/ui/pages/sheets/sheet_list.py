@@ -15,12 +15,12 @@ from advisor_app.ui.parts.fields import DayField
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 _WIDTH = 312
 _DAY = 132
-_WIDE = _WIDTH - 2 * sizes.L
 
 
 class SheetList(Card):
@@ -33,10 +33,10 @@ class SheetList(Card):
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(scaled(_WIDTH))
         self._rows: list[PaperRow] = []
         self._day = DayField(today, name=_("Day"))
-        self._day.setFixedWidth(_DAY)
+        self._day.setFixedWidth(scaled(_DAY))
         self._day.dateChanged.connect(lambda: self.day_changed.emit(self._day.day()))
         self._title = Text(_("Day pack"), Type.H2)
         self._area = Scroll()
@@ -47,7 +47,7 @@ class SheetList(Card):
         self.print.clicked.connect(self.print_asked)
         self.save.clicked.connect(self.save_asked)
         for button in (self.print, self.save):
-            button.setMinimumWidth(_WIDE)
+            button.setMinimumWidth(scaled(_WIDTH) - 2 * sizes.L)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

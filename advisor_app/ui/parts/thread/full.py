@@ -30,6 +30,7 @@ from advisor_app.ui.parts.thread.words import (
     project_words,
     silence_words,
 )
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Colors
 from advisor_app.ui.theme.type_scale import Type, font
 
@@ -37,7 +38,7 @@ _HEADINGS = 88
 _AHEAD = 92
 _DISC, _RING, _PLUS, _DIAMOND = 7.0, 5.0, 9.0, 7.5
 _TALLEST_BAR = 20.0
-_WIDEST_LABEL = 150.0
+_WIDEST_LABEL = 150
 
 Hit = tuple[QRectF, str]
 
@@ -56,12 +57,12 @@ class FullThread:
     ) -> None:
         self._p, self._thread, self._paint, self._names = painter, thread, paint, names
         self._view = view or View(thread.from_day, thread.today)
-        self._left = rect.left() + _HEADINGS
+        self._left = rect.left() + scaled(_HEADINGS)
         self._right = rect.right()
         self._top = rect.top()
         # Where the view ends at today, what is ahead has its place beside; else it fills the room.
         self._reaches_today = self._view.until_day >= thread.today
-        self._end_x = rect.right() - (_AHEAD if self._reaches_today else 0)
+        self._end_x = rect.right() - (scaled(_AHEAD) if self._reaches_today else 0)
         self._scale: Scale = scale_beyond(self._view, self._left, self._end_x, self._right)
         self._labels = Labels(painter)
         self.discreet = False
@@ -85,7 +86,7 @@ class FullThread:
         self._p.restore()
 
     def _headings(self) -> None:
-        x = self._left - _HEADINGS
+        x = self._left - scaled(_HEADINGS)
         for text, middle in (
             (_("Followed by"), lanes.NAMES),
             (pgettext("thread", "In person"), lanes.LINE),
@@ -244,7 +245,9 @@ class FullThread:
         strong, light = font(Type.CAPTION_MEDIUM), font(Type.CAPTION)
         latest = mark is last_meeting(self._thread)
         day = plain_date(mark.day) if latest else short_month_and_year(mark.day)
-        title = shortened(mark.label or pgettext("thread", "Meeting"), strong, _WIDEST_LABEL)
+        title = shortened(
+            mark.label or pgettext("thread", "Meeting"), strong, scaled(_WIDEST_LABEL)
+        )
         width = max(text_width(title, strong), text_width(day, light))
         lines = [
             (title, strong, self._paint.text, float(lanes.TITLES)),
@@ -282,7 +285,7 @@ class FullThread:
     def _project_label(self, labels: Labels, x: float, name: str) -> None:
         role, color = font(Type.CAPTION_MEDIUM), self._paint.project_text
         ahead = x > self._end_x
-        shown = shortened(name, role, _AHEAD - 6 if ahead else _WIDEST_LABEL + 40)
+        shown = shortened(name, role, scaled(_AHEAD) - 6 if ahead else scaled(_WIDEST_LABEL) + 40)
         width = text_width(shown, role)
         left, middle = x - _DIAMOND - 5 - width, lanes.PROJECTS
         if ahead and left < self._end_x + 6:  # no room beside: below, at the edge
