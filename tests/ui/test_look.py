@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from advisor_app.domain.codes import Language
@@ -13,7 +14,7 @@ from advisor_app.ui.theme.type_scale import Type, font, line_height
 
 def test_a_look_is_read_as_it_was_kept(tmp_path: Path) -> None:
     path = tmp_path / "new" / "window.json"
-    look = Look(Scheme.DARK, 120, calm=True, dense=True, discreet=True, language=Language.NL)
+    look = Look(Scheme.DARK, 120, dense=True, discreet=True, language=Language.NL)
     keep_look(path, look)
     assert read_look(path) == look
     assert [one.name for one in path.parent.iterdir()] == ["window.json"]
@@ -27,7 +28,7 @@ def test_a_look_is_read_as_it_was_kept(tmp_path: Path) -> None:
         "{",
         "\ud800",
         '{"scheme": "purple", "language": "xx"}',
-        '{"scheme": 3, "text_percent": "150", "calm": 1, "dense": null}',
+        '{"scheme": 3, "text_percent": "150", "dense": null}',
         '{"text_percent": true}',
     ],
 )
@@ -95,3 +96,36 @@ def test_close_rows_are_lower_and_still_a_target(qapp: QApplication) -> None:
 def test_an_unknown_size_is_a_mistake() -> None:
     with pytest.raises(AttributeError):
         _ = sizes.CONTROLL
+
+
+def test_high_contrast_takes_the_system_s_colours(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert isinstance(qapp, Application)
+    tokens = qapp.colors()
+    monkeypatch.setattr(qapp, "wants_contrast", lambda: True)
+    qapp._apply()
+    try:
+        shown = qapp.colors()
+        assert shown.text == shown.border == shown.warn_text
+        assert shown.bg == shown.surface == shown.warn_tint
+        assert contrast(shown.text, shown.bg) >= 7
+    finally:
+        monkeypatch.undo()
+        qapp._apply()
+    assert qapp.colors() == tokens
+    assert not qapp.wants_contrast()
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2.1."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(color: QColor) -> float:
+    parts = (color.redF(), color.greenF(), color.blueF())
+    red, green, blue = (
+        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

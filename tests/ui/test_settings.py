@@ -135,3 +135,17 @@ def test_ctrl_and_plus_minus_and_zero_change_the_size_of_text(
         opened.qtbot.keyClick(opened.shell, key, Qt.KeyboardModifier.ControlModifier)
         assert application.look.text_percent == percent
         opened.until(lambda before=before: opened.session._desktop is not before)
+
+
+def test_a_discreet_start_folds_and_a_new_size_of_text_keeps_what_was_chosen(
+    window: Open, application: Application
+) -> None:
+    application.wear(Look(discreet=True))
+    opened = window("A01")
+    opened.until(lambda: opened.session._desktop is not None)
+    assert opened.session._desktop.discretion.on
+    opened.session._desktop.discretion.toggle()
+    before = opened.session._desktop
+    application.wear(application.look.with_text(120))
+    opened.until(lambda: opened.session._desktop is not before)
+    assert not opened.session._desktop.discretion.on

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from advisor_app.ui.theme.look import Look
@@ -30,6 +31,7 @@ class Application(QApplication):
         self._look = look or Look()
         self._dressed = False
         self._shown: Colors | None = None
+        self._contrast: Colors | None = None
         if not plain:
             self.dress()
 
@@ -45,7 +47,10 @@ class Application(QApplication):
         self.setStyle(HouseStyle(self.colors))
         self.setFont(font(Type.BODY))
         self._apply()
-        self.styleHints().colorSchemeChanged.connect(self._apply)
+        hints = self.styleHints()
+        hints.colorSchemeChanged.connect(self._apply)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self._apply)
 
     def scheme(self) -> Scheme:
         """The scheme that shows now."""
@@ -84,7 +89,7 @@ class Application(QApplication):
     def colors(self) -> Colors:
         """The colours that show now; asked at every stroke, so the answer is kept."""
         if self._shown is None:
-            self._shown = self._both[self.scheme()]
+            self._shown = self._contrast or self._both[self.scheme()]
         return self._shown
 
     def _system_is_dark(self) -> bool:
@@ -101,9 +106,20 @@ class Application(QApplication):
         if self._dressed:
             self.setFont(font(Type.BODY))
 
+    def wants_contrast(self) -> bool:
+        """Whether the system asks for high contrast now."""
+        from advisor_app.ui.theme.contrast import wants_contrast
+
+        return wants_contrast(self.styleHints())
+
     def _apply(self) -> None:
+        from advisor_app.ui.theme.contrast import system_colors
         from advisor_app.ui.theme.palette import palette_of
 
+        self._contrast = None
+        if self.wants_contrast():
+            self.setPalette(QPalette())
+            self._contrast = system_colors(self.palette())
         self._shown = None
         self.setPalette(palette_of(self.colors()))
 

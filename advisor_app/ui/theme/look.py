@@ -22,7 +22,6 @@ class Look:
 
     scheme: Scheme | None = None
     text_percent: int = NORMAL
-    calm: bool = False
     dense: bool = False
     discreet: bool = False
     language: Language | None = None
@@ -57,7 +56,6 @@ def _look(kept: dict[str, Any]) -> Look:
     percent = kept.get("text_percent")
     look = Look(
         scheme=_one_of(Scheme, kept.get("scheme")),
-        calm=kept.get("calm") is True,
         dense=kept.get("dense") is True,
         discreet=kept.get("discreet") is True,
         language=_one_of(Language, kept.get("language")),

@@ -19,6 +19,7 @@ from advisor_app.domain.locking import IDLE_USUAL, Lock, LockedBy
 from advisor_app.i18n import _, language, set_language
 from advisor_app.ui.errors import Reporter
 from advisor_app.ui.tasks import Collector, Slices, Tasks
+from advisor_app.ui.theme.text_size import look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,6 +79,8 @@ class Session(QObject):
         self._spoken: Language | None = None
         self._desktop: Desktop | None = None
         self._route: Route | None = None
+        # Whether private things are folded; None lets the user's look decide.
+        self._folded: bool | None = None
         self._guard: Guard | None = None
         self._who = ""
         self._closing: threading.Thread | None = None
@@ -111,6 +114,7 @@ class Session(QObject):
             return
         self._slices.finish()
         self._route, self._desktop, self._spoken = self._desktop.route(), None, None
+        self._folded = None
         self._first = None
         self._tasks.run(self, _leave_ready, _left, lambda _error: None)
         self._gate.lock(Lock(why, self._who, self._guard.minutes if self._guard else IDLE_USUAL))
@@ -217,6 +221,8 @@ class Session(QObject):
         from advisor_app.ui.window.desktop import Desktop
 
         desktop = Desktop(self._shell, tasks.run, today, self._route)
+        folded = look().discreet if self._folded is None else self._folded
+        desktop.discretion.turn(folded)
         desktop.bug.connect(self._unhandled)
         desktop.speak.connect(self._speak)
         desktop.lock.connect(self.lock)
@@ -279,6 +285,7 @@ class Session(QObject):
             return
         if self._desktop is not None:
             self._route = self._desktop.route()
+            self._folded = self._desktop.discretion.on
         self._tasks.run(self, _facts, self._show)
 
     def _changed(self, _done: object = None) -> None:

@@ -39,7 +39,8 @@ class AppearancePane(Pane):
         self.text.chosen.connect(self._resize)
         self.language = Choice([(name, code) for code, name in LANGUAGES.items()])
         self.language.activated.connect(self._speak)
-        self.dense = Switch()
+        self.dense, self.discreet = Switch(), Switch()
+        self.discreet.clicked.connect(lambda on: self._wear(replace(self._look(), discreet=on)))
         self.dense.clicked.connect(lambda on: self._wear(replace(self._look(), dense=on)))
         self._text_row = SettingRow(_("Size of text"), "", self.text)
         self.add(self._card())
@@ -60,6 +61,7 @@ class AppearancePane(Pane):
         with QSignalBlocker(self.language):
             self.language.choose(language())
         self.dense.setChecked(look.dense)
+        self.discreet.setChecked(look.discreet)
 
     def _card(self) -> SettingsCard:
         card = SettingsCard(_("Appearance and language"))
@@ -70,6 +72,11 @@ class AppearancePane(Pane):
                 _("Language"), _("Letters to clients keep the client's language"), self.language
             ),
             SettingRow(_("Close rows"), _("Tables show more clients at once"), self.dense),
+            SettingRow(
+                _("Discreet mode at the start"),
+                _("Folds signals, notes and other clients until you press F8"),
+                self.discreet,
+            ),
         ):
             card.add_row(row)
         return card

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from advisor_app.bootstrap import Services
 
-_SHOWN = 12
+_SHOWN_COUNT = 12
 
 
 class BackupsPane(Pane):
@@ -78,7 +78,7 @@ class BackupsPane(Pane):
         if not backups:
             return
         card = SettingsCard(_("Go back to a backup"))
-        for one in backups[:_SHOWN]:
+        for one in backups[:_SHOWN_COUNT]:
             card.add_row(self._row(one))
         self._rows.addWidget(card)
 
