@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.organisation import Advisor
 from advisor_app.i18n import _
@@ -25,6 +25,7 @@ class FirstRun(QWidget):
     """A page of its own: one choice, the rail waits."""
 
     chosen = Signal(str)
+    files_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +53,8 @@ class FirstRun(QWidget):
         self._who.clear()
         for advisor in advisors:
             self._who.addItem(advisor.name or advisor.ref, advisor.ref)
-        self._go.setEnabled(bool(advisors))
+        self._go.setVisible(bool(advisors))
+        self.files.setVisible(not advisors)
         self._nobody.setVisible(not advisors)
         self._who.setVisible(bool(advisors))
 
@@ -79,7 +81,19 @@ class FirstRun(QWidget):
         self._go.setMinimumWidth(scaled(_WIDTH) - 2 * sizes.XXL)
         self._go.clicked.connect(lambda: self.chosen.emit(str(self._who.value())))
         column.addWidget(self._go)
+        self.files = Button(_("Choose the file…"), Kind.PRIMARY, icon="folder-open")
+        self.files.setFixedHeight(sizes.CONTROL_LARGE)
+        self.files.clicked.connect(self._ask_file)
+        column.addWidget(self.files)
         return card
+
+    def _ask_file(self) -> None:
+        kinds = _("Bank files (*.csv *.xlsx *.xlsm *.xls *.ods)")
+        dialog = QFileDialog(self.window(), _("Which file holds your clients?"), "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.files_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _promise(self) -> QHBoxLayout:
         row = QHBoxLayout()

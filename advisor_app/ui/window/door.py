@@ -21,6 +21,11 @@ def _nothing_kept() -> None:
     """Show nothing before the store is open."""
 
 
+EXAMPLE = "example.store"
+# The demonstration's clients are invented, so its passphrase need not be a secret.
+EXAMPLE_PASSPHRASE = "demonstration"  # noqa: S105 nothing real is behind it
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """`open` uses the passphrase that the program was started with; NoPassphrase where none was.
@@ -32,6 +37,16 @@ class Door:
     open: Opener
     advisor: str | None = None
     look: Looker = _nothing_kept
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it leads to the example, whose passphrase everybody may know."""
+        return self.path.name == EXAMPLE
+
+    def to_example(self) -> Door:
+        """The way to the example beside this store."""
+        path = self.path.with_name(EXAMPLE)
+        return Door(path, Door(path, self.open).unlock(EXAMPLE_PASSPHRASE))
 
     def unlock(self, passphrase: str) -> Opener:
         """Open the store with a typed passphrase."""

@@ -44,6 +44,8 @@ class LockScreen(QWidget):
         self.secret = Secret(name=_("Passphrase"))
         self.problem = NoteBox(Mood.ERROR, "")
         self.problem.hide()
+        self.helps = Text("", Type.SMALL, Tone.SECOND, wrap=True)
+        self.helps.hide()
         self.action = Button(_("Unlock"), Kind.PRIMARY, height=sizes.CONTROL_LARGE)
         self._lay_out(lock)
         self.action.clicked.connect(self._send)
@@ -60,6 +62,11 @@ class LockScreen(QWidget):
         self._wait = seconds_to_wait(self._wrong)
         self._free()
         self._say_wrong()
+
+    def hint(self, sentence: str) -> None:
+        """Say what may help whoever stands before it."""
+        self.helps.setText(sentence)
+        self.helps.show()
 
     def say(self, sentence: str) -> None:
         """Say what else stands in the way; the store can be tried again."""
@@ -129,6 +136,7 @@ class LockScreen(QWidget):
         column.setSpacing(sizes.M)
         column.addLayout(_who(lock))
         column.addWidget(Labelled(_("Passphrase"), self.secret))
+        column.addWidget(self.helps)
         column.addWidget(self.problem)
         self.action.setMinimumWidth(scaled(_WIDTH) - 2 * sizes.XXL)
         column.addWidget(self.action)

@@ -197,6 +197,8 @@ class Session(QObject):
             self._fill()
         show_facts(self._shell, facts)
         self._who = facts.who[0]
+        if "_gate" in vars(self):
+            self._gate.passed(facts.today, self._tasks.run, self._changed)
         if facts.advisor is None:
             self._ask_who(facts)
             return
@@ -240,14 +242,6 @@ class Session(QObject):
         self._guard.lock_after(facts.lock_after)
         if self._desktop is not None:
             self._desktop.lock_after.connect(self._guard.lock_after)
-        if code := self._new_code():
-            from advisor_app.ui.dialogs.recovery import CodeDialog
-
-            CodeDialog(self._shell, code, facts.today).open()
-
-    def _new_code(self) -> str:
-        """A new recovery code to show, where the store was opened with the one before."""
-        return self._gate.passed() if "_gate" in vars(self) else ""
 
     def _is_busy(self) -> bool:
         """Whether something is printed or written, which no lock should cut short."""
@@ -259,11 +253,18 @@ class Session(QObject):
         page = FirstRun()
         page.show_advisors(list(facts.advisors))
         page.chosen.connect(self._choose)
+        page.files_chosen.connect(self._bring_in)
         self._shell.rail.enable(works=False)
         self._shell.top.hide()
         self._shell.pages.addWidget(page)
         self._shell.pages.setCurrentWidget(page)
         self._shell.name_page(_("Welcome"))
+
+    def _bring_in(self, path: str) -> None:
+        from advisor_app.ui.dialogs.import_bank import ImportDialog, source_of
+
+        if self._tasks is not None:
+            ImportDialog(self._shell, source_of(path), self._tasks.run, self._changed).open()
 
     def _choose(self, ref: str) -> None:
         if self._tasks is not None:
@@ -295,7 +296,7 @@ class Session(QObject):
 
     def _again(self) -> None:
         self._desktop, self._route = None, None
-        self._attempt(self._door.open)
+        self._attempt(self._gate.door.open)
 
     def _cannot_open(self, error: Exception) -> None:
         self._slices.finish()

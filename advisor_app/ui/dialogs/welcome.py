@@ -1,0 +1,192 @@
+"""The first page of all: bring one's clients in, or look at an example."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_app.i18n import _, language
+from advisor_app.i18n.formats import LANGUAGES
+from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.card import Badge, Card
+from advisor_app.ui.parts.fields import Choice
+from advisor_app.ui.parts.icons import IconMark
+from advisor_app.ui.parts.notices import Mood, NoteBox
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+_CARD = 372
+_PICTURE = (384, 90)
+_EDGE = 44
+
+
+class Welcome(QWidget):
+    """Two ways to begin; the rail waits."""
+
+    file_asked = Signal()
+    folder_asked = Signal()
+    example_asked = Signal()
+    restore_asked = Signal()
+    spoken = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.PAGE, sizes.M, sizes.PAGE, sizes.XL)
+        column.addLayout(self._languages())
+        self.warning = NoteBox(Mood.ATTENTION, "")
+        self.warning.hide()
+        column.addWidget(self.warning)
+        column.addStretch(3)
+        column.addWidget(Picture(), 0, centre)
+        column.addSpacing(sizes.PAGE)
+        column.addWidget(Text(_("Welcome."), Type.HERO, align=centre))
+        column.addSpacing(sizes.S)
+        for words in (
+            _("Tête-à-tête helps you to see your clients for real, at the right moment."),
+            _("What would you like to begin with?"),
+        ):
+            column.addWidget(Text(words, Type.LEAD, Tone.SECOND, wrap=True, align=centre))
+        column.addSpacing(sizes.XXL)
+        cards = QHBoxLayout()
+        cards.setSpacing(sizes.XL)
+        cards.addStretch(1)
+        cards.addWidget(self._import_card())
+        cards.addWidget(self._example_card())
+        cards.addStretch(1)
+        column.addLayout(cards)
+        column.addSpacing(sizes.XL)
+        column.addLayout(self._promise())
+        column.addStretch(4)
+
+    def warn(self, sentence: str) -> None:
+        """Say why this page shows though there was a portfolio."""
+        self.warning.set_text(sentence)
+        self.warning.show()
+
+    def wait(self) -> None:
+        """The portfolio is being prepared; nothing can be asked twice."""
+        self.example.setText(_("One moment…"))
+        for button in (self.file, self.folder, self.example, self.restore):
+            button.setEnabled(False)
+
+    def _languages(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(IconMark("languages", sizes.ICON, Tone.SECOND))
+        self.language = Choice([(name, code) for code, name in LANGUAGES.items()])
+        self.language.setAccessibleName(_("Language"))
+        self.language.choose(language())
+        self.language.activated.connect(lambda _at: self.spoken.emit(self.language.value()))
+        row.addWidget(self.language)
+        return row
+
+    def _import_card(self) -> Card:
+        told = _(
+            "From your branch's file, CSV or Excel. You check everything before anything is "
+            "written. Count on five minutes."
+        )
+        self.file = Button(
+            _("Choose the file…"), Kind.PRIMARY, icon="folder-open", height=sizes.CONTROL_LARGE
+        )
+        self.file.clicked.connect(self.file_asked)
+        self.folder = Button(_("Choose a folder…"), Kind.LINK, role=Type.SMALL_MEDIUM)
+        self.folder.clicked.connect(self.folder_asked)
+        badge = Badge("upload", "accent_tint", "accent_text", _EDGE)
+        return _card(badge, _("Import my clients"), told, self.file, self.folder)
+
+    def _example_card(self) -> Card:
+        told = _(
+            "Invented clients, meetings and projects of an invented bank, on a day of their own. "
+            "Your own clients never mix with them."
+        )
+        self.example = Button(_("Open the example"), Kind.SECONDARY, height=sizes.CONTROL_LARGE)
+        self.example.clicked.connect(self.example_asked)
+        badge = Badge("eye", "sunken", "text2", _EDGE)
+        return _card(badge, _("Try with an example"), told, self.example)
+
+    def _promise(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(sizes.S)
+        row.addStretch(1)
+        row.addWidget(IconMark("shield", sizes.ICON, Tone.HINT))
+        said = _("Everything stays on this computer, encrypted. No connection is needed.")
+        row.addWidget(Text(said, Type.SMALL, Tone.HINT))
+        row.addSpacing(sizes.S)
+        self.restore = Button(_("Restore a backup"), Kind.LINK, role=Type.SMALL_MEDIUM)
+        self.restore.clicked.connect(self.restore_asked)
+        row.addWidget(self.restore)
+        row.addStretch(1)
+        return row
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colors().bg)
+        painter.end()
+
+
+def _card(badge: Badge, title: str, told: str, *actions: Button) -> Card:
+    card = Card()
+    card.setFixedWidth(_CARD)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(sizes.XXL, sizes.XXL, sizes.XXL, sizes.XXL)
+    column.setSpacing(sizes.M)
+    column.addWidget(badge)
+    column.addSpacing(sizes.XS)
+    column.addWidget(Text(title, Type.H2))
+    column.addWidget(Text(told, Type.BODY, Tone.SECOND, wrap=True), 1)
+    row = QHBoxLayout()
+    row.setSpacing(sizes.L)
+    for action in actions:
+        row.addWidget(action)
+    row.addStretch(1)
+    column.addLayout(row)
+    return card
+
+
+class Picture(QWidget):
+    """Two people on the thread, between what was and what comes; it says nothing in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(*_PICTURE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the thread, its marks, and the two."""
+        paint = colors()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, across = self.height() * 0.55, self.width()
+        painter.setPen(QPen(paint.border_strong, 1.5, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(0, middle), QPointF(across, middle))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(paint.digital_faint)
+        for place, high in enumerate((8, 16, 24, 12, 20, 8, 16)):
+            painter.drawRoundedRect(QRectF(12 + 15 * place, 88 - high, 6, high), 2, 2)
+        for place, high in enumerate((24, 16, 20, 8, 14)):
+            painter.drawRoundedRect(QRectF(268 + 14 * place, 88 - high, 6, high), 2, 2)
+        painter.setBrush(paint.accent)
+        for left in (41, 113):
+            painter.drawEllipse(QPointF(left, middle), 9, 9)
+        self._draw_people(painter, middle)
+        painter.end()
+
+    def _draw_people(self, painter: QPainter, middle: float) -> None:
+        paint = colors()
+        painter.setPen(QPen(paint.accent, 3))
+        painter.setBrush(paint.bg)
+        painter.drawEllipse(QPointF(347, middle), 10, 10)
+        painter.drawLine(QPointF(343, middle), QPointF(351, middle))
+        painter.drawLine(QPointF(347, middle - 4), QPointF(347, middle + 4))
+        pen = QPen(paint.accent, 5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for left in (161, 219):
+            painter.drawEllipse(QPointF(left, 20), 18, 18)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for left in (133, 191):
+            painter.drawArc(QRectF(left, 52, 57, 57), 20 * 16, 140 * 16)
