@@ -1,20 +1,33 @@
 """The same schema on the shared engine: a real PostgreSQL server."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from postgresql import find_programs, serve
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
+from advisor_app.demo.portfolio import demonstration
+from advisor_app.domain.bank_import import ColumnBatch
+from advisor_app.domain.bank_records import RECORD_TYPES
+from advisor_app.domain.keys import Key, new_key
 from advisor_app.domain.trail import Deed
 from advisor_app.storage import trail
+from advisor_app.storage.facts import advance, differences, recompute
+from advisor_app.storage.importing.bulk import in_bulk
+from advisor_app.storage.importing.writer import BankWriter, Written
 from advisor_app.storage.migrations import bring_up_to_date
 from advisor_app.storage.schema import metadata
+from advisor_app.storage.schema.clients import client
+from advisor_app.storage.schema.organisation import branch
+from advisor_app.storage.schema.projects import contract
+
+DAY = date(2026, 4, 23)
 
 
 @pytest.fixture(scope="module")
@@ -41,3 +54,60 @@ def test_the_trail_only_grows(engine: Engine) -> None:
         connection.execute(text("DELETE FROM audit_entry"))
     with engine.connect() as connection:
         assert trail.verify(connection) is None
+
+
+@pytest.fixture(scope="module")
+def home(engine: Engine) -> Key:
+    """The home branch of the shared store, with an invented bank written to it."""
+    key = new_key()
+    with engine.begin() as connection:
+        named = insert(branch).values(id=key, ref="HOME", name="Home", zone="Europe/Paris")
+        connection.execute(named)
+        assert {(one.changed, one.unchanged) for one in import_all(connection, key)} == {(0, 0)}
+    return key
+
+
+def test_the_same_import_twice_changes_nothing(engine: Engine, home: Key) -> None:
+    with engine.begin() as connection:
+        assert {(one.new, one.changed) for one in import_all(connection, home)} == {(0, 0)}
+        assert differences(connection) == []
+
+
+def test_an_import_changes_what_a_file_says_anew(engine: Engine, home: Key) -> None:
+    with engine.connect() as connection:
+        known = connection.execute(select(contract).order_by(contract.c.ref).limit(1)).one()
+        owner = select(client.c.ref).where(client.c.id == known.client_id)
+        told = {name: [None] for name in RECORD_TYPES["contracts"]._fields}
+        row = {
+            "ref": [known.ref],
+            "client": [connection.execute(owner).scalar_one()],
+            "family": [known.family],
+            "opened_on": ["2020-01-31"],
+            "amount": ["1234.50"],
+        }
+        writer = BankWriter(connection, home, "Europe/Paris", DAY)
+        batch = ColumnBatch("contracts", frozenset(row), list({**told, **row}.values()))
+        assert writer.write(batch).changed == 1
+        found = connection.execute(select(contract).where(contract.c.id == known.id)).one()
+        connection.rollback()
+    assert (found.opened_on, found.amount) == (date(2020, 1, 31), Decimal("1234.5"))
+    assert found.currency == known.currency
+
+
+def import_all(connection: Connection, home: Key) -> list[Written]:
+    """Write the demonstration, as an import of its files does."""
+    with in_bulk(connection):
+        writer = BankWriter(connection, home, "Europe/Paris", DAY)
+        written = [writer.write(batch) for batch in demonstration_batches()]
+        writer.finish()
+        advance(connection, DAY)
+        recompute(connection, None)
+    return written
+
+
+def demonstration_batches() -> Iterator[ColumnBatch]:
+    for table, records in demonstration(60):
+        rows = list(records)
+        if rows:
+            columns = list(zip(*rows, strict=True))
+            yield ColumnBatch(table, frozenset(RECORD_TYPES[table]._fields), columns)

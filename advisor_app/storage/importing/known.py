@@ -47,7 +47,8 @@ def _assignments(
     joined = assignment.join(client, client.c.id == assignment.c.client_id).join(
         advisor, advisor.c.id == assignment.c.advisor_id
     )
-    days = (plain(assignment.c.from_day), plain(assignment.c.until_day))
+    dialect = connection.dialect
+    days = (plain(assignment.c.from_day, dialect), plain(assignment.c.until_day, dialect))
     rows = select(client.c.ref, advisor.c.ref.label("advisor"), *days, assignment.c.announced)
     found = connection.execute(rows.select_from(joined))
     return tuple((one, by, start, end, how) for one, by, start, end, how in found)

@@ -10,17 +10,20 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Date,
+    Dialect,
     Integer,
     String,
     Table,
     and_,
     bindparam,
+    cast,
+    func,
     select,
     type_coerce,
     update,
 )
 
-from advisor_app.storage.columns import DecimalColumn
+from advisor_app.storage.columns import DecimalColumn, is_postgresql
 from advisor_app.storage.importing.bulk import insert_many, update_many
 from advisor_app.storage.importing.targets import Target
 
@@ -112,8 +115,9 @@ def _read_there(
 ) -> dict[tuple[Any, ...], dict[str, Any]]:
     """The rows of the store that these may mean, by identity, as the driver gives them."""
     names = [*columns, *(("id",) if "id" in target.table.c else ())]
-    read = select(*(plain(target.table.c[name]) for name in names))
-    owner = plain(target.table.c[target.owner])
+    dialect = connection.dialect
+    read = select(*(plain(target.table.c[name], dialect) for name in names))
+    owner = plain(target.table.c[target.owner], dialect)
     there = {}
     for some in chunks(sorted(set(columns[target.owner]))):
         for row in connection.execute(read.where(owner.in_(some))):
@@ -122,13 +126,25 @@ def _read_there(
     return there
 
 
-def plain(column: "Column[Any]") -> ColumnElement[Any]:
-    """A column read without making Python's dates, decimals or booleans of it."""
+def plain(column: "Column[Any]", dialect: Dialect) -> ColumnElement[Any]:
+    """A column read as the text that a file has, or a whole number for a boolean.
+
+    The embedded engine keeps it so, and spares making Python's dates, decimals and booleans of it;
+    the shared one is asked for it, a decimal without the zeros at its end.
+    """
+    if is_postgresql(dialect):
+        return _as_text(column).label(column.name)
     if isinstance(column.type, Date | DecimalColumn):
         return type_coerce(column, String).label(column.name)
     if isinstance(column.type, Boolean):
         return type_coerce(column, Integer).label(column.name)
     return column
+
+
+def _as_text(column: "Column[Any]") -> ColumnElement[Any]:
+    if isinstance(column.type, DecimalColumn):
+        return cast(func.trim_scale(column), String)
+    return cast(column, String) if isinstance(column.type, Date) else column
 
 
 def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
