@@ -1,7 +1,7 @@
 """The portfolio of the advisor who works here, as a list."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from advisor_app.domain.codes import Language
 
 _MANY_TOUCHED = 200
+_MOST_ROWS = 2_000
 # Deeds that change nobody.
 _HARMLESS = frozenset(
     {
@@ -52,11 +53,12 @@ class FirstRows:
 
 @dataclass(slots=True)
 class _Kept:
-    """An index, what it was asked with, and the newest deed that it knows of."""
+    """An index, what it was asked with, the newest deed that it knows of, and rows read since."""
 
     asking: Asking
     deed: int
     index: PortfolioIndex
+    rows: dict[Key, PortfolioRow] = field(default_factory=dict)
 
     def holds(self, now: datetime) -> bool:
         """Whether it is of this day, and no appointment has passed meanwhile."""
@@ -103,9 +105,15 @@ class Portfolio:
     def _rows(
         self, transaction: Transaction, keys: Sequence[Key], *, threads: bool
     ) -> tuple[PortfolioRow, ...]:
+        """Rows are kept with their threads until the next deed: who refines a search sees them again."""
         kept = self._up_to_date(transaction)
-        entries = [entry for key in keys if (entry := kept.index.entry(key)) is not None]
-        return rows_of(transaction, kept.asking, entries, threads=threads)
+        wanted = (entry for key in keys if (entry := kept.index.entry(key)) is not None)
+        missing = [entry for entry in wanted if entry.key not in kept.rows]
+        read = {row.key: row for row in rows_of(transaction, kept.asking, missing, threads=threads)}
+        if threads and len(kept.rows) + len(read) <= _MOST_ROWS:
+            kept.rows |= read
+        known = kept.rows | read
+        return tuple(known[key] for key in keys if key in known)
 
     def _up_to_date(self, transaction: Transaction) -> _Kept:
         kept, deed, now = self._kept, newest_number(transaction), self._desk.now()
@@ -115,6 +123,7 @@ class Portfolio:
         if kept is None or not kept.holds(now) or not self._renewed(transaction, kept, ask):
             kept = _Kept(ask, deed, PortfolioIndex(read_entries(transaction, ask)))
         kept.asking, kept.deed = ask, deed
+        kept.rows.clear()
         self._kept = kept
         return kept
 

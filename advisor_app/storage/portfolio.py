@@ -109,6 +109,8 @@ def rows_of(
     threads: bool = True,
 ) -> tuple[PortfolioRow, ...]:
     """The rows of some entries, in their order; with empty threads, sooner."""
+    if not entries:
+        return ()
     groups = read_groups(connection, [one.key for one in entries])
     first = less_months(asking.today.replace(day=1), _THREAD_MONTHS)
     drawn = {one.key: one.clients for one in entries} if threads else {}

@@ -1,10 +1,10 @@
-"""Paints the table's cells; lean: one call a cell, nothing kept but fonts."""
+"""Paints the table's cells; lean: what many rows draw alike is drawn once (`stamps`)."""
 
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from advisor_app.domain.codes import State
@@ -13,23 +13,26 @@ from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.portfolio_columns import cell_words
 from advisor_app.i18n.portfolio_words import (
     about_row,
-    appointment_cell,
-    meeting_cell,
     project_with_date,
 )
 from advisor_app.ui.pages.portfolio.columns import Column
-from advisor_app.ui.pages.portfolio.model import ROW, PortfolioModel
+from advisor_app.ui.pages.portfolio.stamps import Stamps, fitted
 from advisor_app.ui.parts.icons import draw_icon
-from advisor_app.ui.parts.presence import glyph_of, paint_presence
+from advisor_app.ui.parts.presence import glyph_of
 from advisor_app.ui.parts.project_icons import project_icon
 from advisor_app.ui.parts.thread import ThreadPainter
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
-from advisor_app.ui.theme.draw import box, draw_check
+from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.tokens import Colors
 from advisor_app.ui.theme.type_scale import Type, font
 
+if TYPE_CHECKING:
+    from advisor_app.domain.keys import Key
+    from advisor_app.ui.pages.portfolio.model import PortfolioModel
+
 _STATE = QStyle.StateFlag
+_COLUMNS = tuple(Column)
 _GLYPH = 14
 _THREAD = (92, 18)
 _LOST = {State.ONLINE_ONLY, State.SILENT}
@@ -46,6 +49,12 @@ class RowPainter(QStyledItemDelegate):
         self.with_town = False
         self.hovered = -1
         self.row_height = sizes.TABLE_ROW
+        self._stamps = Stamps()
+        self._words: dict[tuple[Key, Column], str] = {}
+
+    def forget(self) -> None:
+        """Word every cell anew: the list, the day or the language is another."""
+        self._words.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """All rows have one height."""
@@ -55,21 +64,21 @@ class RowPainter(QStyledItemDelegate):
         """Draw ground, content and the line below."""
         paint = colors()
         model = cast("PortfolioModel", index.model())
-        state = option.state
+        place, column = index.row(), _COLUMNS[index.column()]
         frame = QRectF(option.rect)
-        ticked = model.is_ticked(index.row())
-        current = bool(state & _STATE.State_Selected)
-        painter.save()
-        self._ground(painter, frame, paint, index.row(), chosen=ticked or current)
-        row = index.data(ROW)
+        ticked = model.is_ticked(place)
+        current = bool(option.state & _STATE.State_Selected)
+        self._ground(painter, frame, paint, place, chosen=ticked or current)
+        row = model.row_at(place)
         if row is None:
             self._waiting(painter, frame, paint)
+        elif column is Column.TICK:
+            self._tick(painter, frame, ticked=ticked)
         else:
-            self._content(painter, frame, paint, row, index, ticked=ticked)
+            self._content(painter, frame, paint, row, column)
         edge = paint.accent if current else paint.border
         thick = sizes.RING if current else sizes.HAIR
         painter.fillRect(QRectF(frame.left(), frame.bottom() - thick, frame.width(), thick), edge)
-        painter.restore()
 
     def _ground(
         self, painter: QPainter, frame: QRectF, paint: Colors, place: int, *, chosen: bool
@@ -84,30 +93,18 @@ class RowPainter(QStyledItemDelegate):
         box(painter, bar, sizes.XS, paint.sunken, None)
 
     def _content(
-        self,
-        painter: QPainter,
-        frame: QRectF,
-        paint: Colors,
-        row: PortfolioRow,
-        index: _Index,
-        *,
-        ticked: bool,
+        self, painter: QPainter, frame: QRectF, paint: Colors, row: PortfolioRow, column: Column
     ) -> None:
-        match column := Column(index.column()):
-            case Column.TICK:
-                self._tick(painter, frame, paint, ticked=ticked)
+        match column:
             case Column.CLIENT:
                 self._client(painter, frame, paint, row)
             case Column.THREAD:
-                place = QRectF(0, 0, *_THREAD)
-                place.moveCenter(frame.center())
-                place.moveLeft(frame.left())
-                ThreadPainter(row.thread).cell(painter, place)
+                self._thread(painter, frame, row)
             case Column.MEETING:
                 far = row.not_introduced or row.state in _LOST
                 ink = paint.warn_text if far else paint.text
                 role = Type.SMALL_MEDIUM if far else Type.SMALL
-                text(painter, frame, meeting_cell(row, self.today), role, ink, tabular=True)
+                text(painter, frame, self.cell_words(row, column), role, ink, tabular=True)
             case Column.PROJECTS:
                 self._projects(painter, frame, paint, row)
             case Column.APPOINTMENT:
@@ -117,21 +114,32 @@ class RowPainter(QStyledItemDelegate):
                 text(painter, frame, words, Type.SMALL, paint.text2, tabular=True)
 
     def cell_words(self, row: PortfolioRow, column: Column) -> str:
-        """What a cell says, painted or heard."""
+        """What a cell says, painted or heard; a date takes longer to word than to paint."""
+        if column is Column.THREAD:
+            return self._worded(row, column)
+        kept = self._words.get((row.key, column))
+        if kept is None:
+            kept = self._words[row.key, column] = self._worded(row, column)
+        return kept
+
+    def _worded(self, row: PortfolioRow, column: Column) -> str:
         told = column.told
         return "" if told is None else cell_words(row, told, self.names, self.today)
 
-    def _tick(self, painter: QPainter, frame: QRectF, paint: Colors, *, ticked: bool) -> None:
+    def _tick(self, painter: QPainter, frame: QRectF, *, ticked: bool) -> None:
         side = sizes.ICON
-        place = QRectF(0, 0, side, side)
-        place.moveCenter(frame.center())
-        place.moveLeft(frame.left() + sizes.S + 2)
-        state = _STATE.State_Enabled | (_STATE.State_On if ticked else _STATE.State_Off)
-        draw_check(painter, place.toRect(), state, paint)
+        left, top = frame.left() + sizes.S + 2, round(frame.center().y() - side / 2)
+        self._stamps.box(painter, QRectF(left, top, side, side), ticked=ticked)
+
+    def _thread(self, painter: QPainter, frame: QRectF, row: PortfolioRow) -> None:
+        width, height = _THREAD
+        place = QRectF(frame.left(), round(frame.center().y() - height / 2), width, height)
+        self._stamps.stamp(painter, place, row.thread, ThreadPainter(row.thread).cell)
 
     def _client(self, painter: QPainter, frame: QRectF, paint: Colors, row: PortfolioRow) -> None:
-        glyph = QRectF(frame.left(), frame.center().y() - _GLYPH / 2, _GLYPH, _GLYPH)
-        paint_presence(painter, glyph, glyph_of(row.state, not_introduced=row.not_introduced))
+        place = QRectF(frame.left(), round(frame.center().y() - _GLYPH / 2), _GLYPH, _GLYPH)
+        glyph = glyph_of(row.state, not_introduced=row.not_introduced)
+        self._stamps.glyph(painter, place, glyph)
         rest = frame.adjusted(_GLYPH + sizes.S, 0, -sizes.S, 0)
         used = text(painter, rest, joint_name(row.clients), Type.SMALL_MEDIUM, paint.text)
         beside = rest.adjusted(used + sizes.S, 0, 0, 0)
@@ -161,7 +169,7 @@ class RowPainter(QStyledItemDelegate):
         today = row.appointment is not None and row.appointment.date() == self.today
         role = Type.SMALL_STRONG if today else Type.SMALL
         ink = paint.accent_text if today else paint.text
-        text(painter, frame, appointment_cell(row.appointment, self.today), role, ink)
+        text(painter, frame, self.cell_words(row, Column.APPOINTMENT), role, ink)
 
 
 def text(
@@ -174,11 +182,9 @@ def text(
     tabular: bool = False,
 ) -> float:
     """Draw a line of text, cut where the cell ends; how wide it became."""
-    chosen: QFont = font(role, tabular=tabular)
-    painter.setFont(chosen)
+    told = fitted(words, role, frame.width() - sizes.XS, tabular=tabular)
+    painter.setFont(font(role, tabular=tabular))
     painter.setPen(ink)
-    metrics = QFontMetricsF(chosen)
-    room = frame.width() - sizes.XS
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(frame, Qt.AlignmentFlag.AlignVCenter, shown)
-    return min(metrics.horizontalAdvance(shown), room)
+    top = frame.center().y() - told.height / 2
+    painter.drawStaticText(QPointF(frame.left(), top), told.text)
+    return told.width

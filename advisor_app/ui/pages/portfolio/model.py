@@ -26,6 +26,7 @@ class PortfolioModel(QAbstractTableModel):
         self._keys: Sequence[Key] = ()
         self._rows: dict[Key, PortfolioRow] = {}
         self._asked: set[int] = set()
+        self._looked_at: set[int] = set()
         self._ticked: set[Key] = set()
         self._said: Callable[[PortfolioRow], str] = lambda _row: ""
         self._cell_said: Callable[[PortfolioRow, Column], str] = lambda _row, _column: ""
@@ -42,6 +43,7 @@ class PortfolioModel(QAbstractTableModel):
         self._keys = keys
         self._rows = {row.key: row for row in first}
         self._asked.clear()
+        self._looked_at.clear()
         if self._ticked:
             self._ticked &= set(keys)
         self.endResetModel()
@@ -55,6 +57,8 @@ class PortfolioModel(QAbstractTableModel):
         first = page * PAGE
         last = self.index(min(first + PAGE, len(self._keys)) - 1, len(Column) - 1)
         self.dataChanged.emit(self.index(first, 0), last, [ROW])
+        if page in self._looked_at:
+            self._ask_page(page + 1)
 
     def key_at(self, place: int) -> Key | None:
         """The key of a row."""
@@ -65,10 +69,11 @@ class PortfolioModel(QAbstractTableModel):
         return next((place for place, one in enumerate(self._keys) if one == key), None)
 
     def row_at(self, place: int) -> _Row:
-        """A row; asks for its page where it was not asked for yet."""
+        """A row; asks for its page where it was not asked for yet, and then for the next one."""
         key = self.key_at(place)
         if key is None:
             return None
+        self._looked_at.add(place // PAGE)
         self._ask_page(place // PAGE)
         return self._rows.get(key)
 
@@ -152,6 +157,6 @@ class PortfolioModel(QAbstractTableModel):
         return tuple(self._keys[page * PAGE : (page + 1) * PAGE])
 
     def _ask_page(self, page: int) -> None:
-        if page not in self._asked:
+        if page not in self._asked and page * PAGE < len(self._keys):
             self._asked.add(page)
             self._fetch(self._page(page))

@@ -70,7 +70,9 @@ class PortfolioPage(Page):
         )
         empty.button.clicked.connect(self._filters.clear)
         self._stage = Stage(self._table, empty, self.reload)
-        self._searching = Searching(self, ask, self._stage, self._show, self._failed)
+        self._searching = Searching(
+            self, ask, self._stage, self._table.fits, self._show, self._failed
+        )
         self._side = Side(self, ask, requests, names)
         self._bar = ChosenBar()
         self._bar.hide()
@@ -245,6 +247,7 @@ class PortfolioPage(Page):
         found, self._today = answer.found, answer.today
         painter = self._table.painter_of_rows
         painter.today = today = answer.today
+        painter.forget()
         self._model.word_rows(lambda row: row_said(row, today), painter.cell_words)
         chosen = self._model.key_at(self._table.currentIndex().row())
         self._model.show_keys(found.keys, answer.rows)

@@ -13,23 +13,24 @@ if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
     from advisor_app.services.portfolio import FirstRows
 
-# What a high window shows at once.
-_FIRST = 32
-
 
 class Searching:
-    """Asks the worker; keys that come while it works are answered together, by the last."""
+    """Asks the worker; keys that come while it works are answered together, by the last.
+
+    `fits` says how many rows show at once.
+    """
 
     def __init__(
         self,
         owner: QWidget,
         ask: Ask,
         stage: Stage,
+        fits: Callable[[], int],
         show: "Callable[[FirstRows], None]",
         failed: Callable[[Exception], None],
     ) -> None:
         self._owner, self._ask, self._stage = owner, ask, stage
-        self._tell, self._fail = show, failed
+        self._fits, self._tell, self._fail = fits, show, failed
         self._busy = False
         self._next: PortfolioQuestion | None = None
 
@@ -40,9 +41,10 @@ class Searching:
             return
         self._busy = True
         self._stage.wait()
+        count = self._fits()
 
         def work(services: "Services") -> "FirstRows":
-            return services.portfolio.first(question, _FIRST)
+            return services.portfolio.first(question, count)
 
         self._ask(self._owner, work, self._answered, self._failed)
 

@@ -67,6 +67,10 @@ class PortfolioTable(QTableView):
         self.painter_of_rows.row_height = height
         self.verticalHeader().setDefaultSectionSize(height)
 
+    def fits(self) -> int:
+        """How many rows show at once, even one that is cut."""
+        return self.viewport().height() // self.painter_of_rows.row_height + 1
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the mouse."""
         self._hover(self.rowAt(event.position().toPoint().y()))
@@ -136,8 +140,13 @@ class PortfolioTable(QTableView):
     def _move(self, event: QKeyEvent) -> None:
         """Move; with Shift, tick what was passed from the last tick on."""
         extends = bool(event.modifiers() & _SHIFT)
-        plain = QKeyEvent(event.type(), event.key(), event.modifiers() & ~_SHIFT)
-        super().keyPressEvent(plain)
+        if event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            # Qt's own would go to the row's first or last cell.
+            last = self._model.rowCount() - 1
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else last)
+        else:
+            plain = QKeyEvent(event.type(), event.key(), event.modifiers() & ~_SHIFT)
+            super().keyPressEvent(plain)
         if extends:
             self._tick_to(self.currentIndex().row())
         else:

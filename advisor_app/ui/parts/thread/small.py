@@ -1,7 +1,7 @@
 """The thread in a table's cell (110 x 18) and in a preview: bars by month, discs, changes."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from advisor_app.domain.thread import MarkKind, ThreadData, changes
 from advisor_app.ui.parts.thread.scale import Scale, month_starts
@@ -28,13 +28,14 @@ def paint_small(
     counts = {month.first_day: month.count for month in thread.months}
     marks = {mark.day.replace(day=1): mark.kind for mark in thread.marks}
     marks |= {m.day.replace(day=1): m.kind for m in thread.marks if m.kind is MarkKind.MEETING}
+    bars, bar = QPainterPath(), min(_BAR, step * 0.45)
     for index, start in enumerate(starts):
         centre = QPointF(rect.left() + (index + 0.5) * step, middle)
         if start in marks:
             _mark(painter, centre, marks[start], paint)
         elif counts.get(start):
-            bar = min(_BAR, step * 0.45)
-            _bar(painter, centre, bar, rect.height(), counts[start], faded(paint.digital))
+            _add_bar(bars, centre, bar, rect.height(), counts[start])
+    painter.fillPath(bars, faded(paint.digital))
     scale = Scale(starts[0], thread.today, rect.left(), rect.right() - step * 0.3)
     painter.setPen(dotted(paint.text2))
     for change in changes(thread):
@@ -59,15 +60,11 @@ def dotted(color: QColor) -> QPen:
     return pen
 
 
-def _bar(
-    painter: QPainter, centre: QPointF, width: float, tallest: float, count: int, color: QColor
-) -> None:
+def _add_bar(bars: QPainterPath, centre: QPointF, width: float, tallest: float, count: int) -> None:
     height = _SHORTEST + (tallest - _SHORTEST - 2) * min(count / _FULL, 1.0)
     frame = QRectF(0, 0, width, height)
     frame.moveCenter(centre)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color)
-    painter.drawRoundedRect(frame, width / 2, width / 2)
+    bars.addRoundedRect(frame, width / 2, width / 2)
 
 
 def _mark(painter: QPainter, centre: QPointF, kind: MarkKind, paint: Colors) -> None:
