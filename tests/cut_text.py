@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QRadioButton, QWidget
 from window_walk import place_of
 
 FILLER = "ÿ"
@@ -78,7 +78,7 @@ class Watch:
         device = painter.device()
         if needed > frame.width() + _SLACK:
             self.cut[text] = f"is clipped: {needed} px are needed, {frame.width():.0f} there"
-        elif isinstance(device, QWidget) and painter.transform().isIdentity():
+        elif isinstance(device, QWidget) and not _scrolls(device) and _whole(painter):
             over = frame.bottom() - device.height()
             if over > _SLACK and frame.top() >= 0:
                 self.cut[text] = f"lacks {over:.0f} px of height in {place_of(device)}"
@@ -98,8 +98,17 @@ class Watch:
         hint = field.placeholderText()
         needed = field.fontMetrics().horizontalAdvance(hint)
         there = field.contentsRect().width() - field.textMargins().left()
-        if needed > there and self._concerns in hint:
+        if needed > there and self._concerns in hint and hint not in field.toolTip():
             self.cut[hint] = f"a field's hint: {needed} px are needed, {there} there"
+
+
+def _scrolls(device: QWidget) -> bool:
+    """Whether rows pass under the edge of this place by being scrolled."""
+    return isinstance(device.parentWidget(), QAbstractItemView)
+
+
+def _whole(painter: QPainter) -> bool:
+    return painter.transform().isIdentity()
 
 
 @contextmanager

@@ -27,6 +27,7 @@ from advisor_app.ui.pages.today.wording import read_day, read_list, read_trend
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.window import session as windows
 from advisor_app.ui.window.desktop import Desktop
+from advisor_app.ui.window.door import Door
 from advisor_app.ui.window.session import Session
 from advisor_app.ui.window.shell import Shell
 
@@ -139,7 +140,8 @@ class Held:
         self.shell = Shell()
         qtbot.addWidget(self.shell)
         reporter = Reporter(folder / "reports.txt", lambda: pytest.fail("a mistake was reported"))
-        self.session = Session(self.shell, self._open, reporter, lambda: look(path))
+        door = Door(path, self._open, look=lambda: look(path))
+        self.session = Session(self.shell, door, reporter)
         self.shell.show()
         self.session.begin()
 
@@ -203,17 +205,17 @@ def test_a_page_of_earlier_says_so_until_it_is_read(held: Held) -> None:
     page = held.today
     page._day = None
     page.show_kept(found.today, current=False)
-    assert "10" in page._subtitle.text()
-    assert page._subtitle.text() == unpacked(found.today).day.as_of
+    assert "10" in page.board.subtitle.text()
+    assert page.board.subtitle.text() == unpacked(found.today).day.as_of
     held.let.set()
-    held.until(lambda: page._subtitle.text() == unpacked(found.today).day.subtitle)
+    held.until(lambda: page.board.subtitle.text() == unpacked(found.today).day.subtitle)
 
 
 def test_a_page_that_cannot_be_read_waits_for_the_store(held: Held) -> None:
     held.until(held.rows)
-    before = held.today._subtitle.text()
+    before = held.today.board.subtitle.text()
     held.today.show_kept("[]", current=True)
-    assert held.today._subtitle.text() == before
+    assert held.today.board.subtitle.text() == before
 
 
 def test_leaving_keeps_the_page_that_a_deed_made_old(held: Held) -> None:

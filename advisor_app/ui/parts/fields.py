@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.i18n.formats import locale
-from advisor_app.ui.parts.text import Text
+from advisor_app.ui.parts.text import Text, plain_tooltip
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
@@ -30,6 +31,13 @@ class Field(QLineEdit):
         self.setTextMargins(sizes.S, 0, sizes.S, 0)
         self.setPlaceholderText(hint)
         self.setAccessibleName(name or hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A hint that has no room is in the tooltip as well."""
+        super().resizeEvent(event)
+        hint = self.placeholderText()
+        if self.fontMetrics().horizontalAdvance(hint) > self.width() - self.textMargins().left():
+            self.setToolTip(plain_tooltip(hint))
 
 
 class Choice(QComboBox):

@@ -25,7 +25,7 @@ from advisor_app.ui.parts.presence import Glyph, paint_presence
 from advisor_app.ui.parts.project_icons import project_icon
 from advisor_app.ui.parts.projects import opening_question
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import client_sizes, sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.tokens import Tone
@@ -165,7 +165,7 @@ class AppointmentBox(Card):
             column.addWidget(Text(line, Type.SMALL, Tone.SECOND))
         row.addLayout(column, 1)
         if appointment.is_past:
-            button = Button(_("It took place"), Kind.SOFT, icon="check", height=30)
+            button = Button(_("It took place"), Kind.SOFT, icon="check", height=sizes.CONTROL_SMALL)
             button.clicked.connect(self.write_up_asked)
             row.addWidget(button)
 
@@ -176,7 +176,7 @@ class DayBlock(QWidget):
     def __init__(self, day: str, month: str) -> None:
         super().__init__()
         self._day, self._month = day, month
-        self.setFixedSize(52, 52)
+        self.setFixedSize(client_sizes.LEAF, client_sizes.LEAF)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the leaf."""
@@ -189,6 +189,8 @@ class DayBlock(QWidget):
         centre = Qt.AlignmentFlag.AlignCenter
         painter.drawText(frame.adjusted(0, sizes.XS, 0, -sizes.XL), centre, self._day)
         painter.setFont(font(Type.CAPTION_STRONG))
-        month = painter.fontMetrics().elidedText(self._month, Qt.TextElideMode.ElideRight, 50)
-        painter.drawText(frame.adjusted(0, 30, 0, -sizes.XS), centre, month)
+        month = painter.fontMetrics().elidedText(
+            self._month, Qt.TextElideMode.ElideRight, self.width() - sizes.TIGHT
+        )
+        painter.drawText(frame.adjusted(0, client_sizes.LEAF_DAY, 0, -sizes.XS), centre, month)
         painter.end()

@@ -14,12 +14,9 @@ from advisor_app.ui.pages.client.edits import Shown
 from advisor_app.ui.parts.card import Line
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.text_size import scaled
+from advisor_app.ui.theme import client_sizes, sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
-
-_WIDTH, _HEIGHT = 620, 420
 
 
 def show_evidence(window: QWidget, shown: Shown) -> None:
@@ -33,7 +30,7 @@ class EvidenceDialog(HouseDialog):
     def __init__(self, parent: QWidget, shown: Shown) -> None:
         about = _("From the contacts that were noted, the bank's files and what the client said.")
         super().__init__(parent, _("Where it comes from"), about, _("I have read it"))
-        self.setMinimumWidth(scaled(_WIDTH))
+        self.setMinimumWidth(client_sizes.EVIDENCE)
         self.cancel.hide()
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -45,7 +42,8 @@ class EvidenceDialog(HouseDialog):
         column.addStretch(1)
         area = Scroll()
         area.hold(whole)
-        area.setMinimumHeight(min(_HEIGHT, parent.window().height() - 2 * _HEIGHT // 3))
+        tall = client_sizes.EVIDENCE_HEIGHT
+        area.setMinimumHeight(min(tall, parent.window().height() - 2 * tall // 3))
         self.fields.addWidget(area)
 
 

@@ -19,12 +19,9 @@ from advisor_app.ui.pages.client.file_editing import correct_contact
 from advisor_app.ui.pages.client.rows import TallRow
 from advisor_app.ui.parts.card import Badge
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.text_size import scaled
+from advisor_app.ui.theme import client_sizes, sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
-
-_DAY = 118
 
 
 def exchange_row(edits: Edits, shown: Shown, entry: TimelineEntry, *, first: bool) -> TallRow:
@@ -42,7 +39,7 @@ def exchange_row(edits: Edits, shown: Shown, entry: TimelineEntry, *, first: boo
     across.setSpacing(sizes.M)
     top = Qt.AlignmentFlag.AlignTop
     day = Text(when, Type.SMALL, Tone.SECOND, wrap=True)
-    day.setFixedWidth(scaled(_DAY))
+    day.setFixedWidth(client_sizes.EXCHANGE_DAY)
     across.addWidget(day, 0, top)
     across.addWidget(exchange_badge(said), 0, top)
     across.addLayout(_words(entry, title, about, discreet=shown.discreet), 1)

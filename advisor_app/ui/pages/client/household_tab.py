@@ -21,12 +21,9 @@ from advisor_app.ui.pages.client.tab import Step, Tab, beside, column_of, empty,
 from advisor_app.ui.parts.card import Badge, Card
 from advisor_app.ui.parts.discreet import Folded
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.text_size import scaled
+from advisor_app.ui.theme import client_sizes, sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
-
-_NAME = 130
 
 
 class HouseholdTab(Tab):
@@ -156,7 +153,7 @@ def _line(name: str, value: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(sizes.M)
     label = Text(name, Type.SMALL, Tone.HINT)
-    label.setFixedWidth(scaled(_NAME))
+    label.setFixedWidth(client_sizes.FACT_NAME)
     row.addWidget(label)
     row.addWidget(Text(value, Type.BODY, wrap=True), 1)
     return row

@@ -17,13 +17,12 @@ from advisor_app.ui.parts.project_icons import project_icon
 from advisor_app.ui.parts.projects import amount_labels
 from advisor_app.ui.parts.tags import Tag, Tint
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import client_sizes, sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
-_BAR = 6
 _ACROSS = 3
 
 
@@ -66,7 +65,7 @@ class StageBar(QWidget):
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self._stage = stage
-        self.setFixedHeight(_BAR)
+        self.setFixedHeight(client_sizes.STAGE_BAR)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw one bar for each step."""
@@ -80,8 +79,8 @@ class StageBar(QWidget):
                 fill = paint.project
             elif one == self._stage:
                 fill = paint.project_line
-            frame = QRectF((one.value - 1) * (width + gap), 0, width, _BAR)
-            box(painter, frame, _BAR / 2, fill, None)
+            frame = QRectF((one.value - 1) * (width + gap), 0, width, client_sizes.STAGE_BAR)
+            box(painter, frame, client_sizes.STAGE_BAR / 2, fill, None)
         painter.end()
 
 

@@ -11,7 +11,7 @@ from advisor_app.ui.parts.tags import Segments
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.parts.thread import ThreadWidget
 from advisor_app.ui.parts.thread.shapes import circle, diamond
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import client_sizes, sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
@@ -100,7 +100,9 @@ class LegendMark(QWidget):
                 circle(painter, centre, 4.5, paint.surface, QPen(paint.accent, 2))
             case "online":
                 for index, height in enumerate((6, 10, 8)):
-                    bar = QRectF(1 + index * 5, 13 - height, 3, height)
+                    bar = QRectF(
+                        1 + index * client_sizes.KEY_STEP, client_sizes.KEY_BASE - height, 3, height
+                    )
                     painter.fillRect(bar, paint.digital_faint)
             case _:
                 painter.translate(centre)

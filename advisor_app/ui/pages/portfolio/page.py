@@ -61,7 +61,7 @@ class PortfolioPage(Page):
         self._filters.know_projects(names)
         self._views = ViewButtons(ask, requests, self.view)
         self._title = Text(_("Portfolio"), Type.H1)
-        self._subtitle = Text("", Type.BODY, Tone.SECOND)
+        self._subtitle = Text("", Type.BODY, Tone.SECOND, wrap=True)
         empty = Message(
             "search",
             _("No client matches"),

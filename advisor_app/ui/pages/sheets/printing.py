@@ -12,12 +12,9 @@ from advisor_app.ui.parts.fields import Choice
 from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.pdf import PRINT_DPI
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.text_size import scaled
+from advisor_app.ui.theme import sheets_sizes, sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
-
-_WIDTH = 262
 
 
 class PrintingCard(Card):
@@ -25,7 +22,7 @@ class PrintingCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(scaled(_WIDTH))
+        self.setFixedWidth(sheets_sizes.PRINTING)
         names = QPrinterInfo.availablePrinterNames()
         self._printer = Choice([(name, name) for name in names], name=_("Printer"))
         self._printer.choose(QPrinterInfo.defaultPrinterName())

@@ -14,13 +14,9 @@ from advisor_app.ui.parts.card import Card, Line, RowButton
 from advisor_app.ui.parts.fields import DayField
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.text_size import scaled
+from advisor_app.ui.theme import sheets_sizes, sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
-
-_WIDTH = 312
-_DAY = 132
 
 
 class SheetList(Card):
@@ -33,21 +29,23 @@ class SheetList(Card):
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self.setFixedWidth(scaled(_WIDTH))
+        self.setFixedWidth(sheets_sizes.LIST)
         self._rows: list[PaperRow] = []
         self._day = DayField(today, name=_("Day"))
-        self._day.setFixedWidth(scaled(_DAY))
+        self._day.setFixedWidth(sheets_sizes.DAY)
         self._day.dateChanged.connect(lambda: self.day_changed.emit(self._day.day()))
         self._title = Text(_("Day pack"), Type.H2)
         self._area = Scroll()
         self._count = Text("", Type.BODY_STRONG)
         self._of = Text("", Type.SMALL, Tone.SECOND)
-        self.print = Button(_("Print"), Kind.PRIMARY, icon="printer", keys=_("Ctrl+P"), height=40)
+        self.print = Button(
+            _("Print"), Kind.PRIMARY, icon="printer", keys=_("Ctrl+P"), height=sizes.CONTROL_LARGE
+        )
         self.save = Button(_("Save as PDF…"), Kind.SECONDARY, icon="download")
         self.print.clicked.connect(self.print_asked)
         self.save.clicked.connect(self.save_asked)
         for button in (self.print, self.save):
-            button.setMinimumWidth(scaled(_WIDTH) - 2 * sizes.L)
+            button.setMinimumWidth(sheets_sizes.LIST - 2 * sizes.L)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,0 +1,23 @@
+"""The sizes of a client's page, in logical pixels; they grow with the text."""
+
+from advisor_app.ui.theme.text_size import scaled
+
+_AT_NORMAL_TEXT = {
+    "EVIDENCE": 620,
+    "EVIDENCE_HEIGHT": 420,
+    "EXCHANGE_DAY": 118,
+    "FACT_NAME": 130,
+    "STAGE_BAR": 6,
+    "LEAF": 52,
+    "LEAF_DAY": 30,
+    "KEY_STEP": 5,
+    "KEY_BASE": 13,
+}
+
+
+def __getattr__(name: str) -> int:
+    """A size at the present size of text; AttributeError for a name that is none."""
+    try:
+        return scaled(_AT_NORMAL_TEXT[name])
+    except KeyError:
+        raise AttributeError(name) from None
