@@ -2,6 +2,7 @@
 
 Nothing is drawn at random: the number of a client and the number of a row in his history are mixed
 by a multiplication, so that SQLite and DuckDB make the same data without handing it over.
+References keep the order of the keys, so that filling an index never leaps.
 """
 
 from datetime import date
@@ -57,7 +58,7 @@ def sqlite_statements(clients: int, branch: str) -> list[str]:
         (
             f"{i} INSERT INTO client (id, branch_id, ref, kind, last_name, folded_name, sort_name, "
             "birth_date, segment, since, no_contact, no_profile, status) "
-            f"SELECT {key(2, 'i')}, {at}, 'C' || i, 'person', 'Client ' || i, '', '', "
+            f"SELECT {key(2, 'i')}, {at}, printf('C%07d', i), 'person', 'Client ' || i, '', '', "
             "date('1940-01-01', '+' || (i * 7919 % 22000) || ' days'), "
             "CASE i % 4 WHEN 0 THEN 'affluent' WHEN 1 THEN 'mass' WHEN 2 THEN 'private' END, "
             "date('2010-01-01', '+' || (i * 104729 % 6000) || ' days'), i % 50 = 0, 0, 'active' "
@@ -75,13 +76,13 @@ def sqlite_statements(clients: int, branch: str) -> list[str]:
         (
             f"{i} INSERT INTO project (id, branch_id, ref, client_id, code, status, target, "
             "target_from, noted_on) "
-            f"SELECT {key(5, 'i')}, {at}, 'P' || i, {key(2, 'i')}, 'first_home', 'open', "
+            f"SELECT {key(5, 'i')}, {at}, printf('P%07d', i), {key(2, 'i')}, 'first_home', 'open', "
             "'2026-09', '2026-09-01', '2025-01-15' FROM i_all WHERE i % 5 = 0"
         ),
         (
             f"{each} INSERT INTO touchpoint (id, branch_id, ref, client_id, advisor_id, on_day, "
             "channel, nature, direction, one_to_one) "
-            f"SELECT {key(6, f'i * {TOUCHPOINTS} + j')}, {at}, 'T' || (i * {TOUCHPOINTS} + j), "
+            f"SELECT {key(6, f'i * {TOUCHPOINTS} + j')}, {at}, printf('T%09d', i * {TOUCHPOINTS} + j), "
             f"{key(2, 'i')}, CASE WHEN j % 2 = 0 THEN {advisor} ELSE {other} END, "
             f"date('2019-04-23', '+' || ({HASH} % 2600) || ' days'), "
             f"{CHANNEL}, {NATURE}, {DIRECTION}, 0 FROM i_all, j_all"

@@ -4,10 +4,10 @@ The text is written here piece by piece: a bank is long, and making values of it
 encoded took half of the time. Codes and days need no escape; whatever people chose is `quoted`.
 """
 
-import json
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from advisor_app.domain.presence import (
@@ -24,8 +24,6 @@ from advisor_app.domain.presence import (
 from advisor_app.i18n import language
 from advisor_app.i18n.presence_wording import flag_sentence
 from advisor_app.playbooks.projects import life_projects
-
-quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def client(presence: Presence) -> str:
@@ -62,7 +60,7 @@ def _online_only(found: OnlineOnly) -> str:
 def _not_introduced(found: NotIntroduced) -> str:
     return (
         f'"advisor": {quoted(found.advisor)}, "from": {_day(found.from_day)}, '
-        f'"announced": {quoted(found.announced)}, '
+        f'"announced": {_text(found.announced)}, '
         f'"changes_without_meeting": {found.changes_without_meeting}'
     )
 
@@ -74,7 +72,7 @@ def _errands_only(found: ErrandsOnly) -> str:
 def _project_unattended(found: ProjectUnattended) -> str:
     return (
         f'"project": {quoted(found.project)}, "code": {quoted(found.code)}, '
-        f'"target": {quoted(found.target and str(found.target))}, '
+        f'"target": {_text(str(found.target) if found.target else None)}, '
         f'"noted_on": {_day(found.noted_on)}'
     )
 
@@ -93,6 +91,10 @@ def _follow_up_due(found: FollowUpDue) -> str:
 
 def _commitment_due(found: CommitmentDue) -> str:
     return f'"commitment": {quoted(found.commitment)}, "due": {_day(found.due)}'
+
+
+def _text(known: str | None) -> str:
+    return quoted(known) if known else "null"
 
 
 # In a bank the same days come again and again.

@@ -48,10 +48,6 @@ class Thresholds:
         if not (0 < self.errands <= COUNTED_AT_MOST and 0 < self.unanswered <= COUNTED_AT_MOST):
             raise ValueError(f"counts are from 1 to {COUNTED_AT_MOST}")
 
-    def __hash__(self) -> int:
-        """Asked for every client of a bank, and as telling as that of all fields."""
-        return hash((self.met_months, self.online_only_months))
-
     def stricter(self, other: "Thresholds") -> "Thresholds":
         """The smaller of the two, field by field."""
         names = (field.name for field in fields(self))

@@ -5,6 +5,7 @@ Which flags a client carries is decided by the statement over facts; here each o
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from advisor_app.domain.codes import Announced, Flag
@@ -14,6 +15,7 @@ from advisor_app.domain.presence import (
     ErrandsOnly,
     Evidence,
     FollowUpDue,
+    Limits,
     NotIntroduced,
     OnlineOnly,
     ProjectUnattended,
@@ -120,8 +122,13 @@ def raise_flags(
     return tuple(raised)
 
 
+@lru_cache(maxsize=1 << 10)
+def _limits(day: date, ages: Ages) -> Limits:
+    return limits(day, ages.on(day))
+
+
 def _online_only(record: Record, ages: Ages, day: date) -> Explained:
-    history, limit = record.history, limits(day, ages.on(day)).digital_from
+    history, limit = record.history, _limits(day, ages).digital_from
     written = len([one for one in history.written_in if one >= limit])
     evidence = OnlineOnly(
         history.meetings[0] if history.meetings else None,
@@ -162,14 +169,14 @@ def changes_without_meeting(turns: Sequence[Turn], meetings: Sequence[Meeting], 
 
 
 def _errands_only(record: Record, ages: Ages, day: date) -> Explained:
-    start = limits(day, ages.on(day)).drifting_from
+    start = _limits(day, ages).drifting_from
     days = [one for one in record.history.errands if one >= start]
     evidence = ErrandsOnly(len(days), tuple(sorted(set(days))))
     return Explained(evidence, errands_since(record.history, ages, day))
 
 
 def _unanswered(record: Record, ages: Ages, day: date) -> Explained:
-    start = limits(day, ages.on(day)).drifting_from
+    start = _limits(day, ages).drifting_from
     answer = record.last_answer
     letters = [
         one for one in record.history.letters if one >= start and (answer is None or one > answer)
@@ -179,7 +186,7 @@ def _unanswered(record: Record, ages: Ages, day: date) -> Explained:
 
 
 def _project_unattended(record: Record, ages: Ages, day: date) -> Explained:
-    near = limits(day, ages.on(day)).project_by
+    near = _limits(day, ages).project_by
     known = [one for one in record.projects if one.target is None or one.target.first_day <= near]
     waiting = min((one for one in known if one.attended_on is None), key=_soonest)
     spans = (

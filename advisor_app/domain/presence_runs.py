@@ -7,6 +7,7 @@ first and none lies after `day`. None means that the beginning is unknown.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
@@ -49,9 +50,12 @@ class Span(NamedTuple):
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ages:
-    """The thresholds of one client's life: `own`, and `senior` from the 70th birthday on."""
+    """The thresholds of one client's life: `own`, and `senior` from the 70th birthday on.
+
+    Told apart by identity: most clients share one, and what follows from a day is then kept.
+    """
 
     own: Thresholds
     senior: Thresholds
@@ -148,9 +152,7 @@ _SINCE: dict[State, Callable[[History, Ages, date], date | None]] = {
 def far_since(history: History, ages: Ages) -> date | None:
     """The first day on which the client was neither new, nor met, nor drifting any more."""
     if history.meetings:
-        return later(
-            after(history.meetings, ages, _MET), after(history.meetings, ages, _ONLINE_ONLY)
-        )
+        return _met_no_more(history.meetings[0], ages)
     if history.client_since is None:
         return None
     return after([history.client_since - ONE_DAY], ages, _GRACE)
@@ -185,7 +187,17 @@ def run_start(found: Iterable[Contact], ages: Ages, months: Months) -> date | No
 
 def after(days: Sequence[date], ages: Ages, months: Months) -> date | None:
     """The first day that the latest of these does not reach any more."""
-    return ages.last_day(days[0], months) + ONE_DAY if days else None
+    return _beyond(days[0], ages, months) if days else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _beyond(base: date, ages: Ages, months: Months) -> date:
+    return ages.last_day(base, months) + ONE_DAY
+
+
+@lru_cache(maxsize=1 << 14)
+def _met_no_more(meeting: date, ages: Ages) -> date:
+    return max(_beyond(meeting, ages, _MET), _beyond(meeting, ages, _ONLINE_ONLY))
 
 
 def later(one: date | None, other: date | None) -> date | None:

@@ -63,11 +63,7 @@ def count_since(packed: str, month: str) -> int:
     return total
 
 
-@lru_cache(maxsize=64)
-def _first_counted(on: date, months: int) -> str:
-    return less_months(on, months).replace(day=1).isoformat()
-
-
+@lru_cache(maxsize=1 << 10)
 def digital_from(on: date, life: Ages) -> str:
     """The first day of the first digital month that counts on a day."""
-    return _first_counted(on, life.on(on).digital_months)
+    return less_months(on, life.on(on).digital_months).replace(day=1).isoformat()
