@@ -68,9 +68,9 @@ def without_collecting() -> Iterator[None]:
 
 def print_json(on: date, policy: str, found: "Iterable[Presence]") -> None:
     """The answer that programs read, part by part, so that a whole bank needs little room."""
-    from advisor_app.cli.flags_json import client
+    from advisor_app.cli.flags_json import client, quoted
 
-    sys.stdout.write(f'{{"on": "{on.isoformat()}", "policy": "{policy}", "clients": [')
+    sys.stdout.write(f'{{"on": "{on.isoformat()}", "policy": {quoted(policy)}, "clients": [')
     clients, between = map(client, found), ""
     while part := ", ".join(islice(clients, AT_ONCE)):
         sys.stdout.write(between + part)

@@ -7,7 +7,7 @@ encoded took half of the time. Codes and days need no escape; whatever people ch
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from json.encoder import encode_basestring as quoted
+from json.encoder import encode_basestring
 from typing import Any
 
 from advisor_app.domain.presence import (
@@ -24,6 +24,9 @@ from advisor_app.domain.presence import (
 from advisor_app.i18n import language
 from advisor_app.i18n.presence_wording import flag_sentence
 from advisor_app.playbooks.projects import life_projects
+
+# Text as JSON writes it, accents kept.
+quoted = encode_basestring
 
 
 def client(presence: Presence) -> str:

@@ -23,7 +23,6 @@ from sqlalchemy import (
     TextClause,
     delete,
     func,
-    insert,
     literal,
     literal_column,
     or_,
@@ -124,7 +123,7 @@ def advance(connection: Connection, day: date) -> int:
 
 
 def fill(connection: Connection, tables: FactTables, day: date, clients: Clients) -> None:
-    """Write the facts of a day into a pair of tables: everybody's anew, or some clients'."""
+    """Write the facts of a day into a pair of tables: everybody's, or some clients'."""
     statements = _statements(tables, connection.dialect, clients is not None)
     if clients is not None and len(clients) == 1:
         execute_for_one(connection, statements, day, clients[0])
@@ -144,17 +143,14 @@ def _statements(tables: FactTables, dialect: Dialect, some: bool) -> list[TextCl
         tables.days: days_query(some=some),
         tables.facts: facts_query(tables.days, COUNTED_AT_MOST, some=some),
     }
-    write = _merge if some else _replace
-    return [
-        frozen(statement, dialect)
-        for table, query in queries.items()
-        for statement in write(table, query, dialect)
-    ]
+    merges = [_merge(table, query, dialect) for table, query in queries.items()]
+    strays = [] if some else [_strays(table) for table in queries]
+    return [frozen(statement, dialect) for statement in (*strays, *merges)]
 
 
-def _replace(table: Table, query: Select[Any], _dialect: Dialect) -> Sequence[ClauseElement]:
-    names = table.c.keys()
-    return delete(table), insert(table).from_select(names, query, include_defaults=False)
+def _strays(table: Table) -> ClauseElement:
+    """Drop the facts of whoever is no client: only a damaged store has some."""
+    return delete(table).where(table.c.client_id.not_in(select(client.c.id)))
 
 
 def _insert(table: Table, dialect: Dialect) -> "sqlite.Insert | postgresql.Insert":
@@ -166,14 +162,14 @@ def _insert(table: Table, dialect: Dialect) -> "sqlite.Insert | postgresql.Inser
     return sqlite.insert(table)
 
 
-def _merge(table: Table, query: Select[Any], dialect: Dialect) -> Sequence[ClauseElement]:
+def _merge(table: Table, query: Select[Any], dialect: Dialect) -> ClauseElement:
     """Insert, or update what differs and nothing else: a page not written is not synced either."""
     names = table.c.keys()
     merge = _insert(table, dialect).from_select(names, query, include_defaults=False)
     fresh = {name: merge.excluded[name] for name in names if name != "client_id"}
     differs = or_(*(table.c[name].is_distinct_from(new) for name, new in fresh.items()))
-    return (
-        merge.on_conflict_do_update(index_elements=[table.c.client_id], set_=fresh, where=differs),
+    return merge.on_conflict_do_update(
+        index_elements=[table.c.client_id], set_=fresh, where=differs
     )
 
 
