@@ -79,8 +79,9 @@ def reasons_card(page: ClientPage, why: str, names: dict[str, str], aside: QWidg
 
 
 def unlike(flags: tuple[RaisedFlag, ...]) -> tuple[RaisedFlag, ...]:
-    """One of each kind: a couple may carry the same flag twice."""
-    return tuple({raised.flag: raised for raised in reversed(flags)}.values())[::-1]
+    """One of each kind, the relation before the rest: a couple may carry the same flag twice."""
+    kinds = {raised.flag: raised for raised in reversed(flags)}
+    return tuple(kinds[flag] for flag in Flag if flag in kinds)
 
 
 def _reason(raised: RaisedFlag, names: dict[str, str]) -> QHBoxLayout:
@@ -101,10 +102,10 @@ def _beside(badge: QWidget, title: str, text: str) -> QHBoxLayout:
     row.setSpacing(sizes.M)
     row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
     words = QVBoxLayout()
-    words.setSpacing(sizes.TIGHT)
+    words.setSpacing(0)
     words.addWidget(Text(title, Type.BODY_STRONG, wrap=True))
     if text:
-        words.addWidget(Text(text, Type.SMALL, Tone.SECOND, wrap=True))
+        words.addWidget(Text(text, Type.SMALL, Tone.SECOND, wrap=True, most=3))
     row.addLayout(words, 1)
     return row
 
