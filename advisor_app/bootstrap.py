@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from advisor_app.services.contacts import Contacts
     from advisor_app.services.corrections import Corrections
     from advisor_app.services.desk import Desk
+    from advisor_app.services.drafts import Drafts
     from advisor_app.services.exports import Exports
     from advisor_app.services.importing import Importing
     from advisor_app.services.kept_pages import KeptPages
@@ -157,6 +158,13 @@ class Services:
         from advisor_app.services.attentions import Attentions
 
         return Attentions(self._desk)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What was being typed when the program stopped."""
+        from advisor_app.services.drafts import Drafts
+
+        return Drafts(self._desk)
 
     @cached_property
     def corrections(self) -> "Corrections":

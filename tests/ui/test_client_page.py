@@ -20,6 +20,7 @@ from advisor_app.ui.dialogs.attention import AttentionDialog
 from advisor_app.ui.dialogs.commitment import CommitmentDialog
 from advisor_app.ui.dialogs.consent import ConsentDialog, PreferencesDialog
 from advisor_app.ui.dialogs.correction import CorrectionDialog
+from advisor_app.ui.dialogs.drafting import Drafting
 from advisor_app.ui.dialogs.project import ProjectDialog
 from advisor_app.ui.dialogs.reminder import ReminderDialog
 from advisor_app.ui.pages.client.evidence import EvidenceDialog, show_evidence
@@ -39,6 +40,7 @@ from advisor_app.ui.pages.client.promise_editing import (
     write_attention,
     write_promise,
 )
+from advisor_app.ui.parts.notices import NoteBox
 from advisor_app.ui.parts.thread import ThreadWidget
 from advisor_app.ui.parts.typed_fields import NumberField
 from advisor_app.ui.window.routes import Route
@@ -408,3 +410,50 @@ def test_a_tall_window_shows_the_latest_exchanges_too(bench: Bench) -> None:
     bench.page.reload()
     settle(bench.opened)
     assert "Latest exchanges" in words_of(bench.page._overview)
+
+
+def test_what_was_typed_survives_a_crash_and_is_offered_again(bench: Bench) -> None:
+    add_project(bench.edits, bench.shown)
+    dialog = bench.dialog(ProjectDialog)
+    dialog._fields.kind.choose("home_renovation")
+    dialog._fields.status.choose(ProjectStatus.OPEN)
+    dialog._fields.target.setText("03/2027")
+    dialog._fields.note.set_text("Typed at length")
+    dialog._figures._fields["capital"].setText("20,000")
+    typed = dialog.draft()
+    dialog.findChild(Drafting).keep()
+    settle(bench.opened)
+    dialog.done(QDialog.DialogCode.Rejected)  # as the lock closes it, or the machine stops
+    settle(bench.opened)
+    add_project(bench.edits, bench.shown)
+    again = bench.dialog(ProjectDialog)
+    assert again.draft() == typed
+    assert "This is what you were typing on 23 April 2026 at 10:18." in words_of(again)
+    again.reject()
+    settle(bench.opened)
+    add_project(bench.edits, bench.shown)
+    fresh = bench.dialog(ProjectDialog)
+    assert fresh.draft() != typed
+    assert "what you were typing" not in words_of(fresh)
+    fresh.reject()
+
+
+def test_a_draft_goes_once_it_is_saved_and_can_be_left_aside(bench: Bench) -> None:
+    write_promise(bench.edits, bench.shown)
+    dialog = bench.dialog(CommitmentDialog)
+    dialog._what.set_text("Send the simulation")
+    dialog.done(QDialog.DialogCode.Rejected)
+    settle(bench.opened)
+    write_promise(bench.edits, bench.shown)
+    again = bench.dialog(CommitmentDialog)
+    assert again._what.text() == "Send the simulation"
+    (offer,) = [one for one in again.findChildren(NoteBox) if one.link.text() == "Start afresh"]
+    offer.link.click()
+    assert again._what.text() == ""
+    again._what.set_text("Something else")
+    again.accept()
+    settle(bench.opened)
+    write_promise(bench.edits, bench.shown)
+    fresh = bench.dialog(CommitmentDialog)
+    assert fresh._what.text() == ""
+    fresh.reject()

@@ -55,6 +55,17 @@ import_run = Table(
     Column("undone_utc", BigInteger),
 )
 
+# What somebody was typing, until it is saved or given up: one for each advisor and form.
+draft = Table(
+    "draft",
+    metadata,
+    Column("who", String, primary_key=True),
+    Column("form", String, primary_key=True),
+    Column("client_id", KeyColumn, index=True),
+    Column("kept_utc", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
 # A paper that left the printer, or was saved: what, for whom, why; never its content.
 document = Table(
     "document",

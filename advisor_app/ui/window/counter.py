@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
+from advisor_app.domain.drafts import DraftPlace
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import clock, long_date
@@ -15,6 +16,7 @@ from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.contact import ContactDialog, ContactNote
 from advisor_app.ui.dialogs.dismiss import Dismissal, DismissDialog
+from advisor_app.ui.dialogs.drafting import Drafting
 from advisor_app.ui.dialogs.how import HowDialog
 from advisor_app.ui.dialogs.later import LaterDialog
 from advisor_app.ui.dialogs.propose import ProposeDialog, Wish
@@ -66,7 +68,9 @@ class Counter(QObject):
         """Ask what happened, then record it."""
 
         def open_dialog(projects: list[tuple[str, str]]) -> None:
-            ContactDialog(self._shell, whom, self._today, projects, self._save).open()
+            dialog = ContactDialog(self._shell, whom, self._today, projects, self._save)
+            place = DraftPlace(f"contact of {whom.refs[0]}", whom.people[0].key)
+            Drafting(dialog, self._ask, place).open()
 
         self._ask(
             self._shell, lambda services: deeds.projects(services, whom), open_dialog, self.failed
@@ -92,7 +96,7 @@ class Counter(QObject):
             self._keep(dialog, note, lambda services: deeds.took_place(services, appointment, note))
 
         def open_dialog(answer: deeds.WriteUp) -> None:
-            ContactDialog(
+            dialog = ContactDialog(
                 self._shell,
                 whom,
                 self._today,
@@ -100,7 +104,9 @@ class Counter(QObject):
                 save,
                 held=answer.channel,
                 minutes=answer.minutes,
-            ).open()
+            )
+            place = DraftPlace(f"outcome of {appointment}", whom.people[0].key)
+            Drafting(dialog, self._ask, place).open()
 
         self._ask(
             self._shell,

@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING, Protocol
 
 from advisor_app.domain.client_page import ClientPage
 from advisor_app.domain.client_record import ClientRecord
+from advisor_app.domain.drafts import DraftPlace
 from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.keys import Key
 from advisor_app.domain.people import Person
 from advisor_app.i18n import _
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Topic
+from advisor_app.ui.dialogs.drafting import Drafting
 from advisor_app.ui.dialogs.figures import Known
+from advisor_app.ui.dialogs.form import FormDialog
 from advisor_app.ui.parts.page import Page
 
 if TYPE_CHECKING:
@@ -61,6 +65,10 @@ class Edits:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+
+    def ask(self, question: FormDialog, form: str, client: Key | None) -> None:
+        """Open a question, whose draft is kept under the form's name."""
+        Drafting(question, self.page.ask, DraftPlace(form, client)).open()
 
     def do(self, question: Question | None, deed: "Deed", words: str) -> None:
         """Do something on the worker; a refusal is said where the question stands."""

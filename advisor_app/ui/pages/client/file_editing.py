@@ -48,7 +48,9 @@ def write_reminder(edits: Edits, shown: Shown, before: NotedReminder | None = No
 
     window = edits.page.window()
     forget = None if before is None else remove
-    ReminderDialog(window, shown.people, save, before, forget).open()
+    dialog = ReminderDialog(window, shown.people, save, before, forget)
+    form = f"reminder {before.key.hex()}" if before else f"reminder of {shown.people[0].ref}"
+    edits.ask(dialog, form, shown.people[0].key)
 
 
 def correct_contact(edits: Edits, shown: Shown, entry: TimelineEntry) -> None:
@@ -62,7 +64,8 @@ def correct_contact(edits: Edits, shown: Shown, entry: TimelineEntry) -> None:
         edits.do(dialog, deed, _("The note is corrected; what it said before is kept."))
 
     projects = [(shown.names.get(card.code, card.code), card.ref) for card in shown.record.projects]
-    CorrectionDialog(edits.page.window(), entry, projects, save).open()
+    dialog = CorrectionDialog(edits.page.window(), entry, projects, save)
+    edits.ask(dialog, f"correction {entry.refs[0]}", shown.people[0].key)
 
 
 def say_consent(edits: Edits, shown: Shown, identity: ClientIdentity, use: ConsentUse) -> None:

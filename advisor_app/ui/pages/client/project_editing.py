@@ -27,7 +27,8 @@ def add_project(edits: Edits, shown: Shown) -> None:
         edits.do(dialog, deed, _("{project}: added.").format(project=name))
 
     window = edits.page.window()
-    ProjectDialog(window, shown.people, shown.names, shown.known, save).open()
+    dialog = ProjectDialog(window, shown.people, shown.names, shown.known, save)
+    edits.ask(dialog, f"project of {shown.people[0].ref}", shown.people[0].key)
 
 
 def edit_project(edits: Edits, shown: Shown, card: ProjectCard) -> None:
@@ -42,7 +43,8 @@ def edit_project(edits: Edits, shown: Shown, card: ProjectCard) -> None:
 
     def open_dialog(kept: "KeptProject") -> None:
         window = edits.page.window()
-        ProjectDialog(window, shown.people, shown.names, shown.known, save, kept).open()
+        dialog = ProjectDialog(window, shown.people, shown.names, shown.known, save, kept)
+        edits.ask(dialog, f"project {kept.ref}", kept.client)
 
     page = edits.page
     page.ask(

@@ -29,7 +29,9 @@ def write_promise(edits: Edits, shown: Shown, before: Commitment | None = None) 
         edits.do(dialog, deed, _("The promise is kept in mind."))
 
     window = edits.page.window()
-    CommitmentDialog(window, shown.people, shown.record.today, save, before).open()
+    dialog = CommitmentDialog(window, shown.people, shown.record.today, save, before)
+    form = f"promise {before.ref}" if before else f"promise of {shown.people[0].ref}"
+    edits.ask(dialog, form, shown.people[0].key)
 
 
 def end_promise(edits: Edits, promise: Commitment, ending: Ending) -> None:
@@ -67,7 +69,9 @@ def write_attention(edits: Edits, shown: Shown, before: Attention | None = None)
     record = shown.record
     register = Register(record.attentions, record.ceiling)
     window = edits.page.window()
-    AttentionDialog(window, shown.people, record.today, register, save, before).open()
+    dialog = AttentionDialog(window, shown.people, record.today, register, save, before)
+    form = f"attention {before.key.hex()}" if before else f"attention of {shown.people[0].ref}"
+    edits.ask(dialog, form, shown.people[0].key)
 
 
 def remove_attention(edits: Edits, attention: Attention) -> None:
