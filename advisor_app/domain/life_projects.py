@@ -30,7 +30,7 @@ class LifeProject:
     Ritual, document, product, figure and follow-up codes are those of the tables beside it.
     `restraint_days`: how long after the event is known nothing else is proposed. `lead_days`: from
     knowing to the best meeting, earliest and latest. `first_gesture` comes before any meeting, `gesture_when_done` when it has come true.
-    Ages are typical and exclude nobody.
+    Ages are typical and exclude nobody. `short` is the label where there is no room for it.
     """
 
     code: str
@@ -60,6 +60,7 @@ class LifeProject:
     no_call: bool
     contract_date: bool
     label: LocalText
+    short: LocalText
     summary: LocalText
     questions: tuple[LocalText, ...]
     sensitive: tuple[LocalText, ...]

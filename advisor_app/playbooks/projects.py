@@ -46,6 +46,7 @@ def _project(row: dict[str, Any]) -> LifeProject:
         no_call=row.get("no_call", False),
         contract_date=row.get("contract_date", False),
         label=local_text(row["label"]),
+        short=local_text(row["short"]),
         summary=local_text(row["summary"]),
         questions=_texts(row["questions"]),
         sensitive=_texts(row["sensitive"]),

@@ -11,6 +11,11 @@ def project_names() -> dict[str, str]:
     return {code: one.label.in_language(language()) for code, one in life_projects().items()}
 
 
+def short_project_names() -> dict[str, str]:
+    """The same in a word or two, for tags, table cells and the thread."""
+    return {code: one.short.in_language(language()) for code, one in life_projects().items()}
+
+
 def opening_question(code: str) -> str:
     """A question to open the conversation; empty without one."""
     project = life_projects().get(code)

@@ -46,6 +46,7 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self.today = date.min
         self.names: dict[str, str] = {}
+        self.short_names: dict[str, str] = {}
         self.with_town = False
         self.hovered = -1
         self.row_height = sizes.TABLE_ROW
@@ -160,7 +161,8 @@ class RowPainter(QStyledItemDelegate):
             room.adjust(0, 0, -side - sizes.XS, 0)
         mark = QRectF(frame.left(), frame.center().y() - side / 2, side, side)
         draw_icon(painter, project_icon(first.code), mark, paint.text2)
-        words = project_with_date(self.names.get(first.code, first.code), first.when)
+        name = self.short_names.get(first.code, first.code)
+        words = project_with_date(name, first.when)
         text(painter, room, words, Type.SMALL, paint.text2)
 
     def _appointment(

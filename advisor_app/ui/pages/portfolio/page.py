@@ -26,7 +26,7 @@ from advisor_app.ui.pages.portfolio.table import PortfolioTable, row_menu
 from advisor_app.ui.pages.portfolio.views import ViewButtons
 from advisor_app.ui.parts.actions import Action, Menu
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.projects import project_names
+from advisor_app.ui.parts.projects import project_names, short_project_names
 from advisor_app.ui.parts.requests import About, Filter, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
@@ -57,6 +57,7 @@ class PortfolioPage(Page):
         )
         self._table = PortfolioTable(self._model)
         self._table.painter_of_rows.names = names
+        self._table.painter_of_rows.short_names = short_project_names()
         self._filters = Filters()
         self._filters.know_projects(names)
         self._views = ViewButtons(ask, requests, self.view)

@@ -49,7 +49,7 @@ from advisor_app.ui.pages.today.words import (
 )
 from advisor_app.ui.parts.presence import glyph_of
 from advisor_app.ui.parts.project_icons import place_icon
-from advisor_app.ui.parts.projects import project_names
+from advisor_app.ui.parts.projects import project_names, short_project_names
 from advisor_app.ui.parts.requests import Whom
 from advisor_app.ui.parts.suggested import ritual_words, why_words
 from advisor_app.ui.parts.tags import Tint
@@ -90,7 +90,7 @@ def read_list(services: "Services", limit: int) -> Listing:
     """Ask for the suggestions, and word them."""
     mark = services.kept_pages.mark()
     found = services.today_page.suggested(limit)
-    today, names = services.today(), project_names()
+    today, names = services.today(), short_project_names()
     rows = tuple(row_words(card, today, names) for card in found.cards)
     whom = {card.row.key: whom_of(card, today) for card in found.cards}
     return Listing(ListWords(rows, found.total), whom, mark)

@@ -18,6 +18,7 @@ from advisor_app.domain.thread import (
 )
 from advisor_app.i18n import _, pgettext
 from advisor_app.i18n.formats import clock, plain_date, short_month_and_year
+from advisor_app.ui.parts.projects import short_project_names
 from advisor_app.ui.parts.thread import lanes
 from advisor_app.ui.parts.thread.labels import Labels, shortened, text_width
 from advisor_app.ui.parts.thread.scale import Scale, scale_beyond, wide_middle, year_starts
@@ -56,6 +57,7 @@ class FullThread:
         view: View | None = None,
     ) -> None:
         self._p, self._thread, self._paint, self._names = painter, thread, paint, names
+        self._short_names = short_project_names()
         self._view = view or View(thread.from_day, thread.today)
         self._left = rect.left() + scaled(_HEADINGS)
         self._right = rect.right()
@@ -280,7 +282,7 @@ class FullThread:
             self._hit(x, lanes.PROJECTS, project_words(name, project, self._thread.today))
             if labels.free(QRectF(x - _DIAMOND, lanes.PROJECTS - 8, 2 * _DIAMOND, 16)):
                 labels.reserve(QRectF(x - _DIAMOND, lanes.PROJECTS - 8, 2 * _DIAMOND, 16))
-                self._project_label(labels, x, name)
+                self._project_label(labels, x, self._short_names.get(project.code, name))
 
     def _project_label(self, labels: Labels, x: float, name: str) -> None:
         role, color = font(Type.CAPTION_MEDIUM), self._paint.project_text
