@@ -227,7 +227,7 @@ class Services:
         """Finds clients and projects by words."""
         from advisor_app.services.search import Search
 
-        return Search(self._desk)
+        return Search(self._desk, self.portfolio)
 
     @cached_property
     def today_page(self) -> "TodayPage":

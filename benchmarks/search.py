@@ -238,7 +238,7 @@ def among(asked: argparse.Namespace, services: Services) -> list[Times]:
         for number in range(times)
     ]
     index = PortfolioIndex(every)
-    names = services.portfolio._project_words()
+    names = services.portfolio.project_words()
     index.find(PortfolioQuestion(words="a"), names)
     found = []
     for words in TYPED:

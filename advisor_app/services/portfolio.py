@@ -85,7 +85,7 @@ class Portfolio:
     def keys(self, question: PortfolioQuestion) -> PortfolioList:
         """The rows' keys in order, and the counts; as `size`."""
         with self._desk.reading() as transaction:
-            return self._up_to_date(transaction).index.find(question, self._project_words())
+            return self._up_to_date(transaction).index.find(question, self.project_words())
 
     def rows(self, keys: Sequence[Key], *, threads: bool = True) -> tuple[PortfolioRow, ...]:
         """Some rows, in the order of their keys, without those not served; as `size`.
@@ -98,9 +98,19 @@ class Portfolio:
     def first(self, question: PortfolioQuestion, count: int) -> FirstRows:
         """The list and the rows that show at once, without their threads; as `size`."""
         with self._desk.reading() as transaction:
-            found = self._up_to_date(transaction).index.find(question, self._project_words())
+            found = self._up_to_date(transaction).index.find(question, self.project_words())
             rows = self._rows(transaction, found.keys[:count], threads=False)
         return FirstRows(found, rows, self._desk.today())
+
+    def project_words(self) -> Mapping[str, Sequence[str]]:
+        """The folded words of every project's name, in the present language."""
+        spoken = language()
+        if spoken not in self._names:
+            self._names[spoken] = {
+                code: words_of((one.label.in_language(spoken),))
+                for code, one in life_projects().items()
+            }
+        return self._names[spoken]
 
     def _rows(
         self, transaction: Transaction, keys: Sequence[Key], *, threads: bool
@@ -139,15 +149,6 @@ class Portfolio:
             return False
         households = set(keys.values())
         return kept.index.renew(households, read_entries(transaction, ask, households))
-
-    def _project_words(self) -> Mapping[str, Sequence[str]]:
-        spoken = language()
-        if spoken not in self._names:
-            self._names[spoken] = {
-                code: words_of((one.label.in_language(spoken),))
-                for code, one in life_projects().items()
-            }
-        return self._names[spoken]
 
 
 def asking(desk: Desk) -> Asking:

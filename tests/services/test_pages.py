@@ -97,6 +97,28 @@ def test_a_client_is_found_without_accents_or_order(claire: Services, words: str
     assert "Gérard Lemoine" in names
 
 
+def test_ones_own_client_is_found_by_town_number_reference_and_project(claire: Services) -> None:
+    key = claire.search.find("gerard lemoine").clients[0].key
+    (row,) = claire.portfolio.rows([key])
+    ref, town, phone = row.clients[0].ref or "", row.town or "", row.phone or ""
+    for words in (ref, f"{town} lem", f"lem {phone[:8]}", f"lem {phone[-5:]}", "lem retr"):
+        assert claire.search.find(words).clients[0].key == key, words
+    projects = claire.search.find("lem retr").projects
+    assert projects[0].key == key
+
+
+def test_a_colleagues_client_is_found_by_name_and_only_named(
+    module_store: Store, claire: Services
+) -> None:
+    colleague = services_of(module_store, "A02")
+    found = colleague.search.find("gerard lem").clients
+    assert [one.clients[0].name for one in found] == ["Gérard Lemoine"]
+    assert (found[0].state, found[0].town) == (None, None)
+    assert colleague.search.find("gerard lem").projects == ()
+    by_ref = claire.search.find("gerard lem").clients[0].clients[0].ref or ""
+    assert colleague.search.find(by_ref).clients[0].key == found[0].key
+
+
 @pytest.mark.parametrize("words", ["", "   ", "%", "_", "'; --", "zzzzzz"])
 def test_words_that_match_nobody_find_nothing(claire: Services, words: str) -> None:
     assert claire.search.find(words).clients == ()

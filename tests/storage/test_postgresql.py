@@ -16,16 +16,22 @@ from advisor_app.demo.portfolio import demonstration
 from advisor_app.domain.bank_import import ColumnBatch
 from advisor_app.domain.bank_records import RECORD_TYPES
 from advisor_app.domain.keys import Key, new_key
+from advisor_app.domain.policy import STANDARD
+from advisor_app.domain.portfolio import PortfolioQuestion
+from advisor_app.domain.portfolio_index import PortfolioIndex
 from advisor_app.domain.trail import Deed
 from advisor_app.storage import trail
 from advisor_app.storage.facts import advance, differences, recompute
 from advisor_app.storage.importing.bulk import in_bulk
 from advisor_app.storage.importing.writer import BankWriter, Written
 from advisor_app.storage.migrations import bring_up_to_date
+from advisor_app.storage.organisation import find_advisor
+from advisor_app.storage.portfolio import Asking, count_served, read_entries, read_rows
 from advisor_app.storage.schema import metadata
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.organisation import branch
 from advisor_app.storage.schema.projects import contract
+from advisor_app.storage.search import find_keys
 
 DAY = date(2026, 4, 23)
 
@@ -92,6 +98,25 @@ def test_an_import_changes_what_a_file_says_anew(engine: Engine, home: Key) -> N
         connection.rollback()
     assert (found.opened_on, found.amount) == (date(2020, 1, 31), Decimal("1234.5"))
     assert found.currency == known.currency
+
+
+def test_a_portfolio_is_read_found_and_shown(engine: Engine, home: Key) -> None:
+    assert home
+    now = datetime(2026, 4, 23, 10, 18, tzinfo=UTC)
+    with engine.connect() as connection:
+        claire = find_advisor(connection, "A01")
+        assert claire is not None
+        asking = Asking(claire.key, now, STANDARD)
+        entries = read_entries(connection, asking)
+        found = PortfolioIndex(entries).find(PortfolioQuestion(words="four jul"), {})
+        rows = read_rows(connection, asking, list(found.keys))
+        assert sum(len(one.clients) for one in entries) == count_served(connection, asking)
+        assert find_keys(connection, "fournier jul", 5) == list(found.keys)
+    assert [person.name for row in rows for person in row.clients] == [
+        "Camille Fournier",
+        "Julien Fournier",
+    ]
+    assert rows[0].thread.months
 
 
 def import_all(connection: Connection, home: Key) -> list[Written]:
