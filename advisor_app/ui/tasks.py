@@ -20,6 +20,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 S = TypeVar("S")
 T = TypeVar("T")
 _COLLECT_MS = 1_000
+# By then the first page's services are imported too.
+_STARTED_MS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +173,17 @@ class Slices(QObject):
 
 
 class Collector(QTimer):
-    """Runs Python's cyclic garbage collector on the GUI thread, as it would run by itself."""
+    """Runs Python's cyclic garbage collector on the GUI thread, as it would run by itself.
+
+    What the program is made of by then is frozen: looking through all of it again and again would
+    keep the window silent for a tenth of a second each time.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        gc.freeze()
+        QTimer.singleShot(_STARTED_MS, self, gc.freeze)
         self.destroyed.connect(_collect_by_itself)
         self.timeout.connect(collect)
         self.start(_COLLECT_MS)
