@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from advisor_app.domain.codes import Language
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from advisor_app.ui.window.guard import Guard
     from advisor_app.ui.window.routes import Route
     from advisor_app.ui.window.shell import Shell
+
+_PAINT_MS = 40
 
 
 def begin_session(shell: Shell, door: Door, log: Path) -> Callable[[], None]:
@@ -156,9 +158,14 @@ class Session(QObject):
             yield services
 
     def _hear_look(self, look: FirstLook | None) -> None:
-        if look is not None:
-            self._slices.add(partial(self._show_first, look))
-        self._slices.add(self._painted.set)
+        if look is None:
+            self._painted.set()
+        else:
+            self._slices.add(partial(self._show_first, look), self._let_paint)
+
+    def _let_paint(self) -> None:
+        """Let the worker go on in a moment: what it imports would slow the first painting down."""
+        QTimer.singleShot(_PAINT_MS, self, self._painted.set)
 
     def _show_first(self, look: FirstLook) -> None:
         """Show what was kept; what is asked of it waits for the store."""
