@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
+from advisor_app.ui.pages.settings.sections import sections
+from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.window.rail import places
 from advisor_app.ui.window.routes import Route
 
@@ -33,7 +35,7 @@ def at_work(opened: Any) -> Any:
 
 
 def visited(opened: Any) -> Iterator[tuple[str, QWidget]]:
-    """Each page in turn, loaded and in front: those of the rail, then one client's."""
+    """Each page in turn, loaded and in front: those of the rail, one client's, the settings'."""
     whom = opened.desktop.page().whom()
     for place in places():
         opened.desktop.go(Route(place.name))
@@ -42,6 +44,10 @@ def visited(opened: Any) -> Iterator[tuple[str, QWidget]]:
     opened.desktop.go(Route("client", whom.key))
     settle(opened)
     yield "client", opened.shell
+    for section in sections():
+        opened.desktop.go(Route("settings", SettingsAt(section.name)))
+        settle(opened)
+        yield f"settings, {section.name}", opened.shell
 
 
 def asked(opened: Any, question: str) -> QWidget:

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 
 from advisor_app.bootstrap import Services
@@ -23,13 +24,12 @@ def rules(opened: Any) -> RulesPane:
     pane = opened.shell.findChild(RulesPane)
     assert isinstance(pane, RulesPane)
     opened.until(lambda: pane._facts is not None and pane.delay.chart._stops)
+    counted(opened, pane)
     return pane
 
 
 def counted(opened: Any, pane: RulesPane) -> None:
-    asked: list[int] = []
-    opened.session._tasks.run(opened.shell, lambda _services: 1, asked.append)
-    opened.until(lambda: asked)
+    opened.until(lambda: pane._answered == pane._asked)
     assert pane.delay.chart._stops
 
 
@@ -61,7 +61,7 @@ def test_nothing_holds_before_it_is_applied_and_then_everywhere(window: Open) ->
     pane = rules(opened)
     pane.delay.slider.setValue(30)
     counted(opened, pane)
-    assert words(pane) == "Changes not applied yet"
+    assert words(pane) == "Change not applied yet"
     assert pane.delay.foot.apply.text() == "Apply 30 months…"
     assert pane.delay.foot.back.text() == "Back to 18 months"
     assert ask(opened, lambda services: services.policies.number()) == 0
@@ -71,8 +71,8 @@ def test_nothing_holds_before_it_is_applied_and_then_everywhere(window: Open) ->
     dialog.action.click()
     opened.until(dialog.problem.isVisible)
     assert "Say why" in dialog.problem._text.text()
-    dialog.reason.setText("Too many at once")
-    dialog.action.click()
+    opened.qtbot.keyClicks(dialog.reason, "Too many at once")
+    opened.qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
     opened.until(lambda: pane._facts is not None and pane._facts.number == 1)
     (version,) = ask(opened, lambda services: services.policies.versions())
     assert (version.reason, version.author) == ("Too many at once", "Claire Morvan")
@@ -157,7 +157,19 @@ def test_the_link_names_those_whom_the_change_is_about(window: Open) -> None:
     opened.find(ToldDialog).accept()
 
 
+@pytest.mark.usefixtures("english")
 def test_long_lists_are_shortened_in_a_question() -> None:
     assert shortened(["a"] * 14) == ["a"] * 14
     assert shortened([str(number) for number in range(20)])[-1] == "and 7 more"
     assert len(shortened(["a"] * 20)) == 14
+
+
+def test_moving_the_slider_counts_once_it_rests(window: Open) -> None:
+    opened = window("A01")
+    pane = rules(opened)
+    before = pane._answered
+    for months in range(19, 31):
+        pane.delay.slider.setValue(months)
+    counted(opened, pane)
+    assert pane._answered == pane._asked == before + 12
+    assert pane.delay._months.text() == "30 months"

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 import pytest
 from cut_text import FILLER, watching
 from PySide6.QtWidgets import QApplication
-from window_walk import QUESTIONS, Window, asked, at_work, settle, visited
+from window_walk import QUESTIONS, Window, asked, at_work, visited
 
-from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.theme.application import Application
 from advisor_app.ui.theme.look import LARGEST, Look
-from advisor_app.ui.window.routes import Route
 
 SIZE = (1440, 900)
-SECTIONS = ("rules", "hours", "appearance", "about")
 _FIELD = re.compile(r"(\{\w*\})")
 _LAST_LETTER = re.compile(r"[a-z](?=[^a-zA-Z]*$)")
 
@@ -73,23 +70,6 @@ def test_no_page_cuts_its_words(window: Window, monkeypatch: pytest.MonkeyPatch)
             root.grab()
             watch.controls(root)
         found += [f"{name}: “{text}” {why}" for text, why in watch.cut.items() if not elides(text)]
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.usefixtures("large")
-def test_no_pane_of_the_settings_cuts_its_words(
-    window: Window, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened = at_work(window("A01"))
-    opened.shell.resize(*SIZE)
-    found = []
-    for name in SECTIONS:
-        opened.desktop.go(Route("settings", SettingsAt(name)))
-        settle(opened)
-        with watching(monkeypatch) as watch:
-            opened.shell.grab()
-            watch.controls(opened.shell)
-        found += [f"{name}: “{text}” {why}" for text, why in watch.cut.items()]
     assert not found, "\n".join(found)
 
 

@@ -60,6 +60,8 @@ class HouseDialog(QDialog):
         column.addWidget(self.problem)
         column.addSpacing(sizes.XS)
         column.addWidget(self._buttons(action))
+        # Only a button that stands in its dialog becomes the one that Enter presses.
+        self.action.setDefault(True)
         self._veil = Veil(parent.window())
         self.finished.connect(self._veil.deleteLater)
 
@@ -92,7 +94,6 @@ class HouseDialog(QDialog):
         self.cancel = Button(_("Cancel"), Kind.SECONDARY)
         self.cancel.clicked.connect(self.reject)
         self.action = Button(action, Kind.PRIMARY)
-        self.action.setDefault(True)
         self.action.clicked.connect(self.accept)
         box.addButton(self.cancel, _ROLE.RejectRole)
         box.addButton(self.action, _ROLE.AcceptRole)

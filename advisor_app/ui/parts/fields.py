@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import QDate, QSize, Qt, QTime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -49,6 +49,10 @@ class Choice(QComboBox):
         self.setAccessibleName(name)
         for label, value in entries:
             self.addItem(label, value)
+
+    def sizeHint(self) -> QSize:
+        """What Qt asks for, and air before the chevron."""
+        return super().sizeHint() + QSize(sizes.S, 0)
 
     def value(self) -> object:
         """The chosen entry's value."""

@@ -20,6 +20,8 @@ from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
 
 class DelayCard(Card):
     """The first card of the rules; it says what is asked for, and decides nothing."""
@@ -118,7 +120,7 @@ class Foot(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.XL, sizes.S + sizes.TIGHT, sizes.XL, sizes.S + sizes.TIGHT)
         row.setSpacing(sizes.S + sizes.TIGHT)
-        self._words = Text("", Type.SMALL, Tone.SECOND, wrap=True)
+        self._words = Text("", Type.SMALL, Tone.SECOND, wrap=True, align=_MIDDLE)
         row.addWidget(self._words, 1)
         self.see = Button("", Kind.LINK, role=Type.SMALL_MEDIUM, height=sizes.CONTROL_SMALL)
         self.back = Button("", role=Type.SMALL_MEDIUM, height=sizes.CONTROL_SMALL)

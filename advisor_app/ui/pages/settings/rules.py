@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from advisor_app.domain.codes import Flag, Segment
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.policy_version import Comparison, checked, differences, edited
@@ -40,6 +42,7 @@ from advisor_app.ui.pages.settings.rules_facts import (
 from advisor_app.ui.pages.settings.versions_card import VersionsCard, name_of
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.requests import Requests
+from advisor_app.ui.theme import sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +62,11 @@ class RulesPane(Pane):
         super().__init__(ask, changes, requests)
         self._facts: RulesFacts | None = None
         self._draft: Policy | None = None
-        self._asked = 0
+        self._asked = self._answered = 0
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(sizes.SEARCH_MS)
+        self._pause.timeout.connect(self._count)
         self.delay, self.others = DelayCard(), OtherSignals()
         self._versions: VersionsCard | None = None
         self.add(self.delay)
@@ -117,6 +124,12 @@ class RulesPane(Pane):
         self.others.show_values(own)
         self._show_foot(None)
         self._asked += 1
+        self._pause.start()
+
+    def _count(self) -> None:
+        """Ask for the counts once the slider rests: a whole bank is not counted at every month."""
+        if self._draft is None:
+            return
         draft, segments = self._draft, meant(self._segment())
         self.ask(
             self,
@@ -127,6 +140,7 @@ class RulesPane(Pane):
     def _show_counts(self, asked: int, found: DraftCounts) -> None:
         if asked != self._asked or self._facts is None or self._draft is None:
             return
+        self._answered = asked
         facts, segment = self._facts, self._segment()
         own = shown(self._draft, segment).online_only_months
         flagged = found.counts.of(Flag.ONLINE_ONLY)
@@ -138,7 +152,7 @@ class RulesPane(Pane):
             rhythm_sentence(flagged, facts.meetings, _PACE_MONTHS),
         )
         self.delay.tell(" ".join(filter(None, told)), self._problem())
-        self.delay.chart.show_stops(found.stops, own)
+        self.delay.chart.show_stops(found.stops, (own, flagged))
         self.others.show_counts(found.counts)
         self._show_foot(found)
 
@@ -153,7 +167,7 @@ class RulesPane(Pane):
         in_force = _("{version} in force · counted over {whose}").format(
             version=version_title(facts.number), whose=whose
         )
-        foot.tell(_not_applied(len(changed)) if changed else in_force)
+        foot.tell(_not_applied(len(difference_lines(changed))) if changed else in_force)
         back, apply = _("Take the changes back"), _("Apply the changes…")
         if alike:
             back = _("Back to {months}").format(months=months(changed[0].before))

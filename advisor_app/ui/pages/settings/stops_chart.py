@@ -19,11 +19,11 @@ class StopsChart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._stops: tuple[tuple[int, int], ...] = ()
-        self._chosen = 0
+        self._chosen = (0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_stops(self, stops: tuple[tuple[int, int], ...], chosen: int) -> None:
-        """Show counts, and which of the stops the slider is on."""
+    def show_stops(self, stops: tuple[tuple[int, int], ...], chosen: tuple[int, int]) -> None:
+        """Show the count of each stop, and where the slider is, on a stop or between two."""
         self._stops, self._chosen = stops, chosen
         told = (f"{months(stop)}: {number(count)}" for stop, count in stops)
         self.setAccessibleName(_("Clients flagged by delay"))
@@ -49,34 +49,45 @@ class StopsChart(QWidget):
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, _("Clients flagged by delay"))
         floor = self.height() - high - sizes.M
         painter.fillRect(QRectF(0, floor, self.width(), sizes.HAIR), paint.border)
-        points = self._points(2 * high + sizes.L, floor - sizes.M)
+        line = sorted({*self._stops, self._chosen})
+        place = self._places(line, 2 * high + sizes.L, floor - sizes.M)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(round_pen(paint.border_strong, sizes.RING))
-        painter.drawPolyline(QPolygonF(points))
-        for (stop, count), point in zip(self._stops, points, strict=True):
-            self._draw_stop(painter, (stop, count), point, floor)
+        painter.drawPolyline(QPolygonF([place[one] for one in line]))
+        self._draw_dot(painter, place[self._chosen], on=True)
+        for stop in self._stops:
+            self._draw_stop(painter, stop, place[stop], floor)
         painter.end()
 
-    def _points(self, top: float, bottom: float) -> list[QPointF]:
-        most = max(*(count for _stop, count in self._stops), 1)
-        wide = self.width() - 2 * settings_sizes.CHART_SIDE
-        return [
-            QPointF(
-                settings_sizes.CHART_SIDE + index * wide / max(len(self._stops) - 1, 1),
-                bottom - count / most * (bottom - top),
+    def _places(
+        self, line: list[tuple[int, int]], top: float, bottom: float
+    ) -> dict[tuple[int, int], QPointF]:
+        most = max(1, *(count for _stop, count in line))
+        first, last = line[0][0], line[-1][0]
+        side = settings_sizes.CHART_SIDE
+        wide = (self.width() - 2 * side) / max(last - first, 1)
+        return {
+            (stop, count): QPointF(
+                side + (stop - first) * wide, bottom - count / most * (bottom - top)
             )
-            for index, (_stop, count) in enumerate(self._stops)
-        ]
+            for stop, count in line
+        }
+
+    def _draw_dot(self, painter: QPainter, point: QPointF, *, on: bool) -> None:
+        paint = colors()
+        side = settings_sizes.DOT_CHOSEN if on else settings_sizes.DOT
+        dot = QRectF(point.x() - side / 2, point.y() - side / 2, side, side)
+        fill, edge = (paint.accent, None) if on else (paint.surface, paint.border_strong)
+        box(painter, dot, side / 2, fill, edge, sizes.RING)
 
     def _draw_stop(
         self, painter: QPainter, told: tuple[int, int], point: QPointF, floor: float
     ) -> None:
         paint, (stop, count) = colors(), told
-        on = stop == self._chosen
-        side = settings_sizes.DOT_CHOSEN if on else settings_sizes.DOT
-        dot = QRectF(point.x() - side / 2, point.y() - side / 2, side, side)
-        fill, edge = (paint.accent, None) if on else (paint.surface, paint.border_strong)
-        box(painter, dot, side / 2, fill, edge, sizes.RING)
+        on = told == self._chosen
+        if not on:
+            self._draw_dot(painter, point, on=False)
+        side = settings_sizes.DOT_CHOSEN
         high, around = line_height(Type.CAPTION), 2 * settings_sizes.CHART_SIDE
         room = QRectF(point.x() - around, point.y() - side / 2 - high - 1, around * 2, high)
         painter.setFont(font(Type.CAPTION_STRONG if on else Type.CAPTION_MEDIUM))

@@ -1,6 +1,6 @@
 """The hours of a week, day by day, each with its morning and its afternoon."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor_app.domain.opening import SUNDAY, Span, Week
@@ -52,7 +52,8 @@ class WeekCard(SettingsCard):
         row.setSpacing(sizes.S)
         usual = _("These are your own hours: {hours}") if plan.own else _("As the branch: {hours}")
         said = usual.format(hours=hours_a_week(plan.own or plan.usual))
-        row.addWidget(Text(said, Type.SMALL, Tone.SECOND, wrap=True), 1)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(Text(said, Type.SMALL, Tone.SECOND, wrap=True, align=middle), 1)
         row.addWidget(self.problem)
         back = Button(_("Back to the branch's hours"))
         back.setVisible(bool(plan.own))
