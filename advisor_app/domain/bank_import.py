@@ -157,6 +157,13 @@ class NothingToUndo(Refused):
 
 
 @dataclass(eq=False)
+class ImportTooOld(Refused):
+    """An import can be taken back for so many days, and they are over."""
+
+    days: int
+
+
+@dataclass(eq=False)
 class ImportBuiltUpon(Refused):
     """More was recorded since the last import; undoing it would lose that. `deeds` are counted."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from advisor_app.domain.bank_import import (
     BackupGone,
     ImportBuiltUpon,
+    ImportTooOld,
     NothingToUndo,
     NoUsableRow,
     ProfileFault,
@@ -199,6 +200,10 @@ def _nothing_to_undo(_error: NothingToUndo) -> str:
     return _("There is no import to take back.")
 
 
+def _too_old(error: ImportTooOld) -> str:
+    return _("An import can be taken back for {days} days; they are over.").format(days=error.days)
+
+
 def _built_upon(error: ImportBuiltUpon) -> str:
     text = ngettext(
         "Since the import, {count} more thing was recorded, which taking it back would lose.",
@@ -218,6 +223,7 @@ IMPORT_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     RowsRefused: _rows_refused,
     NoUsableRow: _no_usable_row,
     NothingToUndo: _nothing_to_undo,
+    ImportTooOld: _too_old,
     ImportBuiltUpon: _built_upon,
     BackupGone: _backup_gone,
 }

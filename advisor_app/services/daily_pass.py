@@ -13,8 +13,10 @@ def begin_day(desk: Desk) -> None:
             return
     # Once a day; the other starts of the program must not wait for it.
     from advisor_app.services.booking import release_expired
+    from advisor_app.services.import_undo import forget_old_copy
 
     with desk.writing() as transaction:
         facts.advance(transaction, today)
         release_expired(desk, transaction)
         desk.record(transaction, Deed("day begun", subject=today.isoformat()))
+    forget_old_copy(desk)

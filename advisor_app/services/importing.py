@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor_app.domain.bank_import import (
-    BackupGone,
     ColumnBatch,
-    ImportBuiltUpon,
     ImportEvent,
     ImportReport,
     KnownStore,
-    NothingToUndo,
     NoUsableRow,
     RowsRefused,
 )
@@ -22,6 +19,7 @@ from advisor_app.domain.keys import new_key
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 from advisor_app.services.import_count import ImportCount, Progress, counts_of
+from advisor_app.services.import_undo import IMPORTED, undo_last
 from advisor_app.services.setup import HOME_BRANCH, remembered_zone
 from advisor_app.storage import facts
 from advisor_app.storage.backup import back_up
@@ -29,31 +27,12 @@ from advisor_app.storage.importing.bulk import in_bulk
 from advisor_app.storage.importing.known import known_store
 from advisor_app.storage.importing.runs import (
     ImportRun,
-    deeds_since,
     keep_run,
-    last_run,
-    mark_undone,
 )
-from advisor_app.storage.importing.undo import put_rows_back, writing_beside
 from advisor_app.storage.importing.writer import BankWriter
 from advisor_app.storage.organisation import find_branch
 from advisor_app.storage.store import Transaction
 
-IMPORTED = "import"
-UNDONE = "import undone"
-# They add nothing that an undone import would take away.
-_HARMLESS = frozenset(
-    {
-        UNDONE,
-        "day begun",
-        "backup made",
-        "lock changed",
-        "facts mended",
-        "advisor chosen",
-        "language chosen",
-    }
-    | {"why asked", "suggestions given out"}
-)
 # Beyond so many touched clients, making everybody's facts anew is quicker.
 _MANY = 20_000
 
@@ -117,26 +96,9 @@ class Importing:
     def undo(self) -> str:
         """Take the last import back; what it was called is returned.
 
-        Raises NothingToUndo, ImportBuiltUpon and BackupGone.
+        Raises NothingToUndo, ImportTooOld, ImportBuiltUpon and BackupGone.
         """
-        with self._desk.reading() as transaction:
-            run = last_run(transaction)
-            later = deeds_since(transaction, IMPORTED)
-        if run is None or run.backup is None:
-            raise NothingToUndo
-        built = [action for action in later if action not in _HARMLESS]
-        if built:
-            raise ImportBuiltUpon(len(built))
-        backup = self._desk.store.path.with_name(run.backup)
-        if not backup.is_file():
-            raise BackupGone(str(backup))
-        with writing_beside(self._desk.store, backup) as transaction:
-            put_rows_back(transaction)
-            facts.recompute(transaction, None)
-            mark_undone(transaction, run, self._desk.now())
-            self._desk.record(transaction, Deed(UNDONE, subject=run.source))
-        backup.unlink()
-        return run.source
+        return undo_last(self._desk)
 
     def _take(
         self,
@@ -174,7 +136,7 @@ class Importing:
         """Remember the run; one entry on the trail for each table, with its files' hashes."""
         text = json.dumps(counts_of(report), sort_keys=True)
         advisor = self._desk.advisor.key if self._desk.advisor else None
-        keep_run(transaction, run, self._desk.now(), advisor, text)
+        keep_run(transaction, run, advisor, text)
         for table, counts in counts_of(report).items():
             files = [f"{one.file} {one.sha256}" for one in report.files if one.table == table]
             detail: dict[str, str | int | list[str]] = {"files": files, **counts}
@@ -191,7 +153,7 @@ class Importing:
         if not options.dry_run:
             back_up(self._desk.store, copy)
         try:
-            yield ImportRun(key, options.source, copy.name)
+            yield ImportRun(key, options.source, copy.name, self._desk.now())
         except BaseException:
             copy.unlink(missing_ok=True)
             raise

@@ -1,16 +1,18 @@
 """What an import does to a store: everything or nothing, once and again, and back."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bank.folders import write_folder
 from bank.importing import bring
+from small_branch import NOW
 from sqlalchemy import Table, select
 
 from advisor_app.domain.bank_import import (
     ImportBuiltUpon,
+    ImportTooOld,
     NothingToUndo,
     NoUsableRow,
     RowsRefused,
@@ -18,6 +20,7 @@ from advisor_app.domain.bank_import import (
 )
 from advisor_app.domain.bank_records import AdvisorRecord, BranchRecord, ClientRecord
 from advisor_app.domain.trail import Deed
+from advisor_app.services.daily_pass import begin_day
 from advisor_app.services.desk import Desk
 from advisor_app.services.importing import Importing, Stopped
 from advisor_app.storage import trail
@@ -267,6 +270,28 @@ def test_undo_never_loses_what_was_recorded_since(desk: Desk, tmp_path: Path) ->
         Importing(desk).undo()
     assert caught.value.deeds == 1
     assert len(rows(desk, client, "ref")) == 2
+
+
+def test_looking_around_does_not_keep_an_import_from_being_undone(
+    desk: Desk, tmp_path: Path
+) -> None:
+    bring(desk, write_folder(tmp_path / "a", clients=CLIENTS))
+    with desk.writing() as transaction:
+        desk.record(transaction, Deed("file opened"))
+        desk.record(transaction, Deed("day begun"))
+    assert Importing(desk).undo() == "a"
+    assert rows(desk, client, "ref") == []
+
+
+def test_an_import_is_undone_within_thirty_days(desk: Desk, tmp_path: Path) -> None:
+    bring(desk, write_folder(tmp_path / "a", clients=CLIENTS))
+    copies = set(desk.store.path.parent.glob("*before*"))
+    later = Desk(desk.store, lambda: NOW + timedelta(days=30, minutes=1))
+    with pytest.raises(ImportTooOld):
+        Importing(later).undo()
+    begin_day(later)
+    assert len(copies) == 1
+    assert not any(copy.exists() for copy in copies)
 
 
 def test_records_that_need_no_check_are_written_in_any_order_of_batches(desk: Desk) -> None:

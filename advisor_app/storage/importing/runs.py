@@ -1,7 +1,7 @@
 """The imports that a store has seen, and the copy of the store from before the last one."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -11,25 +11,24 @@ from advisor_app.storage.schema.record import audit_entry, import_run
 
 @dataclass(frozen=True, slots=True)
 class ImportRun:
-    """One import that was written; `backup` is a file's name beside the store's."""
+    """One import that was written; `at` is aware, `backup` a file's name beside the store's."""
 
     key: Key
     source: str
     backup: str | None
+    at: datetime
 
 
-def keep_run(
-    connection: Connection, run: ImportRun, now: datetime, advisor: Key | None, report: str
-) -> None:
+def keep_run(connection: Connection, run: ImportRun, advisor: Key | None, report: str) -> None:
     """Remember an import, in its own transaction; only the last one can be taken back.
 
-    `now` is aware, `report` JSON of counts.
+    `report` is JSON of counts.
     """
     connection.execute(update(import_run).values(backup=None))
     connection.execute(
         insert(import_run).values(
             id=run.key,
-            at_utc=int(now.timestamp()),
+            at_utc=int(run.at.timestamp()),
             advisor_id=advisor,
             source=run.source,
             backup=run.backup,
@@ -40,10 +39,12 @@ def keep_run(
 
 def last_run(connection: Connection) -> ImportRun | None:
     """The last import that was not undone."""
-    columns = (import_run.c.id, import_run.c.source, import_run.c.backup)
+    columns = (import_run.c[name] for name in ("id", "source", "backup", "at_utc"))
     newest = select(*columns).where(import_run.c.undone_utc.is_(None))
     row = connection.execute(newest.order_by(import_run.c.id.desc()).limit(1)).one_or_none()
-    return None if row is None else ImportRun(Key(row.id), row.source, row.backup)
+    if row is None:
+        return None
+    return ImportRun(Key(row.id), row.source, row.backup, datetime.fromtimestamp(row.at_utc, UTC))
 
 
 def mark_undone(connection: Connection, run: ImportRun, now: datetime) -> None:

@@ -1,0 +1,66 @@
+"""Taking the last import back, for thirty days, as long as nothing was built upon it."""
+
+from datetime import timedelta
+
+from advisor_app.domain.bank_import import (
+    BackupGone,
+    ImportBuiltUpon,
+    ImportTooOld,
+    NothingToUndo,
+)
+from advisor_app.domain.trail import Deed
+from advisor_app.services.desk import Desk
+from advisor_app.storage import facts
+from advisor_app.storage.importing.runs import ImportRun, deeds_since, last_run, mark_undone
+from advisor_app.storage.importing.undo import put_rows_back, writing_beside
+
+IMPORTED = "import"
+UNDONE = "import undone"
+UNDO_DAYS = 30
+# They write nothing that an import could have brought, or that hangs on what it brought.
+_HARMLESS = frozenset(
+    {UNDONE, "day begun", "day set", "backup made", "facts mended", "why asked"}
+    | {"advisor chosen", "language chosen", "lock changed", "recovery code shown"}
+    | {"file opened", "suggestions given out", "calendar exported", "invitation made"}
+    | {"portfolio exported", "portfolio export not written", "client copied"}
+    | {"rules applied", "attention ceiling set"}
+)
+
+
+def undo_last(desk: Desk) -> str:
+    """Take the last import back; what it was called is returned.
+
+    Raises NothingToUndo, ImportTooOld, ImportBuiltUpon and BackupGone.
+    """
+    with desk.reading() as transaction:
+        run = last_run(transaction)
+        later = deeds_since(transaction, IMPORTED)
+    if run is None or run.backup is None:
+        raise NothingToUndo
+    if _is_old(desk, run):
+        raise ImportTooOld(UNDO_DAYS)
+    built = [action for action in later if action not in _HARMLESS]
+    if built:
+        raise ImportBuiltUpon(len(built))
+    backup = desk.store.path.with_name(run.backup)
+    if not backup.is_file():
+        raise BackupGone(str(backup))
+    with writing_beside(desk.store, backup) as transaction:
+        put_rows_back(transaction)
+        facts.recompute(transaction, None)
+        mark_undone(transaction, run, desk.now())
+        desk.record(transaction, Deed(UNDONE, subject=run.source))
+    backup.unlink()
+    return run.source
+
+
+def forget_old_copy(desk: Desk) -> None:
+    """Remove the copy from before the last import once that cannot be taken back any more."""
+    with desk.reading() as transaction:
+        run = last_run(transaction)
+    if run is not None and run.backup is not None and _is_old(desk, run):
+        desk.store.path.with_name(run.backup).unlink(missing_ok=True)
+
+
+def _is_old(desk: Desk, run: ImportRun) -> bool:
+    return desk.now() - run.at > timedelta(days=UNDO_DAYS)
