@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from advisor_app.domain.portfolio_view import KEPT_COLUMNS, Columns, PortfolioColumn
 from advisor_app.i18n import _
 from advisor_app.i18n.portfolio_columns import column_label
 from advisor_app.ui.dialogs.frame import HouseDialog
 from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.theme import sizes
 
 _STEP = 16
@@ -34,10 +35,10 @@ class ColumnsDialog(HouseDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Columns"))
         self.list.setAccessibleDescription(_("Space shows or hides a column"))
-        self.list.setMinimumHeight(len(PortfolioColumn) * sizes.CONTROL_SMALL)
+        self.list.setFixedHeight(len(PortfolioColumn) * sizes.CONTROL_SMALL + sizes.XS)
         self._fill(columns)
         self.fields.addWidget(self.list)
-        self.fields.addLayout(self._moves())
+        self.fields.addWidget(self._moves())
         self.list.itemChanged.connect(lambda _item: self._tell())
 
     def reject(self) -> None:
@@ -79,6 +80,7 @@ class ColumnsDialog(HouseDialog):
         for told in (*columns.shown, *hidden):
             item = QListWidgetItem(column_label(told))
             item.setData(_TOLD, told.value)
+            item.setSizeHint(QSize(0, sizes.CONTROL_SMALL))
             shows = told in columns.shown
             item.setCheckState(Qt.CheckState.Checked if shows else Qt.CheckState.Unchecked)
             if told in KEPT_COLUMNS:
@@ -86,9 +88,9 @@ class ColumnsDialog(HouseDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 
-    def _moves(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(sizes.S)
+    def _moves(self) -> QWidget:
+        moves = QWidget()
+        flow = Flow(moves, sizes.S)
         for words, deed in (
             (_("To the left"), lambda: self.move_column(-1)),
             (_("To the right"), lambda: self.move_column(1)),
@@ -99,9 +101,8 @@ class ColumnsDialog(HouseDialog):
             button = Button(words, Kind.SECONDARY, height=sizes.CONTROL_SMALL)
             button.setAutoDefault(False)
             button.clicked.connect(deed)
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+            flow.addWidget(button)
+        return moves
 
     def _reset(self) -> None:
         self._own = {}

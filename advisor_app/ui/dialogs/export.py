@@ -38,11 +38,11 @@ class ExportDialog(HouseDialog):
         self._answer = answer
         self.stopped = False
         forms = [(_("Excel workbook (XLSX)"), "xlsx"), (_("Table as text (CSV)"), "csv")]
-        self.form = Choice(list(forms), name=_("Form"))
+        self.form = Choice(list(forms), name=_("File format"))
         purposes: list[tuple[str, object]] = [(purpose_label(one), one) for one in ExportPurpose]
         self.purpose = Choice([*purposes, (_("Another purpose"), None)], name=_("Purpose"))
         self.words = Field(hint=_("In a few words"), name=_("The purpose in a few words"))
-        self.fields.addWidget(Labelled(_("Form"), self.form))
+        self.fields.addWidget(Labelled(_("File format"), self.form))
         self.fields.addWidget(Labelled(_("For what?"), self.purpose))
         self.fields.addWidget(self.words)
         self.fields.addWidget(

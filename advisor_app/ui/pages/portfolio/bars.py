@@ -1,6 +1,7 @@
 """What frames the table: its card with the legend, and the bar of the ticked rows."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.codes import State
 from advisor_app.i18n import _
@@ -32,20 +33,21 @@ class ChosenBar(Card):
     def __init__(self) -> None:
         super().__init__(fill="accent_tint", border="accent_line")
         self.setAccessibleName(_("Chosen households"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.L, sizes.S, sizes.S, sizes.S)
-        row.setSpacing(sizes.M)
         self._words = Text("", Type.BODY_STRONG)
         self._all = Button("", Kind.LINK, role=Type.SMALL_MEDIUM)
         self.printing = Button(_("Print the sheets"), Kind.SECONDARY, icon="printer")
         self.exporting = Button(_("Export…"), Kind.SECONDARY, icon="download")
         self.snoozing = Button(_("Later…"), Kind.SECONDARY, icon="alarm-clock")
         self._none = Button("", Kind.GHOST, icon="x", name=_("Choose none"))
-        row.addWidget(self._words)
-        row.addWidget(self._all)
-        row.addStretch(1)
-        for button in (self.printing, self.snoozing, self.exporting, self._none):
-            row.addWidget(button)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(sizes.L, sizes.S, sizes.S, sizes.S)
+        self._parts.setSpacing(sizes.S)
+        self._said = _row(self._words, self._all)
+        self._said.addStretch(1)
+        self._deeds = _row(self.printing, self.snoozing, self.exporting, self._none)
+        self._deeds.insertStretch(0, 1)
+        self._parts.addLayout(self._said, 1)
+        self._parts.addLayout(self._deeds)
         self.all_asked = self._all.clicked
         self.none_asked = self._none.clicked
 
@@ -55,6 +57,28 @@ class ChosenBar(Card):
         self._all.setText(_("Choose all {count}").format(count=total))
         self._all.setVisible(count < total)
         self._all.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where both do not fit beside each other, the deeds stand below the words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        words = QFontMetricsF(self._words.font()).horizontalAdvance(self._words.text())
+        link = self._all.sizeHint().width() if self._all.isVisibleTo(self) else 0
+        needed = words + link + self._deeds.sizeHint().width() + 4 * sizes.L
+        beside = needed <= self.width()
+        ways = QBoxLayout.Direction
+        self._parts.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(sizes.M)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
 
 
 class Legend(QWidget):

@@ -74,7 +74,7 @@ class PortfolioPage(Page):
         self._searching = Searching(
             self, ask, self._stage, self._table.fits, self._show, self._failed
         )
-        self._side = Side(self, ask, requests, names)
+        self._side = Side(self, self._stage, ask, requests, names)
         self._bar = ChosenBar()
         self._bar.hide()
         self._bulk = Bulk(self, ask, changes, requests)
@@ -171,7 +171,8 @@ class PortfolioPage(Page):
         super().resizeEvent(event)
         low = self.window().height() < sizes.LOW
         self._table.set_row_height(sizes.TABLE_ROW_LOW if low else sizes.TABLE_ROW)
-        self._table.painter_of_rows.with_town = self.window().width() < sizes.MEDIUM
+        wide = self.window().width()
+        self._table.painter_of_rows.with_town = not sizes.MEDIUM <= wide < sizes.WIDE
         self._side.fit()
         self._table.head.fit(self._table.width())
 

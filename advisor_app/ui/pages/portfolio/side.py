@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -23,15 +23,18 @@ _Told = tuple[ClientPage, Suggestion | None, date]
 
 
 class Side(QObject):
-    """Shows one household; whoever passes over many rows is not kept waiting by each."""
+    """Shows one household, beside or over the list; whoever passes over many rows is not kept waiting by each."""
 
     opened = Signal(object)
     proposed = Signal()
     sheet_asked = Signal()
 
-    def __init__(self, page: QWidget, ask: Ask, requests: Requests, names: dict[str, str]) -> None:
+    def __init__(
+        self, page: QWidget, over: QWidget, ask: Ask, requests: Requests, names: dict[str, str]
+    ) -> None:
         super().__init__(page)
-        self._page, self._ask, self._requests, self._names = page, ask, requests, names
+        self._page, self._list, self._ask = page, over, ask
+        self._requests, self._names = requests, names
         self._key: Key | None = None
         self._closed = False
         self._over = False
@@ -90,8 +93,8 @@ class Side(QObject):
     def _lay_over(self) -> None:
         self.place.removeWidget(self.preview)
         width = self.preview.width()
-        left = self._page.width() - width - sizes.XXL
-        self.preview.setGeometry(left, sizes.XXL, width, self._page.height() - 2 * sizes.XXL)
+        corner = self._list.mapTo(self._page, QPoint(self._list.width() - width, 0))
+        self.preview.setGeometry(QRect(corner, QSize(width, self._list.height())))
         self.preview.raise_()
 
     def _read(self) -> None:
