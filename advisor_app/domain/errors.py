@@ -95,6 +95,22 @@ class StoreLocked(BadInput):
 
 
 @dataclass(eq=False)
+class StoreInUse(BadInput):
+    """Another window has the store open: its process's number, and its computer's name."""
+
+    path: str
+    pid: int
+    host: str
+
+
+@dataclass(eq=False)
+class StoreGone(BadInput):
+    """The file of the open store is no longer where it was; what was to be written is not."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class StoreUnusable(BadInput):
     """The surroundings fail: the disk is full, the file is damaged or cannot be written.
 

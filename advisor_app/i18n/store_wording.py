@@ -41,6 +41,20 @@ def _store_locked(error: errors.StoreLocked) -> str:
     ).format(path=error.path)
 
 
+def _store_in_use(error: errors.StoreInUse) -> str:
+    return _(
+        "{path} is open in another window already: on the computer {host}, process {pid}. "
+        "Nothing was changed: work there, or close that window and try again."
+    ).format(path=error.path, host=error.host, pid=error.pid)
+
+
+def _store_gone(error: errors.StoreGone) -> str:
+    return _(
+        "The file {path} is no longer there: moved, renamed, or on a drive that was taken out. "
+        "This was not saved and still stands here: put the file back and save again."
+    ).format(path=error.path)
+
+
 def _store_unusable(error: errors.StoreUnusable) -> str:
     return _(
         "The store {path} cannot be used: {reason}. What was saved before is safe. Make room or "
@@ -92,6 +106,8 @@ STORE_SENTENCES: dict[type[errors.TeteATeteError], Callable[[Any], str]] = {
     errors.NewerStore: _newer_store,
     errors.StoreLocked: _store_locked,
     errors.StoreUnusable: _store_unusable,
+    errors.StoreInUse: _store_in_use,
+    errors.StoreGone: _store_gone,
     errors.PassphraseFileOpen: _passphrase_file_open,
     errors.PassphraseFileUnreadable: _passphrase_file_unreadable,
     errors.BlankPassphrase: _blank_passphrase,

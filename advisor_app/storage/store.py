@@ -13,6 +13,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError
 from advisor_app.domain.errors import (
     NoStore,
     StoreExists,
+    StoreGone,
     StoreLocked,
     StoreUnusable,
     WrongPassphrase,
@@ -54,8 +55,11 @@ class Store:
         """A transaction that holds the right to write from its first moment.
 
         Committed at the end, rolled back whole by any exception. Waits up to 30 seconds for
-        another writer, then raises StoreLocked.
+        another writer, then raises StoreLocked. StoreGone where the file was taken away: the
+        system would let us write into it, and nobody would ever read that.
         """
+        if self.engine.dialect.name == "sqlite" and not self.path.is_file():
+            raise StoreGone(str(self.path))
         with (
             plain_errors(self.path),
             self.engine.connect() as connection,

@@ -110,9 +110,12 @@ def test_ones_own_clients_are_checked_before_they_are_written(
     first.until(lambda: seen)
     assert seen == [[]], "a dry run writes nothing"
     importing.accept()
-    page = cast("FirstRun", first.wait_for(FirstRun))
-    first.until(lambda: page._who.count() or (first.shell.findChildren(FirstRun)[-1]._who.count()))
-    first.shell.findChildren(FirstRun)[-1].chosen.emit("A1")
+
+    def offering() -> list[FirstRun]:
+        return [page for page in first.shell.findChildren(FirstRun) if page._who.count()]
+
+    first.until(offering)
+    offering()[-1].chosen.emit("A1")
     first.wait_for(TodayPage)
     first.session.end()
     with open_services(first.path, PASSPHRASE) as services:

@@ -1,7 +1,7 @@
 """What the frame of the window shows of a store: who works here, how many clients, which day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.codes import Language, Role
@@ -26,6 +26,7 @@ class WindowFacts:
     language: Language | None
     is_demonstration: bool
     lock_after: int = IDLE_USUAL
+    written_later: datetime | None = None
 
     @property
     def who(self) -> tuple[str, str]:
@@ -45,6 +46,7 @@ def gather(services: "Services") -> WindowFacts:
         language=services.setup.language(),
         is_demonstration=services.setup.has_own_day(),
         lock_after=services.security.lock_after(),
+        written_later=services.security.written_later(),
     )
 
 

@@ -10,15 +10,24 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from advisor_app.domain.errors import NoPassphrase, NoStore, TeteATeteError, WrongPassphrase
+from advisor_app.domain.errors import (
+    NoPassphrase,
+    NoStore,
+    StoreInUse,
+    TeteATeteError,
+    WrongPassphrase,
+)
 from advisor_app.domain.locking import Lock, LockedBy
 from advisor_app.i18n import _
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.dialogs.import_bank import ImportDialog
 from advisor_app.ui.dialogs.recovery import CodeDialog, RecoveryDialog
+from advisor_app.ui.parts.states import Message
 from advisor_app.ui.window.door import EXAMPLE_PASSPHRASE
+from advisor_app.ui.window.doorbell import call_forward
 from advisor_app.ui.window.first_steps import FirstSteps
 from advisor_app.ui.window.inside import cover
+from advisor_app.ui.window.instance import is_here
 from advisor_app.ui.window.lock_screen import LockScreen
 
 if TYPE_CHECKING:
@@ -68,11 +77,31 @@ class Gate(QObject):
                 self.lock(Lock(LockedBy.START))
             else:
                 self.screen.refuse()
+        elif isinstance(error, StoreInUse) and self.screen is None:
+            self._show_holder(error)
         elif isinstance(error, TeteATeteError) and self.screen is not None:
             self.screen.say(sentence(error))
         else:
             return False
         return True
+
+    def _show_holder(self, error: StoreInUse) -> None:
+        """Say which window has the store, and offer to bring it forward where it is here."""
+        here = is_here(error.host)
+        action = _("Show that window") if here else _("Try again")
+        title = _("This portfolio is already open")
+        message = Message("users", title, sentence(error), action)
+        again = partial(self.opened_with.emit, self.door.open)
+        message.button.clicked.connect(partial(self._call, message) if here else again)
+        cover(self._shell, message)
+        self._shell.setWindowTitle(_("Tête-à-tête"))
+
+    def _call(self, message: Message) -> None:
+        if call_forward(self.door.path):
+            self._shell.leave()
+            return
+        title = _("That window does not answer")
+        message.say(title, _("Close it, or restart the computer, then start the program again."))
 
     def passed(self, today: date, ask: Ask, changed: Callable[[], None]) -> None:
         """The store is open: show a new recovery code, then import what was chosen before."""

@@ -13,7 +13,6 @@ from advisor_app.i18n.formats import clock as clock_time
 from advisor_app.i18n.formats import long_date
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card
-from advisor_app.ui.parts.fields import Labelled
 from advisor_app.ui.parts.icons import IconMark, Logo
 from advisor_app.ui.parts.initials import Initials
 from advisor_app.ui.parts.notices import Mood, NoteBox
@@ -135,7 +134,11 @@ class LockScreen(QWidget):
         column.setContentsMargins(sizes.XXL, sizes.XL, sizes.XXL, sizes.XL)
         column.setSpacing(sizes.M)
         column.addLayout(_who(lock))
-        column.addWidget(Labelled(_("Passphrase"), self.secret))
+        column.addSpacing(sizes.XS)
+        label = Text(_("Passphrase"), Type.SMALL_MEDIUM, Tone.SECOND)
+        label.setBuddy(self.secret)
+        column.addWidget(label)
+        column.addWidget(self.secret)
         column.addWidget(self.helps)
         column.addWidget(self.problem)
         self.action.setMinimumWidth(scaled(_WIDTH) - 2 * sizes.XXL)

@@ -20,6 +20,7 @@ from advisor_app.i18n import _, language, set_language
 from advisor_app.ui.errors import Reporter
 from advisor_app.ui.tasks import Collector, Slices, Tasks
 from advisor_app.ui.theme.text_size import look
+from advisor_app.ui.window.instance import claimed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -133,7 +134,8 @@ class Session(QObject):
     def _attempt(self, opener: Opener) -> None:
         """Open the store, once what was open before is closed."""
         self._let_go()
-        self._tasks = Tasks(partial(_open_after, self._closing, opener), self._unhandled)
+        path = self._gate.door.path
+        self._tasks = Tasks(partial(_open_after, self._closing, path, opener), self._unhandled)
         self._tasks.run(self, _facts, self._show, self._cannot_open)
 
     def _let_go(self) -> None:
@@ -154,7 +156,7 @@ class Session(QObject):
         look, self._look = self._look, lambda: None
         self.looked.emit(look())
         self._painted.wait()
-        with self._door.open() as services:
+        with claimed(self._door.path), self._door.open() as services:
             yield services
 
     def _hear_look(self, look: FirstLook | None) -> None:
@@ -241,10 +243,12 @@ class Session(QObject):
         return desktop
 
     def _watch(self, facts: WindowFacts) -> None:
-        from advisor_app.ui.window.guard import Guard
+        from advisor_app.ui.window.guard import Guard, tell_of_clock
 
         if self._guard is None:
             self._guard = Guard(self, facts.lock_after, self._is_busy)
+            self._guard.listen_at(self._shell, self._door.path)
+            tell_of_clock(self._shell, facts)
             self._guard.lock.connect(self.lock)
         self._guard.lock_after(facts.lock_after)
         if self._desktop is not None:
@@ -333,11 +337,11 @@ class Session(QObject):
 
 
 @contextlib.contextmanager
-def _open_after(before: threading.Thread | None, opener: Opener) -> Iterator[Services]:
+def _open_after(before: threading.Thread | None, path: Path, opener: Opener) -> Iterator[Services]:
     """Open the store when whoever had it open here before has closed it."""
     if before is not None:
         before.join()
-    with opener() as services:
+    with claimed(path), opener() as services:
         yield services
 
 
