@@ -92,7 +92,7 @@ class AttentionDialog(FormDialog):
         self.lay(
             [
                 whose if several else whose[1:],
-                ((_("Attention"), self._what),),
+                ((_("What it is"), self._what),),
                 ((_("Day"), self._day), (_("Value"), self._amount)),
                 ((_("Agreed by"), self._agreed),),
             ]

@@ -117,7 +117,7 @@ class FiguresPanel(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(sizes.XL)
-        grid.addWidget(Text(_("What the figures start from"), Type.H3), 0, 0)
+        grid.addWidget(Text(_("What the figures start from"), Type.H3, wrap=True), 0, 0)
         grid.addWidget(Text(_("Figures"), Type.H3), 0, 1)
         grid.addWidget(self._inputs, 1, 0)
         grid.addWidget(self._results, 1, 1)
@@ -141,7 +141,7 @@ class FiguresPanel(QWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(sizes.XS, sizes.XS, sizes.M, sizes.XS)
         for rule in rules:
-            column.addWidget(Labelled(input_label(rule), self._fields[rule.name]))
+            column.addWidget(Labelled(input_label(rule), self._fields[rule.name], wraps=True))
         if not rules:
             nothing = _("This project has no figure to compute.")
             column.addWidget(Text(nothing, Type.SMALL, Tone.HINT, wrap=True))

@@ -76,7 +76,7 @@ class FormDialog(HouseDialog):
             across = QHBoxLayout()
             across.setSpacing(sizes.M)
             for name, field in row:
-                across.addWidget(Labelled(name, field), 1)
+                across.addWidget(Labelled(name, field, wraps=True), 1)
             (column or self.fields).addLayout(across)
 
     def typed(self) -> dict[str, str]:

@@ -119,19 +119,20 @@ class Note(QPlainTextEdit):
 
 
 class Labelled(QWidget):
-    """A field with its name above, which a click focuses."""
+    """A field with its name above, which a click focuses; `wraps` lets the name take two lines."""
 
-    def __init__(self, name: str, field: QWidget) -> None:
+    def __init__(self, name: str, field: QWidget, *, wraps: bool = False) -> None:
         super().__init__()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.XS)
-        label = Text(name, Type.SMALL_MEDIUM, Tone.SECOND)
+        label = Text(name, Type.SMALL_MEDIUM, Tone.SECOND, wrap=wraps, most=2 if wraps else 0)
         label.setBuddy(field)
         box.addWidget(label)
         box.addWidget(field)
         field.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        vertical = QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
 
 
 _DAY_FORMATS = {"fr": "dd/MM/yyyy", "en_GB": "dd/MM/yyyy", "nl": "dd-MM-yyyy", "de": "dd.MM.yyyy"}
