@@ -52,16 +52,18 @@ class Flow(QLayout):
         """All on one line."""
         hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(hint.width() for hint in hints) + self._gap * max(len(hints) - 1, 0)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        bare = QSize(width, max((hint.height() for hint in hints), default=0))
+        return bare.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """The widest of them, on its own."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def _arrange(self, whole: QRect, *, move: bool) -> int:
+        rect = whole.marginsRemoved(self.contentsMargins())
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():
@@ -74,4 +76,4 @@ class Flow(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x += width + self._gap
             line = max(line, hint.height())
-        return y + line - rect.y()
+        return y + line - rect.y() + whole.height() - rect.height()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -24,6 +24,8 @@ from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 
 _FIELD = 228
+# The ring of a focused control lies outside it, and a parent cuts what leaves it.
+RING_ROOM = sizes.RING + sizes.RING_GAP
 # Always there; the others come from "+ Filter" and leave by their cross.
 _ALWAYS = (Facet.WITH_PROJECT, Facet.ONLINE_ONLY, Facet.NOT_INTRODUCED)
 
@@ -40,6 +42,7 @@ class Filters(QWidget):
         self._counts = PortfolioCounts(0, 0)
         self._names: dict[str, str] = {}
         flow = Flow(self, sizes.S)
+        flow.setContentsMargins(QMargins(*[RING_ROOM] * 4))
         self.words = Field(
             hint=_("Filter by name, town, phone…"),
             name=_("Filter the list by name, town, phone, reference or project"),

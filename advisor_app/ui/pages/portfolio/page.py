@@ -18,7 +18,7 @@ from advisor_app.ui.dialogs.columns import ColumnsDialog
 from advisor_app.ui.pages.portfolio.bars import ChosenBar, table_card
 from advisor_app.ui.pages.portfolio.bulk import Bulk, whom_of
 from advisor_app.ui.pages.portfolio.columns import column_of, width_of
-from advisor_app.ui.pages.portfolio.filters import Filters
+from advisor_app.ui.pages.portfolio.filters import RING_ROOM, Filters
 from advisor_app.ui.pages.portfolio.model import PortfolioModel
 from advisor_app.ui.pages.portfolio.searching import Searching
 from advisor_app.ui.pages.portfolio.side import Side
@@ -184,9 +184,11 @@ class PortfolioPage(Page):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.XXL, sizes.M - 1, sizes.XXL, sizes.XL)
-        column.setSpacing(sizes.M)
+        side = sizes.XXL - RING_ROOM
+        column.setContentsMargins(side, sizes.M - 1, side, sizes.XL)
+        column.setSpacing(sizes.M - RING_ROOM)
         head = QHBoxLayout()
+        head.setContentsMargins(RING_ROOM, 0, RING_ROOM, 0)
         head.setSpacing(sizes.L)
         head.addWidget(self._title)
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -195,6 +197,7 @@ class PortfolioPage(Page):
         column.addLayout(head)
         column.addWidget(self._filters)
         body = QHBoxLayout()
+        body.setContentsMargins(RING_ROOM, 0, RING_ROOM, 0)
         body.setSpacing(sizes.L)
         left = QVBoxLayout()
         left.setSpacing(sizes.M - 2)
