@@ -457,3 +457,15 @@ def test_a_draft_goes_once_it_is_saved_and_can_be_left_aside(bench: Bench) -> No
     fresh = bench.dialog(CommitmentDialog)
     assert fresh._what.text() == ""
     fresh.reject()
+
+
+def test_a_file_that_somebody_erased_meanwhile_is_said_to_be_gone(bench: Bench) -> None:
+    bench.opened.desktop.go(Route("client", b"nobody has a key"))
+    settle(bench.opened)
+    message = bench.page._stage._empty
+    assert message.isVisible()
+    assert "This client is not here any more" in words_of(message)
+    assert bench.page.whom() is None
+    bench.opened.desktop.go(Route("client", bench.key))
+    settle(bench.opened)
+    assert bench.page.whom() is not None
