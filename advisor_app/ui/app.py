@@ -39,7 +39,7 @@ def run(
     opened: list[Callable[[], None]] = []
 
     def begin() -> None:
-        from advisor_app.ui.window.session import begin_session
+        from advisor_app.ui.window.begin import begin_session
 
         if not opened:
             opened.append(begin_session(shell, door, folder / "mistakes.log"))

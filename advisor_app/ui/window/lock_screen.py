@@ -66,12 +66,12 @@ class LockScreen(QWidget):
         """Say what may help whoever stands before it."""
         self.helps.setText(sentence)
         self.helps.show()
+        self._fit()
 
     def say(self, sentence: str) -> None:
         """Say what else stands in the way; the store can be tried again."""
         self._free()
-        self.problem.set_text(sentence)
-        self.problem.show()
+        self._show_problem(sentence)
 
     def _say_wrong(self) -> None:
         words = _("This passphrase does not open the store. Nothing was changed.")
@@ -82,8 +82,24 @@ class LockScreen(QWidget):
                 self._wait,
             )
             words = told.format(count=self._wait)
+        self._show_problem(words)
+
+    def _show_problem(self, words: str) -> None:
         self.problem.set_text(words)
         self.problem.show()
+        self._fit()
+
+    def _hide_problem(self) -> None:
+        self.problem.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height that wrapped lines need: a centred card is not asked for it."""
+        layout = self._whole.layout()
+        if layout is not None:
+            layout.activate()
+            needed = max(layout.totalHeightForWidth(_WIDTH), layout.totalSizeHint().height())
+            self._whole.setFixedHeight(needed)
 
     def _free(self) -> None:
         self.action.setText(_("Unlock"))
@@ -94,7 +110,7 @@ class LockScreen(QWidget):
     def _send(self) -> None:
         if not self.action.isEnabled() or not self.secret.text():
             return
-        self.problem.hide()
+        self._hide_problem()
         self.action.setText(_("Opening…"))
         for widget in (self.secret, self.action):
             widget.setEnabled(False)
@@ -109,7 +125,7 @@ class LockScreen(QWidget):
             self._wait -= 1
             self._say_wrong()
             if not self._wait:
-                self.problem.hide()
+                self._hide_problem()
                 self._free()
 
     def _lay_out(self, lock: Lock) -> None:
@@ -122,7 +138,9 @@ class LockScreen(QWidget):
         column.addSpacing(sizes.XS)
         column.addWidget(self._day)
         column.addSpacing(sizes.PAGE)
-        column.addWidget(self._card(lock), 0, centre)
+        self._whole = self._card(lock)
+        self._fit()
+        column.addWidget(self._whole, 0, centre)
         column.addSpacing(sizes.XL)
         column.addLayout(_promise())
         column.addStretch(5)

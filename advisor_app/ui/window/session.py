@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import signal
 import threading
-from datetime import UTC, datetime
 from functools import cached_property, partial
-from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -17,18 +14,24 @@ from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.locking import IDLE_USUAL, Lock, LockedBy
 from advisor_app.i18n import _, language, set_language
-from advisor_app.ui.errors import Reporter
 from advisor_app.ui.tasks import Collector, Slices, Tasks
 from advisor_app.ui.theme.text_size import look
+from advisor_app.ui.window.errands import (
+    ask_facts,
+    import_first_page,
+    leave_ready,
+    left,
+    open_after,
+)
 from advisor_app.ui.window.instance import claimed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date
-    from pathlib import Path
 
     from advisor_app.bootstrap import Services
     from advisor_app.domain.kept_pages import FirstLook
+    from advisor_app.ui.errors import Reporter
     from advisor_app.ui.theme.application import Application
     from advisor_app.ui.window.desktop import Desktop
     from advisor_app.ui.window.door import Door, Looker, Opener
@@ -39,26 +42,6 @@ if TYPE_CHECKING:
     from advisor_app.ui.window.shell import Shell
 
 _PAINT_MS = 40
-
-
-def begin_session(shell: Shell, door: Door, log: Path) -> Callable[[], None]:
-    """Open the store on the worker while the window is dressed; gives back how to close both."""
-    reporter = Reporter(log, lambda: datetime.now(UTC))
-    reporter.install()
-    close_on_interrupt(shell)
-    session = Session(shell, door, reporter)
-    session.begin()
-
-    def close() -> None:
-        session.leave()
-        reporter.close()
-
-    return close
-
-
-def close_on_interrupt(shell: Shell) -> None:
-    """Let Ctrl+C in a terminal close the window as its own button does; the store closes too."""
-    signal.signal(signal.SIGINT, lambda _number, _frame: shell.close())
 
 
 class Session(QObject):
@@ -96,8 +79,8 @@ class Session(QObject):
         """Let the worker look at the store, and meanwhile fill the frame."""
         self._painted.clear()
         self._tasks = Tasks(self._opened, self._unhandled)
-        self._tasks.run(self, _facts, self._show, self._cannot_open)
-        self._slices.add(self._dress, self._fill, _import_first_page)
+        self._tasks.run(self, ask_facts, self._show, self._cannot_open)
+        self._slices.add(self._dress, self._fill, import_first_page)
 
     def end(self) -> None:
         """Close the store."""
@@ -119,7 +102,7 @@ class Session(QObject):
         self._route, self._desktop, self._spoken = self._desktop.route(), None, None
         self._folded = None
         self._first = None
-        self._tasks.run(self, _leave_ready, _left, lambda _error: None)
+        self._tasks.run(self, leave_ready, left, lambda _error: None)
         self._gate.lock(Lock(why, self._who, self._guard.minutes if self._guard else IDLE_USUAL))
         self._let_go()
 
@@ -135,8 +118,8 @@ class Session(QObject):
         """Open the store, once what was open before is closed."""
         self._let_go()
         path = self._gate.door.path
-        self._tasks = Tasks(partial(_open_after, self._closing, path, opener), self._unhandled)
-        self._tasks.run(self, _facts, self._show, self._cannot_open)
+        self._tasks = Tasks(partial(open_after, self._closing, path, opener), self._unhandled)
+        self._tasks.run(self, ask_facts, self._show, self._cannot_open)
 
     def _let_go(self) -> None:
         if self._tasks is not None:
@@ -147,7 +130,7 @@ class Session(QObject):
     def leave(self) -> None:
         """Close the store for good, with what the next start shows first."""
         if self._tasks is not None and self._desktop is not None:
-            self._tasks.run(self, _leave_ready, _left, lambda _error: None)
+            self._tasks.run(self, leave_ready, left, lambda _error: None)
         self.end()
 
     @contextlib.contextmanager
@@ -216,7 +199,7 @@ class Session(QObject):
         menu = WhoMenu(self._shell, facts)
         menu.advisor_chosen.connect(self._choose)
         menu.language_chosen.connect(self._speak)
-        self._tasks.run(self, lambda services: keep_frame(services, facts), _left)
+        self._tasks.run(self, lambda services: keep_frame(services, facts), left)
         self._watch(facts)
 
     def _stands(self, facts: WindowFacts) -> bool:
@@ -298,7 +281,7 @@ class Session(QObject):
         if self._desktop is not None:
             self._route = self._desktop.route()
             self._folded = self._desktop.discretion.on
-        self._tasks.run(self, _facts, self._show)
+        self._tasks.run(self, ask_facts, self._show)
 
     def _changed(self, _done: object = None) -> None:
         """Somebody else works here now, or a backup is in place: the day, whatever was in front."""
@@ -334,44 +317,3 @@ class Session(QObject):
         from advisor_app.ui.dialogs.bug import show_bug
 
         show_bug(self._shell, report)
-
-
-@contextlib.contextmanager
-def _open_after(before: threading.Thread | None, path: Path, opener: Opener) -> Iterator[Services]:
-    """Open the store when whoever had it open here before has closed it."""
-    if before is not None:
-        before.join()
-    with claimed(path), opener() as services:
-        yield services
-
-
-def _import_first_page() -> None:
-    """Import what the first page needs, in a turn of its own."""
-    import_module("advisor_app.ui.window.desktop")
-    import_module("advisor_app.ui.pages.today.page")
-
-
-def _facts(services: Services) -> WindowFacts:
-    """Gather what the frame shows; imported on the worker, where it costs the window nothing."""
-    from advisor_app.ui.window.facts import gather
-
-    return gather(services)
-
-
-def _leave_ready(services: Services) -> None:
-    """Make a backup, and the page of the day again where a deed made the kept one old.
-
-    Without room for a backup the store still closes: the next start says so.
-    """
-    from advisor_app.ui.pages.today.wording import keep_page
-    from advisor_app.ui.window.facts import gather, keep_frame
-
-    with contextlib.suppress(TeteATeteError):
-        services.backups.make()
-    if services.advisor is not None and not services.kept_pages.are_kept():
-        keep_frame(services, gather(services))
-        keep_page(services)
-
-
-def _left(_nothing: None) -> None:
-    """Nothing follows: the next start shows it."""
