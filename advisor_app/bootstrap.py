@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from advisor_app.services.backups import Backups
     from advisor_app.services.booking import Appointments
     from advisor_app.services.calendar_entries import CalendarEntries
+    from advisor_app.services.client_edits import ClientEdits
     from advisor_app.services.client_page import ClientPages
     from advisor_app.services.client_record import ClientRecords
     from advisor_app.services.commitments import Commitments
@@ -130,6 +131,13 @@ class Services:
         from advisor_app.services.client_record import ClientRecords
 
         return ClientRecords(self._desk)
+
+    @cached_property
+    def client_edits(self) -> "ClientEdits":
+        """Clients' files: added, corrected, closed."""
+        from advisor_app.services.client_edits import ClientEdits
+
+        return ClientEdits(self._desk)
 
     @cached_property
     def project_edits(self) -> "ProjectEdits":

@@ -3,6 +3,7 @@
 from advisor_app.cli import (
     bank_import,
     book,
+    client,
     demo,
     export,
     flags,
@@ -22,6 +23,6 @@ from advisor_app.cli import (
 
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (
-    *(init, demo, bank_import, today, flags, policy, suggest, note),
+    *(init, demo, bank_import, today, flags, policy, suggest, note, client),
     *(slots, book, move, outcome, ics, papers, export, upkeep, passphrase),
 )

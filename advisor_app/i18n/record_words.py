@@ -25,6 +25,7 @@ from advisor_app.domain.project_edits import Stage
 from advisor_app.i18n import _, ngettext, pgettext
 from advisor_app.i18n.channel_words import channel_label, consent_label
 from advisor_app.i18n.client_words import duration
+from advisor_app.i18n.deed_words import deed_words
 from advisor_app.i18n.formats import clock, locale, money, percent, plain_date, short_date
 from advisor_app.i18n.portfolio_words import project_status_label
 
@@ -232,7 +233,7 @@ def signal_words(line: SignalLine, label: str, strength: int, *, several: bool) 
 
 def history_words(line: HistoryLine) -> str:
     """What somebody did."""
-    words = _deeds().get(line.action)
+    words = deed_words().get(line.action)
     return line.action if words is None else words
 
 
@@ -252,47 +253,3 @@ def counts_words(record: ClientRecord) -> str:
     """How much was exchanged, in one line."""
     count = len(record.entries)
     return ngettext("{count} exchange", "{count} exchanges", count).format(count=count)
-
-
-def _deeds() -> dict[str, str]:
-    return {
-        "file opened": _("Opened the file"),
-        "contact noted": _("Noted a contact"),
-        "contact corrected": _("Corrected a contact"),
-        "contact's correction taken back": _("Took a correction back"),
-        "project added": _("Added a project"),
-        "project changed": _("Changed a project"),
-        "project ended": _("Closed a project"),
-        "project put back": _("Put a project back as it was"),
-        "project removed": _("Removed a project"),
-        "promise noted": _("Noted a promise"),
-        "promise changed": _("Changed a promise"),
-        "promise kept": _("Kept a promise"),
-        "promise dropped": _("Gave a promise up"),
-        "promise reopened": _("Took a promise up again"),
-        "promise put back": _("Put a promise back as it was"),
-        "promise removed": _("Removed a promise"),
-        "attention noted": _("Noted a small attention"),
-        "attention changed": _("Changed a small attention"),
-        "attention removed": _("Removed a small attention"),
-        "attention put back": _("Put a small attention back"),
-        "reminder noted": _("Noted something to remember"),
-        "reminder changed": _("Changed something to remember"),
-        "reminder removed": _("Removed something to remember"),
-        "reminder put back": _("Put something to remember back"),
-        "consent given": _("Noted a consent"),
-        "consent withdrawn": _("Noted a refusal"),
-        "consent taken back": _("Took a consent's change back"),
-        "preferences changed": _("Changed preferences"),
-        "may know": _("Let somebody of the household know"),
-        "may not know": _("Let somebody of the household know nothing"),
-        "appointment booked": _("Booked an appointment"),
-        "appointment cancelled": _("Cancelled an appointment"),
-        "appointment held": _("Recorded that an appointment took place"),
-        "follow-up sent": _("Sent the summary of a meeting"),
-        "sheet printed": _("Printed the sheet"),
-        "day pack printed": _("Printed the day pack"),
-        "suggestion answered": _("Answered a suggestion"),
-        "suggestion's answer taken back": _("Took an answer to a suggestion back"),
-        "why asked": _("Asked why the client is, or is not, suggested"),
-    }

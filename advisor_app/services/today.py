@@ -19,7 +19,7 @@ from advisor_app.storage.portfolio import Asking, read_rows
 from advisor_app.storage.presence import Scope, read_standings
 from advisor_app.storage.presence_rules import Standing
 from advisor_app.storage.store import Transaction
-from advisor_app.storage.today import read_day, read_inherited, read_months
+from advisor_app.storage.today import read_day, read_inherited, read_months, read_uncounted
 
 
 class TodayPage:
@@ -83,9 +83,10 @@ class TodayPage:
 
 
 def _served(transaction: Transaction, ask: Asking, day: date) -> list[Standing]:
-    """Everybody served whose file is alive and who may be met."""
+    """Everybody served whose file is alive, who may be met, and whom a figure may count."""
     standings = read_standings(transaction, day, ask.policy, Scope(advisor=ask.advisor))
-    return [one for one in standings.values() if one.restraint is None]
+    uncounted = read_uncounted(transaction)
+    return [one for key, one in standings.items() if one.restraint is None and key not in uncounted]
 
 
 def _count(standings: list[Standing], state: State) -> int:

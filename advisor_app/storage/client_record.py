@@ -151,10 +151,12 @@ def _history(row: RowMapping, now: datetime) -> HistoryLine:
 
 
 def read_signals(connection: Connection, people: People, first: date) -> tuple[SignalLine, ...]:
-    """The signals since a day, the latest first."""
+    """The signals since a day, the latest first; none of who objects to being profiled."""
+    objecting = select(client.c.id).where(client.c.no_profile)
     query = (
         select(signal)
         .where(signal.c.client_id.in_(people), signal.c.on_day >= first)
+        .where(signal.c.client_id.not_in(objecting))
         .order_by(signal.c.on_day.desc(), signal.c.code)
     )
     return tuple(

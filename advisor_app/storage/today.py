@@ -104,8 +104,14 @@ def read_inherited(connection: Connection, advisor: Key) -> int:
         select(func.count())
         .select_from(facts)
         .where(facts.c.advisor_id == advisor, facts.c.after_another)
+        .where(facts.c.client_id.not_in(select(client.c.id).where(client.c.no_profile)))
     )
     return _number(connection, query)
+
+
+def read_uncounted(connection: Connection) -> set[Key]:
+    """The few who object to being profiled: they are served, and counted in no figure."""
+    return set(connection.execute(select(client.c.id).where(client.c.no_profile)).scalars())
 
 
 def _number(connection: Connection, query: Select[int]) -> int:

@@ -1,6 +1,18 @@
 """Clients, their households, who serves them, and what they agreed to."""
 
-from sqlalchemy import Boolean, Column, Date, Float, Index, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    Index,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from advisor_app.storage.schema.base import branch, key, metadata, reference
 
@@ -45,6 +57,28 @@ client = Table(
     Column("no_contact_until", Date),
     Column("no_profile", Boolean, nullable=False, default=False),
     Column("status", String, nullable=False, default="active"),
+    # The few whom no figure counts: found without reading everybody.
+    Index(
+        "ix_client_no_profile",
+        "id",
+        sqlite_where=text("no_profile = 1"),
+        postgresql_where=text("no_profile"),
+    ),
+)
+
+# Two files of one person, made one: what was moved to the file that is kept, so that undoing puts
+# exactly that back, and what could not stand there beside what stood already.
+client_merge = Table(
+    "client_merge",
+    metadata,
+    key(),
+    branch(),
+    reference("client", indexed=True),
+    reference("client", "other_id", indexed=True),
+    Column("made_utc", BigInteger, nullable=False),
+    reference("advisor", "made_by", required=False),
+    Column("moves", Text, nullable=False),
+    Column("undone_utc", BigInteger),
 )
 
 # A person of a household who may be no client: then the names stand here.

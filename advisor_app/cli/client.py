@@ -1,0 +1,147 @@
+"""`client`: a client's file by hand: added, corrected, closed, left in peace."""
+
+import argparse
+import json
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+from advisor_app.cli.access import Access
+from advisor_app.cli.options import day
+from advisor_app.domain.client_edits import ClientDraft
+from advisor_app.domain.codes import ClientStatus, Kind, Language, Segment, Title
+from advisor_app.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor_app.bootstrap import Services
+    from advisor_app.cli.main import Commands
+    from advisor_app.cli.parser import Parser
+    from advisor_app.services.client_edits import ClientEdit
+
+    Do = Callable[[Services, argparse.Namespace], ClientEdit]
+    Deeds = argparse._SubParsersAction[Parser]  # noqa: SLF001 argparse gives this type no public name
+
+_CODED = {"kind": Kind, "title": Title, "language": Language, "segment": Segment}
+_SEGMENTS = tuple(one for one in Segment if one is not Segment.SENIOR)
+
+
+def add_parser(commands: "Commands") -> None:
+    """Describe the command and what it does."""
+    parser = commands.add_parser("client", help=_("a client's file by hand"))
+    deeds = parser.add_subparsers(dest="deed", required=True, title=_("commands"))
+    add = deeds.add_parser("add", help=_("add a client, served from today by who works here"))
+    add.add_argument("--ref", help=_("the bank's number; else one of the program's own"))
+    _add_fields(add)
+    _does(add, _add)
+    edit = _about_one(deeds, "edit", _("correct who a client is and how he is reached"), _edit)
+    _add_fields(edit)
+    close = _about_one(deeds, "close", _("close a client's file"), _close)
+    other = close.add_mutually_exclusive_group()
+    other.add_argument("--deceased", action="store_true", help=_("the client died"))
+    other.add_argument("--reopen", action="store_true", help=_("open it again"))
+    stop = _about_one(deeds, "stop", _("make no proposals to a client any more"), _stop)
+    until = stop.add_mutually_exclusive_group()
+    until.add_argument("--until", type=day, help=_("only up to this day"))
+    until.add_argument("--again", action="store_true", help=_("make proposals again"))
+    profile = _about_one(
+        deeds, "no-profile", _("the client objects to being profiled"), _no_profile
+    )
+    profile.add_argument("--again", action="store_true", help=_("the client no longer objects"))
+
+
+def _add_fields(parser: "Parser") -> None:
+    for one in fields(ClientDraft):
+        name = "--" + one.name.replace("_", "-")
+        if one.name == "birth_date":
+            parser.add_argument(name, dest=one.name, type=day, metavar="DATE")
+        elif one.name in _CODED:
+            codes = _SEGMENTS if one.name == "segment" else _CODED[one.name]
+            parser.add_argument(name, dest=one.name, choices=[code.value for code in codes])
+        else:
+            parser.add_argument(name, dest=one.name, metavar="TEXT")
+
+
+def _about_one(deeds: "Deeds", name: str, words: str, do: "Do") -> "Parser":
+    parser = deeds.add_parser(name, help=words)
+    parser.add_argument("client", help=_("the client's reference"))
+    _does(parser, do)
+    return parser
+
+
+def _does(parser: "Parser", do: "Do") -> None:
+    parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
+    parser.set_defaults(run=_run, do=do)
+
+
+def _run(access: Access, arguments: argparse.Namespace) -> int:
+    with access.services() as services:
+        edit = arguments.do(services, arguments)
+        answer = as_json(services, edit)
+    if arguments.json:
+        print(json.dumps(answer, ensure_ascii=False))
+    else:
+        print(_("It is kept. The client's reference: {ref}.").format(ref=edit.ref))
+    return 0
+
+
+def as_json(services: "Services", edit: "ClientEdit") -> dict[str, Any]:
+    """The file as it is now, and the columns that changed, as `docs` describes it."""
+    file = services.client_edits.find(edit.ref)
+    until = file.no_contact_until
+    draft = {one.name: getattr(file.draft, one.name) for one in fields(ClientDraft)}
+    draft["birth_date"] = draft["birth_date"] and draft["birth_date"].isoformat()
+    return {
+        "ref": file.ref,
+        "new": edit.before is None,
+        "changed": sorted(edit.before or ()),
+        "client": {
+            **draft,
+            "status": file.status.value,
+            "no_contact": file.no_contact,
+            "no_contact_until": until.isoformat() if until else None,
+            "no_profile": file.no_profile,
+        },
+    }
+
+
+def draft_of(arguments: argparse.Namespace, before: ClientDraft) -> ClientDraft:
+    """What the options say, over what stood before; an empty text clears."""
+    told = {
+        one.name: getattr(arguments, one.name)
+        for one in fields(ClientDraft)
+        if getattr(arguments, one.name) is not None
+    }
+    coded = {name: kind(told[name]) for name, kind in _CODED.items() if name in told}
+    return replace(before, **{**told, **coded})
+
+
+def _add(services: "Services", arguments: argparse.Namespace) -> "ClientEdit":
+    return services.client_edits.add(draft_of(arguments, ClientDraft()), arguments.ref)
+
+
+def _edit(services: "Services", arguments: argparse.Namespace) -> "ClientEdit":
+    seen = services.client_edits.find(arguments.client).draft
+    return services.client_edits.edit(arguments.client, draft_of(arguments, seen), seen)
+
+
+def _close(services: "Services", arguments: argparse.Namespace) -> "ClientEdit":
+    dead = ClientStatus.DECEASED if arguments.deceased else ClientStatus.CLOSED
+    status = ClientStatus.ACTIVE if arguments.reopen else dead
+    services.client_edits.find(arguments.client)
+    return services.client_edits.stand(arguments.client, status)
+
+
+def _stop(services: "Services", arguments: argparse.Namespace) -> "ClientEdit":
+    edits = services.client_edits
+    edits.find(arguments.client)
+    if arguments.until:
+        return edits.wait(arguments.client, arguments.until)
+    if arguments.again:
+        edits.wait(arguments.client, None)
+    return edits.stop(arguments.client, asked=not arguments.again)
+
+
+def _no_profile(services: "Services", arguments: argparse.Namespace) -> "ClientEdit":
+    services.client_edits.find(arguments.client)
+    return services.client_edits.profile(arguments.client, objects=not arguments.again)

@@ -1,0 +1,95 @@
+"""`client`: each deed with its JSON by its schema, refusals in words."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from advisor_app.cli.main import main
+
+SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
+Ask = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def options(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("client")
+    secret = folder / "passphrase"
+    secret.write_text("a passphrase\n", encoding="utf-8")
+    secret.chmod(0o600)
+    given = ["--store", str(folder / "s.store"), "--passphrase-file", str(secret), "--lang", "en"]
+    assert main([*given, "demo", "--clients", "40"]) == 0
+    return given
+
+
+@pytest.fixture
+def ask(options: list[str], capsys: pytest.CaptureFixture[str]) -> Ask:
+    def run(*words: str, status: int = 0) -> str:
+        capsys.readouterr()
+        assert main([*options, "--as", "A01", *words]) == status
+        printed = capsys.readouterr()
+        return printed.err if status else printed.out
+
+    return run
+
+
+def answer(printed: str, name: str = "client.json") -> Any:
+    found = json.loads(printed)
+    Draft202012Validator(json.loads((SCHEMAS / name).read_text("utf-8"))).validate(found)
+    return found
+
+
+def test_a_client_is_added_corrected_and_closed(ask: Ask) -> None:
+    name = ["--last-name", "Müller", "--mobile", "06 12 34 56 78", "--country", "FR"]
+    made = answer(ask("client", "add", "--ref", "N1", *name, "--json"))
+    assert (made["ref"], made["new"]) == ("N1", True)
+    assert made["client"]["mobile"] == "+33612345678"
+    edited = answer(ask("client", "edit", "N1", "--city", "Lille", "--mobile", "", "--json"))
+    assert edited["changed"] == ["city", "latitude", "longitude", "mobile"]
+    assert (edited["client"]["city"], edited["client"]["mobile"]) == ("Lille", None)
+    for words, status in (([], "closed"), (["--deceased"], "deceased"), (["--reopen"], "active")):
+        closed = answer(ask("client", "close", "N1", *words, "--json"))
+        assert closed["client"]["status"] == status
+    assert "N1" in ask("client", "edit", "N1", "--segment", "mass")
+    assert ask("check")
+
+
+def test_what_a_client_asks_for_is_kept(ask: Ask) -> None:
+    ask("client", "add", "--ref", "N2", "--last-name", "Durand")
+    stopped = answer(ask("client", "stop", "N2", "--json"))["client"]
+    assert stopped["no_contact"]
+    waiting = answer(ask("client", "stop", "N2", "--until", "2026-12-31", "--json"))["client"]
+    assert waiting["no_contact_until"] == "2026-12-31"
+    again = answer(ask("client", "stop", "N2", "--again", "--json"))["client"]
+    assert (again["no_contact"], again["no_contact_until"]) == (False, None)
+    assert answer(ask("client", "no-profile", "N2", "--json"))["client"]["no_profile"]
+    freed = answer(ask("client", "no-profile", "N2", "--again", "--json"))["client"]
+    assert not freed["no_profile"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (("edit", "NOBODY", "--city", "Lille"), 1, "no client with the reference NOBODY"),
+        (("close", "NOBODY"), 1, "no client with the reference NOBODY"),
+        (("stop", "NOBODY"), 1, "no client with the reference NOBODY"),
+        (("no-profile", "NOBODY"), 1, "no client with the reference NOBODY"),
+        (("add", "--first-name", " "), 2, "Write the client's name."),
+        (("add", "--last-name", "A", "--phone", "x"), 2, "“x” is not a telephone number."),
+        (("add", "--last-name", "A", "--email", "x"), 2, "“x” is not an e-mail address."),
+        (("add", "--last-name", "A", "--country", "x"), 2, "“X” is not a country"),
+        (("add", "--last-name", "A", "--birth-date", "2999-01-01"), 2, "still to come"),
+    ],
+)
+def test_refusals_are_sentences(ask: Ask, words: tuple[str, ...], status: int, told: str) -> None:
+    assert told in ask("client", *words, status=status)
+
+
+def test_a_reference_and_a_day_that_cannot_be(ask: Ask) -> None:
+    ask("client", "add", "--ref", "N3", "--last-name", "Durand")
+    taken = ask("client", "add", "--ref", "N3", "--last-name", "Durand", status=1)
+    assert "belongs to another client" in taken
+    assert "has passed" in ask("client", "stop", "N3", "--until", "2001-01-01", status=2)
