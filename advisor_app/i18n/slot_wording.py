@@ -1,11 +1,12 @@
 """Sentences about the free times for a meeting."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from advisor_app.domain.moments import Moment
 from advisor_app.domain.offers import FreeDay, FreeTimes, Offer, WhyOffered
 from advisor_app.i18n import _, language
+from advisor_app.i18n.booking_wording import closed_sentence
 from advisor_app.i18n.formats import clock, listed, long_date
 from advisor_app.i18n.today_words import capitalised
 
@@ -45,6 +46,19 @@ def starts_text(starts: Sequence[Moment]) -> str:
         else:
             runs.append([start])
     return listed(_run(run[0], run[-1]) for run in runs)
+
+
+def free_on_day(found: FreeTimes, day: date) -> str | None:
+    """What is free on a day, or why nothing is; None where the day was not looked at."""
+    free = next((one for one in found.days if one.day == day), None)
+    if free is None:
+        return None
+    closed = found.closed.get(day)
+    if closed is not None:
+        return closed_sentence(closed, long_date(day))
+    if not free.starts:
+        return _("Nothing is free any more on {day}.").format(day=long_date(day))
+    return _("Free that day, to begin: {times}.").format(times=starts_text(free.starts))
 
 
 def _run(first: Moment, last: Moment) -> str:

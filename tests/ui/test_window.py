@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from sqlalchemy import Connection
 from advisor_app.bootstrap import Services
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.keys import Key
+from advisor_app.i18n.formats import clock, long_date
 from advisor_app.storage.store import Store
 from advisor_app.ui.dialogs.contact import ContactDialog
 from advisor_app.ui.dialogs.dismiss import DismissDialog
@@ -120,6 +122,26 @@ def test_a_booking_leaves_the_list_and_can_be_taken_back(window: Open) -> None:
     opened.until(lambda: whom.key not in listed(today))
     opened.shell.toast.take_back()
     opened.until(lambda: whom.key in listed(today))
+
+
+def test_a_proposed_time_fills_the_form_and_can_be_booked(window: Open) -> None:
+    opened = window("A01")
+    today = at_work(opened)
+    opened.desktop._requests.propose.emit(today.whom())
+    dialog = dialog_of(opened, ProposeDialog)
+    assert isinstance(dialog, ProposeDialog)
+    opened.until(dialog._free.isVisible)
+    first, second = dialog._free._offers
+    second.click()
+    wish = dialog.wish()
+    assert long_date(wish.start.date()).lower() in second.text().lower()
+    assert clock(wish.start.time()) in second.text()
+    assert dialog._free._day.text()
+    dialog._minutes.choose(90)
+    opened.until(lambda: not shiboken6.isValid(first))
+    dialog._free._offers[0].click()
+    dialog.accept()
+    opened.until(opened.shell.toast.isVisible)
 
 
 def test_a_refused_booking_says_why_and_keeps_the_question(window: Open) -> None:

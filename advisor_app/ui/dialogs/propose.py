@@ -4,13 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor_app.domain.codes import Place
+from advisor_app.domain.moments import Moment
+from advisor_app.domain.offers import FreeTimes
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import clock, long_date
 from advisor_app.i18n.today_words import place_label
 from advisor_app.ui.dialogs.frame import HouseDialog
+from advisor_app.ui.dialogs.free_times import FreeTimesBox
 from advisor_app.ui.parts.fields import Choice, DayField, Labelled, TimeField
 from advisor_app.ui.parts.requests import Whom
 from advisor_app.ui.parts.text import Text
@@ -44,10 +48,11 @@ class ProposeDialog(HouseDialog):
         today: date,
         rooms: list[tuple[str, str]],
         book: Callable[["ProposeDialog", Wish], None],
+        find: Callable[["ProposeDialog", Wish], None],
     ) -> None:
         title = _("When will you see {name}?").format(name=whom.title)
         super().__init__(parent, title, "", _("Book the appointment"))
-        self._whom, self._book = whom, book
+        self._whom, self._book, self._find = whom, book, find
         self._day = DayField(first_free_day(today), earliest=today)
         self._time = TimeField(_TEN)
         self._minutes = Choice([(minutes_label(count), count) for count in _LENGTHS])
@@ -57,12 +62,16 @@ class ProposeDialog(HouseDialog):
             self._place.choose(whom.suggestion.place)
         self._room = Choice([(_("No room"), None), *rooms])
         self._sentence = Text("", Type.BODY, Tone.ACCENT, wrap=True)
+        self._free = FreeTimesBox()
+        self._free.taken.connect(self._take)
         self._lay_out()
         for changed in (self._day.dateChanged, self._time.timeChanged):
             changed.connect(self._repeat)
         for choice in (self._minutes, self._place, self._room):
             choice.currentIndexChanged.connect(self._repeat)
+            choice.currentIndexChanged.connect(self._look)
         self._repeat()
+        self._look()
 
     def wish(self) -> Wish:
         """What the fields say."""
@@ -81,6 +90,19 @@ class ProposeDialog(HouseDialog):
         """The appointment stands."""
         super().accept()
 
+    def show_free(self, found: FreeTimes) -> None:
+        """Show what is free for the length, place and room of the fields."""
+        self._free.show_free(found, self._day.day())
+        self.refit()
+
+    def _look(self) -> None:
+        self._find(self, self.wish())
+
+    def _take(self, start: Moment) -> None:
+        """Put a proposed time into the fields."""
+        self._day.setDate(QDate(start.day.year, start.day.month, start.day.day))
+        self._time.setTime(QTime(start.clock.hour, start.clock.minute))
+
     def _lay_out(self) -> None:
         for fields in (
             ((_("Day"), self._day), (_("Time"), self._time), (_("Length"), self._minutes)),
@@ -91,11 +113,13 @@ class ProposeDialog(HouseDialog):
             for name, field in fields:
                 row.addWidget(Labelled(name, field), 1)
             self.fields.addLayout(row)
+        self.fields.addWidget(self._free)
         self.fields.addWidget(self._sentence)
 
     def _repeat(self) -> None:
         wish = self.wish()
         self._room.setEnabled(wish.place is Place.BRANCH)
+        self._free.show_day(wish.start.date())
         words = _("{name}, {day} at {time}, {length}.")
         self._sentence.setText(
             words.format(

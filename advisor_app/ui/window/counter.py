@@ -48,9 +48,18 @@ class Counter(QObject):
         """Ask when, then book."""
 
         def open_dialog(rooms: list[tuple[str, str]]) -> None:
-            ProposeDialog(self._shell, whom, self._today, rooms, self._book).open()
+            ProposeDialog(self._shell, whom, self._today, rooms, self._book, self._find).open()
 
         self._ask(self._shell, deeds.rooms, open_dialog, self.failed)
+
+    def _find(self, dialog: ProposeDialog, wish: Wish) -> None:
+        """What cannot be looked up, such as times for a client whom nobody serves, stays unsaid."""
+        self._ask(
+            dialog,
+            lambda services: deeds.free_times(services, wish),
+            dialog.show_free,
+            lambda _refused: None,
+        )
 
     def _book(self, dialog: ProposeDialog, wish: Wish) -> None:
         def done(undo: "Callable[[Services], None]") -> None:

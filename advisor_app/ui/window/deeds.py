@@ -22,6 +22,7 @@ from advisor_app.ui.parts.requests import Whom
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.offers import FreeTimes
 
 Undo = Callable[["Services"], None]
 _NOON = time(12)
@@ -69,6 +70,21 @@ def book(services: "Services", wish: Wish) -> Undo:
     )
     booked = services.appointments.book(order)
     return partial(_unbook, booked.ref)
+
+
+def free_times(services: "Services", wish: Wish) -> "FreeTimes":
+    """When a meeting of this length, at this place, could begin in the next weeks."""
+    from advisor_app.services.slots import SlotQuestion
+
+    return services.slots.find(
+        SlotQuestion(
+            clients=wish.whom.refs,
+            minutes=wish.minutes,
+            place=wish.place,
+            advisors=(services.advisor.ref,) if services.advisor else (),
+            room=wish.room,
+        )
+    )
 
 
 def _unbook(appointment: str, services: "Services") -> None:

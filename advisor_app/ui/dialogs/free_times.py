@@ -1,0 +1,55 @@
+"""The times to propose as buttons, and what is free on the day that was chosen."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor_app.domain.offers import FreeTimes, Offer
+from advisor_app.i18n import _
+from advisor_app.i18n.slot_wording import free_on_day, offer_sentence
+from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+
+class FreeTimesBox(QWidget):
+    """Empty until the times are known; `taken` says which offer was pressed."""
+
+    taken = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: FreeTimes | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(sizes.S)
+        self._offers: list[Button] = []
+        self._day = Text("", Type.SMALL, Tone.SECOND, wrap=True)
+        self._column.addWidget(self._day)
+        self.hide()
+
+    def show_free(self, found: FreeTimes, day: date) -> None:
+        """Show the times to propose, the soonest first."""
+        self._found = found
+        for button in self._offers:
+            self._column.removeWidget(button)
+            button.deleteLater()
+        self._offers = [self._offer(one) for one in found.offers]
+        for place, button in enumerate(self._offers):
+            self._column.insertWidget(place, button)
+        self.show_day(day)
+        self.show()
+
+    def show_day(self, day: date) -> None:
+        """Say what is free on another day."""
+        if self._found is not None:
+            told = free_on_day(self._found, day)
+            self._day.setText(told or _("This day lies beyond the weeks that were looked at."))
+
+    def _offer(self, offer: Offer) -> Button:
+        button = Button(offer_sentence(offer), Kind.SOFT, icon="calendar-check")
+        button.clicked.connect(lambda: self.taken.emit(offer.start))
+        return button
