@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from advisor_app.services.consents import Consents
     from advisor_app.services.contacts import Contacts
     from advisor_app.services.corrections import Corrections
+    from advisor_app.services.daily_list import DailyLists
     from advisor_app.services.desk import Desk
     from advisor_app.services.drafts import Drafts
     from advisor_app.services.exports import Exports
@@ -103,6 +104,13 @@ class Services:
         from advisor_app.services.working_plan import WorkingPlans
 
         return WorkingPlans(self._desk)
+
+    @cached_property
+    def daily_lists(self) -> "DailyLists":
+        """How long the day's list is."""
+        from advisor_app.services.daily_list import DailyLists
+
+        return DailyLists(self._desk)
 
     @cached_property
     def policies(self) -> "Policies":

@@ -18,6 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from advisor_app.bootstrap import Services, open_services
 from advisor_app.domain.codes import Language
 from advisor_app.i18n import set_language
+from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.picture import grab
 from advisor_app.ui.theme.application import Application
 from advisor_app.ui.theme.tokens import Scheme
@@ -52,6 +53,7 @@ def pages(services: Services, asked: argparse.Namespace, scheme: Scheme) -> None
         ("portfolio", None),
         ("client", household),
         ("sheets", None),
+        ("settings", SettingsAt("rules")),
     ):
         speak(services, Language.FR)
         path = asked.folder / f"{name}-{scheme.value}.png"

@@ -49,6 +49,18 @@ def meetings_a_week(count: int) -> str:
     )
 
 
+def suggestions_a_day(count: int) -> str:
+    """How long the day's list is."""
+    return ngettext("{count} a day", "{count} a day", count).format(count=number(count))
+
+
+def drawn_places(percent: int) -> str:
+    """How many places of the day's list are drawn."""
+    if not percent:
+        return _("None")
+    return _("One in {count}").format(count=number(100 // percent))
+
+
 def absence_title(draft: AbsenceDraft) -> str:
     """From when until when."""
     if draft.from_day == draft.until_day:

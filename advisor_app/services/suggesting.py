@@ -1,6 +1,7 @@
 """The day's list of suggestions, why a client is on it or not, and what is answered."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -29,6 +30,7 @@ from advisor_app.i18n import speaking
 from advisor_app.i18n.suggestion_wording import suggestion_sentence, who_is
 from advisor_app.playbooks.holidays import holidays_near
 from advisor_app.playbooks.suggestions import playbooks
+from advisor_app.services.daily_list import remembered_daily_rules
 from advisor_app.services.desk import Desk
 from advisor_app.services.kept_suggestions import keep_answered
 from advisor_app.storage.briefing import find_client
@@ -48,7 +50,7 @@ class Suggesting:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._prepared: dict[tuple[date, str | None, str | None], RuleBook] = {}
+        self._prepared: dict[tuple[date, str | None, str | None, int], RuleBook] = {}
 
     @cached_property
     def books(self) -> Playbooks:
@@ -187,10 +189,12 @@ class Suggesting:
         on = day or self._desk.today()
         branch = read_branch(transaction, whose.branch) if whose and whose.branch else None
         country, postal_code = (branch.country, branch.postal_code) if branch else (None, None)
-        asked = (on, country, postal_code)
+        drawn = remembered_daily_rules(transaction).drawn_percent
+        asked = (on, country, postal_code, drawn)
         if asked not in self._prepared:
             holidays = holidays_near(country, postal_code, on)
-            self._prepared[asked] = prepare(on, self.books, STANDARD_POLICY, holidays)
+            policy = replace(STANDARD_POLICY, draw_share=drawn / 100)
+            self._prepared[asked] = prepare(on, self.books, policy, holidays)
         return self._prepared[asked]
 
     def _list(

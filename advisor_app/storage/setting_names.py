@@ -5,6 +5,8 @@ LANGUAGE = "language"
 LIVES_AT = "lives_at"
 ZONE = "zone"
 DEFAULT_ZONE = "Europe/Paris"
+SUGGESTIONS_A_DAY = "suggestions_a_day"
+SUGGESTIONS_DRAWN = "suggestions_drawn_percent"
 # The newest entry's number and hash stand apart from the trail, so that a shortened one shows.
 TRAIL_HEAD = "trail_head"
 # What the window showed last: its frame, and the page of the day.

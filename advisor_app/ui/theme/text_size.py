@@ -1,9 +1,11 @@
 """How large the user wants the text: everything that holds text follows it."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
 
+from advisor_app.domain.codes import Language
 from advisor_app.ui.theme.look import NORMAL, Look
 
 if TYPE_CHECKING:
@@ -23,6 +25,13 @@ def look() -> Look:
     application = cast("Application | None", QCoreApplication.instance())
     worn: Look | None = getattr(application, "look", None)
     return worn or _AS_IT_COMES
+
+
+def remember_language(language: Language) -> None:
+    """Keep the language of the store that is open for the words before the next one is."""
+    application = cast("Application | None", QCoreApplication.instance())
+    if application is not None and look().language is not language:
+        application.wear(replace(application.look, language=language))
 
 
 def scaled(pixels: int) -> int:

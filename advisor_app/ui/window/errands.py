@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.codes import Language
     from advisor_app.ui.window.door import Opener
     from advisor_app.ui.window.facts import WindowFacts
 
@@ -58,3 +59,9 @@ def leave_ready(services: Services) -> None:
 
 def left(_nothing: None) -> None:
     """Nothing follows: the next start shows it."""
+
+
+def speak(chosen: Language, services: Services) -> None:
+    """Keep the language of the store, and speak it from now on."""
+    services.setup.choose_language(chosen)
+    services.language = chosen

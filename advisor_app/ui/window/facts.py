@@ -43,7 +43,7 @@ def gather(services: "Services") -> WindowFacts:
         today=services.today(),
         advisor=services.advisor,
         advisors=tuple(services.setup.advisors()),
-        language=services.setup.language(),
+        language=services.language,
         is_demonstration=services.setup.has_own_day(),
         lock_after=services.security.lock_after(),
         written_later=services.security.written_later(),

@@ -15,13 +15,14 @@ from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.locking import IDLE_USUAL, Lock, LockedBy
 from advisor_app.i18n import _, language, set_language
 from advisor_app.ui.tasks import Collector, Slices, Tasks
-from advisor_app.ui.theme.text_size import look
+from advisor_app.ui.theme.text_size import look, remember_language
 from advisor_app.ui.window.errands import (
     ask_facts,
     import_first_page,
     leave_ready,
     left,
     open_after,
+    speak,
 )
 from advisor_app.ui.window.instance import claimed
 
@@ -184,6 +185,7 @@ class Session(QObject):
             return
         if facts.language is not None:
             set_language(facts.language)
+            remember_language(facts.language)
         stands = self._stands(facts)
         if not stands:
             self._fill()
@@ -267,9 +269,7 @@ class Session(QObject):
     def _speak(self, code: str) -> None:
         chosen = Language(code)
         if self._tasks is not None:
-            self._tasks.run(
-                self, lambda services: services.setup.choose_language(chosen), self.redress
-            )
+            self._tasks.run(self, partial(speak, chosen), self.redress)
 
     def redress(self, _done: object = None) -> None:
         """Make the inside of the window anew, in the language and the sizes of now.

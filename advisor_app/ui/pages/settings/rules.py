@@ -102,6 +102,8 @@ class RulesPane(Pane):
         self._facts = facts
         self._show_versions(facts)
         self._show_draft()
+        self._pause.stop()
+        self._count()
 
     def _show_versions(self, facts: RulesFacts) -> None:
         if self._versions is not None:

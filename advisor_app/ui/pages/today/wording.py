@@ -87,9 +87,10 @@ def read_day(services: "Services") -> Day:
 
 
 def read_list(services: "Services", limit: int) -> Listing:
-    """Ask for the suggestions, and word them."""
+    """Ask for the suggestions, and word them; `limit` is for a list as long as drawn."""
     mark = services.kept_pages.mark()
-    found = services.today_page.suggested(limit)
+    longer = services.daily_lists.rules().length - sizes.FEW
+    found = services.today_page.suggested(limit + longer)
     today, names = services.today(), short_project_names()
     rows = tuple(row_words(card, today, names) for card in found.cards)
     whom = {card.row.key: whom_of(card, today) for card in found.cards}
