@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.parts.pressable import pressed_by_enter
 from advisor_app.ui.parts.text import plain_tooltip
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
@@ -62,6 +63,11 @@ class Button(QPushButton):
         if name:
             self.setAccessibleName(name)
             self.setToolTip(plain_tooltip(name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, in a dialog and outside."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def set_kind(self, kind: Kind) -> None:
         """Change how much it asks for attention."""

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
@@ -81,7 +82,7 @@ class Row(QFrame):
         paint_row(self, self._look)
 
 
-class RowButton(QAbstractButton):
+class RowButton(Pressable):
     """A row that can be reached and pressed; it may hold buttons of its own, reached by Tab."""
 
     def __init__(self, *, first: bool = False) -> None:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
+from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
@@ -11,7 +12,7 @@ from advisor_app.ui.theme.draw import box
 _WIDTH, _HEIGHT, _KNOB = 38, 22, 14
 
 
-class Switch(QAbstractButton):
+class Switch(Pressable):
     """On or off; what it switches is said by its name."""
 
     def __init__(self, *, on: bool = False, name: str = "") -> None:

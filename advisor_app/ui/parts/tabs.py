@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.type_scale import Type, font
@@ -48,7 +49,7 @@ class Tabs(QWidget):
         painter.end()
 
 
-class Tab(QAbstractButton):
+class Tab(Pressable):
     """One tab."""
 
     def __init__(self, label: str) -> None:

@@ -4,10 +4,11 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.parts.presence import Glyph, paint_presence
+from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box, outline
@@ -80,7 +81,7 @@ class Tag(QWidget):
             draw_icon(painter, self._icon, frame, ink)
 
 
-class Chip(QAbstractButton):
+class Chip(Pressable):
     """A filter: off, or on with its count and a cross."""
 
     def __init__(self, text: str, *, icon: str = "", menu: bool = False) -> None:
@@ -195,7 +196,7 @@ class Segments(QWidget):
         painter.end()
 
 
-class Segment(QAbstractButton):
+class Segment(Pressable):
     """One segment."""
 
     def __init__(self, label: str, height: int) -> None:

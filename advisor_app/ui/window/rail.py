@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from advisor_app.i18n import _
 from advisor_app.ui.parts.card import Line
 from advisor_app.ui.parts.icons import Logo, draw_icon
 from advisor_app.ui.parts.initials import initials
+from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.parts.text import Text, plain_tooltip
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
@@ -162,7 +162,7 @@ class Brand(QWidget):
 TWO = 2
 
 
-class NavButton(QAbstractButton):
+class NavButton(Pressable):
     """One page of the rail."""
 
     def __init__(self, place: Place) -> None:
@@ -249,7 +249,7 @@ class NavButton(QAbstractButton):
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
 
 
-class WhoButton(QAbstractButton):
+class WhoButton(Pressable):
     """Who works here; it opens the menu of the advisor, the language and the appearance."""
 
     def __init__(self) -> None:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from advisor_app.i18n import _
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.parts.tags import Keys
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -65,7 +66,7 @@ class TopBar(QWidget):
         self.place.setVisible(bool(place))
 
 
-class SearchButton(QAbstractButton):
+class SearchButton(Pressable):
     """Looks like a search field; it opens the search, which is one for the whole window."""
 
     opened = Signal()

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.client_page import ProjectCard
 from advisor_app.domain.codes import ProjectStatus
@@ -13,6 +13,7 @@ from advisor_app.i18n import _
 from advisor_app.i18n.client_words import project_amounts, project_line
 from advisor_app.i18n.record_words import next_step_words, stage_words
 from advisor_app.ui.parts.card import Badge
+from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.parts.project_icons import project_icon
 from advisor_app.ui.parts.projects import amount_labels
 from advisor_app.ui.parts.tags import Tag, Tint
@@ -26,7 +27,7 @@ from advisor_app.ui.theme.type_scale import Type
 _ACROSS = 3
 
 
-class CardButton(QAbstractButton):
+class CardButton(Pressable):
     """A card that is pressed as a whole."""
 
     def __init__(self, name: str) -> None:

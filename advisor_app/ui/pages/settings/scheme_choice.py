@@ -4,10 +4,11 @@ from typing import cast
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QWidget
 
 from advisor_app.i18n import _
 from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.theme import settings_sizes, sizes
 from advisor_app.ui.theme.application import Application, colors
 from advisor_app.ui.theme.draw import box
@@ -46,7 +47,7 @@ class SchemeChoice(QWidget):
         self._tiles[scheme].setChecked(True)
 
 
-class Tile(QAbstractButton):
+class Tile(Pressable):
     """A small picture with its name below; chosen is told by border, tick and weight."""
 
     def __init__(self, label: str, scheme: Scheme | None) -> None:

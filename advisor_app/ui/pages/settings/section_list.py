@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from advisor_app.ui.pages.settings.sections import Section
 from advisor_app.ui.parts.card import column
 from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.theme import settings_sizes, sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
@@ -52,7 +53,7 @@ class SectionList(QWidget):
         self.chosen.emit(name)
 
 
-class SectionLine(QAbstractButton):
+class SectionLine(Pressable):
     """One pane's line."""
 
     moved = Signal(int)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
@@ -142,10 +141,3 @@ class VisitRow(RowButton):
             role=Type.SMALL_MEDIUM,
             height=sizes.CONTROL_SMALL,
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the client, as Space does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
