@@ -62,6 +62,7 @@ _AT_NORMAL_TEXT = {
     "RAIL_WIDE": 240,
     "SEARCH_WIDTH": 440,
     "PREVIEW": 290,
+    "FILTER_WIDTH": 228,
     "HELP_WIDTH": 620,
     "HELP_HEIGHT": 700,
     # Icons.

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _STATE = QStyle.StateFlag
 _COLUMNS = tuple(Column)
-_GLYPH = 14
 _THREAD = (92, 18)
 _LOST = {State.ONLINE_ONLY, State.SILENT}
 _Index = QModelIndex | QPersistentModelIndex
@@ -90,7 +89,9 @@ class RowPainter(QStyledItemDelegate):
             painter.fillRect(frame, paint.hover)
 
     def _waiting(self, painter: QPainter, frame: QRectF, paint: Colors) -> None:
-        bar = QRectF(frame.left() + sizes.S, frame.center().y() - 4, frame.width() * 0.6, sizes.S)
+        bar = QRectF(
+            frame.left() + sizes.S, frame.center().y() - sizes.XS, frame.width() * 0.6, sizes.S
+        )
         box(painter, bar, sizes.XS, paint.sunken, None)
 
     def _content(
@@ -138,10 +139,15 @@ class RowPainter(QStyledItemDelegate):
         self._stamps.stamp(painter, place, row.thread, ThreadPainter(row.thread).cell)
 
     def _client(self, painter: QPainter, frame: QRectF, paint: Colors, row: PortfolioRow) -> None:
-        place = QRectF(frame.left(), round(frame.center().y() - _GLYPH / 2), _GLYPH, _GLYPH)
+        place = QRectF(
+            frame.left(),
+            round(frame.center().y() - sizes.ICON_SMALL / 2),
+            sizes.ICON_SMALL,
+            sizes.ICON_SMALL,
+        )
         glyph = glyph_of(row.state, not_introduced=row.not_introduced)
         self._stamps.glyph(painter, place, glyph)
-        rest = frame.adjusted(_GLYPH + sizes.S, 0, -sizes.S, 0)
+        rest = frame.adjusted(sizes.ICON_SMALL + sizes.S, 0, -sizes.S, 0)
         used = text(painter, rest, joint_name(row.clients), Type.SMALL_MEDIUM, paint.text)
         beside = rest.adjusted(used + sizes.S, 0, 0, 0)
         if beside.width() > sizes.BADGE:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -20,10 +20,8 @@ from advisor_app.ui.parts.icons import icon
 from advisor_app.ui.parts.requests import Filter
 from advisor_app.ui.parts.tags import Chip
 from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 
-_FIELD = 228
 # The ring of a focused control lies outside it, and a parent cuts what leaves it.
 RING_ROOM = sizes.RING + sizes.RING_GAP
 # Always there; the others come from "+ Filter" and leave by their cross.
@@ -42,12 +40,12 @@ class Filters(QWidget):
         self._counts = PortfolioCounts(0, 0)
         self._names: dict[str, str] = {}
         flow = Flow(self, sizes.S)
-        flow.setContentsMargins(QMargins(*[RING_ROOM] * 4))
+        flow.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
         self.words = Field(
             hint=_("Filter by name, town, phone…"),
             name=_("Filter the list by name, town, phone, reference or project"),
         )
-        self.words.setFixedWidth(scaled(_FIELD))
+        self.words.setFixedWidth(sizes.FILTER_WIDTH)
         self.words.addAction(icon("search", Tone.SECOND), self.words.ActionPosition.LeadingPosition)
         self.words.setTextMargins(0, 0, sizes.S, 0)
         self.words.installEventFilter(self)
