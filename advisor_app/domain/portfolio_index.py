@@ -30,6 +30,7 @@ from advisor_app.domain.portfolio_words import NumberRows, Sought, WordRows, mea
 # A number inside another is looked for where its beginning finds no more rows than this.
 _FEW_NUMBERS = 2_000
 _DIGITS_INSIDE = 4
+_MOST_KEPT = 500
 # Up to one row in so many is sorted; more are picked from all the rows in order.
 _FEW_ROWS = 16
 
@@ -87,8 +88,11 @@ class PortfolioIndex:
         self._words = WordRows(rows_by((*one.words, *one.numbers) for one in entries))
         self._numbers = NumberRows([one.numbers for one in entries])
         self._soonest = min((one.appointment for one in entries if one.appointment), default=_NEVER)
+        self._beginnings: dict[str, int] = {}
         self._orders: dict[_Order, array[int]] = {}
         self._ranks: dict[_Order, array[int]] = {}
+        # The order in which the page first stands is made now, and not at the first key.
+        self._rank((PortfolioOrder.LAST_MEETING, False))
 
     def entry(self, key: Key) -> PortfolioEntry | None:
         """What is known of a household; None where it is not of the portfolio."""
@@ -139,7 +143,7 @@ class PortfolioIndex:
         if question.words.strip():
             parts["words"] = self._with_words(sought(question.words), projects)
         for facet in question.facets:
-            kind = kind_of(facet)
+            kind = _KINDS[facet]
             parts[kind] = parts.get(kind, 0) | self._facets[facet]
         if question.project:
             parts["project"] = self._projects.get(question.project, 0)
@@ -149,14 +153,14 @@ class PortfolioIndex:
 
     def _counts(self, parts: Mapping[str, int]) -> PortfolioCounts:
         """How many rows each filter would hold beside the filters of other kinds."""
-        kinds = {"project", "segment", *map(kind_of, Facet)}
+        kinds = {"project", "segment", *_KINDS.values()}
         without = {kind: self._joined(parts, kind) for kind in kinds}
         project, segment = without["project"], without["segment"]
         facets = self._facets.items()
         return PortfolioCounts(
             households=len(self._entries),
             clients=self._clients,
-            facets={one: (mask & without[kind_of(one)]).bit_count() for one, mask in facets},
+            facets={one: (mask & without[_KINDS[one]]).bit_count() for one, mask in facets},
             projects={one: (mask & project).bit_count() for one, mask in self._projects.items()},
             segments={one: (mask & segment).bit_count() for one, mask in self._segments.items()},
         )
@@ -176,16 +180,25 @@ class PortfolioIndex:
             for code, names in projects.items()
             if code in self._projects and means(word, names)
         )
-        return reduce(or_, meant, self._mask(self._words.starting(word)))
+        return reduce(or_, meant, self._beginning(word))
 
     def _with_digits(self, asked: Sought) -> int:
         """References and numbers that begin so, and numbers inside which enough digits stand."""
-        rows = list(self._words.starting(asked.digits))
+        mask = self._beginning(asked.digits)
         if asked.number:
-            rows += self._words.starting(asked.number)
-        if len(asked.number) >= _DIGITS_INSIDE and len(rows) < _FEW_NUMBERS:
-            rows += self._numbers.holding(asked.number)
-        return self._mask(rows)
+            mask |= self._beginning(asked.number)
+        if len(asked.number) >= _DIGITS_INSIDE and mask.bit_count() < _FEW_NUMBERS:
+            mask |= self._mask(list(self._numbers.holding(asked.number)))
+        return mask
+
+    def _beginning(self, word: str) -> int:
+        """Who has a word or number that begins so; kept, for every word is typed from its start."""
+        mask = self._beginnings.get(word)
+        if mask is None:
+            if len(self._beginnings) >= _MOST_KEPT:
+                self._beginnings.clear()
+            mask = self._beginnings[word] = self._mask(self._words.starting(word))
+        return mask
 
     def _masks(self, sets: Iterable[Iterable[T]], all_of: Iterable[T] = ()) -> dict[T, int]:
         rows = rows_by(sets)
@@ -252,10 +265,13 @@ def facets_of(entry: PortfolioEntry) -> Iterator[Facet]:
     yield from (facet for facet, flag in FLAG_FACETS.items() if flag in entry.flags)
 
 
-def kind_of(facet: Facet) -> str:
+def _kind_of(facet: Facet) -> str:
     """Filters of one kind widen each other: who is met, or new."""
     if facet in STATE_FACETS:
         return "state"
     if facet in {Facet.WITH_APPOINTMENT, Facet.WITHOUT_APPOINTMENT}:
         return "appointment"
     return facet.value
+
+
+_KINDS = {facet: _kind_of(facet) for facet in Facet}

@@ -17,7 +17,7 @@ from advisor_app.domain.policy import Policy
 from advisor_app.domain.portfolio import DISTANCE, PortfolioEntry, PortfolioRow, ProjectBrief
 from advisor_app.domain.portfolio_words import national, words_of
 from advisor_app.domain.thread import ThreadData
-from advisor_app.storage.people import of_rows, read_groups, row_key
+from advisor_app.storage.people import of_rows, read_people, row_key
 from advisor_app.storage.presence import Scope, in_scope, tables_for
 from advisor_app.storage.presence_rules import flags_of, standing_query
 from advisor_app.storage.schema.calendar import appointment, attendee
@@ -111,16 +111,16 @@ def rows_of(
     """The rows of some entries, in their order; with empty threads, sooner."""
     if not entries:
         return ()
-    groups = read_groups(connection, [one.key for one in entries])
+    clients = {one.key: one.clients for one in entries}
+    groups = read_people(connection, clients)
     first = less_months(asking.today.replace(day=1), _THREAD_MONTHS)
-    drawn = {one.key: one.clients for one in entries} if threads else {}
     window = Window(asking.now, first, asking.advisor)
-    read = read_threads(connection, drawn, window) if threads else {}
+    read = read_threads(connection, clients, window) if threads else {}
     empty = ThreadData(first, asking.today)
     return tuple(
         PortfolioRow(
             key=one.key,
-            clients=tuple(who for who in groups[one.key] if who.key in one.clients),
+            clients=tuple(groups[one.key]),
             state=one.state,
             not_introduced=one.not_introduced,
             last_meeting=one.last_meeting,
