@@ -53,7 +53,8 @@ def store(template: Path, tmp_path: Path) -> Iterator[Store]:
     """A real encrypted store of one test's own."""
     path = tmp_path / "test.store"
     shutil.copy2(template, path)
-    opened = open_store_with_key(path, STORE_KEY)
+    # A store takes its key over, and may change it.
+    opened = open_store_with_key(path, StoreKey(b"k" * 32, b"s" * 16))
     yield opened
     opened.close()
 

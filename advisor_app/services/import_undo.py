@@ -1,6 +1,7 @@
 """Taking the last import back, for thirty days, as long as nothing was built upon it."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from advisor_app.domain.bank_import import (
     BackupGone,
@@ -11,6 +12,7 @@ from advisor_app.domain.bank_import import (
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 from advisor_app.storage import facts
+from advisor_app.storage.cipher import read_salt
 from advisor_app.storage.importing.runs import ImportRun, deeds_since, last_run, mark_undone
 from advisor_app.storage.importing.undo import put_rows_back, writing_beside
 
@@ -21,10 +23,29 @@ UNDO_DAYS = 30
 _HARMLESS = frozenset(
     {UNDONE, "day begun", "day set", "backup made", "facts mended", "why asked"}
     | {"advisor chosen", "language chosen", "lock changed", "recovery code shown"}
+    | {"passphrase changed"}
     | {"file opened", "suggestions given out", "calendar exported", "invitation made"}
     | {"portfolio exported", "portfolio export not written", "client copied"}
     | {"rules applied", "attention ceiling set"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class LastImport:
+    """What can be taken back, and until when; the moments are aware."""
+
+    source: str
+    at: datetime
+    until: datetime
+
+
+def last_import(desk: Desk) -> LastImport | None:
+    """The last import, where it can still be taken back by its age."""
+    with desk.reading() as transaction:
+        run = last_run(transaction)
+    if run is None or run.backup is None or _is_old(desk, run):
+        return None
+    return LastImport(run.source, run.at, run.at + timedelta(days=UNDO_DAYS))
 
 
 def undo_last(desk: Desk) -> str:
@@ -43,7 +64,8 @@ def undo_last(desk: Desk) -> str:
     if built:
         raise ImportBuiltUpon(len(built))
     backup = desk.store.path.with_name(run.backup)
-    if not backup.is_file():
+    # A copy from before the passphrase changed is as good as gone: nothing here opens it.
+    if not backup.is_file() or read_salt(backup) != desk.store.key.salt:
         raise BackupGone(str(backup))
     with writing_beside(desk.store, backup) as transaction:
         put_rows_back(transaction)

@@ -19,7 +19,7 @@ from advisor_app.domain.keys import new_key
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 from advisor_app.services.import_count import ImportCount, Progress, counts_of
-from advisor_app.services.import_undo import IMPORTED, undo_last
+from advisor_app.services.import_undo import IMPORTED, LastImport, last_import, undo_last
 from advisor_app.services.setup import HOME_BRANCH, remembered_zone
 from advisor_app.storage import facts
 from advisor_app.storage.backup import back_up
@@ -92,6 +92,10 @@ class Importing:
                     told = frozenset(RECORD_TYPES[table]._fields)
                     writer.write(ColumnBatch(table, told, columns))
             self._bring_facts(transaction, writer)
+
+    def last(self) -> LastImport | None:
+        """What `undo` would take back; None where there is nothing, or it is too old."""
+        return last_import(self._desk)
 
     def undo(self) -> str:
         """Take the last import back; what it was called is returned.

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.organisation import Advisor
 from advisor_app.i18n import _
+from advisor_app.ui.dialogs.import_bank import FILE_KINDS
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.fields import Choice
@@ -88,7 +89,7 @@ class FirstRun(QWidget):
         return card
 
     def _ask_file(self) -> None:
-        kinds = _("Bank files (*.csv *.xlsx *.xlsm *.xls *.ods)")
+        kinds = _(FILE_KINDS)
         dialog = QFileDialog(self.window(), _("Which file holds your clients?"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.files_chosen)

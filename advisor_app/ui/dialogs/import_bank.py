@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
 
 from advisor_app.domain.bank_import import ImportReport, NoUsableRow
 from advisor_app.domain.errors import TeteATeteError
-from advisor_app.i18n import _, ngettext
+from advisor_app.i18n import N_, _, ngettext
 from advisor_app.i18n.formats import number
 from advisor_app.i18n.import_wording import refusal_line
 from advisor_app.i18n.wording import sentence
@@ -25,6 +25,7 @@ from advisor_app.ui.theme.type_scale import Type
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
 
+FILE_KINDS = N_("Bank files (*.csv *.xlsx *.xlsm *.xls *.ods)")
 _SHOWN = 8
 _PERCENT = 100
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from advisor_app.i18n import _, set_language
-from advisor_app.ui.dialogs.import_bank import source_of
+from advisor_app.ui.dialogs.import_bank import FILE_KINDS, source_of
 from advisor_app.ui.dialogs.store_made import BackupPassphraseDialog, MakeDialog
 from advisor_app.ui.dialogs.welcome import Welcome
 from advisor_app.ui.window.door import EXAMPLE, EXAMPLE_PASSPHRASE
@@ -86,7 +86,7 @@ class FirstSteps(QObject):
         self.show()
 
     def _ask_file(self) -> None:
-        kinds = _("Bank files (*.csv *.xlsx *.xlsm *.xls *.ods)")
+        kinds = _(FILE_KINDS)
         dialog = QFileDialog(self._shell, _("Which file holds your clients?"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._open(dialog, self.begin_with)
