@@ -78,6 +78,11 @@ def test_f1_explains_the_page_in_front_with_its_keys(window: Window) -> None:
     assert isinstance(dialog, HelpDialog)
     assert "Today" in dialog.windowTitle()
     dialog.accept()
+    opened.until(lambda: opened.find(HelpDialog) is None)
+    opened.shell.rail.help.click()
+    dialog = opened.find(HelpDialog)
+    assert isinstance(dialog, HelpDialog)
+    dialog.accept()
 
 
 def test_f6_goes_around_the_parts_of_the_window(window: Window) -> None:

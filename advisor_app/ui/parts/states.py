@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
 from advisor_app.ui.parts.buttons import Button, Kind
@@ -64,6 +64,22 @@ class Skeleton(QWidget):
         painter.end()
 
 
+class Slow(QWidget):
+    """The skeleton of a list that takes long, with the way to stop."""
+
+    def __init__(self, row_height: int) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.L, sizes.M, sizes.L, 0)
+        line = QHBoxLayout()
+        line.setSpacing(sizes.M)
+        line.addWidget(Text(_("This takes longer than usual."), Type.SMALL, Tone.SECOND), 1)
+        self.stop = Button(_("Stop"), Kind.LINK, role=Type.SMALL_MEDIUM, height=sizes.CONTROL_SMALL)
+        line.addWidget(self.stop)
+        column.addLayout(line)
+        column.addWidget(Skeleton(row_height), 1)
+
+
 class Stage(QWidget):
     """One place that shows the content, the skeleton, the empty message or the error."""
 
@@ -81,15 +97,24 @@ class Stage(QWidget):
         self._skeleton = Skeleton(row_height or sizes.TABLE_ROW)
         self._error = Message("database", "", "", _("Try again"))
         self._error.button.clicked.connect(retry)
-        for widget in (QWidget(), content, empty, self._skeleton, self._error):
+        self._slow, self._stopped = Slow(row_height or sizes.TABLE_ROW), False
+        self._slow.stop.clicked.connect(self.stop)
+        parts = (QWidget(), content, empty, self._skeleton, self._slow, self._error)
+        for widget in parts:
             self._layout.addWidget(widget)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._be_patient)
+        self._timer, self._long = self._later(self._be_patient), self._later(self._offer_to_stop)
 
     def wait(self) -> None:
-        """Something was asked: after 300 ms without an answer, the skeleton shows."""
+        """Something was asked: the skeleton shows after 300 ms, and a way to stop after 2 s."""
+        self._stopped = False
         self._timer.start(sizes.SKELETON_MS)
+        self._long.start(sizes.SLOW_MS)
+
+    def stop(self) -> None:
+        """Wait no longer: what comes after this is not shown, until it is asked again."""
+        self._stopped = False
+        self.show_error(_("Stopped"), _("Nothing was changed. You can ask again at any time."))
+        self._stopped = True
 
     def show_content(self) -> None:
         """The rows are here."""
@@ -104,9 +129,21 @@ class Stage(QWidget):
         self._error.say(title, text)
         self._show(self._error)
 
+    def _later(self, deed: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(deed)
+        return timer
+
     def _be_patient(self) -> None:
         self._layout.setCurrentWidget(self._skeleton)
 
+    def _offer_to_stop(self) -> None:
+        self._layout.setCurrentWidget(self._slow)
+
     def _show(self, widget: QWidget) -> None:
+        if self._stopped:
+            return
         self._timer.stop()
+        self._long.stop()
         self._layout.setCurrentWidget(widget)

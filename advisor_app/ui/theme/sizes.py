@@ -39,6 +39,7 @@ RING_GAP = 2
 # Times, in milliseconds.
 TOAST_MS = 8_000
 SKELETON_MS = 300
+SLOW_MS = 2_000
 SEARCH_MS = 120
 TOOLTIP_MS = 600
 

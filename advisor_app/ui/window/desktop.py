@@ -12,7 +12,7 @@ from advisor_app.ui.changes import Changes
 from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.requests import DaySheets, Requests, SettingsAt
-from advisor_app.ui.window.commands import window_actions
+from advisor_app.ui.window.commands import explain_page, window_actions
 from advisor_app.ui.window.history import History, Step
 from advisor_app.ui.window.keeper import Keeper
 from advisor_app.ui.window.keys import bind, keys_of
@@ -176,6 +176,7 @@ class Desktop(QObject):
         requests.lock_after.connect(self.lock_after)
         requests.restored.connect(self.restored)
         shell.rail.lock.clicked.connect(requests.lock)
+        shell.rail.help.clicked.connect(lambda: explain_page(self))
         requests.bug.connect(self.bug)
         requests.notify.connect(self._tell)
 

@@ -75,6 +75,11 @@ class Rail(QFrame):
         self._layout.addStretch(1)
         for place in foot_places():
             self._add(place)
+        # The small window has no room for it; F1 and the menus have it too.
+        self.help = NavButton(Place("help", _("Help"), "circle-help", ("F1",)))
+        self.help.setCheckable(False)
+        self._buttons["help"] = self.help
+        self._layout.addWidget(self.help)
         self.lock = NavButton(Place("lock", _("Lock"), "lock", ("Ctrl+L",)))
         self.lock.setCheckable(False)
         self._buttons["lock"] = self.lock
@@ -124,6 +129,7 @@ class Rail(QFrame):
         side = sizes.S if self._narrow else _SIDE
         self._layout.setContentsMargins(side, sizes.L, side + 1, sizes.M)
         self._brand.set_narrow(self._narrow)
+        self.help.setVisible(not self._narrow)
         self.who.set_narrow(self._narrow)
         for button in self._buttons.values():
             button.set_narrow(self._narrow)

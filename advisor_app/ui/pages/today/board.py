@@ -85,6 +85,7 @@ class Board(QWidget):
         """Put the third column in its place."""
         self.preview = preview
         self._beside = Private(preview, _("Other clients are hidden"), self._discretion)
+        self._beside.setFixedWidth(preview.width())
         self._across.addWidget(self._beside)
         self._arrange()
 
