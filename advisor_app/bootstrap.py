@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from advisor_app.services.client_edits import ClientEdits
     from advisor_app.services.client_page import ClientPages
     from advisor_app.services.client_record import ClientRecords
+    from advisor_app.services.client_rights import ClientRights
     from advisor_app.services.commitments import Commitments
     from advisor_app.services.consents import Consents
     from advisor_app.services.contacts import Contacts
@@ -146,6 +147,13 @@ class Services:
         from advisor_app.services.client_edits import ClientEdits
 
         return ClientEdits(self._desk)
+
+    @cached_property
+    def client_rights(self) -> "ClientRights":
+        """Copies and erasures."""
+        from advisor_app.services.client_rights import ClientRights
+
+        return ClientRights(self._desk)
 
     @cached_property
     def project_edits(self) -> "ProjectEdits":

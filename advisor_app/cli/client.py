@@ -1,15 +1,18 @@
-"""`client`: a client's file by hand: added, corrected, closed, left in peace."""
+"""`client`: a client's file by hand: added, corrected, closed, left in peace, copied, erased."""
 
 import argparse
 import json
+import sys
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from advisor_app.cli.access import Access
 from advisor_app.cli.options import day
 from advisor_app.domain.client_edits import ClientDraft
+from advisor_app.domain.client_rights import CopyPurpose, ErasureReason
 from advisor_app.domain.codes import ClientStatus, Kind, Language, Segment, Title
-from advisor_app.i18n import _
+from advisor_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
     from advisor_app.cli.main import Commands
     from advisor_app.cli.parser import Parser
+    from advisor_app.domain.client_rights import ErasureCertificate
     from advisor_app.services.client_edits import ClientEdit
 
     Do = Callable[[Services, argparse.Namespace], ClientEdit]
@@ -48,6 +52,28 @@ def add_parser(commands: "Commands") -> None:
         deeds, "no-profile", _("the client objects to being profiled"), _no_profile
     )
     profile.add_argument("--again", action="store_true", help=_("the client no longer objects"))
+    _add_rights(deeds)
+
+
+def _add_rights(deeds: "Deeds") -> None:
+    copy = _about_one(deeds, "copy", _("save all that is kept about a client"), None)
+    copy.add_argument(
+        "--purpose",
+        choices=[one.value for one in CopyPurpose],
+        default=CopyPurpose.ACCESS.value,
+        help=_("what the copy is for; it stays on the trail"),
+    )
+    copy.add_argument("--out", type=Path, required=True, metavar="FILE")
+    copy.set_defaults(run=_copy)
+    erase = _about_one(deeds, "erase", _("erase all that is kept about a client"), None)
+    erase.add_argument(
+        "--reason",
+        choices=[one.value for one in ErasureReason],
+        required=True,
+        help=_("why; it stays on the trail"),
+    )
+    erase.add_argument("--yes", action="store_true", help=_("erase: it cannot be undone"))
+    erase.set_defaults(run=_erase)
 
 
 def _add_fields(parser: "Parser") -> None:
@@ -62,14 +88,14 @@ def _add_fields(parser: "Parser") -> None:
             parser.add_argument(name, dest=one.name, metavar="TEXT")
 
 
-def _about_one(deeds: "Deeds", name: str, words: str, do: "Do") -> "Parser":
+def _about_one(deeds: "Deeds", name: str, words: str, do: "Do | None") -> "Parser":
     parser = deeds.add_parser(name, help=words)
     parser.add_argument("client", help=_("the client's reference"))
     _does(parser, do)
     return parser
 
 
-def _does(parser: "Parser", do: "Do") -> None:
+def _does(parser: "Parser", do: "Do | None") -> None:
     parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
     parser.set_defaults(run=_run, do=do)
 
@@ -83,6 +109,57 @@ def _run(access: Access, arguments: argparse.Namespace) -> int:
     else:
         print(_("It is kept. The client's reference: {ref}.").format(ref=edit.ref))
     return 0
+
+
+def _copy(access: Access, arguments: argparse.Namespace) -> int:
+    """Save all that is kept about a client, whole or not at all."""
+    from advisor_app.reports.saving import save
+
+    with access.services() as services:
+        lines = services.client_rights.copy(
+            arguments.client,
+            CopyPurpose(arguments.purpose),
+            lambda data: save(arguments.out, data),
+        )
+    if arguments.json:
+        answer = {"ref": arguments.client, "file": str(arguments.out), "lines": lines}
+        print(json.dumps(answer, ensure_ascii=False))
+        return 0
+    words = ngettext("{count} line was saved: {path}", "{count} lines were saved: {path}", lines)
+    print(words.format(count=lines, path=arguments.out))
+    return 0
+
+
+def _erase(access: Access, arguments: argparse.Namespace) -> int:
+    """Erase, and print the proof; without --yes, only say what would go."""
+    from advisor_app.i18n.client_rights_words import certificate_lines, held_sentence
+
+    with access.services() as services:
+        if not arguments.yes:
+            held = services.client_rights.held(arguments.client)
+            print(held_sentence(arguments.client, sum(held.values())), file=sys.stderr)
+            return 1
+        reason = ErasureReason(arguments.reason)
+        proof = services.client_rights.erase(arguments.client, reason)
+    if arguments.json:
+        print(json.dumps(certificate_json(proof), ensure_ascii=False))
+    else:
+        print(*certificate_lines(proof), sep="\n")
+    return 0
+
+
+def certificate_json(proof: "ErasureCertificate") -> dict[str, Any]:
+    """The proof as `docs` describes it."""
+    return {
+        "ref": proof.ref,
+        "at": proof.at.isoformat(timespec="seconds"),
+        "by": proof.by,
+        "reason": proof.reason.value,
+        "rows": dict(sorted(proof.rows.items())),
+        "entry": proof.number,
+        "hash": proof.hash,
+        "copies": list(proof.copies),
+    }
 
 
 def as_json(services: "Services", edit: "ClientEdit") -> dict[str, Any]:

@@ -8,6 +8,7 @@ from advisor_app.domain.policy import UnknownPolicy
 from advisor_app.i18n import _
 from advisor_app.i18n.booking_wording import BOOKING_SENTENCES
 from advisor_app.i18n.client_edit_wording import CLIENT_EDIT_SENTENCES
+from advisor_app.i18n.client_rights_words import CLIENT_RIGHTS_SENTENCES
 from advisor_app.i18n.edit_wording import EDIT_SENTENCES
 from advisor_app.i18n.import_wording import IMPORT_SENTENCES
 from advisor_app.i18n.note_wording import NOTE_SENTENCES
@@ -70,4 +71,5 @@ _SENTENCES: Sentences = {
     **NOTE_SENTENCES,
     **EDIT_SENTENCES,
     **CLIENT_EDIT_SENTENCES,
+    **CLIENT_RIGHTS_SENTENCES,
 }

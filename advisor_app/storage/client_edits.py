@@ -15,7 +15,7 @@ from advisor_app.storage.schema import metadata
 from advisor_app.storage.schema.clients import assignment, client
 from advisor_app.storage.schema.facts import fact_days
 from advisor_app.storage.schema.facts import facts as kept_facts
-from advisor_app.storage.schema.record import audit_entry
+from advisor_app.storage.schema.record import audit_entry, draft
 
 Columns = Mapping[str, Any]
 _WHOLE = ("status", "no_contact", "no_contact_until", "no_profile")
@@ -80,7 +80,7 @@ def write_columns(connection: Connection, key: Key, values: Columns) -> dict[str
 
 def is_in_use(connection: Connection, key: Key) -> bool:
     """Whether anything is kept about a client besides the file and who serves him."""
-    tables = [table for table in ABOUT_CLIENTS if table is not assignment]
+    tables = [table for table in ABOUT_CLIENTS if table not in (assignment, draft)]
     noted = or_(*(exists().where(table.c.client_id == key) for table in tables))
     return bool(connection.execute(select(noted)).scalar())
 
@@ -88,7 +88,8 @@ def is_in_use(connection: Connection, key: Key) -> bool:
 def delete_file(connection: Connection, key: Key) -> None:
     """Remove a client about whom nothing was noted."""
     facts.forget(connection, [key])
-    connection.execute(delete(assignment).where(assignment.c.client_id == key))
+    for table in (assignment, draft):
+        connection.execute(delete(table).where(table.c.client_id == key))
     connection.execute(delete(client).where(client.c.id == key))
 
 

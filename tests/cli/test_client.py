@@ -93,3 +93,27 @@ def test_a_reference_and_a_day_that_cannot_be(ask: Ask) -> None:
     taken = ask("client", "add", "--ref", "N3", "--last-name", "Durand", status=1)
     assert "belongs to another client" in taken
     assert "has passed" in ask("client", "stop", "N3", "--until", "2001-01-01", status=2)
+
+
+def test_a_copy_and_an_erasure_with_its_proof(ask: Ask, tmp_path: Path) -> None:
+    ask("client", "add", "--ref", "N4", "--last-name", "Durand")
+    out = tmp_path / "copy.json"
+    assert str(out) in ask("client", "copy", "N4", "--out", str(out))
+    told = answer(out.read_text("utf-8"), "client-copy.json")
+    assert told["kept"]["client"][0]["last_name"] == "Durand"
+    assert out.stat().st_mode & 0o077 == 0
+    again = json.loads(ask("client", "copy", "N4", "--out", str(out), "--json"))
+    assert again["lines"] > len(told["trail"])
+    erase = ["client", "erase", "N4", "--reason", "asked"]
+    assert "cannot be undone" in ask(*erase, status=1)
+    proof = answer(ask(*erase, "--yes", "--json"), "client-erase.json")
+    assert proof["rows"] == {"assignment": 1, "client": 1}
+    assert "not here any more" in ask(*erase, "--yes", status=1)
+    ask("client", "add", "--ref", "N4", "--last-name", "Durand")
+    assert proof["hash"] not in ask(*erase, "--yes")
+    assert ask("check")
+
+
+def test_a_copy_without_a_folder_is_refused(ask: Ask, tmp_path: Path) -> None:
+    ask("client", "add", "--ref", "N5", "--last-name", "Durand")
+    assert ask("client", "copy", "N5", "--out", str(tmp_path / "no" / "x.json"), status=2)

@@ -1,0 +1,96 @@
+"""Copies and erasures in words: what they are for, what went, what still holds the data."""
+
+from collections.abc import Callable
+from typing import Any
+
+from advisor_app.domain.client_rights import (
+    CopyPurpose,
+    ErasureCertificate,
+    ErasureReason,
+    MergedAway,
+)
+from advisor_app.domain.errors import TeteATeteError
+from advisor_app.i18n import _, ngettext
+from advisor_app.i18n.formats import clock, long_date
+
+
+def copy_purpose_label(purpose: CopyPurpose) -> str:
+    """What a copy is for."""
+    return {
+        CopyPurpose.ACCESS: _("The client asked what is kept"),
+        CopyPurpose.PORTABILITY: _("The client takes the data elsewhere"),
+        CopyPurpose.CHECK: _("The bank checks what is kept"),
+    }[purpose]
+
+
+def erasure_reason_label(reason: ErasureReason) -> str:
+    """Why a file is erased."""
+    return {
+        ErasureReason.ASKED: _("The client asked for it"),
+        ErasureReason.RETENTION: _("It has been kept long enough"),
+        ErasureReason.MISTAKE: _("It should never have been kept"),
+    }[reason]
+
+
+def held_sentence(ref: str, count: int) -> str:
+    """What an erasure would take."""
+    words = ngettext(
+        "{count} line about the client {ref} would be erased. This cannot be undone: "
+        "say --yes if it is to be done.",
+        "{count} lines about the client {ref} would be erased. This cannot be undone: "
+        "say --yes if it is to be done.",
+        count,
+    )
+    return words.format(count=count, ref=ref)
+
+
+def erased_sentence(proof: ErasureCertificate) -> str:
+    """How much went."""
+    words = ngettext(
+        "{count} line about the client {ref} was erased.",
+        "{count} lines about the client {ref} were erased.",
+        proof.total,
+    )
+    return words.format(count=proof.total, ref=proof.ref)
+
+
+def copies_sentence(copies: tuple[str, ...]) -> str:
+    """What still holds the data: the copies of the store made before."""
+    if not copies:
+        return _(
+            "No backup beside the portfolio holds the data any more; copies that were put "
+            "elsewhere still do."
+        )
+    words = ngettext(
+        "{count} backup made before still holds the data, encrypted. Backups that make themselves "
+        "go by age, within twelve months; delete others, and copies put elsewhere, by hand.",
+        "{count} backups made before still hold the data, encrypted. Backups that make themselves "
+        "go by age, within twelve months; delete others, and copies put elsewhere, by hand.",
+        len(copies),
+    )
+    return words.format(count=len(copies))
+
+
+def certificate_lines(proof: ErasureCertificate) -> list[str]:
+    """The proof, line by line: it names nobody but by reference."""
+    when = _("On {day} at {time}, by {advisor}.").format(
+        day=long_date(proof.at.date()), time=clock(proof.at.time()), advisor=proof.by
+    )
+    stands = _("Entry {number} of the trail, with the hash {hash}.").format(
+        number=proof.number, hash=proof.hash
+    )
+    rows = [f"{name}: {count}" for name, count in sorted(proof.rows.items())]
+    reason = erasure_reason_label(proof.reason)
+    copies = copies_sentence(proof.copies)
+    return [erased_sentence(proof), when, reason, *rows, stands, copies, *proof.copies]
+
+
+def _merged_away(error: MergedAway) -> str:
+    return _(
+        "The file {ref} was merged with {into}, which holds everything: ask for {into}."
+    ).format(ref=error.ref, into=error.into)
+
+
+CLIENT_RIGHTS_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
+    MergedAway: _merged_away,
+}
