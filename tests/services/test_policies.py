@@ -16,7 +16,7 @@ from advisor_app.domain.policy_version import (
     ReasonNeeded,
     edited,
 )
-from advisor_app.domain.portfolio import PortfolioQuestion
+from advisor_app.domain.portfolio import Facet, PortfolioQuestion
 from advisor_app.storage.schema.record import audit_entry
 from advisor_app.storage.store import Store
 
@@ -55,14 +55,14 @@ def test_counts_are_what_flags_would_say(claire: Services) -> None:
 
 def test_rules_that_are_applied_hold_at_once_everywhere(claire: Services) -> None:
     before = claire.today_page.today().figures.online_only
-    chips = claire.portfolio.keys(PortfolioQuestion()).counts.online_only
+    chips = claire.portfolio.keys(PortfolioQuestion()).counts.facets[Facet.ONLINE_ONLY]
     assert claire.policies.apply(LONGER, " Fewer,\nbut surer ", seen=0) == 1
     told = flagged(claire, "present", "A01")
     assert told == flagged(claire, "v1", "A01")
     assert told[Flag.ONLINE_ONLY] < flagged(claire, "standard", "A01")[Flag.ONLINE_ONLY]
     after = claire.today_page.today().figures.online_only
     assert after < before
-    assert claire.portfolio.keys(PortfolioQuestion()).counts.online_only < chips
+    assert claire.portfolio.keys(PortfolioQuestion()).counts.facets[Facet.ONLINE_ONLY] < chips
     assert claire.policies.in_force().by_segment == LONGER.by_segment
 
 

@@ -70,12 +70,19 @@ class SettingsPage(Page):
         return self._panes[name]
 
     def _lay_out(self) -> None:
+        around = sizes.RING + sizes.RING_GAP  # the list's own margin, beside which all is aligned
         down = QVBoxLayout(self)
-        down.setContentsMargins(sizes.PAGE, sizes.M, sizes.XL, 0)
-        down.setSpacing(sizes.L)
-        down.addWidget(Text(_("Settings"), Type.H1))
+        down.setContentsMargins(sizes.PAGE - around, sizes.M, sizes.XL, 0)
+        down.setSpacing(sizes.L - around)
+        title = QHBoxLayout()
+        title.setContentsMargins(around, 0, 0, 0)
+        title.addWidget(Text(_("Settings"), Type.H1))
+        down.addLayout(title)
         across = QHBoxLayout()
-        across.setSpacing(sizes.XXL)
+        across.setSpacing(sizes.XXL - around)
         across.addWidget(self._list)
-        across.addWidget(self._stack, 1)
+        level = QVBoxLayout()
+        level.setContentsMargins(0, around, 0, 0)
+        level.addWidget(self._stack)
+        across.addLayout(level, 1)
         down.addLayout(across, 1)

@@ -22,7 +22,9 @@ class SectionList(QWidget):
 
     def __init__(self, sections: tuple[Section, ...]) -> None:
         super().__init__()
-        lines = column(self, gap=sizes.TIGHT)
+        # The ring around the line that the keyboard reached needs its room inside the list.
+        around = sizes.RING + sizes.RING_GAP
+        lines = column(self, margin=around, gap=sizes.TIGHT)
         self._group = QButtonGroup(self)
         self._lines: dict[str, SectionLine] = {}
         for section in sections:
@@ -33,9 +35,8 @@ class SectionList(QWidget):
             line.moved.connect(self._move)
             lines.addWidget(line)
         lines.addStretch(1)
-        self.setFixedWidth(
-            max(settings_sizes.LIST, *(line.width_needed() for line in self._lines.values()))
-        )
+        needed = (line.width_needed() for line in self._lines.values())
+        self.setFixedWidth(max(settings_sizes.LIST, *needed) + 2 * around)
 
     def mark(self, name: str) -> None:
         """Show which pane is in front."""
