@@ -6,7 +6,7 @@ from pathlib import Path
 
 from small_branch import NOW
 
-from advisor_app.domain.booking import Collision
+from advisor_app.domain.booking_refusals import Collision
 from advisor_app.services.booking import Appointments, BookingOrder
 from advisor_app.services.desk import Desk
 from advisor_app.storage.cipher import StoreKey

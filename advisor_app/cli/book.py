@@ -13,7 +13,7 @@ from advisor_app.i18n import _
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
     from advisor_app.cli.main import Commands
-    from advisor_app.domain.booking import Appointment
+    from advisor_app.domain.appointments import Appointment
     from advisor_app.services.booking import BookingOrder
 
 

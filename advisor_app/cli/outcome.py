@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from advisor_app.cli.access import Access
 from advisor_app.cli.book import as_json
 from advisor_app.cli.options import day, one_or_more
-from advisor_app.domain.booking import Appointment, Cancellation
+from advisor_app.domain.appointments import Appointment, Cancellation
 from advisor_app.domain.codes import Party
 from advisor_app.i18n import _
 

@@ -1,223 +1,28 @@
-"""What may be booked: each rule is a refusal with its facts.
-
-The database alone refuses two appointments at once (`Collision`); everything else is here.
-"""
+"""What may be booked, and what may become of it: the rules, each with its refusal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Party, Place
-from advisor_app.domain.errors import BadInput, Refused
-from advisor_app.domain.keys import Key
+from advisor_app.domain.appointments import Appointment, MeetingKind, Wish
+from advisor_app.domain.booking_refusals import (
+    BeyondHorizon,
+    ClosedThatDay,
+    FileNotAlive,
+    InThePast,
+    LengthOutOfBounds,
+    NoConsent,
+    NotYet,
+    OutsideHours,
+    WrongStep,
+)
+from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Place
 from advisor_app.domain.moments import Moment, after_minutes
 from advisor_app.domain.months import plus_months
-from advisor_app.domain.opening import Closed, Hours, Span, closed_on, open_spans
+from advisor_app.domain.opening import Hours, Span, closed_on, open_spans
 
 HORIZON_MONTHS = 18
 # Under ten minutes nothing counts as a meeting; over a working day it is a mistake of typing.
 SHORTEST_MINUTES, LONGEST_MINUTES = 10, 8 * 60
-
-
-@dataclass(eq=False)
-class LengthOutOfBounds(BadInput):
-    """An appointment takes from ten minutes to eight hours."""
-
-    minutes: int
-
-
-@dataclass(eq=False)
-class InThePast(Refused):
-    """The start is over already."""
-
-    start: Moment
-
-
-@dataclass(eq=False)
-class BeyondHorizon(Refused):
-    """So far ahead nobody keeps a promise; `last` is the last day that can be booked."""
-
-    last: date
-
-
-@dataclass(eq=False)
-class ClosedThatDay(Refused):
-    """Nobody can be met on the day."""
-
-    day: date
-    closed: Closed
-
-
-@dataclass(eq=False)
-class OutsideHours(Refused):
-    """The advisor works on the day, but not then: `spans` are the hours."""
-
-    day: date
-    spans: tuple[Span, ...]
-
-
-@dataclass(eq=False)
-class NoConsent(Refused):
-    """The client has not agreed to this use, or has withdrawn it."""
-
-    use: ConsentUse
-
-
-@dataclass(eq=False)
-class FileNotAlive(Refused):
-    """The client died, or the file is closed."""
-
-    status: ClientStatus
-
-
-@dataclass(eq=False)
-class NoSuchRoom(Refused):
-    """The advisor's branch has no room of this reference."""
-
-    ref: str
-
-
-@dataclass(eq=False)
-class NotInvited(Refused):
-    """The client is not one of those whom the appointment is with."""
-
-    ref: str
-    appointment: str
-
-
-@dataclass(eq=False)
-class NobodyPresent(Refused):
-    """An appointment that was held had somebody there; else it was missed."""
-
-    ref: str
-
-
-@dataclass(eq=False)
-class NoSuchSuggestion(Refused):
-    """Nothing is suggested for the client today."""
-
-    ref: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """An appointment that somebody would like."""
-
-    start: Moment
-    end: Moment
-    place: Place
-
-
-class Taken(StrEnum):
-    """Who or what cannot be in two places."""
-
-    ADVISOR = "advisor"
-    ROOM = "room"
-    CLIENT = "client"
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """A booked meeting; `clients` and `advisor` are references, the end is without buffers."""
-
-    ref: str
-    clients: tuple[str, ...]
-    advisor: str
-    start: Moment
-    end: Moment
-    place: Place
-    status: AppointmentStatus
-    room: str | None = None
-    sequence: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Cancellation:
-    """Who gave up an appointment, and why, in words."""
-
-    by: Party
-    because: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """An appointment as it was and is; `papers` are the codes of those printed for the old time."""
-
-    before: Appointment
-    after: Appointment
-    papers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Booking:
-    """An appointment as it is written, by keys; busy times in seconds since 1970."""
-
-    key: Key
-    ref: str
-    branch: Key
-    advisor: Key
-    clients: tuple[Key, ...]
-    wished: Wish
-    busy_from: int
-    busy_until: int
-    status: AppointmentStatus
-    room: Key | None = None
-    project: Key | None = None
-    suggestion: Key | None = None
-    expires: int | None = None
-
-
-@dataclass(eq=False)
-class Collision(Refused):
-    """Advisor, room or client (`name` says which) is taken by another appointment.
-
-    `free_from` adds the time that the other one needs afterwards.
-    """
-
-    taken: Taken
-    name: str
-    other: Appointment
-    free_from: Moment
-
-
-@dataclass(eq=False)
-class NotToCome(Refused):
-    """Only an appointment that is still to come can be moved."""
-
-    ref: str
-    status: AppointmentStatus
-
-
-@dataclass(eq=False)
-class WrongStep(Refused):
-    """An appointment in this status cannot become that."""
-
-    ref: str
-    status: AppointmentStatus
-    wanted: AppointmentStatus
-
-
-@dataclass(eq=False)
-class NotYet(Refused):
-    """The appointment has not begun, so nobody can say yet whether it was held."""
-
-    ref: str
-    start: Moment
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingKind:
-    """A kind of meeting and the minutes that the advisor needs around it.
-
-    `before` prepares it; `after` writes it up, and keeps it from running into the next one.
-    """
-
-    code: str
-    minutes: int
-    after: int
-    travel: int = 0
-    before: int = 0
 
 
 def wish(start: Moment, minutes: int, place: Place) -> Wish:

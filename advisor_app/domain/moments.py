@@ -43,7 +43,7 @@ class GapOfSummerTime(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One instant as it was said; made by `moment_at` and `moment_of`, never by hand.
+    """One instant as it was said; made by the functions of this module, never by hand.
 
     `wall` is naive and in whole minutes; `utc` counts seconds since 1970; `fold` is `SECOND` only
     for the second of two equal wall times. Compare moments by `utc`.
@@ -116,6 +116,11 @@ def parse_wall(text: str) -> datetime:
     if not has_time or wall.tzinfo is not None or wall.second or wall.microsecond:
         raise NotAMoment(text)
     return wall
+
+
+def kept_moment(wall: str, zone: str, utc: int, fold: int) -> Moment:
+    """A moment as a store keeps it: the instant stays, should the zone's rules change."""
+    return Moment(datetime.fromisoformat(wall), zone, utc, fold)
 
 
 def after_minutes(moment: Moment, minutes: int) -> Moment:

@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from advisor_app.domain.booking import MeetingKind, busy_seconds
+from advisor_app.domain.appointments import MeetingKind
+from advisor_app.domain.booking import busy_seconds
 from advisor_app.domain.moments import (
     GapOfSummerTime,
     Moment,

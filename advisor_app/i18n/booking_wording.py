@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from advisor_app.domain import booking, moments
-from advisor_app.domain.booking import Appointment, Moved, Taken
+from advisor_app.domain import booking, booking_refusals, moments
+from advisor_app.domain.appointments import Appointment, Moved, Taken
 from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Place
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.moments import SECOND, Moment
@@ -122,7 +122,7 @@ def _gap(error: moments.GapOfSummerTime) -> str:
     )
 
 
-def _length(error: booking.LengthOutOfBounds) -> str:
+def _length(error: booking_refusals.LengthOutOfBounds) -> str:
     return _(
         "An appointment cannot take {minutes} minutes: it takes from {shortest} to {longest}."
     ).format(
@@ -132,29 +132,29 @@ def _length(error: booking.LengthOutOfBounds) -> str:
     )
 
 
-def _in_the_past(error: booking.InThePast) -> str:
+def _in_the_past(error: booking_refusals.InThePast) -> str:
     return _("{day} at {time} is over already: choose a time to come.").format(
         day=_capital(long_date(error.start.day)), time=clock(error.start.clock)
     )
 
 
-def _beyond_horizon(error: booking.BeyondHorizon) -> str:
+def _beyond_horizon(error: booking_refusals.BeyondHorizon) -> str:
     return _("Appointments can be booked up to {day}: choose an earlier day.").format(
         day=long_date(error.last)
     )
 
 
-def _closed_that_day(error: booking.ClosedThatDay) -> str:
+def _closed_that_day(error: booking_refusals.ClosedThatDay) -> str:
     return closed_sentence(error.closed, long_date(error.day))
 
 
-def _outside_hours(error: booking.OutsideHours) -> str:
+def _outside_hours(error: booking_refusals.OutsideHours) -> str:
     return _("The appointment must begin and end within the hours of {day}: {hours}.").format(
         day=long_date(error.day), hours=hours_text(error.spans)
     )
 
 
-def _no_consent(error: booking.NoConsent) -> str:
+def _no_consent(error: booking_refusals.NoConsent) -> str:
     if error.use is ConsentUse.HOME_VISIT:
         return _(
             "The client has not agreed to visits at home: ask first and record the consent, "
@@ -163,33 +163,33 @@ def _no_consent(error: booking.NoConsent) -> str:
     return _("The client asked not to be called: choose another place.")
 
 
-def _file_not_alive(error: booking.FileNotAlive) -> str:
+def _file_not_alive(error: booking_refusals.FileNotAlive) -> str:
     if error.status is ClientStatus.DECEASED:
         return _("The client has died: nothing can be booked on this file.")
     return _("The client's file is closed: nothing can be booked on it.")
 
 
-def _no_such_room(error: booking.NoSuchRoom) -> str:
+def _no_such_room(error: booking_refusals.NoSuchRoom) -> str:
     return _("The advisor's branch has no room {ref}.").format(ref=error.ref)
 
 
-def _no_such_suggestion(error: booking.NoSuchSuggestion) -> str:
+def _no_such_suggestion(error: booking_refusals.NoSuchSuggestion) -> str:
     return _("There is no suggestion for the client {ref} today.").format(ref=error.ref)
 
 
-def _not_invited(error: booking.NotInvited) -> str:
+def _not_invited(error: booking_refusals.NotInvited) -> str:
     return _("The client {ref} does not belong to the appointment {appointment}.").format(
         ref=error.ref, appointment=error.appointment
     )
 
 
-def _nobody_present(error: booking.NobodyPresent) -> str:
+def _nobody_present(error: booking_refusals.NobodyPresent) -> str:
     return _("Nobody was present at the appointment {ref}: then it was missed, not held.").format(
         ref=error.ref
     )
 
 
-def _collision(error: booking.Collision) -> str:
+def _collision(error: booking_refusals.Collision) -> str:
     sentence = {
         Taken.ADVISOR: _(
             "{name} has an appointment already on {day}, from {start} to {end} (reference {ref}), "
@@ -214,7 +214,7 @@ def _collision(error: booking.Collision) -> str:
     )
 
 
-def _wrong_step(error: booking.WrongStep) -> str:
+def _wrong_step(error: booking_refusals.WrongStep) -> str:
     sentence = {
         AppointmentStatus.PROPOSED: _("The appointment {ref} is proposed; nothing was changed."),
         AppointmentStatus.CONFIRMED: _(
@@ -231,7 +231,7 @@ def _wrong_step(error: booking.WrongStep) -> str:
     return sentence.format(ref=error.ref)
 
 
-def _not_to_come(error: booking.NotToCome) -> str:
+def _not_to_come(error: booking_refusals.NotToCome) -> str:
     return {
         AppointmentStatus.HELD: _("Appointment {ref} was held: it cannot be moved."),
         AppointmentStatus.MISSED: _("Appointment {ref} was missed: book another one."),
@@ -239,7 +239,7 @@ def _not_to_come(error: booking.NotToCome) -> str:
     }[error.status].format(ref=error.ref)
 
 
-def _not_yet(error: booking.NotYet) -> str:
+def _not_yet(error: booking_refusals.NotYet) -> str:
     return _(
         "The appointment {ref} begins on {day} at {time}: nobody can say yet whether it was held."
     ).format(ref=error.ref, day=long_date(error.start.day), time=clock(error.start.clock))
@@ -253,19 +253,19 @@ BOOKING_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     moments.NotAMoment: _not_a_moment,
     moments.UnknownZone: _unknown_zone,
     moments.GapOfSummerTime: _gap,
-    booking.LengthOutOfBounds: _length,
-    booking.InThePast: _in_the_past,
-    booking.BeyondHorizon: _beyond_horizon,
-    booking.ClosedThatDay: _closed_that_day,
-    booking.OutsideHours: _outside_hours,
-    booking.NoConsent: _no_consent,
-    booking.FileNotAlive: _file_not_alive,
-    booking.NoSuchRoom: _no_such_room,
-    booking.NoSuchSuggestion: _no_such_suggestion,
-    booking.NotInvited: _not_invited,
-    booking.NobodyPresent: _nobody_present,
-    booking.Collision: _collision,
-    booking.NotToCome: _not_to_come,
-    booking.WrongStep: _wrong_step,
-    booking.NotYet: _not_yet,
+    booking_refusals.LengthOutOfBounds: _length,
+    booking_refusals.InThePast: _in_the_past,
+    booking_refusals.BeyondHorizon: _beyond_horizon,
+    booking_refusals.ClosedThatDay: _closed_that_day,
+    booking_refusals.OutsideHours: _outside_hours,
+    booking_refusals.NoConsent: _no_consent,
+    booking_refusals.FileNotAlive: _file_not_alive,
+    booking_refusals.NoSuchRoom: _no_such_room,
+    booking_refusals.NoSuchSuggestion: _no_such_suggestion,
+    booking_refusals.NotInvited: _not_invited,
+    booking_refusals.NobodyPresent: _nobody_present,
+    booking_refusals.Collision: _collision,
+    booking_refusals.NotToCome: _not_to_come,
+    booking_refusals.WrongStep: _wrong_step,
+    booking_refusals.NotYet: _not_yet,
 }

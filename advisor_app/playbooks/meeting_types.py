@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from advisor_app.domain.booking import MeetingKind
+from advisor_app.domain.appointments import MeetingKind
 from advisor_app.playbooks.tables import read_csv
 
 

@@ -4,14 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from advisor_app.domain.appointments import Appointment, Booking, Cancellation, Wish
 from advisor_app.domain.booking import (
-    Appointment,
-    Booking,
-    Cancellation,
-    NobodyPresent,
-    NoSuchRoom,
-    NotInvited,
-    Wish,
     busy_seconds,
     check_client,
     check_step,
@@ -19,6 +13,7 @@ from advisor_app.domain.booking import (
     kind_of,
     wish,
 )
+from advisor_app.domain.booking_refusals import NobodyPresent, NoSuchRoom, NotInvited
 from advisor_app.domain.briefing import NoSuchAppointment
 from advisor_app.domain.codes import Answer, AppointmentStatus, Party, Place
 from advisor_app.domain.contacts import CHANNEL_OF_PLACE, Contact, check_contact

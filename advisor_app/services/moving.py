@@ -3,13 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from advisor_app.domain.booking import (
-    Booking,
-    Moved,
-    NotToCome,
-    busy_seconds,
-    kind_of,
-)
+from advisor_app.domain.appointments import Booking, Moved
+from advisor_app.domain.booking import busy_seconds, kind_of
+from advisor_app.domain.booking_refusals import NotToCome
 from advisor_app.domain.moments import FIRST, minutes_between
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.services.booking import (

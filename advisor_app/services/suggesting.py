@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from advisor_app.domain.booking import NoSuchSuggestion
+from advisor_app.domain.booking_refusals import NoSuchSuggestion
 from advisor_app.domain.briefing import Proposal
 from advisor_app.domain.codes import Answer, Language
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient

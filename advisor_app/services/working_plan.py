@@ -1,6 +1,6 @@
 """An advisor's hours, capacity and days away, and the rooms of the branch: what booking obeys."""
 
-from advisor_app.domain.booking import NoSuchRoom
+from advisor_app.domain.booking_refusals import NoSuchRoom
 from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.keys import Key
 from advisor_app.domain.opening import Week

@@ -1,16 +1,17 @@
 """Appointments: written where the database allows, and what becomes of them."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, false, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from advisor_app.domain.booking import Appointment, Booking, Cancellation, Collision, Taken
+from advisor_app.domain.appointments import Appointment, Booking, Cancellation, Taken
+from advisor_app.domain.booking_refusals import Collision
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key, new_key
-from advisor_app.domain.moments import Moment, moment_of
+from advisor_app.domain.moments import Moment, kept_moment, moment_of
 from advisor_app.storage.schema.calendar import appointment, attendee, follow_up
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.organisation import advisor, room
@@ -232,8 +233,8 @@ def _read(connection: Connection, which: ColumnElement[bool]) -> KeptAppointment
         ref=row.ref,
         clients=tuple(person.ref for person in met),
         advisor=row.advisor_ref,
-        start=_moment(row.start_wall, row.zone, row.start_utc, row.start_fold),
-        end=_moment(row.end_wall, row.zone, row.end_utc, row.end_fold),
+        start=kept_moment(row.start_wall, row.zone, row.start_utc, row.start_fold),
+        end=kept_moment(row.end_wall, row.zone, row.end_utc, row.end_fold),
         place=Place(row.place),
         status=AppointmentStatus(row.status),
         room=row.room_ref,
@@ -249,8 +250,3 @@ def _read(connection: Connection, which: ColumnElement[bool]) -> KeptAppointment
         suggestion=row.suggestion_id,
         appointment=value,
     )
-
-
-def _moment(wall: str, zone: str, utc: int, fold: int) -> Moment:
-    """As it was said: the instant is the one that was kept, should the zone's rules change."""
-    return Moment(datetime.fromisoformat(wall), zone, utc, fold)

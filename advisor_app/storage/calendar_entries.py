@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select
@@ -10,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, select
 from advisor_app.domain.calendar_entry import Addressee
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key
-from advisor_app.domain.moments import Moment
+from advisor_app.domain.moments import Moment, kept_moment
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import client
 
@@ -64,13 +63,9 @@ def _timed(row: "Row[Any]") -> TimedAppointment:
     return TimedAppointment(
         key=row.id,
         advisor=row.advisor_id,
-        start=_moment(row.start_wall, row.zone, row.start_utc, row.start_fold),
-        end=_moment(row.end_wall, row.zone, row.end_utc, row.end_fold),
+        start=kept_moment(row.start_wall, row.zone, row.start_utc, row.start_fold),
+        end=kept_moment(row.end_wall, row.zone, row.end_utc, row.end_fold),
         place=Place(row.place),
         status=AppointmentStatus(row.status),
         sequence=row.sequence,
     )
-
-
-def _moment(wall: str, zone: str, utc: int, fold: int) -> Moment:
-    return Moment(datetime.fromisoformat(wall), zone, utc, fold)

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
 
-from advisor_app.domain.booking import MeetingKind, kind_of
+from advisor_app.domain.appointments import MeetingKind
+from advisor_app.domain.booking import kind_of
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import Moment, moment_of

@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from advisor_app.domain.appointments import Appointment, Wish
 from advisor_app.domain.booking import (
-    Appointment,
+    busy_seconds,
+    check_client,
+    check_step,
+    check_time,
+    kind_of,
+    wish,
+)
+from advisor_app.domain.booking_refusals import (
     BeyondHorizon,
     ClosedThatDay,
     FileNotAlive,
@@ -17,14 +25,7 @@ from advisor_app.domain.booking import (
     NoConsent,
     NotYet,
     OutsideHours,
-    Wish,
     WrongStep,
-    busy_seconds,
-    check_client,
-    check_step,
-    check_time,
-    kind_of,
-    wish,
 )
 from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Place
 from advisor_app.domain.moments import GapOfSummerTime, moment_at, parse_moment

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advisor_app.domain.booking import MeetingKind
+from advisor_app.domain.appointments import MeetingKind
 from advisor_app.domain.local_text import LocalText
 from advisor_app.domain.moments import Moment
 from advisor_app.domain.opening import Hours, Span

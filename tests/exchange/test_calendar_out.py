@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from advisor_app.domain.calendar_entry import Addressee, CalendarEntry
-from advisor_app.domain.codes import AppointmentStatus
+from advisor_app.domain.codes import AppointmentStatus, Language
 from advisor_app.domain.moments import GapOfSummerTime, after_minutes, moment_at
 from advisor_app.exchange.calendar_out import calendar_file, invitation_file
+from advisor_app.i18n import speaking
 
 NOW = datetime(2026, 4, 23, 8, 18, tzinfo=UTC)
 CLAIRE = Addressee("Claire Morel", "claire.morel@banque.example")
@@ -35,11 +36,12 @@ def entry(
 
 def test_an_entry_says_when_and_where_and_reveals_nothing() -> None:
     where = "Agence Centre, 3 place du Marché, 69001 Lyon"
-    made = calendar_file([entry(location=where)], NOW)
+    with speaking(Language.FR):
+        made = calendar_file([entry(location=where)], NOW)
     (event,) = Calendar.from_ical(made).events
 
     assert (event["SUMMARY"], event["LOCATION"], event["CLASS"]) == (
-        "Appointment",
+        "Rendez-vous",
         where,
         "PRIVATE",
     )

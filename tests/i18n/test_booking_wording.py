@@ -5,8 +5,9 @@ from datetime import date, datetime
 
 import pytest
 
-from advisor_app.domain import booking, contacts, moments
-from advisor_app.domain.booking import Appointment, Collision, Taken
+from advisor_app.domain import booking, booking_refusals, contacts, moments
+from advisor_app.domain.appointments import Appointment, Taken
+from advisor_app.domain.booking_refusals import Collision
 from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Language, Place
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.local_text import LocalText
@@ -33,26 +34,29 @@ REFUSALS: list[TeteATeteError] = [
         "Europe/Paris",
         datetime.fromisoformat("2027-03-28T03:30"),
     ),
-    booking.LengthOutOfBounds(0),
-    booking.InThePast(START),
-    booking.BeyondHorizon(DAY),
-    booking.ClosedThatDay(DAY, HOLIDAY),
-    *(booking.ClosedThatDay(DAY, Closed(why)) for why in WhyClosed),
-    booking.ClosedThatDay(DAY, Closed(WhyClosed.BRANCH_CLOSED, reason="Works")),
-    booking.OutsideHours(DAY, (Span(NINE, NOON),)),
-    booking.NoConsent(ConsentUse.HOME_VISIT),
-    booking.NoConsent(ConsentUse.PHONE),
-    booking.FileNotAlive(ClientStatus.DECEASED),
-    booking.FileNotAlive(ClientStatus.CLOSED),
-    booking.NoSuchRoom("R1"),
-    booking.NoSuchSuggestion("S1"),
-    booking.NotInvited("C2", "RV1"),
-    booking.NobodyPresent("RV1"),
+    booking_refusals.LengthOutOfBounds(0),
+    booking_refusals.InThePast(START),
+    booking_refusals.BeyondHorizon(DAY),
+    booking_refusals.ClosedThatDay(DAY, HOLIDAY),
+    *(booking_refusals.ClosedThatDay(DAY, Closed(why)) for why in WhyClosed),
+    booking_refusals.ClosedThatDay(DAY, Closed(WhyClosed.BRANCH_CLOSED, reason="Works")),
+    booking_refusals.OutsideHours(DAY, (Span(NINE, NOON),)),
+    booking_refusals.NoConsent(ConsentUse.HOME_VISIT),
+    booking_refusals.NoConsent(ConsentUse.PHONE),
+    booking_refusals.FileNotAlive(ClientStatus.DECEASED),
+    booking_refusals.FileNotAlive(ClientStatus.CLOSED),
+    booking_refusals.NoSuchRoom("R1"),
+    booking_refusals.NoSuchSuggestion("S1"),
+    booking_refusals.NotInvited("C2", "RV1"),
+    booking_refusals.NobodyPresent("RV1"),
     *(Collision(taken, "Camille Morel", OTHER, END) for taken in Taken),
-    *(booking.WrongStep("RV1", status, AppointmentStatus.HELD) for status in AppointmentStatus),
-    booking.NotYet("RV1", START),
     *(
-        booking.NotToCome("RV1", status)
+        booking_refusals.WrongStep("RV1", status, AppointmentStatus.HELD)
+        for status in AppointmentStatus
+    ),
+    booking_refusals.NotYet("RV1", START),
+    *(
+        booking_refusals.NotToCome("RV1", status)
         for status in AppointmentStatus
         if status not in booking.STEPS
     ),
@@ -66,7 +70,7 @@ REFUSALS: list[TeteATeteError] = [
 def own_errors() -> set[type[TeteATeteError]]:
     return {
         value
-        for module in (booking, contacts, moments)
+        for module in (booking_refusals, contacts, moments)
         for value in vars(module).values()
         if isinstance(value, type)
         and issubclass(value, TeteATeteError)

@@ -18,8 +18,8 @@ from small_branch import (
 )
 from sqlalchemy import Connection, select
 
-from advisor_app.domain.booking import (
-    Appointment,
+from advisor_app.domain.appointments import Appointment, Taken
+from advisor_app.domain.booking_refusals import (
     BeyondHorizon,
     ClosedThatDay,
     Collision,
@@ -33,7 +33,6 @@ from advisor_app.domain.booking import (
     NotInvited,
     NotYet,
     OutsideHours,
-    Taken,
     WrongStep,
 )
 from advisor_app.domain.briefing import NobodyServes, NoSuchAppointment

@@ -11,7 +11,7 @@ from sqlalchemy import update
 
 from advisor_app.domain.bank_import import ImportEvent, ImportReport, KnownStore, Why
 from advisor_app.domain.bank_records import AdvisorRecord, AppointmentRecord, ClientRecord
-from advisor_app.domain.booking import Collision
+from advisor_app.domain.booking_refusals import Collision
 from advisor_app.exchange.bank_files import Job, read_bank
 from advisor_app.services.booking import Appointments, BookingOrder
 from advisor_app.services.desk import Desk

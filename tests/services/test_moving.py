@@ -6,14 +6,13 @@ import pytest
 from small_branch import NOW, key, settle
 from sqlalchemy import select
 
-from advisor_app.domain.booking import (
-    Cancellation,
+from advisor_app.domain.appointments import Cancellation, Taken
+from advisor_app.domain.booking_refusals import (
     ClosedThatDay,
     Collision,
     InThePast,
     NoSuchRoom,
     NotToCome,
-    Taken,
     WrongStep,
 )
 from advisor_app.domain.briefing import NoSuchAppointment

@@ -7,7 +7,8 @@ import pytest
 from small_branch import NOW, add_closing, key, settle
 from sqlalchemy import update
 
-from advisor_app.domain.booking import Appointment, LengthOutOfBounds, NoSuchRoom
+from advisor_app.domain.appointments import Appointment
+from advisor_app.domain.booking_refusals import LengthOutOfBounds, NoSuchRoom
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient, TeteATeteError
 from advisor_app.domain.offers import FreeTimes, WhyOffered
 from advisor_app.domain.opening import WhyClosed

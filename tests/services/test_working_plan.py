@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from advisor_app.bootstrap import Services, services_of
 from advisor_app.domain import working_plan as plans
-from advisor_app.domain.booking import ClosedThatDay, NoSuchRoom, OutsideHours
+from advisor_app.domain.booking_refusals import ClosedThatDay, NoSuchRoom, OutsideHours
 from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.keys import new_key
 from advisor_app.domain.opening import Span, Week

@@ -14,7 +14,8 @@ from small_branch import BRANCH, PARIS, key, settle
 from sqlalchemy import Connection, create_engine, update
 from sqlalchemy.exc import IntegrityError
 
-from advisor_app.domain.booking import Booking, Collision, Taken, Wish
+from advisor_app.domain.appointments import Booking, Taken, Wish
+from advisor_app.domain.booking_refusals import Collision
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.moments import moment_of, parse_moment
 from advisor_app.storage.appointments import (
