@@ -1,5 +1,6 @@
 """Backups that make themselves while one works, are thinned by age, and are put back when asked."""
 
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ class Backups:
 
     def __init__(self, desk: Desk, clock: Callable[[], datetime]) -> None:
         self._desk, self._clock = desk, clock
+        self._copying = threading.Lock()
 
     @property
     def folder(self) -> Path:
@@ -40,18 +42,37 @@ class Backups:
 
         Raises StoreUnusable where there is no room; what was there stays.
         """
-        with self._desk.reading() as transaction:
-            if trail.last_action(transaction) == _MADE and self._names():
+        with self._copying:
+            if not self.is_due():
                 return None
+            name = self._copy()
+        self.keep(name)
+        return name
+
+    def is_due(self) -> bool:
+        """Whether anything was done since the last one."""
+        with self._desk.reading() as transaction:
+            return trail.last_action(transaction) != _MADE or not self._names()
+
+    def copy(self) -> str:
+        """Only copy the store, on a thread of its own: others read and write meanwhile.
+
+        Its name is returned, for `keep`.
+        """
+        with self._copying:
+            return self._copy()
+
+    def keep(self, name: str) -> None:
+        """Put a copy on the trail, and thin out the older ones."""
+        self._record("automatic", name)
+        self._thin(self._clock())
+
+    def _copy(self) -> str:
         with plain_errors(self.folder):
             self.folder.mkdir(mode=0o700, exist_ok=True)
-        now = self._clock()
-        target = self.folder / f"{now.astimezone(UTC):{_STAMP}}{_ENDING}"
-        if target.exists():
-            return None
-        back_up(self._desk.store, target)
-        self._record("automatic")
-        self._thin(now)
+        target = self.folder / f"{self._clock().astimezone(UTC):{_STAMP}}{_ENDING}"
+        if not target.exists():
+            back_up(self._desk.store, target)
         return target.name
 
     def write(self, target: Path) -> None:
@@ -98,9 +119,9 @@ class Backups:
         begin_day(self._desk)
         return str(kept)
 
-    def _record(self, how: str) -> None:
+    def _record(self, how: str, name: str | None = None) -> None:
         with self._desk.writing() as transaction:
-            self._desk.record(transaction, Deed(_MADE, why=how))
+            self._desk.record(transaction, Deed(_MADE, subject=name, why=how))
 
     def _names(self) -> list[str]:
         return [path.name for path in self.folder.glob(f"*{_ENDING}") if _moment(path.name)]

@@ -154,3 +154,15 @@ def test_another_drive_ends_the_reminder(
     assert making.state().outside_at == clock.now
     with pytest.raises(StoreExists):
         making.write(tmp_path / "stick.store")
+
+
+def test_others_write_while_a_copy_is_made(desk: Desk, making: Backups) -> None:
+    with desk.store.writing() as transaction:
+        write_setting(transaction, "open", "transaction")
+        name = making.copy()
+    making.keep(name)
+    assert not making.is_due()
+    copy = open_store_with_key(making.folder / name, desk.store.key)
+    with copy.reading() as transaction:
+        assert read_setting(transaction, "open") is None
+    copy.close()

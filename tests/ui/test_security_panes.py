@@ -148,4 +148,5 @@ def test_a_half_hour_of_work_leaves_a_backup(window: Open) -> None:
     asked(opened, lambda services: services.security.choose_lock_after(15))
     assert opened.desktop._keeper._timer.interval() == 30 * 60 * 1000
     opened.desktop._keeper._timer.timeout.emit()
-    opened.until(lambda: Path(f"{opened.path}.backups").is_dir())
+    opened.until(lambda: not asked(opened, lambda services: services.backups.is_due()))
+    assert len(list(Path(f"{opened.path}.backups").iterdir())) == 1

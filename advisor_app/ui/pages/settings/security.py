@@ -46,7 +46,7 @@ class SecurityPane(Pane):
         card = SettingsCard(_("Locking"))
         shown = _("A locked window shows no client, and its file is closed")
         card.add_row(SettingRow(_("Lock without activity"), shown, self.after))
-        also = _("It also locks together with the computer, and never during a print")
+        also = _("It also locks together with the computer; a print is finished first")
         card.add_row(SettingRow(_("Leaving the desk"), also, self.now))
         return card
 
