@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
 
 from advisor_app.ui.pages.settings.sections import sections
@@ -98,6 +99,31 @@ def place_of(widget: QWidget) -> str:
         names.append(type(here).__name__)
         here = here.parentWidget()
     return " < ".join(names)
+
+
+NAMELESS = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border}
+
+
+def faults(where: str, root: QWidget) -> Iterator[str]:
+    """What a screen reader could not say of the controls that show."""
+    for widget in controls(root):
+        told = QAccessible.queryAccessibleInterface(widget)
+        name = told.text(QAccessible.Text.Name).strip()
+        about = told.text(QAccessible.Text.Description).strip()
+        lacking = [
+            what
+            for what, there in (
+                ("a name (setAccessibleName, or the text)", name),
+                (
+                    "a role (inherit a Qt control, not QWidget or QFrame)",
+                    told.role() not in NAMELESS,
+                ),
+                ("a description (setAccessibleDescription, a tooltip, or a named card)", about),
+            )
+            if not there
+        ]
+        if lacking:
+            yield f"{where}: {place_of(widget)} {name!r} lacks {' and '.join(lacking)}"
 
 
 Window = Callable[[str | None], Any]

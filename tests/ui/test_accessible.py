@@ -1,44 +1,17 @@
 """A screen reader is told what everything is: the whole window is walked as it would be."""
 
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
 from window_walk import (
     QUESTIONS,
     Window,
     asked,
     at_work,
-    controls,
+    faults,
     only_by_mouse,
     place_of,
     visited,
 )
-
-NAMELESS = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border}
-
-
-def faults(where: str, root: QWidget) -> Iterator[str]:
-    """What a screen reader could not say of the controls that show."""
-    for widget in controls(root):
-        told = QAccessible.queryAccessibleInterface(widget)
-        name = told.text(QAccessible.Text.Name).strip()
-        about = told.text(QAccessible.Text.Description).strip()
-        lacking = [
-            what
-            for what, there in (
-                ("a name (setAccessibleName, or the text)", name),
-                (
-                    "a role (inherit a Qt control, not QWidget or QFrame)",
-                    told.role() not in NAMELESS,
-                ),
-                ("a description (setAccessibleDescription, a tooltip, or a named card)", about),
-            )
-            if not there
-        ]
-        if lacking:
-            yield f"{where}: {place_of(widget)} {name!r} lacks {' and '.join(lacking)}"
 
 
 def test_every_control_of_every_page_has_a_name_a_role_and_a_description(window: Window) -> None:

@@ -1,4 +1,4 @@
-"""A language 40 % longer cuts nothing on a client's tabs and in its editors."""
+"""A client's tabs and editors: no word is cut, and every control says what it is."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from cut_text import speak_longer, watching
 from PySide6.QtWidgets import QDialog
-from window_walk import Window, at_work, settle
+from window_walk import Window, at_work, faults, only_by_mouse, place_of, settle
 
-from advisor_app.domain.codes import ConsentUse
+from advisor_app.domain.attentions import AttentionDraft, AttentionStage
+from advisor_app.domain.codes import ConsentUse, Party
+from advisor_app.domain.commitments import CommitmentDraft
 from advisor_app.ui.pages.client.evidence import show_evidence
 from advisor_app.ui.pages.client.file_editing import (
     correct_contact,
@@ -91,3 +93,43 @@ def test_no_editor_cuts_its_words(
         watch.controls(dialog)
     dialog.close()
     assert not watch.cut, "\n".join(f"“{text}” {why}" for text, why in watch.cut.items())
+
+
+@pytest.mark.parametrize("tab", range(6))
+def test_every_control_of_a_tab_says_what_it_is(window: Window, tab: int) -> None:
+    opened = window("A01")
+    page = opened_page(opened)
+    write_something(opened, page)
+    page._choose(tab)
+    for part in page.findChildren(Tab):
+        part.finish()
+    settle(opened)
+    found = [*faults(f"tab {tab}", page)]
+    found += [f"tab {tab}: {place_of(widget)}" for widget in only_by_mouse(page)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("editor", EDITORS)
+def test_every_control_of_an_editor_says_what_it_is(window: Window, editor: str) -> None:
+    opened = window("A01")
+    page = opened_page(opened)
+    EDITORS[editor](page)
+    settle(opened)
+    (dialog,) = [one for one in opened.shell.findChildren(QDialog) if one.isVisible()]
+    found = list(faults(editor, dialog))
+    dialog.close()
+    assert not found, "\n".join(found)
+
+
+def write_something(opened: Any, page: ClientPage) -> None:
+    """A promise, an attention and a reminder, so that their rows are looked at too."""
+    ref = shown(page).people[0].ref
+    today = shown(page).record.today
+
+    def write(services: Any) -> None:
+        services.commitments.add(ref, CommitmentDraft(Party.BANK, "Send it", today))
+        services.attentions.add(ref, AttentionDraft(AttentionStage.IDEA, "A card", today))
+        services.reminders.note(ref, "Tea", "coffee")
+
+    opened.desktop._ask(opened.shell, write, lambda _nothing: page.reload())
+    settle(opened)
