@@ -1,6 +1,5 @@
 """A screen reader is told what everything is: the whole window is walked as it would be."""
 
-
 import pytest
 from window_walk import (
     QUESTIONS,
