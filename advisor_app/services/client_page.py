@@ -30,6 +30,12 @@ class ClientPages:
             people = tuple(read_groups(transaction, [row])[row])
             return self._page(transaction, row, people)
 
+    def people(self, key: Key) -> tuple[Person, ...]:
+        """The clients of a household, the head first; KeyError where there is nobody."""
+        with self._desk.reading() as transaction:
+            row = group_of(transaction, key)
+            return tuple(read_groups(transaction, [row])[row])
+
     def key_of(self, ref: str) -> Key | None:
         """The key that opens the page of a client's reference."""
         with self._desk.reading() as transaction:

@@ -469,3 +469,11 @@ def test_a_file_that_somebody_erased_meanwhile_is_said_to_be_gone(bench: Bench) 
     bench.opened.desktop.go(Route("client", bench.key))
     settle(bench.opened)
     assert bench.page.whom() is not None
+
+
+def test_any_client_of_a_household_opens_its_page(bench: Bench) -> None:
+    second = bench.shown.people[1].key
+    bench.opened.desktop.go(Route("client", second))
+    settle(bench.opened)
+    assert bench.shown.page.key == bench.key
+    assert bench.page._best is not None

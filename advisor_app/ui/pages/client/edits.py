@@ -54,6 +54,10 @@ class Shown:
     why: str = ""
     discreet: bool = False
 
+    def is_of(self, key: Key | None) -> bool:
+        """Whether a key is the household's, or one of its clients'."""
+        return key == self.page.key or any(one.key == key for one in self.people)
+
     @property
     def people(self) -> tuple[Person, ...]:
         """The clients of the household, the head first."""

@@ -44,6 +44,7 @@ class Overview(Tab):
     def __init__(self, edits: Edits) -> None:
         super().__init__()
         self._edits = edits
+        self._reasons: QWidget = QWidget()
         self._thread = ThreadCard()
         whole = QWidget()
         self._column = QVBoxLayout(whole)
@@ -65,22 +66,34 @@ class Overview(Tab):
         self._below.deleteLater()
         self._below = below
 
+    def show_reasons(self, shown: Shown) -> None:
+        """Show why to meet anew: what would be proposed is known a moment after the rest."""
+        around = self._reasons.parentWidget()
+        layout = None if around is None else around.layout()
+        if layout is None or shown.discreet:
+            return
+        reasons = self._why(shown)
+        layout.replaceWidget(self._reasons, reasons)
+        self._reasons.hide()
+        self._reasons.deleteLater()
+        self._reasons = reasons
+
+    def _why(self, shown: Shown) -> Card:
+        if shown.discreet:
+            return subjects_card(shown.page, shown.names)
+        evidence = Button(
+            _("Where it comes from"), Kind.LINK, role=Type.SMALL_MEDIUM, height=sizes.XL
+        )
+        evidence.clicked.connect(lambda: show_evidence(self._edits.page.window(), shown))
+        return reasons_card(shown.page, shown.why, shown.names, evidence)
+
     def _grid(self, shown: Shown, *, narrow: bool) -> QWidget:
         whole = QWidget()
         grid = QGridLayout(whole)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(sizes.M + 2)
-        evidence = Button(
-            _("Where it comes from"), Kind.LINK, role=Type.SMALL_MEDIUM, height=sizes.XL
-        )
-        evidence.clicked.connect(lambda: show_evidence(self._edits.page.window(), shown))
-        cards = [
-            subjects_card(shown.page, shown.names)
-            if shown.discreet
-            else reasons_card(shown.page, shown.why, shown.names, evidence),
-            self._projects(shown),
-            self._side(shown),
-        ]
+        self._reasons = self._why(shown)
+        cards = [self._reasons, self._projects(shown), self._side(shown)]
         for index, card in enumerate(cards):
             if narrow:
                 grid.addWidget(card, index // 2, index % 2)

@@ -1,6 +1,6 @@
 """One household: the thread, why to meet, what they plan, what was said, who looked."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from advisor_app.domain.keys import Key
     from advisor_app.domain.suggestions.suggestion import Suggestion
 
-    Answer = tuple[Shown, Suggestion | None]
     Part = Overview | ProjectsTab | ExchangesTab | HouseholdTab | PapersTab | HistoryTab
 
 _OVERVIEW, _PROJECTS, _EXCHANGES, _HOUSEHOLD, _PAPERS, _HISTORY = range(6)
@@ -103,6 +102,9 @@ class ClientPage(Page):
         if key is not None:
             self._stage.wait()
             self.ask(self, lambda services: _gathered(services, key), self._show, self._failed)
+            self.ask(
+                self, lambda services: _proposed(services, key), self._complete, self._not_proposed
+            )
 
     def whom(self) -> Whom | None:
         """This household."""
@@ -184,11 +186,12 @@ class ClientPage(Page):
         if whom is not None:
             signal.emit(whom)  # type: ignore[attr-defined] # a bound signal, whose type PySide hides
 
-    def _show(self, answer: "Answer") -> None:
-        shown, best = answer
-        if shown.page.key != self._key:
+    def _show(self, shown: Shown) -> None:
+        if not shown.is_of(self._key):
             return
-        self._shown, self._best = shown, best
+        if self._shown is not None:  # what is known still, until what follows is asked anew
+            shown = replace(shown, why=self._shown.why, known=self._shown.known)
+        self._shown = shown
         self._fold(self.requests.discretion.on)
         alive = sum(one.status in _ALIVE for one in shown.record.projects)
         self._tabs.count(_PROJECTS, alive)
@@ -196,6 +199,19 @@ class ClientPage(Page):
         self._tabs.count(_PAPERS, len(shown.record.contracts) + len(shown.record.papers))
         self._stage.show_content()
         self.titled.emit(joint_name(shown.page.clients))
+
+    def _complete(self, proposed: "Proposed") -> None:
+        """What would be proposed, and what the figures start from, come after the page stands."""
+        if self._shown is None or not self._shown.is_of(proposed.key):
+            return
+        before, self._best = self._shown, proposed.best
+        self._shown = replace(before, why=proposed.why, known=proposed.known)
+        self._header.offer(self.page_actions())
+        if before.why != proposed.why:
+            self._overview.show_reasons(self._shown)
+        if before.known != proposed.known:
+            self._filled &= {_OVERVIEW}
+            self._fill()
 
     def _fold(self, discreet: bool) -> None:
         """Show everything anew, without what somebody beside the advisor should not see."""
@@ -227,6 +243,11 @@ class ClientPage(Page):
         if ahead is not None and whom is not None:
             self.requests.write_up.emit(ahead.ref, whom)
 
+    def _not_proposed(self, error: Exception) -> None:
+        """A client who is not here any more was said to be gone by the page itself."""
+        if not isinstance(error, KeyError):
+            self.requests.failed.emit(error)
+
     def _failed(self, error: Exception) -> None:
         if isinstance(error, KeyError):
             self._stage.show_empty()
@@ -237,14 +258,29 @@ class ClientPage(Page):
         self.requests.failed.emit(error)
 
 
-def _gathered(services: "Services", key: "Key") -> "Answer":
-    """Everything that the page shows, on the worker."""
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What would be proposed to a household, why, and what its figures may start from."""
+
+    key: "Key"
+    best: "Suggestion | None"
+    why: str
+    known: Known
+
+
+def _gathered(services: "Services", key: "Key") -> Shown:
+    """Everything that the page shows at once, on the worker."""
     page = services.client_page.page(key)
     record = services.client_record.read(key)
-    best = services.suggesting.best(page.clients[0].key or key)
-    why = "" if best is None else why_words(best, page.clients, record.today)
-    known = _known(services, page.clients[0].ref)
-    return Shown(page, record, project_names(), known, why), best
+    return Shown(page, record, project_names(), Known(record.today, record.country))
+
+
+def _proposed(services: "Services", key: "Key") -> Proposed:
+    """What follows a moment later."""
+    people = services.client_page.people(key)
+    best = services.suggesting.best(people[0].key or key)
+    why = "" if best is None else why_words(best, people, services.today())
+    return Proposed(key, best, why, _known(services, people[0].ref))
 
 
 def _known(services: "Services", ref: str | None) -> Known:
