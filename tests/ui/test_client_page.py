@@ -476,4 +476,3 @@ def test_any_client_of_a_household_opens_its_page(bench: Bench) -> None:
     bench.opened.desktop.go(Route("client", second))
     settle(bench.opened)
     assert bench.shown.page.key == bench.key
-    assert bench.page._best is not None
