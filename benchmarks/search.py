@@ -250,6 +250,7 @@ def among(asked: argparse.Namespace, services: Services) -> list[Times]:
     index = PortfolioIndex(every)
     names = services.portfolio.project_words()
     index.find(PortfolioQuestion(words="a"), names)
+    services.portfolio.rows(known, threads=False)
     found = []
     for words in TYPED:
         for end in range(1, len(words) + 1):
