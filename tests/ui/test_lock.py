@@ -66,7 +66,10 @@ class Window:
 
     def is_open(self) -> bool:
         page = self.shell.findChild(TodayPage)
-        return isinstance(page, TodayPage) and page.whom() is not None
+        return isinstance(page, TodayPage) and page.whom() is not None and self.is_watched()
+
+    def is_watched(self) -> bool:
+        return self.session._guard is not None
 
     def screen(self) -> LockScreen:
         found = self.shell.findChild(LockScreen)

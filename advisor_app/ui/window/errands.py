@@ -35,6 +35,12 @@ def import_first_page() -> None:
     import_module("advisor_app.ui.pages.today.page")
 
 
+def import_guard(_services: Services) -> None:
+    """Import what watches the desk, on the worker: buses and sockets take a while."""
+    import_module("advisor_app.ui.window.guard")
+    import_module("advisor_app.ui.window.computer_lock")
+
+
 def ask_facts(services: Services) -> WindowFacts:
     """Gather what the frame shows; imported on the worker, where it costs the window nothing."""
     from advisor_app.ui.window.facts import gather

@@ -19,6 +19,7 @@ from advisor_app.ui.theme.text_size import look, remember_language
 from advisor_app.ui.window.errands import (
     ask_facts,
     import_first_page,
+    import_guard,
     leave_ready,
     left,
     open_after,
@@ -202,7 +203,7 @@ class Session(QObject):
         menu.advisor_chosen.connect(self._choose)
         menu.language_chosen.connect(self._speak)
         self._tasks.run(self, lambda services: keep_frame(services, facts), left)
-        self._watch(facts)
+        self._tasks.run(self, import_guard, lambda _nothing: self._watch(facts))
 
     def _stands(self, facts: WindowFacts) -> bool:
         """Whether what showed first is the window of these facts; asked once."""
