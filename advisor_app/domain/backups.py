@@ -36,6 +36,14 @@ class BackupState:
     remind: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LastBackup:
+    """When the newest backup was made, in this computer's zone, and whether that is today."""
+
+    made_at: datetime
+    is_today: bool
+
+
 def kept_by_age(moments: Iterable[datetime], now: datetime) -> set[datetime]:
     """Which backups stay: the latest, and the newest of each day, week and month long enough."""
     newest_first = sorted(moments, reverse=True)

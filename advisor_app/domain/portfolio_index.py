@@ -67,6 +67,11 @@ class InOrder(Sequence[Key]):
         self._reach(self._count)
         return iter(self._known)
 
+    def index(self, value: Key, start: int = 0, stop: int | None = None) -> int:
+        """Where a key stands; ValueError where it does not."""
+        self._reach(self._count)
+        return self._known.index(value, start, self._count if stop is None else stop)
+
     def _reach(self, count: int) -> None:
         missing = count - len(self._known)
         if missing > 0:

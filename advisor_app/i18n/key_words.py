@@ -25,5 +25,7 @@ def _key(part: str) -> str:
         "Return": _("Enter"),
         "Del": pgettext("key", "Del"),
         "Esc": _("Esc"),
+        "PgUp": pgettext("key", "PgUp"),
+        "PgDown": pgettext("key", "PgDn"),
         "Space": pgettext("key", "Space"),
     }.get(part, _ARROWS.get(part, part))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from advisor_app.domain.backups import Backup, BackupState, is_outside_old, kept_by_age
+from advisor_app.domain.backups import Backup, BackupState, LastBackup, is_outside_old, kept_by_age
 from advisor_app.domain.errors import NoStore, WrongPassphrase
 from advisor_app.domain.trail import Deed
 from advisor_app.services.daily_pass import begin_day
@@ -95,6 +95,14 @@ class Backups:
         found = tuple(self._backup(name) for name in sorted(self._names(), reverse=True))
         remind = is_outside_old(outside, first, self._clock())
         return BackupState(str(self.folder), found, outside, remind)
+
+    def last(self) -> LastBackup | None:
+        """The newest one; None before the first."""
+        moments = [moment for name in self._names() if (moment := _moment(name))]
+        if not moments:
+            return None
+        made_at, now = max(moments).astimezone(), self._clock().astimezone()
+        return LastBackup(made_at, made_at.date() == now.date())
 
     def restore(self, name: str) -> str:
         """Put one back while the store stays open; where what it replaced is kept is returned.

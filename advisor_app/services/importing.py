@@ -28,6 +28,7 @@ from advisor_app.storage.importing.known import known_store
 from advisor_app.storage.importing.runs import (
     ImportRun,
     keep_run,
+    last_run,
 )
 from advisor_app.storage.importing.writer import BankWriter
 from advisor_app.storage.organisation import find_branch
@@ -103,6 +104,12 @@ class Importing:
         Raises NothingToUndo, ImportTooOld, ImportBuiltUpon and BackupGone.
         """
         return undo_last(self._desk)
+
+    def last_day(self) -> date | None:
+        """The day, in the bank's zone, of the last import that still holds; None before any."""
+        with self._desk.reading() as transaction:
+            run = last_run(transaction)
+        return run.at.astimezone(self._desk.now().tzinfo).date() if run else None
 
     def _take(
         self,

@@ -1,11 +1,12 @@
 """What every page is: a widget with a name, that loads when it is shown or told to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from advisor_app.domain.keys import Key
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.requests import About, Requests, Whom
@@ -71,6 +72,10 @@ class Page(QWidget):
     def whom(self) -> Whom | None:
         """The household that the window's actions are about now."""
         return None
+
+    def order(self) -> Sequence[Key]:
+        """The households that the page lists, in its order; a client's page says its place."""
+        return ()
 
     def print_now(self) -> None:
         """Print what the page is about: Ctrl+P."""

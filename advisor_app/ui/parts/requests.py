@@ -64,6 +64,7 @@ class Requests(QObject):
     lock = Signal()
     lock_after = Signal(int)
     restored = Signal()
+    backed_up = Signal()
     later = Signal(object)
     dismiss = Signal(object)
     explain = Signal(str, str)

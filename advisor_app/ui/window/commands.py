@@ -7,6 +7,7 @@ from advisor_app.i18n import _
 from advisor_app.ui.parts.actions import Action, Menu
 from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.window.keys import resize_text
+from advisor_app.ui.window.neighbours import neighbour, turn_page
 from advisor_app.ui.window.pages import CLIENT, SETTINGS
 from advisor_app.ui.window.rail import foot_places, places
 from advisor_app.ui.window.regions import move_on, regions
@@ -142,6 +143,21 @@ def _view(desktop: "Desktop") -> tuple[Action, ...]:
             "chevron-right",
             group=1,
         ),
+        *(
+            Action(
+                words,
+                Menu.VIEW,
+                partial(turn_page, desktop, by),
+                (keys,),
+                icon,
+                ready=partial(_has_neighbour, desktop, by),
+                group=1,
+            )
+            for words, by, keys, icon in (
+                (_("Client before on the list"), -1, "Alt+PgUp", "chevron-left"),
+                (_("Next client on the list"), 1, "Alt+PgDown", "chevron-right"),
+            )
+        ),
         Action(
             _("Next part of the window"),
             Menu.VIEW,
@@ -201,6 +217,10 @@ def _help(desktop: "Desktop") -> tuple[Action, ...]:
             group=1,
         ),
     )
+
+
+def _has_neighbour(desktop: "Desktop", by: int) -> bool:
+    return neighbour(desktop, by) is not None
 
 
 def someone(desktop: "Desktop") -> bool:

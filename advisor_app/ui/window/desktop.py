@@ -13,17 +13,22 @@ from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.requests import DaySheets, Requests, SettingsAt
 from advisor_app.ui.window.commands import explain_page, window_actions
+from advisor_app.ui.window.frame import tell_anew
 from advisor_app.ui.window.history import History, Step
 from advisor_app.ui.window.keeper import Keeper
 from advisor_app.ui.window.keys import bind, keys_of
+from advisor_app.ui.window.neighbours import place_words
 from advisor_app.ui.window.pages import CLIENT, PORTFOLIO, SETTINGS, SHEETS, TODAY, Pages
 from advisor_app.ui.window.routes import Route, Trail
 from advisor_app.ui.window.shell import Shell, of_session
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QShortcut
 
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.keys import Key
     from advisor_app.ui.window.counter import Counter
     from advisor_app.ui.window.history import Deed
 
@@ -55,9 +60,10 @@ class Desktop(QObject):
         ask(self, _count_clients, partial(shell.rail.count, PORTFOLIO))
         ask(self, _import_questions, _ready)
 
-    def go(self, route: Route) -> None:
-        """Visit a page."""
-        self._trail.go(route)
+    def go(self, route: Route, *, instead: bool = False) -> None:
+        """Visit a page; `instead` puts it in the place of the one in front."""
+        visit = self._trail.turn if instead else self._trail.go
+        visit(route)
         self._show(route)
 
     def step(self, by: int) -> None:
@@ -74,6 +80,11 @@ class Desktop(QObject):
     def page(self) -> Page:
         """The page in front."""
         return self._pages.page(self._trail.visited[self._trail.place].page)
+
+    def order(self) -> "Sequence[Key]":
+        """The list that the page in front was opened from."""
+        before = self._trail.before()
+        return () if before is None else self._pages.page(before.page).order()
 
     def actions(self) -> tuple[Action, ...]:
         """All that can be done now: the window's actions, and those of the page in front."""
@@ -130,7 +141,7 @@ class Desktop(QObject):
         page.show_about(route.about)
         before = self._trail.before()
         back = "" if before is None or route.page != CLIENT else self._pages.title(before.page)
-        self.shell.top.show_way_back(back)
+        self.shell.top.show_way_back(back, place_words(self.order(), route.about))
         self._take_keys(page)
         self._name(route.page, self._pages.title(route.page))
 
@@ -174,6 +185,8 @@ class Desktop(QObject):
         requests.speak.connect(self.speak)
         requests.lock.connect(self.lock)
         requests.lock_after.connect(self.lock_after)
+        for signal in (requests.lock_after, requests.backed_up):
+            signal.connect(lambda *_told: tell_anew(shell, self._ask))
         requests.restored.connect(self.restored)
         shell.rail.lock.clicked.connect(requests.lock)
         shell.rail.help.clicked.connect(lambda: explain_page(self))

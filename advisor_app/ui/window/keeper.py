@@ -74,7 +74,8 @@ class Keeper(QObject):
             )
 
     def _made(self, _nothing: None) -> None:
-        """All is well, and nobody needs to know."""
+        """All is well, and the line at the bottom says when."""
+        self._requests.backed_up.emit()
 
     def _failed(self, error: Exception) -> None:
         from advisor_app.i18n.wording import sentence

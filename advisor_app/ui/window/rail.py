@@ -76,7 +76,7 @@ class Rail(QFrame):
         for place in foot_places():
             self._add(place)
         # The small window has no room for it; F1 and the menus have it too.
-        self.help = NavButton(Place("help", _("Help"), "circle-help", ("F1",)))
+        self.help = NavButton(Place("help", _("Help"), "circle-help", ("F1",)), says_keys=True)
         self.help.setCheckable(False)
         self._buttons["help"] = self.help
         self._layout.addWidget(self.help)
@@ -169,11 +169,12 @@ TWO = 2
 
 
 class NavButton(Pressable):
-    """One page of the rail."""
+    """One page of the rail, or one deed; `says_keys` shows the keys at the right."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, *, says_keys: bool = False) -> None:
         super().__init__()
         self._icon = place.icon
+        self._keys = place.keys[0] if says_keys else ""
         self._count: int | None = None
         self._hidden = False
         self._narrow = False
@@ -235,13 +236,13 @@ class NavButton(Pressable):
         painter.setFont(font(Type.BODY_STRONG if on else Type.BODY_MEDIUM))
         frame = QRectF(self.rect()).adjusted(sizes.CONTROL_LARGE, 0, -sizes.S, 0)
         painter.drawText(frame, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._count is not None and not self._hidden:
+        right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        if self._keys:
+            painter.setFont(font(Type.CAPTION_MEDIUM))
+            painter.drawText(frame, right, self._keys)
+        elif self._count is not None and not self._hidden:
             painter.setFont(font(Type.CAPTION_STRONG))
-            painter.drawText(
-                frame,
-                int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
-                str(self._count),
-            )
+            painter.drawText(frame, right, str(self._count))
 
     def _paint_narrow(self, painter: QPainter, tone: Tone, on: bool) -> None:
         side = sizes.ICON_NAV

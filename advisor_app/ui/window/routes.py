@@ -27,6 +27,10 @@ class Trail:
         self.visited = [*self.visited[: self.place + 1], route]
         self.place += 1
 
+    def turn(self, route: Route) -> None:
+        """Visit a page in place of the one in front."""
+        self.visited[self.place] = route
+
     def step(self, by: int) -> Route | None:
         """The page back or forward, or None at the ends."""
         if not 0 <= self.place + by < len(self.visited):

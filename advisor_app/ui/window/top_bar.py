@@ -26,6 +26,7 @@ class TopBar(QWidget):
         row.setContentsMargins(sizes.PAGE, sizes.S + 2, sizes.PAGE, 0)
         row.setSpacing(sizes.L)
         self.back = Button("", Kind.GHOST, icon="chevron-left")
+        self._discreet = False
         self.place = Text("", Type.SMALL_MEDIUM, Tone.SECOND)
         self.search = SearchButton()
         self.discreet = Button(
@@ -52,7 +53,9 @@ class TopBar(QWidget):
             button.updateGeometry()
 
     def show_discreet(self, on: bool) -> None:
-        """Show whether the window is discreet."""
+        """Show whether the window is discreet; a count of other clients is not for a visitor."""
+        self._discreet = on
+        self.place.setVisible(bool(self.place.text()) and not on)
         self.discreet.set_kind(Kind.SOFT if on else Kind.GHOST)
         self.discreet.setAccessibleName(_("Discreet mode, on") if on else _("Discreet mode, off"))
 
@@ -63,7 +66,7 @@ class TopBar(QWidget):
         self.back.updateGeometry()
         self.back.setVisible(bool(title))
         self.place.setText(place)
-        self.place.setVisible(bool(place))
+        self.place.setVisible(bool(place) and not self._discreet)
 
 
 class SearchButton(Pressable):

@@ -61,6 +61,7 @@ class PresenceBadge(Badge):
 def reasons_card(page: ClientPage, why: str, names: dict[str, str], aside: QWidget) -> Card:
     """Why to meet: each reason with its evidence, then a question to open with."""
     made, column = titled(_("Why meet"), aside)
+    column.setSpacing(sizes.S)
     if page.restraint is not None:
         column.addLayout(reason("info", restraint_word(page.restraint), ""))
     elif why:

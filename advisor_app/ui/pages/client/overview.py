@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.domain.client_page import ClientPage
 from advisor_app.domain.client_record import NotedReminder
@@ -95,6 +95,9 @@ class Overview(Tab):
         self._reasons = self._why(shown)
         cards = [self._reasons, self._projects(shown), self._side(shown)]
         for index, card in enumerate(cards):
+            # The shares of the design hold whatever the words would like.
+            high = card.sizePolicy().verticalPolicy()
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, high)
             if narrow:
                 grid.addWidget(card, index // 2, index % 2)
                 grid.setColumnStretch(index % 2, 1)

@@ -60,6 +60,10 @@ class PortfolioModel(QAbstractTableModel):
         if page in self._looked_at:
             self._ask_page(page + 1)
 
+    def keys(self) -> Sequence[Key]:
+        """The whole list, in its order."""
+        return self._keys
+
     def key_at(self, place: int) -> Key | None:
         """The key of a row."""
         return self._keys[place] if 0 <= place < len(self._keys) else None

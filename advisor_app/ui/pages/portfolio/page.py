@@ -35,6 +35,8 @@ from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from advisor_app.services.portfolio import FirstRows
 
 
@@ -108,6 +110,10 @@ class PortfolioPage(Page):
         row = self._model.row_at(self._table.currentIndex().row())
         today = self._today
         return None if row is None or today is None else whom_of(row, today)
+
+    def order(self) -> "Sequence[Key]":
+        """Everybody on the list, beyond the screen."""
+        return self._model.keys()
 
     def narrow(self) -> None:
         """Go to the field that filters by words."""

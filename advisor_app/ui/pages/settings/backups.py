@@ -104,6 +104,7 @@ class BackupsPane(Pane):
             self.now.setEnabled(True)
             nothing = _("Nothing has changed since the last backup.")
             self.requests.say(nothing if name is None else _("The backup is made."))
+            self.requests.backed_up.emit()
             self.reload()
 
         self.ask(self, _make, done, self._failed)

@@ -20,7 +20,10 @@ from advisor_app.ui.parts.requests import DaySheets, Requests, Whom
 from advisor_app.ui.theme import sizes, today_sizes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.keys import Key
     from advisor_app.ui.pages.today.owed_wording import OwedList
     from advisor_app.ui.pages.today.wording import Day, Listing
 
@@ -75,6 +78,10 @@ class TodayPage(Page):
         """The household of the chosen suggestion."""
         chosen = self.board.suggested.chosen()
         return None if chosen is None else self.answers.whom(chosen.key)
+
+    def order(self) -> "Sequence[Key]":
+        """Whom to meet, as the list shows them."""
+        return () if self._listed is None else tuple(one.key for one in self._listed.rows)
 
     def print_now(self) -> None:
         """Ctrl+P prints the day."""
