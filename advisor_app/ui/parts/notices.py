@@ -46,8 +46,8 @@ class NoteBox(QFrame):
         self._text = Text(text, Type.SMALL, tone, wrap=True)
         row.addWidget(self._text, 1)
         self.link = Button(link, Kind.LINK, role=Type.SMALL_MEDIUM, height=sizes.XL)
-        self.link.setVisible(bool(link))
         row.addWidget(self.link)
+        self.link.setVisible(bool(link))
         self.setAccessibleName(text)
 
     def set_text(self, text: str) -> None:

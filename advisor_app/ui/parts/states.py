@@ -34,8 +34,8 @@ class Message(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._text)
         self.button = Button(action, Kind.SECONDARY, height=sizes.CONTROL_SMALL)
-        self.button.setVisible(bool(action))
         layout.addWidget(self.button, alignment=centre)
+        self.button.setVisible(bool(action))
         layout.addStretch(3)
 
     def say(self, title: str, text: str) -> None:

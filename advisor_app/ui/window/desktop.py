@@ -99,8 +99,8 @@ class Desktop(QObject):
         palette.field.setFocus()
 
     def narrow(self) -> None:
-        """Go to the field that narrows the list: Ctrl+F."""
-        if self._trail.visited[self._trail.place].page != PORTFOLIO:
+        """Go to the field that narrows the list in front, or the portfolio: Ctrl+F."""
+        if self._trail.visited[self._trail.place].page not in {PORTFOLIO, CLIENT}:
             self.go(Route(PORTFOLIO))
         self.page().narrow()
 

@@ -128,6 +128,7 @@ def tags_line(page: ClientPage, *, discreet: bool = False) -> QWidget:
             flow.addWidget(Tag(words, tint, icon="check" if given else "x"))
     for words, icon in zip(preference_words(page), ("heart", "clock"), strict=False):
         flow.addWidget(Tag(words, Tint.PLAIN, icon=icon))
-    line.setVisible(flow.count() > 0)
+    if not flow.count():
+        line.hide()
     line.setSizePolicy(line.sizePolicy().horizontalPolicy(), line.sizePolicy().Policy.Fixed)
     return line

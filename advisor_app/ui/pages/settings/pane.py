@@ -58,12 +58,12 @@ class SettingRow(QWidget):
         words.setSpacing(0)
         self._title = Text(title, Type.BODY_MEDIUM, wrap=True)
         self._told = Text(told, Type.SMALL, Tone.SECOND, wrap=True)
-        self._told.setVisible(bool(told))
         words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._told)
         words.addStretch(1)
         row.addLayout(words, 1)
+        self._told.setVisible(bool(told))
         if control is not None:
             if not control.accessibleName():
                 control.setAccessibleName(title)

@@ -56,11 +56,11 @@ class WeekCard(SettingsCard):
         row.addWidget(Text(said, Type.SMALL, Tone.SECOND, wrap=True, align=middle), 1)
         row.addWidget(self.problem)
         back = Button(_("Back to the branch's hours"))
-        back.setVisible(bool(plan.own))
         back.clicked.connect(self.given_up)
         self.keep = Button(_("Keep these hours"), Kind.PRIMARY)
         self.keep.clicked.connect(lambda: self.kept.emit(self.week()))
         row.addWidget(back)
+        back.setVisible(bool(plan.own))
         row.addWidget(self.keep)
         return foot
 
