@@ -25,7 +25,7 @@ from advisor_app.ui.pages.today.page import TodayPage
 from advisor_app.ui.pages.today.suggestion_row import SuggestionRow
 from advisor_app.ui.pages.today.wording import read_day, read_list, read_trend
 from advisor_app.ui.theme import sizes
-from advisor_app.ui.window import session as windows
+from advisor_app.ui.window import errands
 from advisor_app.ui.window.desktop import Desktop
 from advisor_app.ui.window.door import Door
 from advisor_app.ui.window.session import Session
@@ -69,7 +69,7 @@ def put_off(services: Services) -> None:
 def take_back(services: Services) -> None:
     (one,) = services.suggesting.suggest(limit=1).shown
     answer = services.suggesting.answer(one, Answer.LATER, services.today() + timedelta(days=3))
-    windows._leave_ready(services)
+    errands.leave_ready(services)
     services.suggesting.take_back(answer)
 
 
@@ -119,13 +119,13 @@ def test_what_is_kept_equals_what_is_read_or_is_not_shown(
     bank_path: Path, write: Callable[[Services], None]
 ) -> None:
     with opened(bank_path) as services:
-        windows._leave_ready(services)
+        errands.leave_ready(services)
         before = look(bank_path)
         assert before is not None
         assert unpacked(before.today) == live(services)
         write(services)
         assert look(bank_path) is None
-        windows._leave_ready(services)
+        errands.leave_ready(services)
         after = look(bank_path)
         assert after is not None
         assert unpacked(after.today) == live(services)
@@ -167,7 +167,7 @@ class Held:
 @pytest.fixture
 def held(qtbot: QtBot, bank_path: Path, tmp_path: Path) -> Iterator[Held]:
     with opened(bank_path) as services:
-        windows._leave_ready(services)
+        errands.leave_ready(services)
     made = Held(qtbot, bank_path, tmp_path)
     yield made
     made.let.set()

@@ -49,8 +49,8 @@ class PaperPreview(Card):
         row = QHBoxLayout()
         row.setContentsMargins(sizes.M, sizes.XS, sizes.S, sizes.XS)
         row.setSpacing(sizes.XS)
-        self._words = Text("", Type.SMALL, Tone.SECOND)
-        self._size = Text(_("Whole page"), Type.SMALL, Tone.SECOND)
+        self._words = Text("", Type.SMALL, Tone.SECOND, wrap=True)
+        self._size = Text(_("Whole page"), Type.SMALL, Tone.SECOND, wrap=True)
         self._sides = Segments([_("1 page"), _("2 pages")])
         self._sides.chosen.connect(self._two_pages)
         self._two = False
