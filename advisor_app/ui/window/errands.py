@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,8 @@ def import_first_page() -> None:
 def import_guard(_services: Services) -> None:
     """Import what watches the desk, on the worker: buses and sockets take a while."""
     import_module("advisor_app.ui.window.guard")
-    import_module("advisor_app.ui.window.computer_lock")
+    if sys.platform.startswith("linux"):
+        import_module("advisor_app.ui.window.computer_lock")
 
 
 def ask_facts(services: Services) -> WindowFacts:
