@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from advisor_app.domain import client_edits
+from advisor_app.domain.codes import ClientStatus
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import long_date
@@ -28,6 +29,15 @@ def field_label(name: str) -> str:
         "city": _("Town"),
         "country": _("Country"),
     }[name]
+
+
+def status_label(status: ClientStatus) -> str:
+    """Whether a file is open."""
+    return {
+        ClientStatus.ACTIVE: _("Open"),
+        ClientStatus.CLOSED: _("Closed"),
+        ClientStatus.DECEASED: _("The client died"),
+    }[status]
 
 
 def _gone(error: client_edits.ClientGone) -> str:

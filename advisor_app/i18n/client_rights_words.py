@@ -44,6 +44,16 @@ def held_sentence(ref: str, count: int) -> str:
     return words.format(count=count, ref=ref)
 
 
+def would_go_sentence(count: int) -> str:
+    """What an erasure would take, before it is asked for."""
+    words = ngettext(
+        "{count} line would go: the file, contacts, projects, promises, consents.",
+        "{count} lines would go: the file, contacts, projects, promises, consents.",
+        count,
+    )
+    return words.format(count=count)
+
+
 def erased_sentence(proof: ErasureCertificate) -> str:
     """How much went."""
     words = ngettext(

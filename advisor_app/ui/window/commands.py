@@ -117,6 +117,7 @@ def _client(desktop: "Desktop") -> tuple[Action, ...]:
             ready=chosen,
             group=1,
         ),
+        Action(_("Add a client…"), Menu.CLIENT, desktop.add_client, (), "user-round", group=1),
     )
 
 

@@ -120,6 +120,13 @@ class Desktop(QObject):
         """Note a contact: Ctrl+R."""
         self.act_for(self._requests.note_contact)
 
+    def add_client(self) -> None:
+        """Add a client by hand."""
+        from advisor_app.ui.window.new_client import NewClient
+
+        asking = NewClient(self.shell, self._ask, self._changes, self._requests)
+        asking.open(self._today)
+
     def print_day(self) -> None:
         """All the sheets of today: Ctrl+Shift+P."""
         self.go(Route(SHEETS, DaySheets(self._today)))

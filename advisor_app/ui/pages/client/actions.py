@@ -7,6 +7,7 @@ from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.file_editing import say_preferences, write_reminder
 from advisor_app.ui.pages.client.project_editing import add_project
 from advisor_app.ui.pages.client.promise_editing import write_attention, write_promise
+from advisor_app.ui.pages.client.record_editing import record_actions
 from advisor_app.ui.parts.actions import Action, Menu
 
 
@@ -48,4 +49,5 @@ def edit_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
             icon="heart",
         ),
         *preferences,
+        *record_actions(edits, shown),
     )

@@ -1,0 +1,174 @@
+"""Correcting a client's file, what he asks for, a copy of all that is kept, and its erasure."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor_app.domain.client_edits import ClientDraft, ClientFile
+from advisor_app.domain.client_rights import CopyPurpose, ErasureCertificate, ErasureReason
+from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.people import Person
+from advisor_app.i18n import _
+from advisor_app.i18n.client_rights_words import certificate_lines
+from advisor_app.i18n.wording import sentence
+from advisor_app.ui.dialogs.client_record import (
+    ClientDialog,
+    Proposals,
+    Standing,
+    StandingDialog,
+)
+from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog
+from advisor_app.ui.dialogs.told import ToldDialog
+from advisor_app.ui.pages.client.edits import TOUCHED, Edits, Shown
+from advisor_app.ui.parts.actions import Action, Menu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor_app.bootstrap import Services
+    from advisor_app.ui.pages.client.edits import Undo
+
+    Write = Callable[[Edits, Shown, Person], None]
+
+
+def record_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
+    """What can be done with the files themselves, of each client of the household."""
+    offered: tuple[tuple[str, str, Write], ...] = (
+        (_("Correct the file of {name}…"), "pencil", correct_file),
+        (_("What {name} asks for…"), "shield", say_standing),
+        (_("Save all that is kept about {name}…"), "download", save_copy),
+        (_("Erase the file of {name}…"), "x", erase_file),
+    )
+    return tuple(
+        Action(
+            words.format(name=person.name),
+            Menu.CLIENT,
+            partial(write, edits, shown, person),
+            icon=icon,
+            group=2 + place,
+        )
+        for place, (words, icon, write) in enumerate(offered)
+        for person in shown.people
+        if person.ref
+    )
+
+
+def correct_file(edits: Edits, shown: Shown, person: Person) -> None:
+    """Ask what is to be corrected; only what was changed here is written."""
+    ref = str(person.ref)
+
+    def ask(before: ClientFile) -> None:
+        def save(dialog: ClientDialog, draft: ClientDraft, _ref: str) -> None:
+            def deed(services: "Services") -> "Undo":
+                edit = services.client_edits.edit(ref, draft, before.draft)
+                return lambda again: again.client_edits.take_back(edit)
+
+            edits.do(dialog, deed, _("The file is corrected."))
+
+        dialog = ClientDialog(edits.page.window(), shown.record.today, save, before)
+        edits.ask(dialog, "client", before.key)
+
+    _find(edits, ref, ask)
+
+
+def say_standing(edits: Edits, shown: Shown, person: Person) -> None:
+    """Ask what a client says of proposals and profiling, and whether the file is open."""
+    ref = str(person.ref)
+
+    def ask(before: ClientFile) -> None:
+        def save(dialog: StandingDialog, standing: Standing) -> None:
+            edits.do(dialog, lambda services: stand(services, before, standing), _("It is kept."))
+
+        window, today = edits.page.window(), shown.record.today
+        StandingDialog(window, person.name, before, today, save).open()
+
+    _find(edits, ref, ask)
+
+
+def stand(services: "Services", before: ClientFile, standing: Standing) -> "Undo":
+    """Keep what differs from before, each with a deed of its own; all of it is undone together."""
+    kept, ref, made = services.client_edits, before.ref, []
+    stop = standing.proposals is Proposals.NONE
+    if stop != before.no_contact:
+        made.append(kept.stop(ref, asked=stop))
+    if standing.until != before.no_contact_until:
+        made.append(kept.wait(ref, standing.until))
+    if standing.objects != before.no_profile:
+        made.append(kept.profile(ref, objects=standing.objects))
+    if standing.status is not before.status:
+        made.append(kept.stand(ref, standing.status))
+
+    def undo(again: "Services") -> None:
+        for edit in reversed(made):
+            again.client_edits.take_back(edit)
+
+    return undo
+
+
+def save_copy(edits: Edits, _shown: Shown, person: Person) -> None:
+    """Ask what a copy of all that is kept is for, and where to."""
+    ref = str(person.ref)
+
+    def save(dialog: CopyDialog, purpose: CopyPurpose, path: Path) -> None:
+        def work(services: "Services") -> int:
+            from advisor_app.reports.saving import save as write
+
+            return services.client_rights.copy(ref, purpose, lambda data: write(path, data))
+
+        def done(_lines: int) -> None:
+            dialog.done_well()
+            edits.page.requests.say(_("The copy is saved: {path}").format(path=path))
+
+        edits.page.ask(edits.page, work, done, partial(_refused, edits, dialog))
+
+    CopyDialog(edits.page.window(), person.name, ref, save).open()
+
+
+def erase_file(edits: Edits, _shown: Shown, person: Person) -> None:
+    """Ask, twice, whether all that is kept is to go; show the proof."""
+    ref = str(person.ref)
+
+    def ask(held: dict[str, int]) -> None:
+        def save(dialog: EraseDialog, reason: ErasureReason) -> None:
+            edits.page.ask(
+                edits.page,
+                lambda services: services.client_rights.erase(ref, reason),
+                partial(_erased, edits, dialog),
+                partial(_refused, edits, dialog),
+            )
+
+        lines = sum(held.values())
+        EraseDialog(edits.page.window(), person.name, ref, lines, save).open()
+
+    edits.page.ask(
+        edits.page,
+        lambda services: services.client_rights.held(ref),
+        ask,
+        edits.page.requests.failed.emit,
+    )
+
+
+def _erased(edits: Edits, dialog: EraseDialog, proof: ErasureCertificate) -> None:
+    dialog.done_well()
+    edits.page.changes.tell(*TOUCHED)
+    title = _("The file is erased")
+    told = _("This is the proof; it stands on the trail too.")
+    ToldDialog(edits.page.window(), title, told, certificate_lines(proof)).open()
+
+
+def _refused(edits: Edits, dialog: CopyDialog | EraseDialog, error: Exception) -> None:
+    if isinstance(error, TeteATeteError):
+        dialog.refuse(sentence(error))
+        return
+    dialog.refuse(_("Something went wrong. Nothing was saved."))
+    edits.page.requests.bug.emit(error)
+
+
+def _find(edits: Edits, ref: str, ask: "Callable[[ClientFile], None]") -> None:
+    """Read the file as it is now, then ask."""
+    edits.page.ask(
+        edits.page,
+        lambda services: services.client_edits.find(ref),
+        ask,
+        edits.page.requests.failed.emit,
+    )

@@ -1,0 +1,192 @@
+"""A client's file by hand: from real fields and buttons to what the store holds."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel
+from window_walk import at_work, settle
+
+from advisor_app.domain.client_edits import ClientFile
+from advisor_app.domain.codes import ClientStatus
+from advisor_app.ui.dialogs.client_record import ClientDialog, Proposals, StandingDialog
+from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog
+from advisor_app.ui.dialogs.told import ToldDialog
+from advisor_app.ui.pages.client.page import ClientPage
+from advisor_app.ui.pages.client.record_editing import (
+    correct_file,
+    erase_file,
+    save_copy,
+    say_standing,
+)
+from advisor_app.ui.window.routes import Route
+
+Open = Callable[[str | None], Any]
+
+
+class Bench:
+    """The page of the story's couple in an open window."""
+
+    def __init__(self, opened: Any) -> None:
+        self.opened = at_work(opened)
+        self.key = self.ask(lambda services: services.search.find("fournier cam").clients[0].key)
+        opened.desktop.go(Route("client", self.key))
+        settle(opened)
+        page = opened.desktop.page()
+        assert isinstance(page, ClientPage)
+        self.page = page
+
+    def ask(self, work: Callable[[Any], Any]) -> Any:
+        answers: list[Any] = []
+        self.opened.desktop._ask(self.opened.shell, work, answers.append)
+        self.opened.until(lambda: answers)
+        return answers[0]
+
+    def dialog(self, kind: type[QDialog]) -> Any:
+        settle(self.opened)
+        (found,) = [one for one in self.opened.shell.findChildren(kind) if one.isVisible()]
+        return found
+
+    def question(self, write: Callable[..., None], kind: type[QDialog]) -> Any:
+        write(self.page._edits, self.page._shown, self.person)
+        return self.dialog(kind)
+
+    def file(self, ref: str | None = None) -> ClientFile:
+        asked = ref or self.person.ref
+        found = self.ask(lambda services: services.client_edits.find(asked))
+        assert isinstance(found, ClientFile)
+        return found
+
+    def undo(self) -> None:
+        settle(self.opened)
+        self.opened.shell.toast.take_back()
+        settle(self.opened)
+
+    @property
+    def person(self) -> Any:
+        assert self.page._shown is not None
+        return self.page._shown.people[0]
+
+
+@pytest.fixture
+def bench(window: Open) -> Bench:
+    return Bench(window("A01"))
+
+
+def press_return(dialog: Any) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def test_a_client_is_added_by_hand_and_his_page_opens(bench: Bench) -> None:
+    bench.opened.desktop.add_client()
+    dialog = bench.dialog(ClientDialog)
+    press_return(dialog)
+    settle(bench.opened)
+    assert dialog.problem.isVisible()
+    dialog.cells["last_name"].setText("Müller <b>")
+    dialog.cells["mobile"].setText("06 12 34 56 78")
+    dialog.ref.setText("N-77")
+    press_return(dialog)
+    settle(bench.opened)
+    made = bench.file("N-77")
+    assert (made.draft.last_name, made.draft.mobile) == ("Müller <b>", "+33612345678")
+    assert bench.opened.desktop.route().about == made.key
+    bench.undo()
+    assert bench.ask(lambda services: services.client_page.key_of("N-77")) is None
+
+
+def test_a_file_is_corrected_and_put_back(bench: Bench) -> None:
+    before = bench.file()
+    dialog = bench.question(correct_file, ClientDialog)
+    assert dialog.cells["last_name"].text() == before.draft.last_name
+    dialog.cells["city"].setText("Rennes")
+    press_return(dialog)
+    settle(bench.opened)
+    assert bench.file().draft.city == "Rennes"
+    bench.undo()
+    assert bench.file() == before
+
+
+def test_two_windows_of_one_client_say_what_the_other_changed_and_keep_what_was_typed(
+    bench: Bench,
+) -> None:
+    dialog = bench.question(correct_file, ClientDialog)
+    ref, before = bench.person.ref, bench.file()
+    other = bench.ask(
+        lambda services: services.client_edits.edit(ref, _in(before, "Lille"), before.draft)
+    )
+    assert other.before is not None
+    dialog.cells["city"].setText("Rennes")
+    dialog.accept()
+    settle(bench.opened)
+    assert dialog.isVisible()
+    assert "Town" in dialog.problem.findChild(QLabel).text()
+    assert dialog.cells["city"].text() == "Rennes"
+    assert bench.file().draft.city == "Lille"
+
+
+def test_a_client_erased_by_somebody_else_is_said_and_what_was_typed_stays(bench: Bench) -> None:
+    from advisor_app.domain.client_rights import ErasureReason
+
+    dialog = bench.question(correct_file, ClientDialog)
+    ref = bench.person.ref
+    bench.ask(lambda services: services.client_rights.erase(ref, ErasureReason.ASKED))
+    dialog.cells["city"].setText("Rennes")
+    dialog.accept()
+    settle(bench.opened)
+    assert "not here any more" in dialog.problem.findChild(QLabel).text()
+    assert dialog.cells["city"].text() == "Rennes"
+
+
+def test_what_a_client_asks_for_is_kept_and_undone_together(bench: Bench) -> None:
+    before = bench.file()
+    dialog = bench.question(say_standing, StandingDialog)
+    dialog.proposals.choose(Proposals.LATER)
+    dialog.accept()
+    assert dialog.problem.isVisible()
+    dialog.until.setText("31/12/2026")
+    dialog.profiled.setCurrentIndex(1)
+    dialog.status.choose(ClientStatus.CLOSED)
+    dialog.accept()
+    settle(bench.opened)
+    kept = bench.file()
+    assert (kept.no_contact_until, kept.no_profile) == (date(2026, 12, 31), True)
+    assert kept.status is ClientStatus.CLOSED
+    bench.undo()
+    assert bench.file() == before
+
+
+def test_a_copy_is_saved_for_a_purpose(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "copy.json"
+    monkeypatch.setattr(CopyDialog, "ask_path", lambda _self: out)
+    dialog = bench.question(save_copy, CopyDialog)
+    dialog.accept()
+    settle(bench.opened)
+    assert json.loads(out.read_text("utf-8"))["client"] == bench.person.ref
+
+
+def test_an_erasure_is_asked_twice_and_shows_its_proof(bench: Bench) -> None:
+    ref = bench.person.ref
+    dialog = bench.question(erase_file, EraseDialog)
+    dialog.accept()
+    assert dialog.problem.isVisible()
+    assert bench.file().ref == ref
+    QTest.keyClicks(dialog.typed_ref, ref)
+    dialog.accept()
+    settle(bench.opened)
+    bench.dialog(ToldDialog)
+    assert bench.ask(lambda services: services.client_page.key_of(ref)) is None
+    assert bench.ask(lambda services: services.upkeep.check()).sound
+
+
+def _in(file: ClientFile, town: str) -> Any:
+    from dataclasses import replace
+
+    return replace(file.draft, city=town)
