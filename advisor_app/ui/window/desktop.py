@@ -32,6 +32,16 @@ if TYPE_CHECKING:
     from advisor_app.ui.window.counter import Counter
     from advisor_app.ui.window.history import Deed
 
+# What is asked next, the likeliest first; each is a job of its own, so that no answer waits long.
+_NEXT = (
+    "advisor_app.ui.pages.client.page",
+    "advisor_app.ui.pages.portfolio.page",
+    "advisor_app.ui.window.palette",
+    "advisor_app.ui.window.counter",
+    "advisor_app.ui.pages.sheets.page",
+    "advisor_app.ui.pages.settings.page",
+)
+
 
 class Desktop(QObject):
     """Pages in a shell; `today` is the store's day."""
@@ -58,7 +68,8 @@ class Desktop(QObject):
         self._page_keys: list[QShortcut] = []
         self.go(first or Route(TODAY))
         ask(self, _count_clients, partial(shell.rail.count, PORTFOLIO))
-        ask(self, _import_questions, _ready)
+        for module in _NEXT:
+            ask(self, partial(_import, module), _ready)
 
     def go(self, route: Route, *, instead: bool = False) -> None:
         """Visit a page; `instead` puts it in the place of the one in front."""
@@ -217,10 +228,9 @@ def _count_clients(services: "Services") -> int:
     return services.portfolio.size()
 
 
-def _import_questions(_services: "Services") -> None:
+def _import(module: str, _services: "Services") -> None:
     """Import what the window may be asked next, on the worker, while nobody asks it yet."""
-    import_module("advisor_app.ui.window.counter")
-    import_module("advisor_app.ui.window.palette")
+    import_module(module)
 
 
 def _ready(_nothing: None) -> None:
