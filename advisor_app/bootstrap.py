@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from advisor_app.services.moving import Moves
     from advisor_app.services.owed import OwedThings
     from advisor_app.services.passphrases import Passphrases
+    from advisor_app.services.pauses import Pauses
     from advisor_app.services.policies import Policies
     from advisor_app.services.portfolio import Portfolio
     from advisor_app.services.portfolio_views import PortfolioViews
@@ -315,6 +316,13 @@ class Services:
         from advisor_app.services.passphrases import Passphrases
 
         return Passphrases(self._desk)
+
+    @cached_property
+    def pauses(self) -> "Pauses":
+        """Whom the day's list leaves in peace."""
+        from advisor_app.services.pauses import Pauses
+
+        return Pauses(self._desk)
 
     @cached_property
     def security(self) -> "Security":

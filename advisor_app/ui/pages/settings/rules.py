@@ -27,6 +27,7 @@ from advisor_app.ui.dialogs.told import ToldDialog
 from advisor_app.ui.pages.settings.delay_card import DelayCard
 from advisor_app.ui.pages.settings.other_signals import OtherSignals
 from advisor_app.ui.pages.settings.pane import Pane
+from advisor_app.ui.pages.settings.pauses_row import PausesRow
 from advisor_app.ui.pages.settings.rules_facts import (
     MONTHS,
     DraftCounts,
@@ -71,6 +72,8 @@ class RulesPane(Pane):
         self._versions: VersionsCard | None = None
         self.add(self.delay)
         self.add(self.others)
+        self.pauses = PausesRow(ask)
+        self.others.add_row(self.pauses)
         self.delay.moved.connect(partial(self._edit, MONTHS))
         self.delay.segment_chosen.connect(lambda _segment: self._show_draft())
         self.others.chosen.connect(self._edit)
@@ -82,6 +85,7 @@ class RulesPane(Pane):
     def reload(self) -> None:
         """Ask for the rules in force; a draft that was begun stays."""
         self.ask(self, gather, self._show)
+        self.pauses.load()
 
     def main_action(self) -> None:
         """Ask why, then apply the draft: Ctrl+Enter."""

@@ -1,0 +1,11 @@
+"""Clients who are left in peace for a while."""
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Pause(NamedTuple):
+    """A client to whom nothing is proposed; `until` is the last day, None where no day is set."""
+
+    name: str
+    until: date | None

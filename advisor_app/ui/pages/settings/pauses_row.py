@@ -1,0 +1,47 @@
+"""The row of the pauses: how many there are, and whose."""
+
+from typing import TYPE_CHECKING
+
+from advisor_app.domain.pauses import Pause
+from advisor_app.i18n import _
+from advisor_app.i18n.pause_words import pause_line, see_pauses
+from advisor_app.ui.dialogs.told import ToldDialog
+from advisor_app.ui.pages.settings.pane import SettingRow
+from advisor_app.ui.parts.buttons import Button
+from advisor_app.ui.parts.page import Ask
+
+if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
+
+
+class PausesRow(SettingRow):
+    """Nothing is decided here: a pause is set on the client's page."""
+
+    def __init__(self, ask: Ask) -> None:
+        self.see = Button(see_pauses(0))
+        self.see.setEnabled(False)
+        told = _(
+            "Bereavement, illness, or a client's wish: you choose how long on the client's page"
+        )
+        super().__init__(_("Suggest nothing during"), told, self.see)
+        self._ask = ask
+        self._pauses: tuple[Pause, ...] = ()
+        self.see.clicked.connect(self._show)
+
+    def load(self) -> None:
+        """Count the pauses of today."""
+        self._ask(self, _pauses, self._hear)
+
+    def _hear(self, pauses: tuple[Pause, ...]) -> None:
+        self._pauses = pauses
+        self.see.setText(see_pauses(len(pauses)))
+        self.see.updateGeometry()
+        self.see.setEnabled(bool(pauses))
+
+    def _show(self) -> None:
+        lines = [pause_line(one) for one in self._pauses]
+        ToldDialog(self.window(), _("Clients who are left in peace"), "", lines).open()
+
+
+def _pauses(services: "Services") -> tuple[Pause, ...]:
+    return services.pauses.of_today()
