@@ -56,6 +56,9 @@ class Page(QWidget):
         """What the page is about now, where it moved on by itself since it was asked."""
         return None
 
+    def take_focus(self) -> None:
+        """Give the keyboard to what the page lists: the page came forward and nothing has it."""
+
     def narrow(self) -> None:
         """Go to the field that narrows the page: Ctrl+F."""
 

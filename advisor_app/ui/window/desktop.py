@@ -155,6 +155,9 @@ class Desktop(QObject):
     def _show(self, route: Route) -> None:
         page = self._pages.page(route.page)
         self.shell.pages.setCurrentWidget(page)
+        focused = self.shell.focusWidget()
+        if focused is None or focused is self.shell or not focused.isVisible():
+            page.take_focus()
         self.shell.rail.mark(PORTFOLIO if route.page == CLIENT else route.page)
         page.show_about(route.about)
         before = self._trail.before()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.ui.parts.notices import Toast
+from advisor_app.ui.theme.qt_words import speak_qt
 from advisor_app.ui.window.rail import Rail
 from advisor_app.ui.window.shell import Shell, of_session
 from advisor_app.ui.window.status_bar import StatusBar
@@ -20,6 +21,7 @@ from advisor_app.ui.window.top_bar import TopBar
 def fill(shell: Shell) -> None:
     """Put rail, bars, pages, message and focus ring into the frame; what was there goes."""
     shell.drop_session()
+    speak_qt()
     shell.rail, shell.top, shell.status = Rail(), TopBar(), StatusBar()
     shell.pages = QStackedWidget()
     shell.setCentralWidget(_assembled(shell))
@@ -32,6 +34,7 @@ def fill(shell: Shell) -> None:
 def cover(shell: Shell, screen: QWidget) -> None:
     """Put one screen over the whole frame; rail, pages and all they held are gone."""
     shell.uncover()
+    speak_qt()
     shell.setCentralWidget(screen)
     of_session(Ring(shell))
 

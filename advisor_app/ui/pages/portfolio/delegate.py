@@ -150,8 +150,8 @@ class RowPainter(QStyledItemDelegate):
         rest = frame.adjusted(sizes.ICON_SMALL + sizes.S, 0, -sizes.S, 0)
         used = text(painter, rest, joint_name(row.clients), Type.SMALL_MEDIUM, paint.text)
         beside = rest.adjusted(used + sizes.S, 0, 0, 0)
-        if beside.width() > sizes.BADGE:
-            about = about_row(row, self.today, with_town=self.with_town)
+        about = about_beside(row, self.today, beside.width(), with_town=self.with_town)
+        if about:
             text(painter, beside, about, Type.SMALL, paint.text3)
 
     def _projects(self, painter: QPainter, frame: QRectF, paint: Colors, row: PortfolioRow) -> None:
@@ -178,6 +178,15 @@ class RowPainter(QStyledItemDelegate):
         role = Type.SMALL_STRONG if today else Type.SMALL
         ink = paint.accent_text if today else paint.text
         text(painter, frame, self.cell_words(row, Column.APPOINTMENT), role, ink)
+
+
+def about_beside(row: PortfolioRow, today: date, room: float, *, with_town: bool) -> str:
+    """Age and town as far as they fit; half an age says nothing, so it gives way whole."""
+    for town in (True, False) if with_town else (False,):
+        about = about_row(row, today, with_town=town)
+        if fitted(about, Type.SMALL, room - sizes.XS, tabular=False).text.text() == about:
+            return about
+    return ""
 
 
 def text(

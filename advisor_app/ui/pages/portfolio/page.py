@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.domain.keys import Key
 from advisor_app.domain.portfolio_view import ORDERS, Columns, PortfolioColumn, PortfolioView
@@ -25,6 +25,7 @@ from advisor_app.ui.pages.portfolio.side import Side
 from advisor_app.ui.pages.portfolio.table import PortfolioTable, row_menu
 from advisor_app.ui.pages.portfolio.views import ViewButtons
 from advisor_app.ui.parts.actions import Action, Menu
+from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.projects import project_names, short_project_names
 from advisor_app.ui.parts.requests import About, Filter, Requests, Whom
@@ -115,6 +116,10 @@ class PortfolioPage(Page):
         """Everybody on the list, beyond the screen."""
         return self._model.keys()
 
+    def take_focus(self) -> None:
+        """The arrows move in the list at once."""
+        self._table.setFocus()
+
     def narrow(self) -> None:
         """Go to the field that filters by words."""
         self._filters.words.setFocus()
@@ -201,7 +206,18 @@ class PortfolioPage(Page):
         head.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self._views)
         column.addLayout(head)
-        column.addWidget(self._filters)
+        discretion = self.requests.discretion
+        column.addWidget(Private(self._listed(), _("Other clients are hidden"), discretion), 1)
+        discretion.changed.connect(self._subtitle.setHidden)
+        self._subtitle.setHidden(discretion.on)
+
+    def _listed(self) -> QWidget:
+        """What a visitor should not see: the filters with their counts, and the list."""
+        listed = QWidget()
+        inside = QVBoxLayout(listed)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(sizes.M - RING_ROOM)
+        inside.addWidget(self._filters)
         body = QHBoxLayout()
         body.setContentsMargins(RING_ROOM, 0, RING_ROOM, 0)
         body.setSpacing(sizes.L)
@@ -211,7 +227,8 @@ class PortfolioPage(Page):
         left.addWidget(self._bar)
         body.addLayout(left, 1)
         body.addLayout(self._side.place)
-        column.addLayout(body, 1)
+        inside.addLayout(body, 1)
+        return listed
 
     def _connect(self) -> None:
         table, bar = self._table, self._bar
@@ -273,6 +290,8 @@ class PortfolioPage(Page):
             self._side.show_household(None)
             return
         self._stage.show_content()
+        if self.window().focusWidget() in (None, self.window()):
+            self.take_focus()
         self._table.head.fit(self._table.width())
         place = next((at for at, row in enumerate(answer.rows) if row.key == chosen), 0)
         self._table.selectRow(place)

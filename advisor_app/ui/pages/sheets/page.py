@@ -14,6 +14,7 @@ from advisor_app.ui.pages.sheets.paper import Paper
 from advisor_app.ui.pages.sheets.preview import PaperPreview
 from advisor_app.ui.pages.sheets.printing import PrintingCard
 from advisor_app.ui.pages.sheets.sheet_list import SheetList
+from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.pdf import joined, page_image, print_images
 from advisor_app.ui.parts.requests import About, DaySheets, Requests, Whom
@@ -117,7 +118,7 @@ class SheetsPage(Page):
         column.addLayout(head)
         body = QHBoxLayout()
         body.setSpacing(sizes.M + 2)
-        body.addWidget(self._list)
+        body.addWidget(Private(self._list, _("Other clients are hidden"), self.requests.discretion))
         body.addWidget(self._stage, 1)
         body.addWidget(self._printing)
         column.addLayout(body, 1)

@@ -1,0 +1,72 @@
+"""How the portfolio behaves before visitors, in little room, and when it is reached by keys."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from window_walk import at_work, settle
+
+from advisor_app.ui.pages.portfolio.delegate import about_beside
+from advisor_app.ui.pages.portfolio.page import PortfolioPage
+from advisor_app.ui.parts.discreet import Folded
+from advisor_app.ui.window.routes import Route
+
+Open = Callable[[str | None], Any]
+TODAY = date(2026, 4, 23)
+
+
+@pytest.fixture
+def opened(window: Open) -> Any:
+    made = at_work(window("A01"))
+    made.desktop.go(Route("portfolio"))
+    settle(made)
+    return made
+
+
+def page_of(opened: Any) -> PortfolioPage:
+    page = opened.desktop.page()
+    assert isinstance(page, PortfolioPage)
+    return page
+
+
+def test_the_arrows_move_in_the_list_as_soon_as_it_shows(opened: Any) -> None:
+    page = page_of(opened)
+    with opened.qtbot.waitActive(opened.shell):
+        opened.shell.activateWindow()
+    before = page._table.currentIndex().row()
+    opened.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert page._table.currentIndex().row() == before + 1
+
+
+def test_a_visitor_sees_no_other_client_and_no_count(opened: Any) -> None:
+    page = page_of(opened)
+    opened.desktop.discretion.toggle()
+    assert not page._table.isVisible()
+    assert not page._filters.isVisible()
+    assert not page._subtitle.isVisible()
+    assert any(one.isVisible() for one in page.findChildren(Folded))
+    opened.desktop.discretion.toggle()
+    assert page._table.isVisible()
+    assert page._subtitle.isVisible()
+
+
+def test_the_list_of_sheets_is_folded_too(opened: Any) -> None:
+    opened.desktop.discretion.toggle()
+    opened.desktop.go(Route("sheets"))
+    settle(opened)
+    assert not opened.desktop.page()._list.isVisible()
+
+
+def test_an_age_stands_whole_or_not_at_all(opened: Any) -> None:
+    row = page_of(opened)._model.row_at(0)
+    assert row is not None
+    whole = about_beside(row, TODAY, 10_000, with_town=True)
+    age = about_beside(row, TODAY, 10_000, with_town=False)
+    assert whole.startswith(age)
+    assert age
+    for room in range(4, 400, 3):
+        assert about_beside(row, TODAY, room, with_town=True) in ("", age, whole)
+        assert about_beside(row, TODAY, room, with_town=False) in ("", age)
