@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from advisor_app.services.booking import Appointments
     from advisor_app.services.calendar_entries import CalendarEntries
     from advisor_app.services.client_edits import ClientEdits
+    from advisor_app.services.client_merging import ClientMerging
     from advisor_app.services.client_page import ClientPages
     from advisor_app.services.client_record import ClientRecords
     from advisor_app.services.client_rights import ClientRights
@@ -148,6 +149,13 @@ class Services:
         from advisor_app.services.client_edits import ClientEdits
 
         return ClientEdits(self._desk)
+
+    @cached_property
+    def client_merging(self) -> "ClientMerging":
+        """Two files of one person made one."""
+        from advisor_app.services.client_merging import ClientMerging
+
+        return ClientMerging(self._desk)
 
     @cached_property
     def client_rights(self) -> "ClientRights":

@@ -56,6 +56,11 @@ def add_parser(commands: "Commands") -> None:
 
 
 def _add_rights(deeds: "Deeds") -> None:
+    merge = _about_one(deeds, "merge", _("make two files of one person one"), None)
+    which = merge.add_mutually_exclusive_group(required=True)
+    which.add_argument("other", nargs="?", help=_("the file that goes into the client's"))
+    which.add_argument("--undo", action="store_true", help=_("part the last merged file again"))
+    merge.set_defaults(run=_merge)
     copy = _about_one(deeds, "copy", _("save all that is kept about a client"), None)
     copy.add_argument(
         "--purpose",
@@ -108,6 +113,24 @@ def _run(access: Access, arguments: argparse.Namespace) -> int:
         print(json.dumps(answer, ensure_ascii=False))
     else:
         print(_("It is kept. The client's reference: {ref}.").format(ref=edit.ref))
+    return 0
+
+
+def _merge(access: Access, arguments: argparse.Namespace) -> int:
+    """Merge, or part again what was merged last."""
+    kept, other = arguments.client, arguments.other
+    with access.services() as services:
+        if arguments.undo:
+            other, moved = services.client_merging.undo(kept), 0
+            words = _("{other} stands apart from {kept} again.")
+        else:
+            moved = services.client_merging.merge(kept, other).moved
+            words = _("{kept} now holds everything of {other}.")
+    if arguments.json:
+        answer = {"kept": kept, "other": other, "merged": not arguments.undo, "moved": moved}
+        print(json.dumps(answer, ensure_ascii=False))
+    else:
+        print(words.format(kept=kept, other=other))
     return 0
 
 

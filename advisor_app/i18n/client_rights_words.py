@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from advisor_app.domain.client_merging import BothInvited, MergeGone, SameFile
 from advisor_app.domain.client_rights import (
     CopyPurpose,
     ErasureCertificate,
@@ -101,6 +102,23 @@ def _merged_away(error: MergedAway) -> str:
     ).format(ref=error.ref, into=error.into)
 
 
+def _same_file(error: SameFile) -> str:
+    return _("{ref} cannot be merged with itself.").format(ref=error.ref)
+
+
+def _both_invited(error: BothInvited) -> str:
+    return _(
+        "{kept} and {other} both have an appointment at one time: cancel one of the two first."
+    ).format(kept=error.kept, other=error.other)
+
+
+def _merge_gone(error: MergeGone) -> str:
+    return _("No merge into the file {ref} is left to be undone.").format(ref=error.ref)
+
+
 CLIENT_RIGHTS_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     MergedAway: _merged_away,
+    SameFile: _same_file,
+    BothInvited: _both_invited,
+    MergeGone: _merge_gone,
 }

@@ -22,6 +22,8 @@ def deed_words() -> dict[str, str]:
         "copy handed out": _("Handed out a copy of all that is kept"),
         "copy not written": _("Could not write the copy"),
         "client erased": _("Erased the client"),
+        "files merged": _("Merged two files of one person"),
+        "files parted": _("Parted two merged files again"),
         "contact noted": _("Noted a contact"),
         "contact corrected": _("Corrected a contact"),
         "contact's correction taken back": _("Took a correction back"),

@@ -7,17 +7,19 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, exists, insert, or_, select, update
 
 from advisor_app.domain.client_edits import DRAFT_FIELDS, ClientDraft, ClientFile
-from advisor_app.domain.codes import ClientStatus, Kind, Language, Segment, Title
+from advisor_app.domain.codes import AppointmentStatus, ClientStatus, Kind, Language, Segment, Title
 from advisor_app.domain.keys import Key, new_key
 from advisor_app.domain.names import folded_name
 from advisor_app.storage import facts
 from advisor_app.storage.schema import metadata
+from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import assignment, client
 from advisor_app.storage.schema.facts import fact_days
 from advisor_app.storage.schema.facts import facts as kept_facts
 from advisor_app.storage.schema.record import audit_entry, draft
 
 Columns = Mapping[str, Any]
+_TO_COME = (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
 _WHOLE = ("status", "no_contact", "no_contact_until", "no_profile")
 # Every table in which something is kept about a client, besides what is made from the others.
 ABOUT_CLIENTS: tuple[Table, ...] = tuple(
@@ -52,7 +54,7 @@ def insert_file(connection: Connection, made: ClientFile, since: date) -> None:
             **{name: getattr(made.draft, name) for name in DRAFT_FIELDS},
         )
     )
-    _fold(connection, made.key)
+    fold_name(connection, made.key)
 
 
 def serve(connection: Connection, made: ClientFile, advisor: Key, since: date) -> None:
@@ -74,7 +76,7 @@ def write_columns(connection: Connection, key: Key, values: Columns) -> dict[str
     before = connection.execute(select(*columns).where(client.c.id == key)).mappings().one()
     connection.execute(update(client).where(client.c.id == key).values(**values))
     if {"first_name", "last_name"} & set(values):
-        _fold(connection, key)
+        fold_name(connection, key)
     return dict(before)
 
 
@@ -85,6 +87,22 @@ def is_in_use(connection: Connection, key: Key) -> bool:
     return bool(connection.execute(select(noted)).scalar())
 
 
+def share_a_time(connection: Connection, one: Key, other: Key) -> bool:
+    """Whether two clients are each expected at one time, in appointments of their own."""
+    mine, theirs = appointment.alias("mine"), appointment.alias("theirs")
+    his, hers = attendee.alias("his"), attendee.alias("hers")
+    clash = (
+        select(mine.c.id)
+        .join(his, his.c.appointment_id == mine.c.id)
+        .join(theirs, (theirs.c.busy_from < mine.c.busy_until) & (theirs.c.id != mine.c.id))
+        .join(hers, hers.c.appointment_id == theirs.c.id)
+        .where(his.c.client_id == one, hers.c.client_id == other)
+        .where(theirs.c.busy_until > mine.c.busy_from)
+        .where(mine.c.status.in_(_TO_COME), theirs.c.status.in_(_TO_COME))
+    )
+    return connection.execute(clash.limit(1)).first() is not None
+
+
 def delete_file(connection: Connection, key: Key) -> None:
     """Remove a client about whom nothing was noted."""
     facts.forget(connection, [key])
@@ -93,7 +111,8 @@ def delete_file(connection: Connection, key: Key) -> None:
     connection.execute(delete(client).where(client.c.id == key))
 
 
-def _fold(connection: Connection, key: Key) -> None:
+def fold_name(connection: Connection, key: Key) -> None:
+    """Make the name for search and order from the names."""
     query = select(client.c.last_name, client.c.first_name).where(client.c.id == key)
     last, first = connection.execute(query).one()
     name = folded_name(last, first)

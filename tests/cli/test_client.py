@@ -117,3 +117,17 @@ def test_a_copy_and_an_erasure_with_its_proof(ask: Ask, tmp_path: Path) -> None:
 def test_a_copy_without_a_folder_is_refused(ask: Ask, tmp_path: Path) -> None:
     ask("client", "add", "--ref", "N5", "--last-name", "Durand")
     assert ask("client", "copy", "N5", "--out", str(tmp_path / "no" / "x.json"), status=2)
+
+
+def test_two_files_are_merged_and_parted(ask: Ask) -> None:
+    for ref in ("N6", "N7"):
+        ask("client", "add", "--ref", ref, "--last-name", "Durand")
+    ask("note", "N7", "--channel", "phone")
+    merged = answer(ask("client", "merge", "N6", "N7", "--json"), "client-merge.json")
+    assert merged == {"kept": "N6", "other": "N7", "merged": True, "moved": 1}
+    assert "ask for N6" in ask("client", "merge", "N7", "N6", status=1)
+    assert "itself" in ask("client", "merge", "N6", "N6", status=1)
+    parted = answer(ask("client", "merge", "N6", "--undo", "--json"), "client-merge.json")
+    assert (parted["other"], parted["merged"]) == ("N7", False)
+    assert "left to be undone" in ask("client", "merge", "N6", "--undo", status=1)
+    assert ask("check")

@@ -12,15 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 from window_walk import at_work, settle
 
-from advisor_app.domain.client_edits import ClientFile
+from advisor_app.domain.client_edits import ClientDraft, ClientFile
 from advisor_app.domain.codes import ClientStatus
 from advisor_app.ui.dialogs.client_record import ClientDialog, Proposals, StandingDialog
 from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog
+from advisor_app.ui.dialogs.merge import MergeDialog
 from advisor_app.ui.dialogs.told import ToldDialog
 from advisor_app.ui.pages.client.page import ClientPage
 from advisor_app.ui.pages.client.record_editing import (
     correct_file,
     erase_file,
+    merge_files,
     save_copy,
     say_standing,
 )
@@ -184,6 +186,32 @@ def test_an_erasure_is_asked_twice_and_shows_its_proof(bench: Bench) -> None:
     bench.dialog(ToldDialog)
     assert bench.ask(lambda services: services.client_page.key_of(ref)) is None
     assert bench.ask(lambda services: services.upkeep.check()).sound
+
+
+def test_two_files_are_merged_from_the_page_and_parted_with_undo(bench: Bench) -> None:
+    kept, other = bench.page._shown.people  # type: ignore[union-attr] # the couple is shown
+    dialog = bench.question(merge_files, MergeDialog)
+    dialog.accept()
+    assert dialog.problem.isVisible()
+    dialog.other.setText("NOBODY")
+    dialog.accept()
+    settle(bench.opened)
+    assert dialog.isVisible()
+    dialog.other.setText(kept.ref)
+    dialog.accept()
+    settle(bench.opened)
+    assert "itself" in dialog.problem.findChild(QLabel).text()
+    services_ref = bench.ask(lambda services: services.client_edits.add(_LONE).ref)
+    dialog.other.setText(services_ref)
+    dialog.accept()
+    settle(bench.opened)
+    assert bench.file(services_ref).status is ClientStatus.CLOSED
+    bench.undo()
+    assert bench.file(services_ref).status is ClientStatus.ACTIVE
+    assert bench.file(other.ref).status is ClientStatus.ACTIVE
+
+
+_LONE = ClientDraft(last_name="Durand")
 
 
 def _in(file: ClientFile, town: str) -> Any:

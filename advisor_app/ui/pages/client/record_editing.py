@@ -18,6 +18,7 @@ from advisor_app.ui.dialogs.client_record import (
     StandingDialog,
 )
 from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog
+from advisor_app.ui.dialogs.merge import MergeDialog
 from advisor_app.ui.dialogs.told import ToldDialog
 from advisor_app.ui.pages.client.edits import TOUCHED, Edits, Shown
 from advisor_app.ui.parts.actions import Action, Menu
@@ -37,6 +38,7 @@ def record_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
         (_("Correct the file of {name}…"), "pencil", correct_file),
         (_("What {name} asks for…"), "shield", say_standing),
         (_("Save all that is kept about {name}…"), "download", save_copy),
+        (_("Merge with another file of {name}…"), "users-round", merge_files),
         (_("Erase the file of {name}…"), "x", erase_file),
     )
     return tuple(
@@ -103,6 +105,20 @@ def stand(services: "Services", before: ClientFile, standing: Standing) -> "Undo
             again.client_edits.take_back(edit)
 
     return undo
+
+
+def merge_files(edits: Edits, _shown: Shown, person: Person) -> None:
+    """Ask which other file is the same person's, then make the two one."""
+    ref = str(person.ref)
+
+    def save(dialog: MergeDialog, other: str) -> None:
+        def deed(services: "Services") -> "Undo":
+            edit = services.client_merging.merge(ref, other)
+            return lambda again: again.client_merging.take_back(edit)
+
+        edits.do(dialog, deed, _("The two files are one."))
+
+    MergeDialog(edits.page.window(), person.name, ref, save).open()
 
 
 def save_copy(edits: Edits, _shown: Shown, person: Person) -> None:
