@@ -36,7 +36,9 @@ class Text(QLabel):
         super().__init__()
         self._laid: dict[int, list[str]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._role, self._tone, self._wrap, self._most = role, tone, wrap, most
+        self._tone, self._wrap, self._most = tone, wrap, most
+        # Kept as the font is: layouts ask for it more than a thousand times a change of page.
+        self._line = line_height(role)
         self.setAlignment(align)
         self.setFont(font(role))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -58,7 +60,7 @@ class Text(QLabel):
 
     def set_role(self, role: Type) -> None:
         """Show the text in another size."""
-        self._role = role
+        self._line = line_height(role)
         self.setFont(font(role))
         self.updateGeometry()
 
@@ -73,19 +75,19 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height that the lines need."""
-        return max(len(self._lines(width)), 1) * line_height(self._role)
+        return max(len(self._lines(width)), 1) * self._line
 
     def sizeHint(self) -> QSize:
         """All the text on as few lines as it has."""
         metrics = QFontMetricsF(self.font())
         widths = [metrics.horizontalAdvance(line) for line in self.text().split("\n")]
         lines = len(widths) if self._wrap else 1
-        return QSize(math.ceil(max(widths)) + 1, lines * line_height(self._role))
+        return QSize(math.ceil(max(widths)) + 1, lines * self._line)
 
     def minimumSizeHint(self) -> QSize:
         """A few letters: rows give way before they push their neighbours out."""
         narrow = math.ceil(QFontMetricsF(self.font()).horizontalAdvance("mmmm"))
-        return QSize(min(narrow, self.sizeHint().width()), line_height(self._role))
+        return QSize(min(narrow, self.sizeHint().width()), self._line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines, the middle of each on the middle of its line height."""
@@ -94,7 +96,7 @@ class Text(QLabel):
         tone = self._tone if self.isEnabled() else Tone.DISABLED
         painter.setPen(colors().of(tone))
         lines = self._lines(self.width()) if self._wrap else [self._elided()]
-        height = line_height(self._role)
+        height = self._line
         top = (self.height() - len(lines) * height) / 2 if self._centred() else 0.0
         flags = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         for index, line in enumerate(lines):
