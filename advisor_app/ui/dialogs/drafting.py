@@ -54,6 +54,8 @@ class Drafting(QObject):
         note = NoteBox(Mood.INFO, words, _("Start afresh"))
         note.link.clicked.connect(lambda: self._start_afresh(note))
         self._dialog.fields.insertWidget(0, note)
+        # A layout counts only what shows, and would show it later by itself.
+        note.show()
         self._dialog.refit()
 
     def _start_afresh(self, note: NoteBox) -> None:

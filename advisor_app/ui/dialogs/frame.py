@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from advisor_app.i18n import _
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.notices import Mood, NoteBox
+from advisor_app.ui.parts.ring import Ring
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.text_size import scaled
@@ -63,6 +64,7 @@ class HouseDialog(QDialog):
         # Only a button that stands in its dialog becomes the one that Enter presses.
         self.action.setDefault(True)
         self._veil = Veil(parent.window())
+        self.ring = Ring(self)
         self.finished.connect(self._veil.deleteLater)
 
     def showEvent(self, event: QShowEvent) -> None:

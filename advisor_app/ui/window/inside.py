@@ -1,9 +1,6 @@
 """What stands inside the frame of the window."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QApplication,
-    QFocusFrame,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -11,6 +8,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.ui.parts.notices import Toast
+from advisor_app.ui.parts.ring import Ring
 from advisor_app.ui.theme.qt_words import speak_qt
 from advisor_app.ui.window.rail import Rail
 from advisor_app.ui.window.shell import Shell, of_session
@@ -57,24 +55,3 @@ def _assembled(shell: Shell) -> QWidget:
     down.addLayout(across, 1)
     down.addWidget(shell.status)
     return whole
-
-
-class Ring(QFocusFrame):
-    """The ring around what the keyboard reached; lists show their own row."""
-
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
-        self._shell = shell
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow)
-
-    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        shown = now is not None and self._shell.isAncestorOf(now) and rings(now)
-        self.setWidget(now if shown and now is not None else None)  # type: ignore[arg-type] # None takes the ring away
-
-
-def rings(widget: QWidget) -> bool:
-    """Whether the focus of this widget is shown by the ring."""
-    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return reached and not widget.property("own_ring")

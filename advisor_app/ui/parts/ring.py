@@ -1,0 +1,33 @@
+"""The ring around what the keyboard reached, one for each window; lists show their own row."""
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
+
+
+class Ring(QObject):
+    """Follows the focus in one window.
+
+    Qt hangs the frame beside what it surrounds, so it may go with a card that is made anew; then
+    another one is drawn.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.frame = QFocusFrame(window)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        shown = now is not None and now.window() is self._window and rings(now)
+        if not shiboken6.isValid(self.frame):
+            self.frame = QFocusFrame(self._window)
+        self.frame.setWidget(now if shown and now is not None else None)  # type: ignore[arg-type] # None takes the ring away
+
+
+def rings(widget: QWidget) -> bool:
+    """Whether the focus of this widget is shown by the ring."""
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return reached and not widget.property("own_ring")

@@ -1,0 +1,66 @@
+"""Whatever the keyboard reaches has a ring, in the window and in every question over it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from window_walk import asked, at_work, settle
+
+from advisor_app.ui.dialogs.drafting import Drafting
+from advisor_app.ui.parts.ring import Ring, rings
+
+Open = Callable[[str | None], Any]
+
+
+def ring_of(window: QWidget) -> Ring:
+    found = window.findChild(Ring, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert isinstance(found, Ring)
+    return found
+
+
+def test_every_stop_of_a_question_has_the_ring(window: Open) -> None:
+    opened = at_work(window("A01"))
+    dialog = asked(opened, "note_contact")
+    with opened.qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    ring, seen = ring_of(dialog), set()
+    for _ in range(12):
+        opened.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        seen.add(now)
+        if rings(now):
+            assert ring.frame.widget() is now
+            assert ring.frame.isVisible()
+    assert len(seen) > 6
+    dialog.reject()
+
+
+def test_the_ring_survives_what_it_surrounded(window: Open) -> None:
+    opened = at_work(window("A01"))
+    with opened.qtbot.waitActive(opened.shell):
+        opened.shell.activateWindow()
+    ring = ring_of(opened.shell)
+    first = opened.shell.rail.lock
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    ring.frame.deleteLater()
+    opened.qtbot.wait(1)
+    opened.shell.rail.who.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring.frame.widget() is opened.shell.rail.who
+
+
+def test_a_draft_that_comes_back_leaves_every_field_whole(window: Open) -> None:
+    opened = at_work(window("A01"))
+    dialog = asked(opened, "note_contact")
+    drafting = dialog.findChild(Drafting)
+    dialog._text.field.setPlainText("They call back on Tuesday")
+    drafting.keep()
+    settle(opened)
+    dialog.answered = False
+    dialog.done(0)
+    settle(opened)
+    again = asked(opened, "note_contact")
+    settle(opened)
+    assert again._text.field.toPlainText() == "They call back on Tuesday"
+    assert again.height() >= again.layout().totalHeightForWidth(again.width())
+    again.reject()
