@@ -23,14 +23,24 @@ _SPEAK_OF_PROJECTS = (touchpoint, former_contact, appointment, suggestion)
 
 def erase(connection: Connection, key: Key) -> tuple[Counter[str], set[Key]]:
     """Erase a client and the files merged into his: rows by table, and whose facts may change."""
-    others = select(client_merge.c.other_id).where(client_merge.c.client_id == key)
-    merged = set(connection.execute(others).scalars())
+    files = _files_of(connection, key)
     rows, touched = Counter[str](), set[Key]()
-    _remove(connection, client_merge, client_merge.c.client_id == key, rows)
-    _remove(connection, client_merge, client_merge.c.other_id == key, rows)
-    for one in (key, *sorted(merged)):
+    for side in (client_merge.c.client_id, client_merge.c.other_id):
+        _remove(connection, client_merge, side.in_(files), rows)
+    for one in files:
         touched |= _erase_one(connection, one, rows)
-    return rows, touched - {key} - merged
+    return rows, touched - set(files)
+
+
+def _files_of(connection: Connection, key: Key) -> list[Key]:
+    """A client's file and those merged into it, or into one of these."""
+    files = [key]
+    for one in files:
+        others = select(client_merge.c.other_id).where(
+            client_merge.c.client_id == one, client_merge.c.undone_utc.is_(None)
+        )
+        files += [other for other in connection.execute(others).scalars() if other not in files]
+    return files
 
 
 def fold_log(store: Store) -> None:

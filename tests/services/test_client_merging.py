@@ -136,6 +136,23 @@ def test_an_erasure_takes_the_merged_file_too(services: Services) -> None:
         services.client_merging.take_back(edit)
 
 
+def test_an_erasure_spares_a_file_that_was_parted_again(services: Services, store: Store) -> None:
+    services.client_merging.take_back(services.client_merging.merge("C1", "C2"))
+    before = services.client_edits.find("C2")
+    assert services.client_rights.erase("C1", ErasureReason.ASKED).rows["client"] == 1
+    assert services.client_edits.find("C2") == before
+    sound(store)
+
+
+def test_an_erasure_takes_a_chain_of_merged_files(services: Services, store: Store) -> None:
+    services.client_merging.take_back(services.client_merging.merge("C3", "C2"))
+    services.client_merging.merge("C2", "C3")
+    services.client_merging.merge("C1", "C2")
+    assert services.client_rights.erase("C1", ErasureReason.ASKED).rows["client"] == 3
+    sound(store)
+    assert services.upkeep.check().sound
+
+
 def test_what_cannot_be_merged_is_refused(services: Services, store: Store) -> None:
     with pytest.raises(SameFile):
         services.client_merging.merge("C1", "C1")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -20,7 +21,10 @@ from advisor_app.domain.policy import STANDARD
 from advisor_app.domain.portfolio import PortfolioQuestion
 from advisor_app.domain.portfolio_index import PortfolioIndex
 from advisor_app.domain.trail import Deed
-from advisor_app.storage import trail
+from advisor_app.storage import client_merging, trail
+from advisor_app.storage.client_copy import read_everything
+from advisor_app.storage.client_edits import find_file, share_a_time
+from advisor_app.storage.client_erasure import erase
 from advisor_app.storage.facts import advance, differences, recompute
 from advisor_app.storage.importing.bulk import in_bulk
 from advisor_app.storage.importing.writer import BankWriter, Written
@@ -136,3 +140,33 @@ def demonstration_batches() -> Iterator[ColumnBatch]:
         if rows:
             columns = list(zip(*rows, strict=True))
             yield ColumnBatch(table, frozenset(RECORD_TYPES[table]._fields), columns)
+
+
+def test_files_are_merged_parted_copied_and_erased(engine: Engine, home: Key) -> None:
+    assert home
+    with engine.connect() as connection:  # and rolled back: others read the same bank
+        refs = connection.execute(select(client.c.ref).order_by(client.c.ref).limit(3)).scalars()
+        one, two, three = (found for ref in refs if (found := find_file(connection, ref)))
+        before = read_everything(connection, two.key)
+        moves: dict[str, Any] = {**client_merging.move_all(connection, one, two)}
+        moves["kept"] = client_merging.fill_file(connection, one, two)
+        moves["other"] = client_merging.empty_file(connection, two)
+        key = new_key()
+        ids = {"branch_id": one.branch, "client_id": one.key, "other_id": two.key}
+        client_merging.keep_merge(connection, {"id": key, **ids, "made_utc": 0}, moves)
+        recompute(connection, [one.key, two.key])
+        assert differences(connection) == []
+        assert share_a_time(connection, one.key, three.key) is False
+        merge = client_merging.find_merge(connection, key)
+        assert merge is not None
+        client_merging.move_back(connection, merge, two)
+        client_merging.mark_undone(connection, key, 0)
+        after = read_everything(connection, two.key)
+        assert {name: len(rows) for name, rows in after.items()} == {
+            name: len(rows) for name, rows in before.items()
+        }
+        for found in (one, three):
+            recompute(connection, erase(connection, found.key)[1])
+            assert find_file(connection, found.ref) is None
+        assert find_file(connection, two.ref) == two
+        assert differences(connection) == []
