@@ -6,6 +6,7 @@ from typing import Any
 from window_walk import at_work, settle
 
 from advisor_app.ui.pages.client.overview import Overview
+from advisor_app.ui.pages.client.project_card import CardButton
 from advisor_app.ui.window.routes import Route
 
 Window = Callable[[str | None], Any]
@@ -13,7 +14,7 @@ Window = Callable[[str | None], Any]
 DRAWN = (1440, 868)
 
 
-def test_the_overview_of_the_story_needs_no_scrolling(window: Window) -> None:
+def overview_of_the_story(window: Window) -> Overview:
     opened = at_work(window("A01"))
     opened.shell.resize(*DRAWN)
     found: list[Any] = []
@@ -27,4 +28,16 @@ def test_the_overview_of_the_story_needs_no_scrolling(window: Window) -> None:
     settle(opened)
     overview = opened.find(Overview)
     opened.until(lambda: overview.widget().height() > overview.viewport().height() // 2)
-    assert overview.verticalScrollBar().maximum() == 0
+    assert isinstance(overview, Overview)
+    return overview
+
+
+def test_the_overview_of_the_story_needs_no_scrolling(window: Window) -> None:
+    assert overview_of_the_story(window).verticalScrollBar().maximum() == 0
+
+
+def test_a_project_is_as_high_as_its_words(window: Window) -> None:
+    cards = overview_of_the_story(window).findChildren(CardButton)
+    assert cards
+    for card in cards:
+        assert card.height() >= card.heightForWidth(card.width())

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.domain.client_page import ProjectCard
 from advisor_app.domain.codes import ProjectStatus
@@ -33,6 +33,8 @@ class CardButton(Pressable):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        # By itself a button never grows above what it would like on the fewest lines.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
