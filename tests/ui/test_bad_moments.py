@@ -136,6 +136,12 @@ def test_a_full_disk_keeps_the_question_open(window: Open) -> None:
     opened.until(dialog.problem.isVisible)
     assert "full" in dialog.problem.accessibleName()
     assert dialog._text.field.toPlainText() == TYPED * 80
+    # A draft has no room either: that is said in passing, and is no mistake of the program.
+    drafting = dialog.findChild(Drafting)
+    dialog._text.field.setPlainText(TYPED * 800)
+    drafting.keep()
+    opened.until(lambda: "full" in opened.shell.toast._text.text())
+    assert opened.bugs == []
     dialog.reject()
 
 

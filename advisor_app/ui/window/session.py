@@ -312,6 +312,12 @@ class Session(QObject):
         self._shell.pages.setCurrentWidget(message)
 
     def _unhandled(self, error: Exception) -> None:
+        """What is refused for a known reason is said in passing; the rest is a mistake of ours."""
+        if isinstance(error, TeteATeteError) and self._desktop is not None:
+            from advisor_app.i18n.wording import sentence
+
+            self._shell.toast.show_message(sentence(error), None)
+            return
         self._reporter.report(error)
 
     def _tell_bug(self, report: str) -> None:
