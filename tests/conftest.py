@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from advisor_app.bootstrap import Services
+from advisor_app.domain.codes import Language
+from advisor_app.i18n import set_language
 from advisor_app.services.desk import Desk
 from advisor_app.services.setup import Setup
 from advisor_app.storage.cipher import StoreKey
@@ -22,6 +24,12 @@ settings.register_profile(
     "steady", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _french() -> None:
+    """Each test begins in the program's first language, whatever the one before it chose."""
+    set_language(Language.FR)
 
 
 @pytest.fixture(scope="session")

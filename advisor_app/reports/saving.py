@@ -30,12 +30,17 @@ def save(path: Path, data: bytes) -> None:
         if (obstacle := _in_the_way(path)) is None:
             _replace(path, data)
     except OSError as error:
-        problem = _PROBLEMS.get(error.errno or 0, SavingProblem.OTHER)
-        if problem is SavingProblem.READ_ONLY and path.exists() and os.access(path.parent, os.W_OK):
-            problem = SavingProblem.IN_USE
-        raise CannotSave(str(path), problem, error.strerror or "") from None
+        raise CannotSave(str(path), _problem(path, error.errno), error.strerror or "") from None
     if obstacle is not None:
         raise CannotSave(str(path), obstacle)
+
+
+def _problem(path: Path, code: int | None) -> SavingProblem:
+    """What an error means; a file that may not be replaced in a folder that may is in use."""
+    refused = code in (errno.EACCES, errno.EPERM)
+    if refused and path.exists() and os.access(path.parent, os.W_OK):
+        return SavingProblem.IN_USE
+    return _PROBLEMS.get(code or 0, SavingProblem.OTHER)
 
 
 def _in_the_way(path: Path) -> SavingProblem | None:

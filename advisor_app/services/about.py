@@ -16,6 +16,7 @@ LIBRARIES = (
     ("babel", "BSD-3-Clause"),
     ("cryptography", "Apache-2.0 OR BSD-3-Clause"),
     ("holidays", "MIT"),
+    ("icalendar", "BSD-2-Clause"),
     ("keyring", "MIT"),
     ("phonenumberslite", "Apache-2.0"),
     ("pikepdf", "MPL-2.0"),

@@ -55,7 +55,7 @@ def test_a_name_that_no_disk_takes_is_said(tmp_path: Path) -> None:
     [
         (errno.ENOSPC, SavingProblem.DISK_FULL),
         (errno.EROFS, SavingProblem.READ_ONLY),
-        (errno.EACCES, SavingProblem.READ_ONLY),
+        (errno.EACCES, SavingProblem.IN_USE),
         (errno.EIO, SavingProblem.OTHER),
     ],
 )
