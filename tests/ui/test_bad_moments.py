@@ -1,5 +1,6 @@
 """Bad moments: each has a sentence and a way on, and loses nothing typed (docs/bad-moments.md)."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import StoreGone, StoreInUse, StoreUnusable
 from advisor_app.domain.trail import Deed
 from advisor_app.i18n import speaking
+from advisor_app.i18n.catalogs import read_catalog, strings
 from advisor_app.i18n.wording import sentence
 from advisor_app.services.desk import Desk
 from advisor_app.services.security import Security
@@ -238,3 +240,16 @@ def test_the_page_names_tests_that_exist() -> None:
     for row in rows:
         file, name = row[-2].strip().strip("`").split("::")
         assert f"def {name}(" in (root / "tests" / file).read_text(encoding="utf-8"), name
+
+
+def test_every_french_sentence_of_the_page_is_the_catalogs(request: pytest.FixtureRequest) -> None:
+    page = (request.config.rootpath / "docs" / "bad-moments.md").read_text(encoding="utf-8")
+    known = {_plain(text) for message in read_catalog(Language.FR) for text in strings(message)}
+    quoted = re.findall(r"« (.+?) »", _plain(page))
+    assert quoted
+    assert [text for text in quoted if text not in known] == []
+
+
+def _plain(text: str) -> str:
+    """With ordinary blanks: those before French signs do not break."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
