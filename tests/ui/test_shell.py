@@ -88,6 +88,17 @@ def test_initials_are_those_of_the_first_and_the_last_name(name: str, letters: s
     assert initials(name) == letters
 
 
+def test_a_refusal_looks_unlike_what_is_done_and_cannot_be_undone(shell: Shell) -> None:
+    shell.toast.show_message("Done", lambda: None)
+    done = shell.toast.grab().toImage()
+    shell.toast.show_refusal("Done")
+    assert not shell.toast._back.isVisible()
+    width = shell.toast.grab().toImage().width()
+    icon = done.rect().adjusted(0, 0, 40 - done.width(), 0)
+    assert width < done.width()
+    assert shell.toast.grab(icon).toImage() != done.copy(icon)
+
+
 def test_the_message_can_be_taken_back_once(qtbot: QtBot, shell: Shell) -> None:
     taken: list[int] = []
     shell.show()

@@ -69,6 +69,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._icon = "check"
         self._undo: Callable[[], None] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.PAGE + sizes.L, sizes.M, sizes.L, sizes.M)
@@ -86,8 +87,15 @@ class Toast(QFrame):
         self.hide()
 
     def show_message(self, text: str, undo: Callable[[], None] | None) -> None:
-        """Show one message; it replaces the one before, whose chance is then gone."""
-        self._undo = undo
+        """Say that something is done; it replaces the message before, whose chance is then gone."""
+        self._show("check", text, undo)
+
+    def show_refusal(self, text: str) -> None:
+        """Say why something is not done."""
+        self._show("triangle-alert", text, None)
+
+    def _show(self, icon: str, text: str, undo: Callable[[], None] | None) -> None:
+        self._icon, self._undo = icon, undo
         self._text.setText(text)
         self.setAccessibleName(text)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -105,13 +113,13 @@ class Toast(QFrame):
             undo()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the dark ground and the tick."""
+        """Draw the dark ground, and a tick or a warning."""
         paint = colors()
         painter = QPainter(self)
         box(painter, QRectF(self.rect()), sizes.R_ROW, paint.text, None)
         side = sizes.ICON
         frame = QRectF(sizes.L, (self.height() - side) / 2, side, side)
-        draw_icon(painter, "check", frame, paint.surface)
+        draw_icon(painter, self._icon, frame, paint.surface)
         painter.end()
 
     def enterEvent(self, _event: QEnterEvent) -> None:

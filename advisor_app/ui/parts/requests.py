@@ -59,6 +59,7 @@ class Requests(QObject):
     failed = Signal(object)
     bug = Signal(object)
     notify = Signal(str, object, object)
+    refused = Signal(str)
     open_settings = Signal(str)
     speak = Signal(str)
     lock = Signal()

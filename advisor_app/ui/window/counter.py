@@ -167,7 +167,7 @@ class Counter(QObject):
     def failed(self, error: Exception) -> None:
         """Something was refused, or went wrong."""
         if isinstance(error, TeteATeteError):
-            self._requests.say(sentence(error))
+            self._requests.refused.emit(sentence(error))
         else:
             self._requests.bug.emit(error)
 

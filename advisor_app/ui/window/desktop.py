@@ -213,6 +213,7 @@ class Desktop(QObject):
         shell.rail.help.clicked.connect(lambda: explain_page(self))
         requests.bug.connect(self.bug)
         requests.notify.connect(self._tell)
+        requests.refused.connect(shell.toast.show_refusal)
 
     def _tell(self, text: str, undo: "Deed | None", redo: "Deed | None") -> None:
         if undo is None:

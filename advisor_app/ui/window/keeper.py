@@ -84,7 +84,7 @@ class Keeper(QObject):
             self._requests.bug.emit(error)
             return
         words = _("The backup could not be made. {why}")
-        self._requests.say(words.format(why=sentence(error)))
+        self._requests.refused.emit(words.format(why=sentence(error)))
 
 
 def _outcome(copy: "Callable[[], str]") -> "str | Exception":

@@ -316,7 +316,7 @@ class Session(QObject):
         if isinstance(error, TeteATeteError) and self._desktop is not None:
             from advisor_app.i18n.wording import sentence
 
-            self._shell.toast.show_message(sentence(error), None)
+            self._shell.toast.show_refusal(sentence(error))
             return
         self._reporter.report(error)
 

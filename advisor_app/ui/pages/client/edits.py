@@ -92,7 +92,7 @@ class Edits:
             if question is not None:
                 question.refuse(said)
             else:
-                self.page.requests.say(said)
+                self.page.requests.refused.emit(said)
             if not expected:
                 self.page.requests.bug.emit(error)
 

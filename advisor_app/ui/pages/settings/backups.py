@@ -143,7 +143,7 @@ class BackupsPane(Pane):
 
     def _failed(self, error: Exception) -> None:
         self.now.setEnabled(True)
-        self.requests.say(_sentence(error))
+        self.requests.refused.emit(_sentence(error))
         if not isinstance(error, TeteATeteError):
             self.requests.bug.emit(error)
 

@@ -176,7 +176,7 @@ class HoursPane(Pane):
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, TeteATeteError):
-            self.requests.say(sentence(error))
+            self.requests.refused.emit(sentence(error))
             self.reload()
         else:
             self.requests.bug.emit(error)

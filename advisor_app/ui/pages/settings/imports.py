@@ -91,7 +91,7 @@ class ImportsPane(Pane):
 
         def failed(error: Exception) -> None:
             if isinstance(error, TeteATeteError):
-                self.requests.say(sentence(error))
+                self.requests.refused.emit(sentence(error))
             else:
                 self.requests.bug.emit(error)
             self.reload()
