@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -26,6 +26,8 @@ from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
 
 _LOGO = 26
+# Per cent of the usual width, down to which a label still reads like its neighbours.
+_NARROWEST = 88
 _BAR = 3
 _SIDE = 11
 
@@ -248,12 +250,23 @@ class NavButton(Pressable):
         side = sizes.ICON_NAV
         frame = QRectF((self.width() - side) // 2, sizes.S - 1, side, side)
         draw_icon(painter, self._icon, frame, colors().of(tone))
-        painter.setFont(font(Type.CAPTION_STRONG if on else Type.CAPTION_MEDIUM))
+        role = Type.CAPTION_STRONG if on else Type.CAPTION_MEDIUM
+        painter.setFont(_squeezed(font(role), self.text(), self.width() - sizes.XS))
         below = QRectF(self.rect()).adjusted(0, sizes.PAGE, 0, -sizes.XS)
         text = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _squeezed(usual: QFont, text: str, room: int) -> QFont:
+    """The font, a little narrower where a long word lacks a few pixels ("Einstellungen")."""
+    needed = QFontMetricsF(usual).horizontalAdvance(text)
+    if needed <= room:
+        return usual
+    narrower = QFont(usual)
+    narrower.setStretch(max(_NARROWEST, int(100 * room / needed)))
+    return narrower
 
 
 class WhoButton(Pressable):
