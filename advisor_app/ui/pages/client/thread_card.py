@@ -17,7 +17,6 @@ from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 _YEARS = (2, 7)
-_LEGEND_FROM = 900
 
 
 class ThreadCard(Card):
@@ -27,6 +26,7 @@ class ThreadCard(Card):
         super().__init__()
         self._range = 1
         self._drawing = ThreadWidget()
+        self._title = Text(_("The thread of the relation"), Type.H2)
         self._legend = QWidget()
         labels = [
             ngettext("{count} year", "{count} years", years).format(count=years) for years in _YEARS
@@ -43,7 +43,7 @@ class ThreadCard(Card):
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(sizes.S - 2)
-        row.addWidget(Text(_("The thread of the relation"), Type.H2))
+        row.addWidget(self._title)
         row.addSpacing(sizes.M)
         legend = QHBoxLayout(self._legend)
         legend.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +65,9 @@ class ThreadCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The legend gives way to the title; the marks say themselves under the mouse."""
         super().resizeEvent(event)
-        self._legend.setVisible(self.width() > _LEGEND_FROM)
+        whole = (self._title, self._legend, self._ranges)
+        needed = sum(one.sizeHint().width() for one in whole)
+        self._legend.setVisible(needed + 2 * sizes.CARD_PAD + sizes.PAGE <= self.width())
 
     def show_thread(
         self, thread: ThreadData, names: dict[str, str], *, discreet: bool = False
