@@ -1,9 +1,9 @@
 """Make the pictures of `docs/pictures` from a store with the demonstration.
 
-    python benchmarks/pictures.py STORE PASSPHRASE_FILE [--folder docs/pictures] [--client NAME]
+    python benchmarks/pictures.py STORE PASSPHRASE_FILE [--folder docs/pictures] [--every]
 
-The four pages in French, light and dark; "Today" in the other three languages, on a small and on
-a large window. The store is not changed.
+The pages in French, light and dark; "Today" in the other three languages, on a small and on a
+large window. With `--every`, each page in the four languages and both themes, for a review. The store is not changed.
 """
 
 import argparse
@@ -32,6 +32,7 @@ def main() -> None:
     parser.add_argument("store", type=Path)
     parser.add_argument("passphrase_file", type=Path)
     parser.add_argument("--folder", type=Path, default=ROOT / "docs" / "pictures")
+    parser.add_argument("--every", action="store_true", help="each page in the four languages")
     parser.add_argument("--client", default="fournier cam")
     parser.add_argument("--advisor", default="A01")
     asked = parser.parse_args()
@@ -39,14 +40,19 @@ def main() -> None:
     application = Application([])
     passphrase = asked.passphrase_file.read_text(encoding="utf-8").splitlines()[0]
     with open_services(asked.store, passphrase, asked.advisor) as services:
+        languages = list(Language) if asked.every else [Language.FR]
         for scheme in Scheme:
             application.choose(scheme)
-            pages(services, asked, scheme)
+            for language in languages:
+                pages(services, asked, scheme, language)
         application.choose(Scheme.LIGHT)
-        others(services, asked.folder)
+        if not asked.every:
+            others(services, asked.folder)
 
 
-def pages(services: Services, asked: argparse.Namespace, scheme: Scheme) -> None:
+def pages(
+    services: Services, asked: argparse.Namespace, scheme: Scheme, language: Language
+) -> None:
     household = services.search.find(asked.client).clients[0].key
     for name, about in (
         ("today", None),
@@ -55,8 +61,9 @@ def pages(services: Services, asked: argparse.Namespace, scheme: Scheme) -> None
         ("sheets", None),
         ("settings", SettingsAt("rules")),
     ):
-        speak(services, Language.FR)
-        path = asked.folder / f"{name}-{scheme.value}.png"
+        speak(services, language)
+        spoken = f"-{language.value}" if asked.every else ""
+        path = asked.folder / f"{name}{spoken}-{scheme.value}.png"
         grab(services, path, route=Route(name, about))
 
 
