@@ -146,8 +146,10 @@ def test_a_bereavement_keeps_products_off_the_sheet_for_ninety_days(delaunay: Br
 
 
 def test_no_amount_by_account_and_no_account_number_is_printed(delaunay: Briefing) -> None:
-    text = read(make_sheet(delaunay, delaunay_now(), Language.EN).pdf).text
-    assert "84" not in text.replace("1948", "")
+    printed = read(make_sheet(delaunay, delaunay_now(), Language.EN).pdf).text
+    # The opaque reference is drawn by chance and may hold any letters and digits.
+    text = printed.replace("1948", "").replace(delaunay.code, "")
+    assert "84" not in text
     assert "K1" not in text
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 from window_walk import asked, at_work, settle
 
 from advisor_app.ui.dialogs.drafting import Drafting
@@ -64,3 +66,15 @@ def test_a_draft_that_comes_back_leaves_every_field_whole(window: Open) -> None:
     assert again._text.field.toPlainText() == "They call back on Tuesday"
     assert again.height() >= again.layout().totalHeightForWidth(again.width())
     again.reject()
+
+
+def test_a_window_deleted_with_its_frame_gone_may_lose_the_focus(qtbot: QtBot) -> None:
+    window = QWidget()
+    field = QLineEdit(window)
+    ring = Ring(window)
+    window.show()
+    field.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+    shiboken6.delete(ring.frame)
+    shiboken6.delete(window)
+    assert not shiboken6.isValid(window)

@@ -21,6 +21,10 @@ class Ring(QObject):
             application.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        # The focus leaves a window that is being deleted while its children, the ring among
+        # them, still hear of it.
+        if not shiboken6.isValid(self._window):
+            return
         shown = now is not None and now.window() is self._window and rings(now)
         if not shiboken6.isValid(self.frame):
             self.frame = QFocusFrame(self._window)
