@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from advisor_app.services.desk import Desk
     from advisor_app.services.drafts import Drafts
     from advisor_app.services.exports import Exports
+    from advisor_app.services.households import Households
     from advisor_app.services.importing import Importing
     from advisor_app.services.kept_pages import KeptPages
     from advisor_app.services.moving import Moves
@@ -156,6 +157,13 @@ class Services:
         from advisor_app.services.client_merging import ClientMerging
 
         return ClientMerging(self._desk)
+
+    @cached_property
+    def households(self) -> "Households":
+        """Who lives and decides together."""
+        from advisor_app.services.households import Households
+
+        return Households(self._desk)
 
     @cached_property
     def client_rights(self) -> "ClientRights":

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from advisor_app.cli.access import Access
+from advisor_app.cli.households import add_household
 from advisor_app.cli.options import day
 from advisor_app.domain.client_edits import ClientDraft
 from advisor_app.domain.client_rights import CopyPurpose, ErasureReason
@@ -53,6 +54,7 @@ def add_parser(commands: "Commands") -> None:
     )
     profile.add_argument("--again", action="store_true", help=_("the client no longer objects"))
     _add_rights(deeds)
+    add_household(deeds)
 
 
 def _add_rights(deeds: "Deeds") -> None:

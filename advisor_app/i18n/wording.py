@@ -10,6 +10,7 @@ from advisor_app.i18n.booking_wording import BOOKING_SENTENCES
 from advisor_app.i18n.client_edit_wording import CLIENT_EDIT_SENTENCES
 from advisor_app.i18n.client_rights_words import CLIENT_RIGHTS_SENTENCES
 from advisor_app.i18n.edit_wording import EDIT_SENTENCES
+from advisor_app.i18n.household_words import HOUSEHOLD_SENTENCES
 from advisor_app.i18n.import_wording import IMPORT_SENTENCES
 from advisor_app.i18n.note_wording import NOTE_SENTENCES
 from advisor_app.i18n.paper_wording import PAPER_SENTENCES
@@ -72,4 +73,5 @@ _SENTENCES: Sentences = {
     **EDIT_SENTENCES,
     **CLIENT_EDIT_SENTENCES,
     **CLIENT_RIGHTS_SENTENCES,
+    **HOUSEHOLD_SENTENCES,
 }

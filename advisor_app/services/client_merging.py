@@ -4,14 +4,14 @@ from typing import Any
 
 from advisor_app.domain.client_edits import ClientFile, ClientGone
 from advisor_app.domain.client_merging import BothInvited, MergeEdit, MergeGone, SameFile
-from advisor_app.domain.client_rights import MergedAway
 from advisor_app.domain.keys import Key, new_key
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
+from advisor_app.services.parties import file_named
 from advisor_app.storage import client_merging as keeping
 from advisor_app.storage import facts
 from advisor_app.storage.client_edits import find_file, share_a_time
-from advisor_app.storage.client_erasure import merged_into, reference_of_key
+from advisor_app.storage.client_erasure import reference_of_key
 from advisor_app.storage.store import Transaction
 
 
@@ -31,7 +31,7 @@ class ClientMerging:
             raise SameFile(kept)
         now = int(self._desk.now().timestamp())
         with self._desk.writing() as transaction:
-            one, two = _found(transaction, kept), _found(transaction, other)
+            one, two = file_named(transaction, kept), file_named(transaction, other)
             if share_a_time(transaction, one.key, two.key):
                 raise BothInvited(kept, other)
             moves: dict[str, Any] = {**keeping.move_all(transaction, one, two)}
@@ -55,7 +55,7 @@ class ClientMerging:
     def undo(self, kept: str) -> str:
         """Take back the last merge into a file; the other's reference. ClientGone, MergeGone."""
         with self._desk.writing() as transaction:
-            key = keeping.latest_merge(transaction, _found(transaction, kept).key)
+            key = keeping.latest_merge(transaction, file_named(transaction, kept).key)
             if key is None:
                 raise MergeGone(kept)
             return self._part(transaction, key, kept)
@@ -81,16 +81,6 @@ class ClientMerging:
             deed = Deed(action, subject=file.ref, client=file.key, detail=detail)
             self._desk.record(transaction, deed)
         self._desk.record(transaction, Deed(action, subject=one.ref))
-
-
-def _found(transaction: Transaction, ref: str) -> ClientFile:
-    file = find_file(transaction, ref)
-    if file is None:
-        raise ClientGone(ref)
-    into = merged_into(transaction, file.key)
-    if into is not None:
-        raise MergedAway(ref, reference_of_key(transaction, into))
-    return file
 
 
 def _named(transaction: Transaction, key: Key) -> ClientFile:

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 from advisor_app.domain.briefing import NobodyServes
+from advisor_app.domain.client_edits import ClientFile, ClientGone
+from advisor_app.domain.client_rights import MergedAway
 from advisor_app.domain.errors import AmbiguousProject, NoSuchAdvisor, NoSuchClient, NoSuchProject
 from advisor_app.domain.keys import Key
 from advisor_app.domain.organisation import Advisor
 from advisor_app.services.desk import Desk
+from advisor_app.storage.client_edits import find_file
+from advisor_app.storage.client_erasure import merged_into, reference_of_key
 from advisor_app.storage.organisation import find_advisor, read_advisor
 from advisor_app.storage.parties import (
     MetClient,
@@ -23,6 +27,17 @@ def client_named(transaction: Transaction, ref: str) -> MetClient:
     if met is None:
         raise NoSuchClient(ref)
     return met
+
+
+def file_named(transaction: Transaction, ref: str) -> ClientFile:
+    """The file of a reference that stands for itself; ClientGone, or MergedAway."""
+    file = find_file(transaction, ref)
+    if file is None:
+        raise ClientGone(ref)
+    into = merged_into(transaction, file.key)
+    if into is not None:
+        raise MergedAway(ref, reference_of_key(transaction, into))
+    return file
 
 
 def advisor_named(transaction: Transaction, desk: Desk, ref: str | None, met: MetClient) -> Advisor:

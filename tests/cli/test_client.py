@@ -102,7 +102,8 @@ def test_a_copy_and_an_erasure_with_its_proof(ask: Ask, tmp_path: Path) -> None:
     told = answer(out.read_text("utf-8"), "client-copy.json")
     assert told["kept"]["client"][0]["last_name"] == "Durand"
     assert out.stat().st_mode & 0o077 == 0
-    again = json.loads(ask("client", "copy", "N4", "--out", str(out), "--json"))
+    short = ask("client", "copy", "N4", "--out", str(out), "--json")
+    again = answer(short, "client-copy-saved.json")
     assert again["lines"] > len(told["trail"])
     erase = ["client", "erase", "N4", "--reason", "asked"]
     assert "cannot be undone" in ask(*erase, status=1)
@@ -131,3 +132,46 @@ def test_two_files_are_merged_and_parted(ask: Ask) -> None:
     assert (parted["other"], parted["merged"]) == ("N7", False)
     assert "left to be undone" in ask("client", "merge", "N6", "--undo", status=1)
     assert ask("check")
+
+
+def household(ask: Ask, *words: str) -> dict[str, str]:
+    told = answer(ask("client", "household", *words, "--json"), "client-household.json")
+    return {one["ref"] or one["name"]: one["link"] for one in told["members"]}
+
+
+def test_a_household_is_joined_and_left(ask: Ask) -> None:
+    for ref in ("N8", "N9"):
+        ask("client", "add", "--ref", ref, "--last-name", "Durand")
+    assert household(ask, "show", "N8") == {}
+    joined = household(ask, "join", "N9", "N8", "--link", "partner", "--may-know")
+    assert joined == {"N8": "self", "N9": "partner"}
+    child = ("--first-name", "Zoé", "--birth-date", "2020-03-01", "--link", "child")
+    assert household(ask, "add", "N8", *child)["Zoé"] == "child"
+    assert "may know" in ask("client", "household", "show", "N8")
+    assert household(ask, "remove", "N8", "--first-name", "Zoé") == joined
+    assert household(ask, "leave", "N8") == {}
+    assert household(ask, "show", "N9") == {"N9": "self"}
+    assert ask("check")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (("show", "NOBODY"), 1, "no client with the reference NOBODY"),
+        (("join", "N10", "NOBODY"), 1, "no client with the reference NOBODY"),
+        (("join", "N10", "N10"), 1, "of one household already"),
+        (("leave", "N10"), 1, "nobody to leave"),
+        (("add", "N10"), 2, "Write the person's name."),
+        (("remove", "N10", "--first-name", "Zoé"), 1, "no person called Zoé"),
+    ],
+)
+def test_what_a_household_refuses_is_said(
+    ask: Ask, words: tuple[str, ...], status: int, told: str
+) -> None:
+    if "N10" not in known(ask):
+        ask("client", "add", "--ref", "N10", "--last-name", "Durand")
+    assert told in ask("client", "household", *words, status=status)
+
+
+def known(ask: Ask) -> str:
+    return ask("flags", "--json")

@@ -1,6 +1,7 @@
 """The same schema on the shared engine: a real PostgreSQL server."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,12 +17,14 @@ from sqlalchemy.exc import DBAPIError
 from advisor_app.demo.portfolio import demonstration
 from advisor_app.domain.bank_import import ColumnBatch
 from advisor_app.domain.bank_records import RECORD_TYPES
+from advisor_app.domain.codes import Link
+from advisor_app.domain.households import Membership
 from advisor_app.domain.keys import Key, new_key
 from advisor_app.domain.policy import STANDARD
 from advisor_app.domain.portfolio import PortfolioQuestion
 from advisor_app.domain.portfolio_index import PortfolioIndex
 from advisor_app.domain.trail import Deed
-from advisor_app.storage import client_merging, trail
+from advisor_app.storage import client_merging, households, trail
 from advisor_app.storage.client_copy import read_everything
 from advisor_app.storage.client_edits import find_file, share_a_time
 from advisor_app.storage.client_erasure import erase
@@ -140,6 +143,31 @@ def demonstration_batches() -> Iterator[ColumnBatch]:
         if rows:
             columns = list(zip(*rows, strict=True))
             yield ColumnBatch(table, frozenset(RECORD_TYPES[table]._fields), columns)
+
+
+def test_a_household_is_changed_and_put_back(engine: Engine, home: Key) -> None:
+    assert home
+    with engine.connect() as connection:  # and rolled back: others read the same bank
+        refs = connection.execute(select(client.c.ref).order_by(client.c.ref).limit(2)).scalars()
+        one, two = (found for ref in refs if (found := find_file(connection, ref)))
+        before = households.state_of(connection, [one.key, two.key], [])
+        made = households.make_household(connection)
+        for file in (one, two):
+            households.leave(connection, file.key)
+            households.settle_client(connection, file.key, made)
+        assert [key for key, _ in households.clients_of(connection, made)] != []
+        names = ("Zoé", None, date(2020, 3, 1))
+        child = Membership(
+            new_key(), one.branch, made, None, *names, link=Link.CHILD, may_know=False
+        )
+        households.add_member(connection, child)
+        households.tie(connection, child.key, Link.OTHER)
+        assert households.find_member(connection, child.key) == replace(child, link=Link.OTHER)
+        homes = {each.household for each in before.members}
+        after = households.state_of(connection, [one.key, two.key], homes)
+        households.put_back(connection, before, after)
+        assert households.state_of(connection, [one.key, two.key], []) == before
+        connection.rollback()
 
 
 def test_files_are_merged_parted_copied_and_erased(engine: Engine, home: Key) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from client_bench import Bench, press_return
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
-from window_walk import at_work, settle
+from PySide6.QtWidgets import QLabel
+from window_walk import settle
 
 from advisor_app.domain.client_edits import ClientDraft, ClientFile
 from advisor_app.domain.codes import ClientStatus
@@ -18,7 +18,6 @@ from advisor_app.ui.dialogs.client_record import ClientDialog, Proposals, Standi
 from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog
 from advisor_app.ui.dialogs.merge import MergeDialog
 from advisor_app.ui.dialogs.told import ToldDialog
-from advisor_app.ui.pages.client.page import ClientPage
 from advisor_app.ui.pages.client.record_editing import (
     correct_file,
     erase_file,
@@ -26,62 +25,13 @@ from advisor_app.ui.pages.client.record_editing import (
     save_copy,
     say_standing,
 )
-from advisor_app.ui.window.routes import Route
 
 Open = Callable[[str | None], Any]
-
-
-class Bench:
-    """The page of the story's couple in an open window."""
-
-    def __init__(self, opened: Any) -> None:
-        self.opened = at_work(opened)
-        self.key = self.ask(lambda services: services.search.find("fournier cam").clients[0].key)
-        opened.desktop.go(Route("client", self.key))
-        settle(opened)
-        page = opened.desktop.page()
-        assert isinstance(page, ClientPage)
-        self.page = page
-
-    def ask(self, work: Callable[[Any], Any]) -> Any:
-        answers: list[Any] = []
-        self.opened.desktop._ask(self.opened.shell, work, answers.append)
-        self.opened.until(lambda: answers)
-        return answers[0]
-
-    def dialog(self, kind: type[QDialog]) -> Any:
-        settle(self.opened)
-        (found,) = [one for one in self.opened.shell.findChildren(kind) if one.isVisible()]
-        return found
-
-    def question(self, write: Callable[..., None], kind: type[QDialog]) -> Any:
-        write(self.page._edits, self.page._shown, self.person)
-        return self.dialog(kind)
-
-    def file(self, ref: str | None = None) -> ClientFile:
-        asked = ref or self.person.ref
-        found = self.ask(lambda services: services.client_edits.find(asked))
-        assert isinstance(found, ClientFile)
-        return found
-
-    def undo(self) -> None:
-        settle(self.opened)
-        self.opened.shell.toast.take_back()
-        settle(self.opened)
-
-    @property
-    def person(self) -> Any:
-        assert self.page._shown is not None
-        return self.page._shown.people[0]
 
 
 @pytest.fixture
 def bench(window: Open) -> Bench:
     return Bench(window("A01"))
-
-
-def press_return(dialog: Any) -> None:
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
 
 
 def test_a_client_is_added_by_hand_and_his_page_opens(bench: Bench) -> None:

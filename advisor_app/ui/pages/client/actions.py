@@ -5,6 +5,7 @@ from functools import partial
 from advisor_app.i18n import _
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.file_editing import say_preferences, write_reminder
+from advisor_app.ui.pages.client.household_editing import add_person, let_join
 from advisor_app.ui.pages.client.project_editing import add_project
 from advisor_app.ui.pages.client.promise_editing import write_attention, write_promise
 from advisor_app.ui.pages.client.record_editing import record_actions
@@ -49,5 +50,19 @@ def edit_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
             icon="heart",
         ),
         *preferences,
+        Action(
+            _("A client joins the household…"),
+            Menu.CLIENT,
+            lambda: let_join(edits, shown),
+            icon="users-round",
+            group=1,
+        ),
+        Action(
+            _("Add a person to the household…"),
+            Menu.CLIENT,
+            lambda: add_person(edits, shown),
+            icon="plus",
+            group=1,
+        ),
         *record_actions(edits, shown),
     )

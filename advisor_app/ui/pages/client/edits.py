@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from advisor_app.domain.client_page import ClientPage
 from advisor_app.domain.client_record import ClientRecord
 from advisor_app.domain.drafts import DraftPlace
@@ -73,6 +75,14 @@ class Edits:
     def ask(self, question: FormDialog, form: str, client: Key | None) -> None:
         """Open a question, whose draft is kept under the form's name."""
         Drafting(question, self.page.ask, DraftPlace(form, client)).open()
+
+    def find(self, owner: QWidget, words: str, done: "Callable[[list[Person]], None]") -> None:
+        """Find clients by words, whoever serves them, for a question that asks about one."""
+
+        def work(services: "Services") -> list[Person]:
+            return [one for found in services.search.find(words).clients for one in found.clients]
+
+        self.page.ask(owner, work, done, self.page.requests.failed.emit)
 
     def do(self, question: Question | None, deed: "Deed", words: str) -> None:
         """Do something on the worker; a refusal is said where the question stands."""

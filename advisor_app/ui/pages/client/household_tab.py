@@ -16,10 +16,13 @@ from advisor_app.i18n.portfolio_words import segment_label
 from advisor_app.i18n.record_words import consent_words, language_label
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.file_editing import let_know, say_consent, say_preferences
+from advisor_app.ui.pages.client.household_editing import add_person, change_member, let_join
 from advisor_app.ui.pages.client.rows import pressed_row, two_lines
 from advisor_app.ui.pages.client.tab import Step, Tab, beside, column_of, empty, small, titled
+from advisor_app.ui.parts.buttons import Kind
 from advisor_app.ui.parts.card import Badge, Card
 from advisor_app.ui.parts.discreet import Folded
+from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import client_sizes, sizes
 from advisor_app.ui.theme.tokens import Tone
@@ -65,7 +68,7 @@ def members_card(edits: Edits, shown: Shown) -> Card:
     made, column = titled(_("Household"))
     today = shown.record.today
     for one in shown.record.members:
-        column.addWidget(_member(edits, one, today))
+        column.addWidget(_member(edits, shown, one, today))
     if not shown.record.members:
         for person in shown.page.people:
             line = household_line(person, today)
@@ -73,14 +76,27 @@ def members_card(edits: Edits, shown: Shown) -> Card:
         empty(column, _("Nobody else is known of this household."))
     words = _("Whoever may know may be told of the others' matters, and sit at the table.")
     column.addWidget(Text(words, Type.CAPTION, Tone.HINT, wrap=True))
+    column.addLayout(_ways_in(edits, shown))
     return made
+
+
+def _ways_in(edits: Edits, shown: Shown) -> Flow:
+    """Who else belongs here: a client, or somebody who is none."""
+    row = Flow()
+    join = small(_("A client joins…"), "users-round", kind=Kind.SECONDARY)
+    join.clicked.connect(lambda: let_join(edits, shown))
+    add = small(_("Add a person…"), "plus", kind=Kind.SECONDARY)
+    add.clicked.connect(lambda: add_person(edits, shown))
+    row.addWidget(join)
+    row.addWidget(add)
+    return row
 
 
 def _mark() -> Badge:
     return Badge("user-round", "sunken", "text2", sizes.CONTROL)
 
 
-def _member(edits: Edits, one: HouseholdMember, today: date) -> QWidget:
+def _member(edits: Edits, shown: Shown, one: HouseholdMember, today: date) -> QWidget:
     whole = QWidget()
     across = QHBoxLayout(whole)
     across.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +107,9 @@ def _member(edits: Edits, one: HouseholdMember, today: date) -> QWidget:
     box.setAccessibleName(_("{name} may know").format(name=one.person.name))
     box.clicked.connect(partial(let_know, edits, one))
     across.addWidget(box)
+    change = small("", "pencil", name=_("{name} in the household").format(name=one.person.name))
+    change.clicked.connect(partial(change_member, edits, shown, one))
+    across.addWidget(change)
     return whole
 
 

@@ -1,0 +1,60 @@
+"""Choosing one client of the bank by name, town or reference."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor_app.domain.people import Person
+from advisor_app.i18n import _
+from advisor_app.i18n.formats import plain_date
+from advisor_app.ui.parts.fields import Choice, Field, Labelled
+from advisor_app.ui.theme import sizes
+
+Find = Callable[[QWidget, str, Callable[[list[Person]], None]], None]
+
+
+class ClientChoice(QWidget):
+    """A field to search in, and a list of who was found; those in `barred` are left out."""
+
+    chosen = Signal()
+
+    def __init__(self, name: str, find: Find, barred: Sequence[str | None] = ()) -> None:
+        super().__init__()
+        self._find, self._barred = find, frozenset(barred)
+        self.field = Field(hint=_("A name, a town or a reference"))
+        self.found = Choice([(_("Nobody found yet"), None)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.M)
+        column.addWidget(Labelled(name, self.field, wraps=True))
+        column.addWidget(Labelled(_("Who was found"), self.found, wraps=True))
+        self.setFocusProxy(self.field)
+        self.field.textChanged.connect(self._look)
+        self.found.currentIndexChanged.connect(self.chosen)
+
+    def ref(self) -> str:
+        """The reference of who is chosen; what was typed where nobody was found."""
+        value = self.found.value()
+        return self.field.text().strip() if value is None else str(value)
+
+    def _look(self, words: str) -> None:
+        self._find(self, words, lambda people: self._show(words, people))
+
+    def _show(self, words: str, people: list[Person]) -> None:
+        """Offer who was found, unless somebody typed on meanwhile."""
+        if words != self.field.text():
+            return
+        offered = [one for one in people if one.ref and one.ref not in self._barred]
+        entries: list[tuple[str, object]] = [(described(one), one.ref) for one in offered]
+        with QSignalBlocker(self.found):
+            self.found.clear()
+            for label, ref in entries or [(_("Nobody found yet"), None)]:
+                self.found.addItem(label, ref)
+        self.chosen.emit()
+
+
+def described(person: Person) -> str:
+    """A client among namesakes: name, birth date, reference."""
+    born = plain_date(person.birth_date) if person.birth_date else None
+    return " · ".join(part for part in (person.name, born, person.ref) if part)
