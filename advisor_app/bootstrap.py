@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from advisor_app.services.households import Households
     from advisor_app.services.importing import Importing
     from advisor_app.services.kept_pages import KeptPages
+    from advisor_app.services.letters import Letters
     from advisor_app.services.moving import Moves
     from advisor_app.services.owed import OwedThings
     from advisor_app.services.passphrases import Passphrases
@@ -283,6 +284,13 @@ class Services:
         from advisor_app.services.sheets import Sheets
 
         return Sheets(self._desk)
+
+    @cached_property
+    def letters(self) -> "Letters":
+        """Letters to clients."""
+        from advisor_app.services.letters import Letters
+
+        return Letters(self._desk, self.sheets)
 
     @cached_property
     def appointments(self) -> "Appointments":

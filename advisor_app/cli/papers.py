@@ -1,17 +1,22 @@
-"""`brief` and `daypack`: papers saved to a file."""
+"""`brief`, `daypack` and `letter`: papers saved to a file."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
 from advisor_app.cli.options import day
 from advisor_app.domain.codes import Language
+from advisor_app.domain.letters import ABOUT_AN_APPOINTMENT, LetterKind
 from advisor_app.i18n import _, language
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
     from advisor_app.cli.main import Commands
+
+# The summary of a meeting is written from what was recorded of it: `follow-up`.
+_KINDS = tuple(kind for kind in LetterKind if kind is not LetterKind.SUMMARY)
 
 
 def add_parser(commands: "Commands") -> None:
@@ -30,6 +35,17 @@ def add_parser(commands: "Commands") -> None:
     pack.add_argument("--out", type=Path, required=True, metavar="FILE")
     pack.add_argument("--language", choices=languages, help=_("the document's language"))
     pack.set_defaults(run=run_daypack)
+    letter = commands.add_parser("letter", help=_("save a letter to a client, to read and sign"))
+    letter.add_argument("kind", choices=[one.value for one in _KINDS], help=_("which letter"))
+    about = letter.add_mutually_exclusive_group(required=True)
+    about.add_argument("--appointment", metavar="REF")
+    about.add_argument("--client", metavar="REF")
+    letter.add_argument("--person", default="", metavar="NAME", help=_("who died, as it is said"))
+    letter.add_argument("--out", type=Path, required=True, metavar="FILE")
+    letter.add_argument(
+        "--language", choices=languages, help=_("the letter's language; else the client's")
+    )
+    letter.set_defaults(run=run_letter)
 
 
 def run_brief(access: Access, arguments: argparse.Namespace) -> int:
@@ -64,6 +80,37 @@ def run_daypack(access: Access, arguments: argparse.Namespace) -> int:
         services.sheets.pack_printed(pack, paper.pages)
     print(_("The day pack was saved: {path}").format(path=arguments.out))
     return 0
+
+
+def run_letter(access: Access, arguments: argparse.Namespace) -> int:
+    """Save a letter, and record it."""
+    from advisor_app.reports.papers import make_letter
+    from advisor_app.reports.saving import save
+
+    kind = LetterKind(arguments.kind)
+    if problem := _letter_problem(kind, arguments):
+        print(problem, file=sys.stderr)
+        return 2
+    chosen = Language(arguments.language) if arguments.language else None
+    with access.services() as services:
+        if arguments.appointment:
+            briefing = services.letters.for_appointment(arguments.appointment, kind)
+        else:
+            briefing = services.letters.for_client(arguments.client, kind)
+        today, person = services.now().date(), arguments.person
+        paper = make_letter(briefing, kind, today, language=chosen, person=person)
+        save(arguments.out, paper.pdf)
+        services.letters.printed(briefing, kind, paper.pages)
+    print(_("The letter was saved: {path}").format(path=arguments.out))
+    return 0
+
+
+def _letter_problem(kind: LetterKind, arguments: argparse.Namespace) -> str:
+    if kind in ABOUT_AN_APPOINTMENT and not arguments.appointment:
+        return _("This letter is about an appointment: give --appointment REF.")
+    if kind is LetterKind.CONDOLENCE and not arguments.person.strip():
+        return _("A letter of condolence names who died: give --person NAME.")
+    return ""
 
 
 def _language(arguments: argparse.Namespace) -> Language:

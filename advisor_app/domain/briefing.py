@@ -61,6 +61,7 @@ class BriefedClient:
     preferred_channel: str | None
     preferred_time: str | None
     street: str | None
+    postal_code: str | None
     city: str | None
     country: str | None
     no_profile: bool

@@ -15,6 +15,12 @@ class PaperKind(StrEnum):
 
     SHEET = "briefing_sheet"
     DAY_PACK = "day_pack"
+    PROPOSAL = "proposal_letter"
+    APPOINTMENT = "appointment_letter"
+    INTRODUCTION = "introduction_letter"
+    SUMMARY = "summary_letter"
+    MISSED = "missed_letter"
+    CONDOLENCE = "condolence_letter"
 
 
 class Purpose(StrEnum):
@@ -22,6 +28,7 @@ class Purpose(StrEnum):
 
     PREPARE_MEETING = "prepare_meeting"
     PREPARE_DAY = "prepare_day"
+    WRITE_TO_CLIENT = "write_to_client"
 
 
 @dataclass(frozen=True, slots=True)

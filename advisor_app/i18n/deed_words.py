@@ -65,6 +65,7 @@ def deed_words() -> dict[str, str]:
         "follow-up sent": _("Sent the summary of a meeting"),
         "sheet printed": _("Printed the sheet"),
         "day pack printed": _("Printed the day pack"),
+        "letter printed": _("Printed a letter"),
         "suggestion answered": _("Answered a suggestion"),
         "suggestion's answer taken back": _("Took an answer to a suggestion back"),
         "why asked": _("Asked why the client is, or is not, suggested"),

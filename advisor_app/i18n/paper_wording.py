@@ -5,6 +5,7 @@ from typing import Any
 
 from advisor_app.domain.briefing import NobodyServes, NoSuchAppointment
 from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.letters import NoFormerAdvisor, NoLettersWanted
 from advisor_app.domain.saving import CannotSave, SavingProblem
 from advisor_app.i18n import _
 
@@ -16,6 +17,18 @@ def _no_such_appointment(error: NoSuchAppointment) -> str:
 def _nobody_serves(error: NobodyServes) -> str:
     return _(
         "Nobody serves the client {ref}: say who prepares the meeting, with --as ADVISOR."
+    ).format(ref=error.ref)
+
+
+def _no_former_advisor(error: NoFormerAdvisor) -> str:
+    return _(
+        "Nobody served the client {ref} before: there is nobody to write the introduction with."
+    ).format(ref=error.ref)
+
+
+def _no_letters_wanted(error: NoLettersWanted) -> str:
+    return _(
+        "The client {ref} does not want letters: nothing was written. Call, or speak in person."
     ).format(ref=error.ref)
 
 
@@ -50,5 +63,7 @@ def _cannot_save(error: CannotSave) -> str:
 PAPER_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     NoSuchAppointment: _no_such_appointment,
     NobodyServes: _nobody_serves,
+    NoFormerAdvisor: _no_former_advisor,
+    NoLettersWanted: _no_letters_wanted,
     CannotSave: _cannot_save,
 }

@@ -209,9 +209,16 @@ def contract_words(line: ContractLine, several: Sequence[str]) -> str:
 
 def paper_label(line: PaperLine) -> str:
     """What a paper is."""
-    return {PaperKind.SHEET: _("Sheet"), PaperKind.DAY_PACK: _("Day pack")}.get(
-        line.kind, line.kind.value
-    )
+    return {
+        PaperKind.SHEET: _("Sheet"),
+        PaperKind.DAY_PACK: _("Day pack"),
+        PaperKind.PROPOSAL: _("Letter proposing a meeting"),
+        PaperKind.APPOINTMENT: _("Appointment letter"),
+        PaperKind.INTRODUCTION: _("Introduction letter"),
+        PaperKind.SUMMARY: _("Summary of a meeting"),
+        PaperKind.MISSED: _("Letter after a missed meeting"),
+        PaperKind.CONDOLENCE: _("Letter of condolence"),
+    }[line.kind]
 
 
 def paper_words(line: PaperLine) -> str:
@@ -243,6 +250,7 @@ def history_why(line: HistoryLine) -> str:
         "own client": _("to serve the client"),
         "another advisor's client": _("another advisor's client"),
         "prepare_meeting": _("to prepare a meeting"),
+        "write_to_client": _("to write to the client"),
         "prepare_day": _("to prepare the day"),
     }
     why = reasons.get(line.why or "", line.why or "")

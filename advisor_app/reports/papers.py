@@ -1,13 +1,15 @@
 """Papers made from the services' answers, ready to be shown, printed or saved."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from advisor_app.domain.briefing import Briefing, DayBriefing
 from advisor_app.domain.codes import Language
-from advisor_app.reports import daypack, sheet
+from advisor_app.domain.letters import LetterKind, MeetingSummary
+from advisor_app.reports import daypack, letter, sheet
 from advisor_app.reports.day_words import gather_day
 from advisor_app.reports.gather import gather_sheet
+from advisor_app.reports.letter_words import gather_letter
 from advisor_app.reports.sheet_data import Printing
 
 
@@ -34,3 +36,18 @@ def make_day_pack(
     printing = Printing(printed_by or day.advisor.name, now, now.date())
     data = gather_day(day, printing, language)
     return Paper(daypack.render(data), daypack.page_count(data))
+
+
+def make_letter(
+    briefing: Briefing,
+    kind: LetterKind,
+    day: date,
+    *,
+    language: Language | None = None,
+    summary: MeetingSummary | None = None,
+    person: str = "",
+) -> Paper:
+    """A letter dated `day`, in the client's language unless told; as `gather_letter`."""
+    data = gather_letter(briefing, kind, day, chosen=language, summary=summary, person=person)
+    pdf, pages = letter.render(data)
+    return Paper(pdf, pages)

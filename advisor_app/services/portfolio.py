@@ -33,6 +33,7 @@ _HARMLESS = frozenset(
     {
         "backup made",
         "day pack printed",
+        "letter printed",
         "portfolio export not written",
         "portfolio exported",
         "sheet printed",

@@ -23,7 +23,6 @@ from advisor_app.domain.papers import (
     PaperOwner,
     PrintedPaper,
     Purpose,
-    paper_code,
 )
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
@@ -85,7 +84,7 @@ class Sheets:
                 raise NoSuchAdvisor(advisor_ref)
             return DayBriefing(
                 day=day,
-                code=_free_code(
+                code=documents.free_code(
                     transaction, PaperOwner(PaperKind.DAY_PACK, None, None, advisor.key), day
                 ),
                 advisor=advisor,
@@ -157,7 +156,7 @@ class Sheets:
         owner = PaperOwner(PaperKind.SHEET, keys[0], visit.key if visit else None, advisor.key)
         return Briefing(
             today=today,
-            code=_free_code(transaction, owner, today),
+            code=documents.free_code(transaction, owner, today),
             advisor=advisor,
             branch=_branch(transaction, advisor),
             visit=visit,
@@ -184,18 +183,6 @@ def _owner(briefing: Briefing) -> PaperOwner:
         briefing.visit.key if briefing.visit else None,
         briefing.advisor.key,
     )
-
-
-def _free_code(transaction: Transaction, owner: PaperOwner, day: date) -> str:
-    """The owner's code of the day; the same again for the same paper, never another's."""
-    parts = (owner.client, owner.appointment, owner.advisor)
-    seed = b"|".join(
-        [owner.kind.encode(), day.isoformat().encode(), *(part or b"" for part in parts)]
-    )
-    attempt = 0
-    while documents.owner_of(transaction, code := paper_code(seed, attempt)) not in (None, owner):
-        attempt += 1
-    return code
 
 
 def _branch(transaction: Transaction, advisor: Advisor) -> Branch | None:

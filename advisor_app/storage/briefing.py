@@ -58,6 +58,7 @@ def _client(row: _Row, namesake: bool) -> BriefedClient:  # noqa: FBT001 a row a
         preferred_channel=row.preferred_channel,
         preferred_time=row.preferred_time,
         street=row.street,
+        postal_code=row.postal_code,
         city=row.city,
         country=row.country,
         no_profile=row.no_profile,

@@ -1,11 +1,11 @@
 """The papers that left the printer: what, for whom, why; never their content."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, select
 
 from advisor_app.domain.keys import new_key
-from advisor_app.domain.papers import PaperKind, PaperOwner, PrintedPaper
+from advisor_app.domain.papers import PaperKind, PaperOwner, PrintedPaper, paper_code
 from advisor_app.storage.schema.record import document
 
 
@@ -15,6 +15,18 @@ def owner_of(connection: Connection, code: str) -> PaperOwner | None:
     if row is None:
         return None
     return PaperOwner(PaperKind(row.kind), row.client_id, row.appointment_id, row.advisor_id)
+
+
+def free_code(connection: Connection, owner: PaperOwner, day: date) -> str:
+    """The owner's code of the day; the same again for the same paper, never another's."""
+    parts = (owner.client, owner.appointment, owner.advisor)
+    seed = b"|".join(
+        [owner.kind.encode(), day.isoformat().encode(), *(part or b"" for part in parts)]
+    )
+    attempt = 0
+    while owner_of(connection, code := paper_code(seed, attempt)) not in (None, owner):
+        attempt += 1
+    return code
 
 
 def keep_document(connection: Connection, paper: PrintedPaper, now: datetime) -> None:

@@ -110,3 +110,42 @@ def test_a_day_that_is_none_is_refused_with_status_2(options: list[str]) -> None
     with pytest.raises(SystemExit) as stopped:
         main([*options, "daypack", "--advisor", "A1", "--on", "2026-02-31", "--out", "x"])
     assert stopped.value.code == 2
+
+
+def test_a_letter_is_saved_in_the_clients_language_and_remembered(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "letter.pdf"
+    command = ["letter", "appointment", "--appointment", "RV1", "--out", str(target)]
+    assert main([*options, *command]) == 0
+    assert str(target) in capsys.readouterr().out
+    assert read(target.read_bytes()).language == "fr"
+    assert main([*options, *command, "--language", "nl"]) == 0
+    assert read(target.read_bytes()).language == "nl"
+
+
+def test_a_condolence_names_the_person(options: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "letter.pdf"
+    command = ["letter", "condolence", "--client", "C3", "--out", str(target)]
+    assert main([*options, *command, "--person", "Henri Delaunay"]) == 0
+    assert "Henri Delaunay" in read(target.read_bytes()).text
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (["letter", "missed", "--client", "C1"], "give --appointment"),
+        (["letter", "condolence", "--client", "C1"], "give --person"),
+    ],
+)
+def test_a_letter_that_lacks_something_is_refused_with_status_2(
+    options: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+    words: str,
+) -> None:
+    target = tmp_path / "x.pdf"
+    assert main([*options, *command, "--out", str(target)]) == 2
+    assert words in capsys.readouterr().err
+    assert not target.exists()

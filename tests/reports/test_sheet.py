@@ -1,15 +1,14 @@
 """The briefing sheet, read back from the file: always two pages, whatever stands on them."""
 
 import sys
-from dataclasses import fields, is_dataclass, replace
-from datetime import date, datetime, time
-from decimal import Decimal
-from enum import Enum
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from paper.hostile import HOSTILE, poisoned
 from paper.reading import read
 from paper.samples import TODAY, at, fournier
 
@@ -26,24 +25,6 @@ from advisor_app.reports.sheet_data import (
     Subject,
     Visit,
 )
-
-HOSTILE = [
-    "<b>Müller</b> & <i>fils",
-    '<img src="/etc/hostname"/>',
-    "&amp; &lt;para> </para>",
-    "Łódź Žižkov Đorđe",
-    "Ελένη Παπαδοπούλου",
-    "Светлана Иванова",
-    "Nguyễn Thị Hồng Ánh",
-    "محمد עברית",
-    "\u202eevil\u202c\u200b \x00\x07\n\t line",
-    "👩‍👧 🏠 日本語",
-    "x" * 200,
-    "Marie-Antoinette de la Tour d’Auvergne-Lauraguais " * 4,
-    "\ud800 lonely",
-    "(brackets) \\ and % and ) (",
-    "",
-]
 
 
 def test_holds_two_a4_pages_with_the_texts_in_reading_order() -> None:
@@ -167,24 +148,6 @@ def test_drawing_opens_only_fonts_and_no_socket() -> None:
     watching = False
     allowed = ("/fonts/", "/icons/", "/translations/", ".pyc", ".py", "locale-data")
     assert [path for path in opened if not any(part in path for part in allowed)] == []
-
-
-def poisoned(value: Any, text: str) -> Any:
-    """The value with every text in it replaced."""
-    if isinstance(value, Enum | date | time | Decimal | bool | int):
-        return value
-    if isinstance(value, str):
-        return text
-    if isinstance(value, tuple):
-        return tuple(poisoned(part, text) for part in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {
-            field.name: poisoned(getattr(value, field.name), text)
-            for field in fields(value)
-            if field.name not in {"reference", "drawn"}
-        }
-        return replace(value, **changed)
-    return value
 
 
 words = st.text(

@@ -1,0 +1,61 @@
+"""The letters' templates, and the words that they leave open."""
+
+from functools import cache
+from typing import Any
+
+from advisor_app.domain.codes import Language
+from advisor_app.domain.letters import LetterKind, LetterTemplate, LetterWords
+from advisor_app.domain.local_text import LocalText, curled, french
+from advisor_app.playbooks.tables import local_text, read_toml
+
+# Where a letter stands under another name in its table.
+_NAMES = {LetterKind.INTRODUCTION: "handover"}
+_OWN = ("proposal", "missed", "late_introduction")
+_GROUPS = (
+    "address",
+    "greeting",
+    "reason",
+    "topic",
+    "list",
+    "place",
+    "box",
+    "invite",
+    "change",
+    "single",
+)
+
+
+@cache
+def letter_template(kind: LetterKind, language: Language, *, late: bool = False) -> LetterTemplate:
+    """One letter's template, typeset for its language.
+
+    `late` is for an introduction written after the change of advisor.
+    """
+    table = read_toml("letters.toml") | _own_letters()
+    name = f"late_{kind}" if late else _NAMES.get(kind, kind.value)
+    written = table[name][language.value]
+    greeting, *paragraphs, signed = _typeset(written["body"], language).split("\n\n")
+    closing = signed.splitlines()[0].replace("{closing}", _typeset(written["closing"], language))
+    return LetterTemplate(
+        _typeset(written["subject"], language), greeting, tuple(paragraphs), closing
+    )
+
+
+def _own_letters() -> dict[str, Any]:
+    words = read_toml("letter_words.toml")
+    return {name: words[name] for name in _OWN}
+
+
+def _typeset(text: str, language: Language) -> str:
+    return french(text) if language is Language.FR else curled(text)
+
+
+@cache
+def letter_words() -> LetterWords:
+    """The words, by group and code."""
+    table = read_toml("letter_words.toml")
+    return LetterWords(**{group: _texts(table[group]) for group in _GROUPS})
+
+
+def _texts(group: dict[str, dict[str, str]]) -> dict[str, LocalText]:
+    return {code: local_text(texts) for code, texts in group.items()}

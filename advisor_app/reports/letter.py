@@ -1,0 +1,193 @@
+"""A letter: the address in the envelope's window, fold marks, a page or two to read at ease.
+
+Look and places are those of the design's picture 16; the window is that of a DL envelope.
+"""
+
+from typing import NamedTuple
+
+from advisor_app.i18n import pgettext, speaking
+from advisor_app.reports.blocks import EMPTY, Block, beside, stack
+from advisor_app.reports.fonts import Face
+from advisor_app.reports.letter_data import DateBox, LetterData, Listed, Part, Prose
+from advisor_app.reports.marks import answer_line, tick_box
+from advisor_app.reports.paper import SMALL, SMALL_BLACK, SMALL_STRONG, Paper
+from advisor_app.reports.qr import draw_event
+from advisor_app.reports.text import Style, fit, printable, shorten, width, wrap
+
+_LEFT, _RIGHT = 68.4, 535.4
+_ROOM = _RIGHT - _LEFT
+_COLUMN = 314.0  # where address, date and the second list begin
+_FOLDS = (280.6, 561.3)  # thirds of the sheet, for a DL envelope
+_SUBJECT, _NEXT_PAGE, _BOTTOM = 306.5, 80.0, 772.0
+_FOOT_RULE, _FOOT = 786.0, 799.0
+_HEAD = Style(Face.SERIF_SEMIBOLD, 15.8)
+_TITLE = Style(Face.SERIF_SEMIBOLD, 14.5)
+_ADDRESS = Style(Face.REGULAR, 10.8)
+_CODE, _BOX_EDGE, _ROUND = 60.0, 15.0, 5.3
+_TICK = 17.0
+_SIGNING, _HAND = 42.0, 26.0
+_LINES = 60  # no paragraph has more; what is longer is cut at a sentence
+
+
+class _Type(NamedTuple):
+    """The size of what is read: body, the same in bold, the box's day, and the line's height."""
+
+    body: Style
+    strong: Style
+    day: Style
+    leading: float
+
+
+_NORMAL = _Type(
+    Style(Face.REGULAR, 10.5), Style(Face.SEMIBOLD, 10.5), Style(Face.SERIF_SEMIBOLD, 14.1), 15.8
+)
+# "12 pt for over-70s" (DOMAIN.md, section 8).
+_LARGE = _Type(
+    Style(Face.REGULAR, 12), Style(Face.SEMIBOLD, 12), Style(Face.SERIF_SEMIBOLD, 15.5), 17.6
+)
+
+
+def render(data: LetterData) -> tuple[bytes, int]:
+    """The letter as a PDF, and how many pages it has; same data, same bytes."""
+    with speaking(data.language):
+        paper = Paper(printable(data.title), data.language)
+        pages = _draw(paper, data)
+        return paper.pdf(), pages
+
+
+def _draw(paper: Paper, data: LetterData) -> int:
+    size = _LARGE if data.large else _NORMAL
+    _draw_top(paper, data)
+    y, pages = _draw_subject(paper, data), 1
+    for block in _blocks(data, size):
+        if y + block.height > _BOTTOM:
+            _end_page(paper, data)
+            y, pages = _NEXT_PAGE, pages + 1
+        block.draw(paper, _LEFT, y)
+        y += block.height + size.leading / 2
+    _end_page(paper, data)
+    return pages
+
+
+def _draw_top(paper: Paper, data: LetterData) -> None:
+    half = _ROOM / 2 - 10
+    for number, line in enumerate(data.letterhead):
+        style = SMALL if number else _HEAD
+        paper.text(
+            _LEFT,
+            59.8 + number * 13 + (3 if number else 0),
+            shorten(printable(line), style, half),
+            style,
+        )
+    for number, line in enumerate(data.sender):
+        style = SMALL if number else SMALL_STRONG
+        paper.text_right(_RIGHT, 53.7 + number * 12.1, shorten(printable(line), style, half), style)
+    for number, line in enumerate(data.address[:6]):
+        room = _RIGHT - _COLUMN
+        paper.text(_COLUMN, 159 + number * 15.1, shorten(printable(line), _ADDRESS, room), _ADDRESS)
+    where = shorten(printable(data.place_and_date), SMALL, _RIGHT - _COLUMN)
+    paper.text(_COLUMN, 252, where, SMALL)
+    for fold in _FOLDS:
+        paper.line((14.5, fold), (29, fold), grey=0.5)
+
+
+def _draw_subject(paper: Paper, data: LetterData) -> float:
+    lines = fit(printable(data.subject), _TITLE, _ROOM, 2) if data.subject else ()
+    for number, line in enumerate(lines):
+        paper.text(_LEFT, _SUBJECT + number * 19, line, _TITLE)
+    return _SUBJECT + len(lines) * 19 - 6
+
+
+def _end_page(paper: Paper, data: LetterData) -> None:
+    if data.footer:
+        paper.line((_LEFT, _FOOT_RULE), (_RIGHT, _FOOT_RULE), grey=0.5)
+        for number, line in enumerate(fit(printable(data.footer), SMALL, _ROOM, 2)):
+            paper.text(_LEFT, _FOOT + number * 11, line, SMALL)
+    paper.next_page()
+
+
+def _blocks(data: LetterData, size: _Type) -> list[Block]:
+    return [
+        _prose(data.greeting, size),
+        *(_part(part, size) for part in data.parts),
+        stack([_prose(data.closing, size), _signed(data, size)], 4),
+    ]
+
+
+def _part(part: Part, size: _Type) -> Block:
+    if isinstance(part, Prose):
+        return _prose(part.text, size)
+    if isinstance(part, DateBox):
+        return _box(part, size)
+    column = _COLUMN - _LEFT
+    first = _listed(part[0], size, column - 14 if len(part) > 1 else _ROOM)
+    second = _listed(part[1], size, _RIGHT - _COLUMN) if len(part) > 1 else EMPTY
+    return beside(first, second, column)
+
+
+def _prose(text: str, size: _Type, room: float = _ROOM) -> Block:
+    return _lines(fit(printable(text), size.body, room, _LINES), size.body, size.leading)
+
+
+def _lines(lines: tuple[str, ...], style: Style, leading: float) -> Block:
+    def draw(paper: Paper, x: float, y: float) -> None:
+        for number, line in enumerate(lines, 1):
+            paper.text(x, y + number * leading - leading * 0.25, line, style)
+
+    return Block(len(lines) * leading, draw)
+
+
+def _listed(listed: Listed, size: _Type, room: float) -> Block:
+    heading = _lines(wrap(printable(listed.heading), size.strong, room), size.strong, size.leading)
+    return stack([heading, *(_point(point, size, room, listed) for point in listed.points)])
+
+
+def _point(point: str, size: _Type, room: float, listed: Listed) -> Block:
+    indent = _TICK if listed.tick else 10.0
+    words = _prose(point, size, room - indent)
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        if listed.tick:
+            tick_box(paper, x, y + size.leading * 0.75)
+        else:
+            paper.disc(x + 2.5, y + size.leading * 0.5, 1.6, edge=0)
+        words.draw(paper, x + indent, y)
+
+    return Block(words.height, draw)
+
+
+def _box(box: DateBox, size: _Type) -> Block:
+    room = _ROOM - 2 * _BOX_EDGE - _CODE - 20
+    day = _lines(fit(printable(box.when), size.day, room, 2), size.day, size.leading + 5)
+    words = stack([day, *(_prose(line, size, room) for line in box.lines)])
+    height = max(words.height, _CODE + 12) + 2 * _BOX_EDGE - 4
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        paper.box(x, y, _ROOM, height, radius=_ROUND)
+        words.draw(paper, x + _BOX_EDGE, y + _BOX_EDGE - 2)
+        left = _RIGHT - _BOX_EDGE - _CODE
+        subject = pgettext("in a calendar", "Appointment")
+        draw_event(paper, left, y + _BOX_EDGE - 3, _CODE, box.start, box.end, subject)
+        caption = printable(box.caption)
+        middle = min(left + _CODE / 2, _RIGHT - 6 - width(caption, SMALL_BLACK) / 2)
+        paper.text_centred(middle, y + _BOX_EDGE + _CODE + 6, caption, SMALL_BLACK)
+
+    return Block(height, draw)
+
+
+def _signed(data: LetterData, size: _Type) -> Block:
+    """Room to sign over each name; before it, where wished, lines for a word by hand."""
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        names = [printable(name) for name in data.signatures]
+        places = (x, _COLUMN) if len(names) > 1 else (370.0,)
+        for name, place in zip(names, places, strict=True):
+            room = _RIGHT - place if place > x else _COLUMN - x - 10
+            paper.text(place, y + _SIGNING, shorten(name, size.strong, room), size.strong)
+        if data.by_hand:
+            label = printable(pgettext("in a letter", "P.S."))
+            end = paper.text(x, y + 18, label, size.strong)
+            answer_line(paper, end + 6, y + 20, 341 - end - 6)
+            answer_line(paper, x, y + 20 + _HAND, 341 - x)
+
+    return Block(_SIGNING + 8, draw)

@@ -1,0 +1,263 @@
+"""A briefing becomes a letter's words, in the client's language; nothing of products or rates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from advisor_app.domain.briefing import BookedVisit, Briefing
+from advisor_app.domain.briefing_rules import (
+    ANNUAL_REVIEW,
+    GET_ACQUAINTED,
+    BriefingSubject,
+    subject_of,
+)
+from advisor_app.domain.codes import Language, Place
+from advisor_app.domain.letters import (
+    LetterKind,
+    LetterTemplate,
+    MeetingSummary,
+)
+from advisor_app.domain.life_projects import Tone
+from advisor_app.domain.months import age_on
+from advisor_app.i18n import language, speaking
+from advisor_app.i18n.formats import clock, listed, long_date, plain_date
+from advisor_app.playbooks.letters import letter_template, letter_words
+from advisor_app.playbooks.projects import life_projects
+from advisor_app.playbooks.sheet_tables import NOTHING_TO_BRING, documents
+from advisor_app.reports.letter_address import address_lines, greeting
+from advisor_app.reports.letter_data import DateBox, LetterData, Listed, Part, Prose
+from advisor_app.reports.letter_relation import (
+    change,
+    former_period,
+    introduction,
+    invite,
+    is_late,
+    word,
+)
+from advisor_app.reports.people_words import joint_name
+
+LARGE_TYPE_AGE = 70
+MOST_TOPICS, MOST_DOCUMENTS = 5, 8
+_HOUR = 60
+# A line to write on: what is not known is filled in by hand, and never invented.
+_BLANK = "\N{ONE DOT LEADER}" * 18
+_OWN_PARAGRAPH = re.compile(
+    r"(?s)(?:(?P<heading>[^\n]*)\n)?\{(?P<name>topics|documents|decisions)\}"
+)
+_GENTLE = frozenset({Tone.GRAVE, Tone.CAREFUL})
+
+
+def gather_letter(
+    briefing: Briefing,
+    kind: LetterKind,
+    day: date,
+    *,
+    chosen: Language | None = None,
+    summary: MeetingSummary | None = None,
+    person: str = "",
+) -> LetterData:
+    """The letter of this kind, dated `day`, in the chosen language, else in the client's.
+
+    `summary` is for the letter after a meeting, `person` is who died, for the condolence. Raises
+    NoFormerAdvisor for an introduction where nobody served before.
+    """
+    spoken = chosen or briefing.clients[0].language or language()
+    with speaking(spoken):
+        template = letter_template(kind, spoken, late=is_late(briefing, kind, day))
+        fields = _fields(briefing, kind) | _summary_fields(summary) | {"person_name": person}
+        return _letter(briefing, kind, day, template, fields, summary)
+
+
+def _letter(
+    briefing: Briefing,
+    kind: LetterKind,
+    day: date,
+    template: LetterTemplate,
+    fields: dict[str, str],
+    summary: MeetingSummary | None,
+) -> LetterData:
+    decisions = summary.decisions if summary else ()
+    subject = _filled(template.subject, fields)
+    return LetterData(
+        language=language(),
+        title=subject or joint_name(briefing.clients),
+        letterhead=_letterhead(briefing),
+        sender=_sender(briefing),
+        address=address_lines(briefing.clients),
+        place_and_date=_place_and_date(briefing, day),
+        subject=subject,
+        greeting=_filled(template.greeting, fields),
+        parts=_joined(_parts(briefing, template, fields, decisions)),
+        closing=_filled(template.closing, fields),
+        signatures=_signatures(briefing, kind),
+        footer=word("footer") if kind is LetterKind.PROPOSAL else "",
+        by_hand=kind is LetterKind.PROPOSAL,
+        large=any(
+            client.birth_date and age_on(client.birth_date, day) > LARGE_TYPE_AGE
+            for client in briefing.clients
+        ),
+    )
+
+
+def _parts(
+    briefing: Briefing,
+    template: LetterTemplate,
+    fields: dict[str, str],
+    decisions: tuple[str, ...],
+) -> Iterator[Part]:
+    for paragraph in template.paragraphs:
+        own = _OWN_PARAGRAPH.fullmatch(paragraph)
+        if own:
+            found = _listed(briefing, own["name"], own["heading"], decisions)
+            if found.points:
+                yield (found,)
+        elif ("{start}" in paragraph and "\n" in paragraph) or paragraph == "{appointment}":
+            if briefing.visit:
+                yield _box(briefing, briefing.visit)
+        elif text := _filled(paragraph, fields):
+            yield from (Prose(line) for line in text.splitlines())
+
+
+def _joined(parts: Iterator[Part]) -> tuple[Part, ...]:
+    """Two lists that follow each other stand side by side."""
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if isinstance(part, tuple) and isinstance(last, tuple) and len(last) == 1:
+            joined[-1] = (*last, *part)
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def _listed(
+    briefing: Briefing, name: str, heading: str | None, decisions: tuple[str, ...]
+) -> Listed:
+    if name == "decisions":
+        return Listed(heading or "", decisions or (word("nothing_yet"),))
+    title = letter_words().list[name].in_language(language())
+    subject = subject_of(briefing)
+    if name == "topics":
+        return Listed(title, _topics(subject)[:MOST_TOPICS])
+    return Listed(title, _documents(subject)[:MOST_DOCUMENTS], tick=True)
+
+
+def _topics(subject: BriefingSubject) -> tuple[str, ...]:
+    project = life_projects().get(subject.code)
+    words = letter_words().topic
+    steps = project.agenda if project else ()
+    return tuple(words[step.item].in_language(language()) for step in steps if step.item in words)
+
+
+def _documents(subject: BriefingSubject) -> tuple[str, ...]:
+    project = life_projects().get(subject.code)
+    codes = [code for code in project.documents if code != NOTHING_TO_BRING] if project else []
+    return tuple(documents()[code].label.in_language(language()) for code in codes)
+
+
+def _fields(briefing: Briefing, kind: LetterKind) -> dict[str, str]:
+    advisor = briefing.advisor
+    fields = {
+        "greeting": greeting(briefing.clients),
+        "advisor_name": advisor.name,
+        "advisor_role": word("advisor_role"),
+        "phone": advisor.phone or _BLANK,
+        "email": advisor.email or _BLANK,
+        "reason": _reason(subject_of(briefing)),
+        "invite": invite(briefing),
+        "change": change(briefing),
+    }
+    if briefing.visit:
+        fields |= {
+            "date_long": long_date(briefing.visit.start.date()),
+            "start": clock(briefing.visit.start.time()),
+        }
+    if kind is LetterKind.INTRODUCTION:
+        fields |= introduction(briefing)
+    return fields
+
+
+def _summary_fields(summary: MeetingSummary | None) -> dict[str, str]:
+    if summary is None:
+        return {}
+    nothing = word("nothing_yet")
+    next_day = long_date(summary.next_day) if summary.next_day else word("next_date_open")
+    return {
+        "understood": summary.understood.rstrip(". ") + "." if summary.understood else _BLANK,
+        "advisor_todo": listed(summary.bank_does) or nothing,
+        "client_todo": listed(summary.client_does) or nothing,
+        "next_date": next_day,
+    }
+
+
+def _reason(subject: BriefingSubject) -> str:
+    """What is talked about; grief, and what the client must name first, are not named on paper."""
+    words, project = letter_words().reason, life_projects().get(subject.code)
+    if subject.code in {GET_ACQUAINTED, ANNUAL_REVIEW}:
+        return words[subject.code].in_language(language())
+    if project is None or project.only_if_said or project.tone in _GENTLE:
+        return words["open"].in_language(language())
+    label = project.label.in_language(language())
+    return words["project"].in_language(language()).format(project=label)
+
+
+def _letterhead(briefing: Briefing) -> tuple[str, ...]:
+    branch = briefing.branch
+    if branch is None:
+        return ()
+    town = " ".join(part for part in (branch.postal_code, branch.city) if part)
+    return tuple(part for part in (branch.name, branch.street, town) if part)
+
+
+def _sender(briefing: Briefing) -> tuple[str, ...]:
+    advisor = briefing.advisor
+    phone = word("direct_line").format(phone=advisor.phone) if advisor.phone else ""
+    lines = (advisor.name, word("advisor_role"), phone, advisor.email or "")
+    return tuple(line for line in lines if line)
+
+
+def _place_and_date(briefing: Briefing, day: date) -> str:
+    city = briefing.branch.city if briefing.branch else None
+    if not city:
+        return plain_date(day)
+    return word("place_and_date").format(city=city, date=plain_date(day))
+
+
+def _signatures(briefing: Briefing, kind: LetterKind) -> tuple[str, ...]:
+    former = former_period(briefing) if kind is LetterKind.INTRODUCTION else None
+    return (former.name, briefing.advisor.name) if former else (briefing.advisor.name,)
+
+
+def _box(briefing: Briefing, visit: BookedVisit) -> DateBox:
+    box = {code: text.in_language(language()) for code, text in letter_words().box.items()}
+    minutes = int((visit.end - visit.start).total_seconds()) // 60
+    length = box["hour"] if minutes == _HOUR else box["length"].format(minutes=minutes)
+    when = box["when"].format(
+        date_long=long_date(visit.start.date()), start=clock(visit.start.time())
+    )
+    return DateBox(
+        when=when,
+        lines=(_place(briefing, visit), length),
+        start=visit.start,
+        end=visit.end,
+        caption=box["calendar"],
+    )
+
+
+def _place(briefing: Briefing, visit: BookedVisit) -> str:
+    words = letter_words().place[visit.place.value].in_language(language())
+    if visit.place is Place.BRANCH:
+        return ", ".join(_letterhead(briefing)) or words
+    street = briefing.clients[0].street if visit.place is Place.HOME else None
+    return f"{words}, {street}" if street else words
+
+
+def _filled(text: str, fields: dict[str, str]) -> str:
+    """The text with what is known in its places; a place without a word leaves no trace."""
+    filled = text.format_map(_Known(fields))
+    return re.sub(r"\s+([.,])(?=\s|$)", r"\1", re.sub(r"[ ]{2,}", " ", filled)).strip()
+
+
+class _Known(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return ""

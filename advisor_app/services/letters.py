@@ -1,0 +1,56 @@
+"""Letters to clients: what they are made of, whether they may be written, that they were printed."""
+
+from advisor_app.domain.briefing import Briefing
+from advisor_app.domain.briefing_rules import refused_uses
+from advisor_app.domain.codes import ConsentUse
+from advisor_app.domain.letters import UNASKED, LetterKind, NoLettersWanted
+from advisor_app.domain.papers import PaperKind, PaperOwner, PrintedPaper, Purpose
+from advisor_app.domain.trail import Deed
+from advisor_app.services.desk import Desk
+from advisor_app.services.sheets import Sheets
+from advisor_app.storage import documents
+
+
+class Letters:
+    """Drafts to sign; nothing is sent."""
+
+    def __init__(self, desk: Desk, sheets: Sheets) -> None:
+        self._desk = desk
+        self._sheets = sheets
+
+    def for_appointment(self, ref: str, kind: LetterKind) -> Briefing:
+        """What a letter about an appointment is made of.
+
+        Raises NoSuchAppointment, and NoLettersWanted for a letter that nobody asked for.
+        """
+        return _allowed(self._sheets.for_appointment(ref), kind)
+
+    def for_client(self, ref: str, kind: LetterKind) -> Briefing:
+        """What a letter to a client is made of; as `for_appointment`, or NoSuchClient."""
+        return _allowed(self._sheets.for_client(ref), kind)
+
+    def printed(self, briefing: Briefing, kind: LetterKind, pages: int) -> None:
+        """Record that a letter left the printer, or was saved to a file."""
+        paper_kind = PaperKind(f"{kind}_letter")
+        visit = briefing.visit.key if briefing.visit else None
+        first = briefing.clients[0]
+        owner = PaperOwner(paper_kind, first.key, visit, briefing.advisor.key)
+        with self._desk.writing() as transaction:
+            code = documents.free_code(transaction, owner, self._desk.today())
+            paper = PrintedPaper(owner, code, first.branch, Purpose.WRITE_TO_CLIENT, pages)
+            documents.keep_document(transaction, paper, self._desk.now())
+            for client in briefing.clients:
+                deed = Deed(
+                    "letter printed",
+                    subject=briefing.visit.ref if briefing.visit else client.ref,
+                    client=client.key,
+                    why=paper.purpose,
+                    detail={"kind": kind.value, "pages": pages},
+                )
+                self._desk.record(transaction, deed)
+
+
+def _allowed(briefing: Briefing, kind: LetterKind) -> Briefing:
+    if kind in UNASKED and ConsentUse.LETTER in refused_uses(briefing):
+        raise NoLettersWanted(briefing.clients[0].ref)
+    return briefing

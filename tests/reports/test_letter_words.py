@@ -1,0 +1,190 @@
+"""From a store to the words of a letter: who is addressed, what is and is not said."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from paper.reading import read
+from paper.store import Bank, fill
+
+from advisor_app.bootstrap import Services
+from advisor_app.domain.briefing import Briefing
+from advisor_app.domain.codes import Language, Title
+from advisor_app.domain.letters import (
+    LetterKind,
+    MeetingSummary,
+    NoFormerAdvisor,
+    NoLettersWanted,
+)
+from advisor_app.i18n import speaking
+from advisor_app.playbooks.projects import life_projects
+from advisor_app.playbooks.sheet_tables import product_families
+from advisor_app.reports.letter_address import address_lines, greeting
+from advisor_app.reports.letter_data import DateBox, LetterData, Prose
+from advisor_app.reports.letter_words import MOST_DOCUMENTS, MOST_TOPICS, gather_letter
+from advisor_app.reports.papers import make_letter
+from advisor_app.storage.schema import clients
+from advisor_app.storage.store import Store
+
+TODAY = date(2026, 4, 23)
+
+
+@pytest.fixture
+def bank(store: Store) -> Bank:
+    return fill(store)
+
+
+@pytest.fixture
+def fourniers(services: Services, bank: Bank) -> Briefing:
+    assert bank.keys
+    return services.sheets.for_appointment("RV1")
+
+
+@pytest.fixture
+def delaunay(services: Services, bank: Bank) -> Briefing:
+    assert bank.keys
+    return services.sheets.for_appointment("RV2")
+
+
+def gathered(
+    briefing: Briefing, kind: LetterKind, language: Language | None = None, day: date = TODAY
+) -> LetterData:
+    return gather_letter(briefing, kind, day, chosen=language)
+
+
+def prose(data: LetterData) -> str:
+    return "\n".join(part.text for part in data.parts if isinstance(part, Prose))
+
+
+def test_a_couple_is_addressed_as_one(fourniers: Briefing) -> None:
+    lines = {}
+    for language in Language:
+        with speaking(language):
+            lines[language] = (address_lines(fourniers.clients)[0], greeting(fourniers.clients))
+    assert lines == {
+        Language.FR: ("Monsieur et Madame Fournier", "Madame, Monsieur"),
+        Language.EN: ("Mr and Ms Fournier", "Dear Ms Fournier, dear Mr Fournier"),
+        Language.NL: (
+            "De heer en mevrouw Fournier",
+            "Geachte mevrouw Fournier, geachte heer Fournier",
+        ),
+        Language.DE: (
+            "Herrn und Frau Fournier",
+            "Sehr geehrte Frau Fournier, sehr geehrter Herr Fournier",
+        ),
+    }
+
+
+def test_two_women_and_a_person_without_a_title(fourniers: Briefing) -> None:
+    camille, julien = fourniers.clients
+    both = (camille, replace(julien, title=Title.MRS, first_name="Julie"))
+    untitled = (replace(camille, title=None),)
+    with speaking(Language.FR):
+        assert greeting(both) == "Mesdames"
+        assert address_lines(both)[:2] == ("Madame Camille Fournier", "Madame Julie Fournier")
+        assert greeting(untitled) == "Madame, Monsieur"
+        assert address_lines(untitled)[0] == "Camille Fournier"
+
+
+def test_a_letter_speaks_the_clients_language(delaunay: Briefing) -> None:
+    data = gathered(delaunay, LetterKind.APPOINTMENT)
+    assert data.language is Language.EN
+    assert data.subject == "Our appointment on Thursday 23 April 2026"
+    assert data.greeting == "Dear Ms Delaunay,"
+
+
+def test_a_proposal_tells_of_the_change_and_holds_the_date(fourniers: Briefing) -> None:
+    data = gathered(fourniers, LetterKind.PROPOSAL)
+    (box,) = (part for part in data.parts if isinstance(part, DateBox))
+    assert data.subject == "Et si nous faisions connaissance\u202f?"
+    assert "Jean-Marc Thibault vous accompagnait jusqu’en octobre 2025" in prose(data)
+    assert box.when == "jeudi 23 avril 2026 à 10\xa0h\xa030"
+    assert box.lines[-1] == "comptez une heure environ"
+    assert data.by_hand
+    assert data.footer
+
+
+def test_a_letter_has_at_most_five_topics_and_eight_documents(fourniers: Briefing) -> None:
+    data = gathered(fourniers, LetterKind.APPOINTMENT)
+    (lists,) = (part for part in data.parts if isinstance(part, tuple))
+    assert [len(one.points) for one in lists] == [MOST_TOPICS, MOST_DOCUMENTS]
+    assert lists[1].tick
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("code", sorted(life_projects()))
+def test_no_letter_names_a_product_or_a_grave_matter(
+    fourniers: Briefing, code: str, language: Language
+) -> None:
+    visit = fourniers.visit
+    assert visit is not None
+    about = replace(fourniers, visit=replace(visit, project=None, suggested=code))
+    data = gathered(about, LetterKind.APPOINTMENT, language)
+    project = life_projects()[code]
+    label = project.label.in_language(language)
+    assert (label in prose(data)) == (
+        not project.only_if_said and project.tone in {"joyful", "neutral"} and not project.occasion
+    )
+    families = {product_families()[one].in_language(language) for one in project.products}
+    assert not [family for family in families if family in prose(data)]
+    assert "{" not in prose(data) + data.subject + data.closing
+
+
+def test_an_introduction_is_signed_by_both_and_tells_what_is_owed(fourniers: Briefing) -> None:
+    data = gathered(fourniers, LetterKind.INTRODUCTION)
+    assert data.signatures == ("Jean-Marc Thibault", "Claire Morvan")
+    assert "j’ai changé de fonction le lundi 6 octobre 2025" in prose(data)
+    assert "Reste à faire de notre côté\xa0: une réponse sur le PEL." in prose(data)
+    assert "Après 5 ans à vos côtés" in prose(data)
+
+
+def test_an_introduction_before_the_change_announces_it(fourniers: Briefing) -> None:
+    data = gathered(fourniers, LetterKind.INTRODUCTION, day=date(2025, 9, 20))
+    assert "je change de fonction le lundi 6 octobre 2025" in prose(data)
+
+
+def test_without_a_former_advisor_there_is_no_introduction(delaunay: Briefing) -> None:
+    with pytest.raises(NoFormerAdvisor):
+        gathered(delaunay, LetterKind.INTRODUCTION)
+
+
+def test_over_seventy_the_type_is_large(fourniers: Briefing, delaunay: Briefing) -> None:
+    assert gathered(delaunay, LetterKind.MISSED).large
+    assert not gathered(fourniers, LetterKind.MISSED).large
+
+
+def test_a_summary_says_what_each_side_does(delaunay: Briefing) -> None:
+    said = MeetingSummary(
+        "vous souhaitez aider vos petits-enfants",
+        ("revoir le testament",),
+        ("écrire au notaire",),
+        (),
+        date(2026, 6, 2),
+    )
+    printed = read(make_letter(delaunay, LetterKind.SUMMARY, TODAY, summary=said).pdf).text
+    for words in ("aider vos petits-enfants", "revoir le testament", "écrire au notaire"):
+        assert words in printed
+    assert "nothing for now" in printed
+    assert "Tuesday 2 June 2026" in printed
+
+
+def test_what_is_not_known_is_a_line_to_fill_in(fourniers: Briefing) -> None:
+    unreachable = replace(fourniers, advisor=replace(fourniers.advisor, phone=None, email=None))
+    text = prose(gathered(unreachable, LetterKind.MISSED))
+    assert text.count("․" * 18) == 2
+    assert "None" not in text
+
+
+def test_who_refused_letters_gets_none_that_nobody_asked_for(
+    services: Services, bank: Bank
+) -> None:
+    bank.put(
+        clients.consent,
+        client_id=bank.keys["C1"],
+        use="letter",
+        given=False,
+        on_day=date(2026, 1, 1),
+    )
+    with pytest.raises(NoLettersWanted):
+        services.letters.for_appointment("RV1", LetterKind.PROPOSAL)
+    assert services.letters.for_appointment("RV1", LetterKind.APPOINTMENT).clients
