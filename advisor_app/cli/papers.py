@@ -74,7 +74,7 @@ def run_daypack(access: Access, arguments: argparse.Namespace) -> int:
     from advisor_app.reports.saving import save
 
     with access.services() as services:
-        pack = services.sheets.for_day(arguments.advisor, arguments.on)
+        pack = services.sheets.for_day(arguments.advisor, arguments.on, services.suggesting.calls)
         paper = make_day_pack(pack, services.now(), _language(arguments), _printer(services))
         save(arguments.out, paper.pdf)
         services.sheets.pack_printed(pack, paper.pages)

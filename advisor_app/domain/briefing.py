@@ -64,6 +64,7 @@ class BriefedClient:
     postal_code: str | None
     city: str | None
     country: str | None
+    phone: str | None
     no_profile: bool
     namesake: bool = False
 
@@ -270,6 +271,30 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedCall:
+    """A call that the day's suggestions propose, and why in one sentence."""
+
+    client: Key
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayCall:
+    """A call to make, with the client whom it is to."""
+
+    client: BriefedClient
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextDay:
+    """The next day on which the advisor works, and who comes then, in order of time."""
+
+    day: date
+    visits: tuple[tuple[BookedVisit, tuple[BriefedClient, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayBriefing:
     """An advisor's day: the meetings in order of time, what else is due, the working spans."""
 
@@ -280,3 +305,5 @@ class DayBriefing:
     meetings: tuple[Briefing, ...]
     tasks: tuple[Task, ...]
     hours: tuple[tuple[time, time], ...]
+    calls: tuple[DayCall, ...]
+    next_day: NextDay | None

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from datetime import time, timedelta
 
-from advisor_app.domain.briefing import Briefing, DayBriefing, Task
+from advisor_app.domain.briefing import Briefing, DayBriefing, DayCall, Task
 from advisor_app.domain.briefing_rules import has_met, subject_of
 from advisor_app.domain.codes import Language, Party, Place
+from advisor_app.domain.suggestions.calls import CALL_HOURS
 from advisor_app.i18n import _, language, speaking
-from advisor_app.i18n.formats import clock, listed, plain_date
+from advisor_app.i18n.formats import clock, listed, long_date, plain_date
+from advisor_app.i18n.today_words import place_label
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.reports.daypack_data import DayPackData, PackMeeting
 from advisor_app.reports.gather import gather_sheet, place_words
 from advisor_app.reports.meeting_words import document_lines
-from advisor_app.reports.people_words import joint_name, short_name
+from advisor_app.reports.people_words import full_name, joint_name, short_name
 from advisor_app.reports.relation_words import project_label
 from advisor_app.reports.sheet_data import DocumentState, Printing
 
@@ -39,6 +41,10 @@ def gather_day(day: DayBriefing, printing: Printing, chosen: Language) -> DayPac
             meetings=tuple(_meeting(briefing, printing) for briefing in day.meetings),
             alerts=tuple(_alerts(day)),
             follow_ups=tuple(_task(task) for task in day.tasks),
+            calls=tuple(_call(call) for call in day.calls),
+            call_hours=_call_hours(),
+            next_day=long_date(day.next_day.day) if day.next_day else "",
+            next_meetings=tuple(_next_meetings(day)),
         )
 
 
@@ -98,3 +104,31 @@ def _task(task: Task) -> str:
     if task.what is None:
         return _("{name}: follow-up note, before {day}").format(**facts)
     return _("{name}: {what}, for {day}").format(**facts, what=task.what.rstrip(". "))
+
+
+def _call(call: DayCall) -> str:
+    name, phone = full_name(call.client), call.client.phone
+    if phone:
+        return _("{name}, {phone}: {reason}").format(name=name, phone=phone, reason=call.reason)
+    return _("{name}: {reason}").format(name=name, reason=call.reason)
+
+
+def _call_hours() -> str:
+    (first, noon), (afternoon, evening) = CALL_HOURS
+    words = _("from {first} to {noon} and from {afternoon} to {evening}")
+    return words.format(
+        first=clock(first),
+        noon=clock(noon),
+        afternoon=clock(afternoon),
+        evening=clock(evening),
+    )
+
+
+def _next_meetings(day: DayBriefing) -> Iterator[str]:
+    if day.next_day is None:
+        return
+    if not day.next_day.visits:
+        yield _("no appointment yet")
+    for visit, clients in day.next_day.visits:
+        where = visit.room or place_label(visit.place)
+        yield " · ".join([clock(visit.start.time()), joint_name(clients), where])

@@ -36,6 +36,12 @@ def _blocks(data: DayPackData) -> Iterator[Block]:
         _("More alerts"), bullets(data.alerts[ALERTS_ON_COVER:], ROOM, _LINES // 2, 1), ROOM
     )
     yield titled(
+        _("Calls to make"),
+        stack([tick_line(call, ROOM, lines=2) for call in data.calls]),
+        ROOM,
+        data.call_hours,
+    )
+    yield titled(
         _("Outside visits"),
         bullets([_line(m) for m in data.meetings if m.outside], ROOM, _LINES // 2, 1),
         ROOM,
@@ -48,6 +54,12 @@ def _blocks(data: DayPackData) -> Iterator[Block]:
     )
     walk_ins = [tick_line(_("handled online"), ROOM, to_fill=True) for _row in range(_WALK_INS)]
     yield titled(_("Walk-ins"), stack(walk_ins, 4), ROOM)
+    yield titled(
+        _("Next working day"),
+        bullets(data.next_meetings, ROOM, _LINES // 2, 1),
+        ROOM,
+        data.next_day,
+    )
 
 
 def _line(meeting: PackMeeting) -> str:

@@ -32,7 +32,8 @@ class PackMeeting:
 class DayPackData:
     """A day of an advisor; meetings in order of time, the rest in order of importance.
 
-    `hours` is the working day, `pauses` the spans within it that are kept free.
+    `hours` is the working day, `pauses` the spans within it that are kept free, `call_hours` when
+    calls are allowed, `next_day` names the next working day.
     """
 
     language: Language
@@ -47,3 +48,7 @@ class DayPackData:
     alerts: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()
     evening: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    call_hours: str = ""
+    next_day: str = ""
+    next_meetings: tuple[str, ...] = ()

@@ -1,15 +1,19 @@
 """Briefing sheets and day packs: what they are made of, and that they left the printer."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from advisor_app.domain.briefing import (
     BookedVisit,
+    BriefedClient,
     Briefing,
     DayBriefing,
+    DayCall,
+    NextDay,
     NobodyServes,
     NoSuchAppointment,
     Proposal,
+    ProposedCall,
     ServedPeriod,
     Task,
 )
@@ -76,8 +80,14 @@ class Sheets:
         with self._desk.reading() as transaction:
             return self._briefing(transaction, advisor, [key], None, proposal)
 
-    def for_day(self, advisor_ref: str, day: date) -> DayBriefing:
+    def for_day(
+        self,
+        advisor_ref: str,
+        day: date,
+        propose_calls: Callable[[str, date], Sequence[ProposedCall]] | None = None,
+    ) -> DayBriefing:
         """An advisor's day; NoSuchAdvisor where the reference is unknown."""
+        proposed = propose_calls(advisor_ref, day) if propose_calls else ()
         with self._desk.reading() as transaction:
             advisor = find_advisor(transaction, advisor_ref)
             if advisor is None:
@@ -96,6 +106,8 @@ class Sheets:
                 ),
                 tasks=_tasks(transaction, advisor, day),
                 hours=tuple(day_tasks.hours_of_day(transaction, advisor.key, day)),
+                calls=_calls(transaction, proposed),
+                next_day=_next_day(transaction, advisor.key, day),
             )
 
     def sheet_printed(self, briefing: Briefing) -> None:
@@ -196,6 +208,25 @@ def _follow_up_due(transaction: Transaction, advisor: Advisor, visit: BookedVisi
 
 def _covers(period: ServedPeriod, day: date) -> bool:
     return period.from_day <= day and (period.until_day is None or period.until_day >= day)
+
+
+def _calls(transaction: Transaction, proposed: Sequence[ProposedCall]) -> tuple[DayCall, ...]:
+    found = people.read_clients(transaction, [call.client for call in proposed])
+    return tuple(DayCall(client, call.reason) for client, call in zip(found, proposed, strict=True))
+
+
+def _next_day(transaction: Transaction, advisor: Key, day: date) -> NextDay | None:
+    """The first day within a week with working hours, or with an appointment all the same."""
+    for ahead in range(1, 8):
+        later = day + timedelta(days=ahead)
+        booked = visits.visits_of_day(transaction, advisor, later)
+        if booked or day_tasks.hours_of_day(transaction, advisor, later):
+            return NextDay(later, tuple((one, _attending(transaction, one)) for one in booked))
+    return None
+
+
+def _attending(transaction: Transaction, visit: BookedVisit) -> tuple[BriefedClient, ...]:
+    return people.read_clients(transaction, visits.attendees(transaction, visit.key))
 
 
 def _tasks(transaction: Transaction, advisor: Advisor, day: date) -> tuple[Task, ...]:

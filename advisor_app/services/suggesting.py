@@ -6,12 +6,13 @@ from datetime import date
 from functools import cached_property
 
 from advisor_app.domain.booking_refusals import NoSuchSuggestion
-from advisor_app.domain.briefing import Proposal
+from advisor_app.domain.briefing import Proposal, ProposedCall
 from advisor_app.domain.codes import Answer, Language
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.keys import Key
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.suggestions.answers import RefusalReason, SuggestionAnswer
+from advisor_app.domain.suggestions.calls import CALLS, next_call_day
 from advisor_app.domain.suggestions.dossier import ClientDossier
 from advisor_app.domain.suggestions.listing import (
     DAILY_LIMIT,
@@ -43,6 +44,9 @@ from advisor_app.storage.suggestions import read_named, withdraw_answer
 
 # The trail names so many clients of one list; the count tells of the rest.
 MOST_NAMED = 100
+
+# "At most six calls with allowed hours" (DOMAIN.md, section 8).
+MOST_CALLS = 6
 
 
 class Suggesting:
@@ -123,6 +127,24 @@ class Suggesting:
         with speaking(language):
             reason = suggestion_sentence(suggestion, who, self._desk.today(), self.books)
         return Proposal(suggestion.subject, suggestion.project, reason)
+
+    def calls(self, advisor: str, day: date) -> tuple[ProposedCall, ...]:
+        """The best calls to make on a day, none where the law or the calendar allows no call."""
+        with self._desk.reading() as transaction:
+            whose = self._whose(transaction, advisor)
+            book = self._book(transaction, whose, day)
+            if next_call_day(day, book) != day:
+                return ()
+            ask = Ask(advisor, None, 0)
+            ranked = self._list(transaction, whose, ask, book).ranked
+        calls = [one for one in ranked if one.ritual in CALLS and one.from_day <= day]
+        return tuple(
+            ProposedCall(
+                one.client,
+                suggestion_sentence(one, who_is(one.kind, one.title), day, self.books),
+            )
+            for one in calls[:MOST_CALLS]
+        )
 
     def best_for(self, ref: str) -> Suggestion:
         """The suggestion for the household of a client today; NoSuchClient or NoSuchSuggestion."""

@@ -61,6 +61,7 @@ def _client(row: _Row, namesake: bool) -> BriefedClient:  # noqa: FBT001 a row a
         postal_code=row.postal_code,
         city=row.city,
         country=row.country,
+        phone=row.mobile or row.phone,
         no_profile=row.no_profile,
         namesake=namesake and bool(row.folded_name),
     )

@@ -263,6 +263,10 @@ def day_pack() -> DayPackData:
             "Mathieu Noël : carte du courtier en assurance",
         ),
         evening=("Carte pour Léa Bertin postée",),
+        calls=("Odile Vasseur, 04 65 71 20 17 : elle attend une réponse.",),
+        call_hours="de 10 h à 13 h et de 14 h à 20 h",
+        next_day="vendredi 24 avril 2026",
+        next_meetings=("10 h 00 · Karim Benslimane · Bureau 2",),
     )
 
 

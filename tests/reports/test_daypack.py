@@ -61,6 +61,14 @@ def test_the_back_holds_what_the_cover_has_no_room_for() -> None:
     assert "3 rue des Lavoirs" in back
 
 
+def test_the_back_holds_calls_with_their_hours_and_the_next_day() -> None:
+    back = read(render(day_pack())).pages[1]
+    assert "Odile Vasseur, 04 65 71 20 17" in back
+    assert "de 10 h à 13 h et de 14 h à 20 h" in back
+    assert "vendredi 24 avril 2026" in back
+    assert "Karim Benslimane" in back
+
+
 @pytest.mark.parametrize("count", [0, 1, 5, 6, 8, 9, 14])
 def test_any_number_of_meetings_keeps_two_pages_each(count: int) -> None:
     pack = replace(day_pack(), meetings=meetings(count))

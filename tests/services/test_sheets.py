@@ -6,7 +6,7 @@ import pytest
 from paper.store import Bank, fill, rows
 
 from advisor_app.bootstrap import Services
-from advisor_app.domain.briefing import NobodyServes, NoSuchAppointment
+from advisor_app.domain.briefing import NobodyServes, NoSuchAppointment, ProposedCall
 from advisor_app.domain.briefing_rules import (
     ANNUAL_REVIEW,
     GET_ACQUAINTED,
@@ -104,6 +104,28 @@ def test_a_day_holds_its_meetings_in_order_and_what_is_due(services: Services) -
 
 
 @pytest.mark.usefixtures("bank")
+def test_a_day_tells_who_comes_on_the_next_day_of_work(services: Services) -> None:
+    nothing = services.sheets.for_day("A1", date(2026, 4, 23)).next_day
+    assert nothing is not None
+    # The working hours of the small bank are those of Thursdays alone.
+    assert (nothing.day, nothing.visits) == (date(2026, 4, 30), ())
+    before = services.sheets.for_day("A1", date(2026, 4, 22)).next_day
+    assert before is not None
+    assert [[one.ref for one in who] for _visit, who in before.visits] == [["C1", "C2"], ["C3"]]
+
+
+def test_calls_are_the_days_best_with_a_telephone_and_none_at_the_weekend(
+    services: Services, bank: Bank
+) -> None:
+    proposed = [ProposedCall(bank.keys["C3"], "She waits for an answer.")]
+    day = services.sheets.for_day("A1", date(2026, 4, 23), lambda _advisor, _day: proposed)
+    assert [(call.client.ref, call.reason) for call in day.calls] == [
+        ("C3", "She waits for an answer.")
+    ]
+    assert services.suggesting.calls("A1", date(2026, 4, 25)) == ()
+
+
+@pytest.mark.usefixtures("bank")
 def test_a_printed_sheet_is_on_the_trail_of_every_client_and_remembered_once(
     services: Services, desk: Desk
 ) -> None:
@@ -139,7 +161,7 @@ def test_a_code_that_belongs_to_another_paper_is_not_given_again(
     def same_for_all(seed: bytes, attempt: int = 0) -> str:
         return paper_code(seed, attempt) if attempt else "0000-0000"
 
-    monkeypatch.setattr("advisor_app.services.sheets.paper_code", same_for_all)
+    monkeypatch.setattr("advisor_app.storage.documents.paper_code", same_for_all)
     first = services.sheets.for_appointment("RV1")
     services.sheets.sheet_printed(first)
     assert first.code == "0000-0000"

@@ -25,7 +25,7 @@ def day_papers(services: "Services", day: date) -> tuple[Paper, ...]:
     if services.advisor is None:
         return ()
     visits = {one.ref: one for one in services.today_page.visits(day)}
-    pack = services.sheets.for_day(services.advisor.ref, day)
+    pack = services.sheets.for_day(services.advisor.ref, day, services.suggesting.calls)
     meetings = [one for one in pack.meetings if one.visit and one.visit.ref in visits]
     if not meetings:
         return ()
