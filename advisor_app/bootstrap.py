@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from advisor_app.services.desk import Desk
     from advisor_app.services.drafts import Drafts
     from advisor_app.services.exports import Exports
+    from advisor_app.services.handovers import Handovers
     from advisor_app.services.households import Households
     from advisor_app.services.importing import Importing
     from advisor_app.services.kept_pages import KeptPages
@@ -284,6 +285,13 @@ class Services:
         from advisor_app.services.sheets import Sheets
 
         return Sheets(self._desk)
+
+    @cached_property
+    def handovers(self) -> "Handovers":
+        """Handover sheets."""
+        from advisor_app.services.handovers import Handovers
+
+        return Handovers(self._desk, self.sheets)
 
     @cached_property
     def letters(self) -> "Letters":

@@ -15,6 +15,7 @@ from advisor_app.cli import (
     papers,
     passphrase,
     policy,
+    printing,
     slots,
     suggest,
     today,
@@ -24,5 +25,5 @@ from advisor_app.cli import (
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (
     *(init, demo, bank_import, today, flags, policy, suggest, note, client),
-    *(slots, book, move, outcome, ics, papers, export, upkeep, passphrase),
+    *(slots, book, move, outcome, ics, papers, printing, export, upkeep, passphrase),
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
+from advisor_app.cli.papers import printer_of
 from advisor_app.domain.codes import Segment
 from advisor_app.domain.portfolio import Facet, PortfolioOrder, PortfolioQuestion
 from advisor_app.domain.portfolio_view import (
@@ -22,12 +23,18 @@ if TYPE_CHECKING:
 
 # Households read at once.
 _PART = 500
-_FORMS = ("xlsx", "csv")
+_FORMS = ("xlsx", "csv", "pdf")
 
 
 def add_parser(commands: "Commands") -> None:
     """Describe the command."""
-    parser = commands.add_parser("export", help=_("save a list of the portfolio for a spreadsheet"))
+    add_arguments(
+        commands.add_parser("export", help=_("save a list of the portfolio, or print it"))
+    )
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which households, which columns, what for, and where to."""
     segments = [one.value for one in Segment if one is not Segment.SENIOR]
     parser.add_argument(
         "--filter",
@@ -68,7 +75,7 @@ def export_path(text: str) -> Path:
     """A file whose name tells its form."""
     path = Path(text)
     if path.suffix.lower().lstrip(".") not in _FORMS:
-        words = _("{path} must end in .xlsx or .csv.").format(path=text)
+        words = _("{path} must end in .xlsx, .csv or .pdf.").format(path=text)
         raise argparse.ArgumentTypeError(words)
     return path
 
@@ -117,12 +124,19 @@ def _write(
     from advisor_app.i18n import language
     from advisor_app.i18n.portfolio_columns import export_table
     from advisor_app.playbooks.projects import life_projects
+    from advisor_app.reports.portfolio_list import list_pdf
     from advisor_app.reports.saving import save
+    from advisor_app.reports.sheet_data import Printing
     from advisor_app.services.exports import export_of
 
     form = arguments.out.suffix.lower().lstrip(".")
     shown = arguments.columns or (view.columns.shown if arguments.view else FIRST_COLUMNS)
     names = {code: one.label.in_language(language()) for code, one in life_projects().items()}
-    data = FORMS[form](export_table(rows, shown, names, services.today()))
+    table = export_table(rows, shown, names, services.today())
+    if form == "pdf":
+        printing = Printing(printer_of(services) or "", services.now(), services.today())
+        data = list_pdf(table, printing, language())
+    else:
+        data = FORMS[form](table)
     told = export_of(view.question, rows, arguments.purpose, form)
     services.exports.hand_out(told, rows, lambda: save(arguments.out, data))

@@ -17,6 +17,7 @@ from advisor_app.domain.codes import (
     Place,
     ProjectSource,
     ProjectStatus,
+    Segment,
     Title,
 )
 from advisor_app.domain.errors import Refused
@@ -65,6 +66,7 @@ class BriefedClient:
     city: str | None
     country: str | None
     phone: str | None
+    segment: Segment | None
     no_profile: bool
     namesake: bool = False
 

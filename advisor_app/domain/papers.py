@@ -21,6 +21,7 @@ class PaperKind(StrEnum):
     SUMMARY = "summary_letter"
     MISSED = "missed_letter"
     CONDOLENCE = "condolence_letter"
+    HANDOVER = "handover_sheet"
 
 
 class Purpose(StrEnum):
@@ -29,6 +30,7 @@ class Purpose(StrEnum):
     PREPARE_MEETING = "prepare_meeting"
     PREPARE_DAY = "prepare_day"
     WRITE_TO_CLIENT = "write_to_client"
+    HAND_OVER = "hand_over"
 
 
 @dataclass(frozen=True, slots=True)

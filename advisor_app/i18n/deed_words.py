@@ -66,6 +66,8 @@ def deed_words() -> dict[str, str]:
         "sheet printed": _("Printed the sheet"),
         "day pack printed": _("Printed the day pack"),
         "letter printed": _("Printed a letter"),
+        "handover sheet printed": _("Printed the handover sheet"),
+        "labels printed": _("Printed an address label"),
         "suggestion answered": _("Answered a suggestion"),
         "suggestion's answer taken back": _("Took an answer to a suggestion back"),
         "why asked": _("Asked why the client is, or is not, suggested"),

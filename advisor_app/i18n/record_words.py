@@ -218,6 +218,7 @@ def paper_label(line: PaperLine) -> str:
         PaperKind.SUMMARY: _("Summary of a meeting"),
         PaperKind.MISSED: _("Letter after a missed meeting"),
         PaperKind.CONDOLENCE: _("Letter of condolence"),
+        PaperKind.HANDOVER: _("Handover sheet"),
     }[line.kind]
 
 
@@ -251,6 +252,7 @@ def history_why(line: HistoryLine) -> str:
         "another advisor's client": _("another advisor's client"),
         "prepare_meeting": _("to prepare a meeting"),
         "write_to_client": _("to write to the client"),
+        "hand_over": _("to hand the client over"),
         "prepare_day": _("to prepare the day"),
     }
     why = reasons.get(line.why or "", line.why or "")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from io import BytesIO
 
 from reportlab import rl_config
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -36,16 +36,20 @@ _ROUND = 1
 
 
 class Paper:
-    """One document being drawn; `y` grows downwards, text stands on its baseline."""
+    """One document being drawn; `y` grows downwards, text stands on its baseline.
 
-    def __init__(self, title: str, language: Language) -> None:
+    `wide` turns the paper on its side.
+    """
+
+    def __init__(self, title: str, language: Language, *, wide: bool = False) -> None:
         load()
+        self._top = WIDTH if wide else HEIGHT
         self._file = BytesIO()
         # invariant: no clock and no chance in the file, so that same input gives same bytes.
         # The initial font is named because ReportLab would enter Helvetica, not embedded.
         self._canvas = Canvas(
             self._file,
-            pagesize=A4,
+            pagesize=landscape(A4) if wide else A4,
             pageCompression=1,
             invariant=1,
             initialFontName=Face.REGULAR.value,
@@ -75,7 +79,7 @@ class Paper:
         self._canvas.setFillGray(style.grey)
         for run in runs(text, style.face):
             self._canvas.setFont(run.face.value, style.size)
-            self._canvas.drawString(x, HEIGHT - y, run.text)
+            self._canvas.drawString(x, self._top - y, run.text)
             x += width(run.text, style._replace(face=run.face))
         return x
 
@@ -99,7 +103,7 @@ class Paper:
         """A straight line between two points."""
         self._stroke(thickness, grey)
         self._canvas.setDash(list(dash))
-        self._canvas.line(start[0], HEIGHT - start[1], end[0], HEIGHT - end[1])
+        self._canvas.line(start[0], self._top - start[1], end[0], self._top - end[1])
         self._canvas.setDash([])
 
     def box(
@@ -109,29 +113,29 @@ class Paper:
         self._stroke(0.9, 0)
         self._canvas.setFillGray(fill)
         if radius:
-            self._canvas.roundRect(x, HEIGHT - y - height, room, height, radius, fill=1)
+            self._canvas.roundRect(x, self._top - y - height, room, height, radius, fill=1)
         else:
-            self._canvas.rect(x, HEIGHT - y - height, room, height, fill=1)
+            self._canvas.rect(x, self._top - y - height, room, height, fill=1)
 
     def block(self, x: float, y: float, room: float, height: float, grey: float = 0) -> None:
         """A filled rectangle without an edge."""
         self._canvas.setFillGray(grey)
-        self._canvas.rect(x, HEIGHT - y - height, room, height, stroke=0, fill=1)
+        self._canvas.rect(x, self._top - y - height, room, height, stroke=0, fill=1)
 
     def blocks(self, rectangles: list[tuple[float, float, float, float]], grey: float = 0) -> None:
         """Many filled rectangles (x, y, width, height) as one shape."""
         shape = self._canvas.beginPath()
         for x, y, room, height in rectangles:
-            shape.rect(x, HEIGHT - y - height, room, height)
+            shape.rect(x, self._top - y - height, room, height)
         self._fill(shape, grey)
 
     def shape(self, points: list[tuple[float, float]], *, fill: float, edge: float = 1.2) -> None:
         """A closed outline through the points, filled with a grey."""
         self._stroke(edge, 0)
         shape = self._canvas.beginPath()
-        shape.moveTo(points[0][0], HEIGHT - points[0][1])
+        shape.moveTo(points[0][0], self._top - points[0][1])
         for x, y in points[1:]:
-            shape.lineTo(x, HEIGHT - y)
+            shape.lineTo(x, self._top - y)
         shape.close()
         self._canvas.setFillGray(fill)
         self._canvas.drawPath(shape, stroke=1, fill=1)
@@ -140,12 +144,12 @@ class Paper:
         """Slanted grey lines in a rectangle."""
         self._canvas.saveState()
         inside = self._canvas.beginPath()
-        inside.rect(x, HEIGHT - y - height, room, height)
+        inside.rect(x, self._top - y - height, room, height)
         self._canvas.clipPath(inside, stroke=0, fill=0)
         self._stroke(1.1, 0.6)
         start = x - height
         while start < x + room:
-            self._canvas.line(start, HEIGHT - y - height, start + height, HEIGHT - y)
+            self._canvas.line(start, self._top - y - height, start + height, self._top - y)
             start += 3
         self._canvas.restoreState()
 
@@ -153,7 +157,7 @@ class Paper:
         """A disc, or with `fill` 1 a ring, of the given edge."""
         self._stroke(edge, 0)
         self._canvas.setFillGray(fill)
-        self._canvas.circle(x, HEIGHT - y, radius, stroke=1 if edge else 0, fill=1)
+        self._canvas.circle(x, self._top - y, radius, stroke=1 if edge else 0, fill=1)
 
     def outline(
         self, x: float, y: float, pieces: Iterable[Piece], scale: float, thickness: float
@@ -162,7 +166,7 @@ class Paper:
         shape = self._canvas.beginPath()
         draw = {"move": shape.moveTo, "line": shape.lineTo, "curve": shape.curveTo}
         for piece in pieces:
-            points = [(x + px * scale, HEIGHT - y - py * scale) for px, py in piece.points]
+            points = [(x + px * scale, self._top - y - py * scale) for px, py in piece.points]
             draw[piece.kind](*(number for point in points for number in point))
         self._stroke(thickness, 0)
         self._canvas.setLineCap(_ROUND)
@@ -179,7 +183,7 @@ class Paper:
         row = y + _DOT_PITCH / 2
         while row < y + height:
             left = x + _DOT_PITCH / 2
-            self._canvas.line(left, HEIGHT - row, x + room, HEIGHT - row)
+            self._canvas.line(left, self._top - row, x + room, self._top - row)
             row += _DOT_PITCH
         self._canvas.setDash([])
         self._canvas.setLineCap(0)

@@ -1,14 +1,19 @@
 """Papers made from the services' answers, ready to be shown, printed or saved."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from advisor_app.domain.briefing import Briefing, DayBriefing
+from advisor_app.domain.briefing import BriefedClient, Briefing, DayBriefing
 from advisor_app.domain.codes import Language
+from advisor_app.domain.labels import LabelPlace
 from advisor_app.domain.letters import LetterKind, MeetingSummary
-from advisor_app.reports import daypack, letter, sheet
+from advisor_app.i18n import speaking
+from advisor_app.reports import daypack, handover, labels, letter, sheet
 from advisor_app.reports.day_words import gather_day
 from advisor_app.reports.gather import gather_sheet
+from advisor_app.reports.handover_words import gather_handover
+from advisor_app.reports.letter_address import address_lines
 from advisor_app.reports.letter_words import gather_letter
 from advisor_app.reports.sheet_data import Printing
 
@@ -51,3 +56,22 @@ def make_letter(
     data = gather_letter(briefing, kind, day, chosen=language, summary=summary, person=person)
     pdf, pages = letter.render(data)
     return Paper(pdf, pages)
+
+
+def make_handover(
+    briefing: Briefing, now: datetime, language: Language, printed_by: str | None = None
+) -> Paper:
+    """The handover sheet of a client; as `make_sheet`."""
+    printing = Printing(printed_by or briefing.advisor.name, now, briefing.today)
+    return Paper(handover.render(gather_handover(briefing, printing, language)), 1)
+
+
+def make_labels(
+    addressed: Sequence[Sequence[BriefedClient]], place: LabelPlace, language: Language
+) -> Paper:
+    """Address labels, each in its own client's form of address; `language` where none is known."""
+    addresses = []
+    for clients in addressed:
+        with speaking(clients[0].language or language):
+            addresses.append(address_lines(clients))
+    return Paper(*labels.labels_pdf(addresses, place, language))

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from advisor_app.domain.briefing import BriefedProject, Briefing, PastContact, Promise
+from advisor_app.domain.briefing import (
+    BriefedClient,
+    BriefedProject,
+    Briefing,
+    PastContact,
+    Promise,
+)
 from advisor_app.domain.briefing_rules import (
     GET_ACQUAINTED,
     BriefingSubject,
@@ -153,13 +159,17 @@ def _promised(promise: Promise) -> str:
 
 def _preferences(briefing: Briefing) -> Iterator[str]:
     for client in briefing.clients:
-        try:
-            channel = channel_words(Channel(client.preferred_channel or ""))
-        except ValueError:
-            channel = ""
-        wishes = [part for part in (channel, client.preferred_time) if part]
-        if wishes:
-            yield _("Prefers to be reached: {wishes}.").format(wishes=", ".join(wishes))
+        if wishes := contact_wishes(client):
+            yield _("Prefers to be reached: {wishes}.").format(wishes=wishes)
+
+
+def contact_wishes(client: BriefedClient) -> str:
+    """How and when a client would rather be reached; empty where nothing is known."""
+    try:
+        channel = channel_words(Channel(client.preferred_channel or ""))
+    except ValueError:
+        channel = ""
+    return ", ".join(part for part in (channel, client.preferred_time) if part)
 
 
 def since_last_time(briefing: Briefing) -> Theme | None:

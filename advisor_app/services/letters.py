@@ -1,14 +1,20 @@
 """Letters to clients: what they are made of, whether they may be written, that they were printed."""
 
-from advisor_app.domain.briefing import Briefing
+from collections.abc import Sequence
+
+from advisor_app.domain.briefing import BriefedClient, Briefing
 from advisor_app.domain.briefing_rules import refused_uses
 from advisor_app.domain.codes import ConsentUse
+from advisor_app.domain.errors import NoSuchClient
+from advisor_app.domain.keys import Key
 from advisor_app.domain.letters import UNASKED, LetterKind, NoLettersWanted
 from advisor_app.domain.papers import PaperKind, PaperOwner, PrintedPaper, Purpose
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 from advisor_app.services.sheets import Sheets
+from advisor_app.storage import briefing as people
 from advisor_app.storage import documents
+from advisor_app.storage.store import Transaction
 
 
 class Letters:
@@ -48,6 +54,29 @@ class Letters:
                     detail={"kind": kind.value, "pages": pages},
                 )
                 self._desk.record(transaction, deed)
+
+    def addressees(self, refs: Sequence[str]) -> tuple[tuple[BriefedClient, ...], ...]:
+        """Whom labels are for: each reference, or several joined by a bar. Raises NoSuchClient."""
+        with self._desk.reading() as transaction:
+            return tuple(
+                people.read_clients(transaction, [_key(transaction, one) for one in ref.split("|")])
+                for ref in refs
+            )
+
+    def labels_printed(self, addressed: Sequence[Sequence[BriefedClient]]) -> None:
+        """Record for whom labels were printed."""
+        with self._desk.writing() as transaction:
+            for client in (one for clients in addressed for one in clients):
+                why = Purpose.WRITE_TO_CLIENT
+                deed = Deed("labels printed", subject=client.ref, client=client.key, why=why)
+                self._desk.record(transaction, deed)
+
+
+def _key(transaction: Transaction, ref: str) -> Key:
+    key = people.find_client(transaction, ref)
+    if key is None:
+        raise NoSuchClient(ref)
+    return key
 
 
 def _allowed(briefing: Briefing, kind: LetterKind) -> Briefing:

@@ -33,6 +33,8 @@ _HARMLESS = frozenset(
     {
         "backup made",
         "day pack printed",
+        "handover sheet printed",
+        "labels printed",
         "letter printed",
         "portfolio export not written",
         "portfolio exported",

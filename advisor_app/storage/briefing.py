@@ -14,7 +14,7 @@ from advisor_app.domain.briefing import (
     Recollection,
     ServedPeriod,
 )
-from advisor_app.domain.codes import Announced, ConsentUse, Kind, Language, Link, Title
+from advisor_app.domain.codes import Announced, ConsentUse, Kind, Language, Link, Segment, Title
 from advisor_app.domain.keys import Key
 from advisor_app.storage.schema import clients, organisation
 
@@ -62,6 +62,7 @@ def _client(row: _Row, namesake: bool) -> BriefedClient:  # noqa: FBT001 a row a
         city=row.city,
         country=row.country,
         phone=row.mobile or row.phone,
+        segment=Segment(row.segment) if row.segment else None,
         no_profile=row.no_profile,
         namesake=namesake and bool(row.folded_name),
     )

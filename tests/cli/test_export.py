@@ -80,7 +80,7 @@ def test_a_blank_purpose_is_refused_and_nothing_is_written(
     ("more", "says"),
     [
         (["--columns", "client,shoe_size"], "shoe_size"),
-        (["--out", "x.pdf"], ".xlsx or .csv"),
+        (["--out", "x.odt"], ".xlsx, .csv or .pdf"),
         (["--filter", "rich"], "rich"),
     ],
 )

@@ -116,7 +116,7 @@ def test_a_letter_is_saved_in_the_clients_language_and_remembered(
     options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = tmp_path / "letter.pdf"
-    command = ["letter", "appointment", "--appointment", "RV1", "--out", str(target)]
+    command = ["print", "appointment", "--appointment", "RV1", "--out", str(target)]
     assert main([*options, *command]) == 0
     assert str(target) in capsys.readouterr().out
     assert read(target.read_bytes()).language == "fr"
@@ -126,26 +126,48 @@ def test_a_letter_is_saved_in_the_clients_language_and_remembered(
 
 def test_a_condolence_names_the_person(options: list[str], tmp_path: Path) -> None:
     target = tmp_path / "letter.pdf"
-    command = ["letter", "condolence", "--client", "C3", "--out", str(target)]
+    command = ["print", "condolence", "--client", "C3", "--out", str(target)]
     assert main([*options, *command, "--person", "Henri Delaunay"]) == 0
     assert "Henri Delaunay" in read(target.read_bytes()).text
 
 
+def test_print_makes_every_paper_of_a_client(options: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "x.pdf"
+    for command in (
+        ["sheet", "--appointment", "RV1"],
+        ["day-pack", "--advisor", "A1", "--on", "2026-04-23"],
+        ["proposal", "--appointment", "RV1"],
+        ["introduction", "--client", "C1"],
+        ["missed", "--appointment", "RV2"],
+        ["handover", "--client", "C1"],
+        ["labels", "--client", "C1|C2", "--client", "C3", "--first", "99"],
+    ):
+        target.unlink(missing_ok=True)
+        assert main([*options, "print", *command, "--out", str(target)]) == 0, command
+        assert read(target.read_bytes()).pages
+
+
 @pytest.mark.parametrize(
-    ("command", "words"),
+    "command",
     [
-        (["letter", "missed", "--client", "C1"], "give --appointment"),
-        (["letter", "condolence", "--client", "C1"], "give --person"),
+        ["missed", "--client", "C1", "--out", "x"],
+        ["condolence", "--client", "C1", "--out", "x"],
+        ["labels", "--client", "C1", "--right", "40", "--out", "x"],
+        ["labels", "--client", "C1", "--down", "much", "--out", "x"],
     ],
 )
-def test_a_letter_that_lacks_something_is_refused_with_status_2(
-    options: list[str],
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    command: list[str],
-    words: str,
+def test_a_paper_that_lacks_something_is_refused_with_status_2(
+    options: list[str], command: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([*options, "print", *command])
+    assert stopped.value.code == 2
+
+
+def test_labels_for_an_unknown_client_are_refused(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = tmp_path / "x.pdf"
-    assert main([*options, *command, "--out", str(target)]) == 2
-    assert words in capsys.readouterr().err
+    assert main([*options, "print", "labels", "--client", "C1|C99", "--out", str(target)]) == 1
+    assert "C99" in capsys.readouterr().err
     assert not target.exists()
