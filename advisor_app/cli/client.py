@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor_app.cli.access import Access
 from advisor_app.cli.households import add_household
+from advisor_app.cli.merge_preview import show_merge
 from advisor_app.cli.options import day
 from advisor_app.domain.client_edits import ClientDraft
 from advisor_app.domain.client_rights import CopyPurpose, ErasureReason
@@ -62,6 +63,7 @@ def _add_rights(deeds: "Deeds") -> None:
     which = merge.add_mutually_exclusive_group(required=True)
     which.add_argument("other", nargs="?", help=_("the file that goes into the client's"))
     which.add_argument("--undo", action="store_true", help=_("part the last merged file again"))
+    merge.add_argument("--dry-run", action="store_true", help=_("only show both files"))
     merge.set_defaults(run=_merge)
     copy = _about_one(deeds, "copy", _("save all that is kept about a client"), None)
     copy.add_argument(
@@ -121,6 +123,8 @@ def _run(access: Access, arguments: argparse.Namespace) -> int:
 def _merge(access: Access, arguments: argparse.Namespace) -> int:
     """Merge, or part again what was merged last."""
     kept, other = arguments.client, arguments.other
+    if other is not None and arguments.dry_run:
+        return show_merge(access, kept, other, as_json=arguments.json)
     with access.services() as services:
         if arguments.undo:
             other, moved = services.client_merging.undo(kept), 0

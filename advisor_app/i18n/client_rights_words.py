@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from advisor_app.domain.client_merging import BothInvited, MergeGone, SameFile
+from advisor_app.domain.client_merging import BothInvited, MergedSince, MergeGone, SameFile
 from advisor_app.domain.client_rights import (
     CopyPurpose,
     ErasureCertificate,
@@ -116,9 +116,16 @@ def _merge_gone(error: MergeGone) -> str:
     return _("No merge into the file {ref} is left to be undone.").format(ref=error.ref)
 
 
+def _merged_since(error: MergedSince) -> str:
+    return _(
+        "The file {ref} was merged with {newer} since: undo that merge first, then this one."
+    ).format(ref=error.ref, newer=error.newer)
+
+
 CLIENT_RIGHTS_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     MergedAway: _merged_away,
     SameFile: _same_file,
     BothInvited: _both_invited,
     MergeGone: _merge_gone,
+    MergedSince: _merged_since,
 }

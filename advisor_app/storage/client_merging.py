@@ -1,19 +1,36 @@
 """Moves everything of one file to another, and back: what went where stands in `client_merge`."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Table, and_, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    Table,
+    and_,
+    delete,
+    distinct,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from advisor_app.domain.client_edits import ClientFile
+from advisor_app.domain.client_merging import Counted
 from advisor_app.domain.codes import ClientStatus
 from advisor_app.domain.keys import Key
 from advisor_app.storage.client_edits import ABOUT_CLIENTS, fold_name, write_columns
 from advisor_app.storage.columns import DecimalColumn, KeyColumn
-from advisor_app.storage.schema.clients import assignment, client, client_merge
+from advisor_app.storage.schema.calendar import attendee, commitment
+from advisor_app.storage.schema.clients import assignment, client, client_merge, reminder
+from advisor_app.storage.schema.contacts import attention, touchpoint
+from advisor_app.storage.schema.projects import contract, project
 from advisor_app.storage.schema.record import draft
 
 Row = dict[str, Any]
@@ -32,6 +49,17 @@ _FILLED = (
     *("title", "first_name", "birth_date", "language", "segment", "occupation", "household_id"),
     *("email", "phone", "mobile", "preferred_channel", "preferred_time"),
 )
+
+
+_COUNTED = {
+    Counted.CONTACTS: touchpoint.c.id,
+    Counted.PROJECTS: project.c.id,
+    Counted.CONTRACTS: contract.c.id,
+    Counted.APPOINTMENTS: attendee.c.appointment_id,
+    Counted.PROMISES: commitment.c.id,
+    Counted.ATTENTIONS: attention.c.id,
+    Counted.REMINDERS: reminder.c.id,
+}
 
 
 def move_all(connection: Connection, kept: ClientFile, other: ClientFile) -> dict[str, Moves]:
@@ -60,9 +88,17 @@ def move_all(connection: Connection, kept: ClientFile, other: ClientFile) -> dic
 
 def fill_file(connection: Connection, kept: ClientFile, other: ClientFile) -> Row:
     """Give the kept file what only the other knew, and the stricter wishes of the two."""
-    query = select(client).where(client.c.id.in_([kept.key, other.key]))
-    rows = {row["id"]: row for row in connection.execute(query).mappings()}
-    mine, theirs = rows[kept.key], rows[other.key]
+    values = filled(read_file(connection, kept.key), read_file(connection, other.key))
+    return write_columns(connection, kept.key, values) if values else {}
+
+
+def read_file(connection: Connection, key: Key) -> Row:
+    """Every column of a file."""
+    return dict(connection.execute(select(client).where(client.c.id == key)).mappings().one())
+
+
+def filled(mine: Row, theirs: Row) -> Row:
+    """The columns that change in the kept file."""
     values: Row = {name: theirs[name] for name in _FILLED if mine[name] is None and theirs[name]}
     if not mine["street"] and not mine["city"]:
         place = ("street", "postal_code", "city", "country", "latitude", "longitude")
@@ -74,7 +110,17 @@ def fill_file(connection: Connection, kept: ClientFile, other: ClientFile) -> Ro
         days = [row[name] for row in (mine, theirs) if row[name]]
         if days and choose(days) != mine[name]:
             values[name] = choose(days)
-    return write_columns(connection, kept.key, values) if values else {}
+    return values
+
+
+def count_noted(connection: Connection, keys: Collection[Key]) -> dict[Counted, int]:
+    """How much was noted about one client, or about two together."""
+    return {
+        what: connection.execute(
+            select(func.count(distinct(column))).where(column.table.c.client_id.in_(keys))
+        ).scalar_one()
+        for what, column in _COUNTED.items()
+    }
 
 
 def empty_file(connection: Connection, other: ClientFile) -> Row:
@@ -107,6 +153,20 @@ def latest_merge(connection: Connection, kept: Key) -> Key | None:
         client_merge.c.client_id == kept, client_merge.c.undone_utc.is_(None)
     )
     return connection.execute(query.order_by(client_merge.c.id.desc()).limit(1)).scalar()
+
+
+def newer_merge(connection: Connection, merge: Row) -> Key | None:
+    """The file that a later merge joined with the kept one, where one stands."""
+    kept = merge["client_id"]
+    query = select(client_merge).where(
+        or_(client_merge.c.client_id == kept, client_merge.c.other_id == kept),
+        client_merge.c.id > merge["id"],
+        client_merge.c.undone_utc.is_(None),
+    )
+    row = connection.execute(query.order_by(client_merge.c.id.desc()).limit(1)).mappings().first()
+    if row is None:
+        return None
+    return Key(row["other_id"] if row["client_id"] == kept else row["client_id"])
 
 
 def move_back(connection: Connection, merge: Row, other: ClientFile) -> None:

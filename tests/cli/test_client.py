@@ -124,6 +124,9 @@ def test_two_files_are_merged_and_parted(ask: Ask) -> None:
     for ref in ("N6", "N7"):
         ask("client", "add", "--ref", ref, "--last-name", "Durand")
     ask("note", "N7", "--channel", "phone")
+    look = ask("client", "merge", "N6", "N7", "--dry-run", "--json")
+    assert answer(look, "client-merge-preview.json")["after"]["ref"] == "N6"
+    assert "Durand" in ask("client", "merge", "N6", "N7", "--dry-run")
     merged = answer(ask("client", "merge", "N6", "N7", "--json"), "client-merge.json")
     assert merged == {"kept": "N6", "other": "N7", "merged": True, "moved": 1}
     assert "ask for N6" in ask("client", "merge", "N7", "N6", status=1)

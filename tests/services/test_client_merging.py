@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 
 from advisor_app.bootstrap import Services
 from advisor_app.domain.client_edits import ClientDraft, ClientGone
-from advisor_app.domain.client_merging import BothInvited, MergeGone, SameFile
+from advisor_app.domain.client_merging import BothInvited, Counted, MergedSince, MergeGone, SameFile
 from advisor_app.domain.client_rights import ErasureReason, MergedAway
 from advisor_app.domain.codes import Channel, ClientStatus, ConsentUse
 from advisor_app.domain.keys import new_key
@@ -18,6 +18,8 @@ from advisor_app.services.booking import BookingOrder
 from advisor_app.services.contacts import Note
 from advisor_app.services.desk import Desk
 from advisor_app.storage import facts, trail
+from advisor_app.storage.client_edits import fold_name
+from advisor_app.storage.client_merging import count_noted, read_file
 from advisor_app.storage.organisation import find_advisor
 from advisor_app.storage.schema import metadata
 from advisor_app.storage.schema.clients import consent, household, member
@@ -61,6 +63,13 @@ def everything(store: Store) -> dict[str, list[Any]]:
             for table in metadata.sorted_tables
             if table.name not in _MADE
         }
+
+
+def find_by_name(store: Store, *names: str) -> None:
+    """Let clients be found by name, as every written file is."""
+    with store.writing() as transaction:
+        for name in names:
+            fold_name(transaction, key(name))
 
 
 def sound(store: Store) -> None:
@@ -116,6 +125,54 @@ def test_what_was_noted_since_stays_with_the_file_that_was_kept(
     notes = {one.exchange.note for one in services.client_record.read(key("C1")).entries}
     assert notes == {"First", "Since"}
     sound(store)
+
+
+def test_an_older_merge_waits_until_the_newer_one_is_undone(
+    services: Services, store: Store
+) -> None:
+    find_by_name(store, "C1", "C3")
+    before = everything(store)
+    first = services.client_merging.merge("C1", "C2")
+    second = services.client_merging.merge("C1", "C3")
+    with pytest.raises(MergedSince) as told:
+        services.client_merging.take_back(first)
+    assert told.value.newer == "C3"
+    services.client_merging.take_back(second)
+    services.client_merging.take_back(first)
+    assert everything(store) == before
+
+
+def test_a_merge_waits_while_what_it_made_went_into_another_file(
+    services: Services, store: Store
+) -> None:
+    find_by_name(store, "C1", "C3")
+    before = everything(store)
+    first = services.client_merging.merge("C1", "C2")
+    second = services.client_merging.merge("C3", "C1")
+    with pytest.raises(MergedSince) as told:
+        services.client_merging.take_back(first)
+    assert told.value.newer == "C3"
+    services.client_merging.take_back(second)
+    services.client_merging.take_back(first)
+    assert everything(store) == before
+    sound(store)
+
+
+def test_a_preview_says_what_the_merge_then_makes(services: Services, store: Store) -> None:
+    before = everything(store)
+    preview = services.client_merging.preview("C1", "C2")
+    assert everything(store) == before
+    assert preview.kept.counts[Counted.CONTACTS] == 1
+    assert preview.after.counts[Counted.PROJECTS] == 2
+    assert (preview.kept.fields["email"], preview.after.fields["email"]) == (None, "z@example.org")
+    assert preview.after.fields["no_contact"] is True
+    services.client_merging.merge("C1", "C2")
+    with store.reading() as transaction:
+        assert read_file(transaction, key("C1")) == dict(preview.after.fields)
+        assert count_noted(transaction, [key("C1")]) == dict(preview.after.counts)
+    for other, refusal in (("C1", SameFile), ("C2", MergedAway), ("NOBODY", ClientGone)):
+        with pytest.raises(refusal):
+            services.client_merging.preview("C1", other)
 
 
 def test_a_shell_points_to_where_everything_is(services: Services) -> None:

@@ -187,6 +187,8 @@ def test_files_are_merged_parted_copied_and_erased(engine: Engine, home: Key) ->
         assert share_a_time(connection, one.key, three.key) is False
         merge = client_merging.find_merge(connection, key)
         assert merge is not None
+        assert client_merging.newer_merge(connection, merge) is None
+        assert client_merging.count_noted(connection, [one.key, two.key])
         client_merging.move_back(connection, merge, two)
         client_merging.mark_undone(connection, key, 0)
         after = read_everything(connection, two.key)

@@ -143,25 +143,45 @@ def test_two_files_are_merged_from_the_page_and_parted_with_undo(bench: Bench) -
     dialog = bench.question(merge_files, MergeDialog)
     dialog.accept()
     assert dialog.problem.isVisible()
-    dialog.other.setText("NOBODY")
+    typed(bench, dialog, "NOBODY")
     dialog.accept()
     settle(bench.opened)
-    assert dialog.isVisible()
-    dialog.other.setText(kept.ref)
+    assert "not here any more" in bench.refusal(dialog)
+    typed(bench, dialog, kept.ref)  # who is not offered, for it is the file itself
+    assert dialog.other.ref() != kept.ref
+    lone = bench.ask(lambda services: services.client_edits.add(_LONE).ref)
+    typed(bench, dialog, lone)
+    assert dialog.both.isVisible()
+    said = [one.text() for one in dialog.both.findChildren(QLabel)]
+    assert {"d@example.org", kept.ref + ", kept", lone} <= set(said)
     dialog.accept()
     settle(bench.opened)
-    assert "itself" in dialog.problem.findChild(QLabel).text()
-    services_ref = bench.ask(lambda services: services.client_edits.add(_LONE).ref)
-    dialog.other.setText(services_ref)
-    dialog.accept()
-    settle(bench.opened)
-    assert bench.file(services_ref).status is ClientStatus.CLOSED
+    assert bench.file(lone).status is ClientStatus.CLOSED
     bench.undo()
-    assert bench.file(services_ref).status is ClientStatus.ACTIVE
+    assert bench.file(lone).status is ClientStatus.ACTIVE
     assert bench.file(other.ref).status is ClientStatus.ACTIVE
 
 
-_LONE = ClientDraft(last_name="Durand")
+def test_nothing_is_merged_that_was_not_shown(bench: Bench) -> None:
+    dialog = bench.question(merge_files, MergeDialog)
+    lone = bench.ask(lambda services: services.client_edits.add(_LONE).ref)
+    dialog.other.field.setText(lone)
+    dialog.accept()  # faster than anybody was found
+    settle(bench.opened)
+    assert dialog.isVisible()
+    assert dialog.both.isVisible()
+    assert bench.file(lone).status is ClientStatus.ACTIVE
+    dialog.accept()
+    settle(bench.opened)
+    assert bench.file(lone).status is ClientStatus.CLOSED
+
+
+def typed(bench: Bench, dialog: Any, words: str) -> None:
+    dialog.other.field.setText(words)
+    settle(bench.opened)
+
+
+_LONE = ClientDraft(last_name="Durand", email="d@example.org")
 
 
 def _in(file: ClientFile, town: str) -> Any:

@@ -18,6 +18,7 @@ from advisor_app.ui.dialogs.client_record import (
     StandingDialog,
 )
 from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog
+from advisor_app.ui.dialogs.form import FormDialog
 from advisor_app.ui.dialogs.merge import MergeDialog
 from advisor_app.ui.dialogs.told import ToldDialog
 from advisor_app.ui.pages.client.edits import TOUCHED, Edits, Shown
@@ -118,7 +119,18 @@ def merge_files(edits: Edits, _shown: Shown, person: Person) -> None:
 
         edits.do(dialog, deed, _("The two files are one."))
 
-    MergeDialog(edits.page.window(), person.name, ref, save).open()
+    def look(dialog: MergeDialog, other: str) -> None:
+        edits.page.ask(
+            dialog,
+            lambda services: services.client_merging.preview(ref, other),
+            partial(dialog.show_both, other),
+            partial(_refused, edits, dialog),
+        )
+
+    window = edits.page.window()
+    edits.ask(
+        MergeDialog(window, person.name, ref, edits.find, look, save), f"merge {ref}", person.key
+    )
 
 
 def save_copy(edits: Edits, _shown: Shown, person: Person) -> None:
@@ -172,7 +184,7 @@ def _erased(edits: Edits, dialog: EraseDialog, proof: ErasureCertificate) -> Non
     ToldDialog(edits.page.window(), title, told, certificate_lines(proof)).open()
 
 
-def _refused(edits: Edits, dialog: CopyDialog | EraseDialog, error: Exception) -> None:
+def _refused(edits: Edits, dialog: FormDialog, error: Exception) -> None:
     if isinstance(error, TeteATeteError):
         dialog.refuse(sentence(error))
         return
