@@ -1,6 +1,7 @@
 """Where the files that ship with the program lie."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
@@ -14,6 +15,7 @@ def translation_folder() -> Path:
     return _root() / "translations"
 
 
+@cache
 def _root() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)  # PyInstaller unpacks data files there
     return Path(bundle) if bundle else Path(__file__).resolve().parent.parent

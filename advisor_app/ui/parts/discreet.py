@@ -51,12 +51,14 @@ class Private(QWidget):
         self._layout = QStackedLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(content)
-        self._layout.addWidget(Folded(words, bare=bare))
+        self._words, self._bare = words, bare
         self.setSizePolicy(content.sizePolicy())
         discretion.changed.connect(self._fold)
         self._fold(discretion.on)
 
     def _fold(self, on: bool) -> None:
+        if on and self._layout.count() == 1:
+            self._layout.addWidget(Folded(self._words, bare=self._bare))
         self._layout.setCurrentIndex(int(on))
 
 

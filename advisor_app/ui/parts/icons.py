@@ -1,9 +1,10 @@
 """Lucide's icons, tinted with a colour of the theme and drawn sharp at any scale."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,9 @@ from advisor_app.resources import resource_folder
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.tokens import Colors, Tone
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 # Thin at small sizes reads as faint: 2 at 16 px and less, 1.8 above (DESIGN.md, "Icons").
 _SMALL = 16
@@ -25,8 +29,10 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None
     painter.drawPixmap(rect.topLeft(), pixmap)
 
 
-def icon(name: str, tone: Tone, size: int | None = None) -> QIcon:
+def icon(name: str, tone: Tone, size: int | None = None) -> "QIcon":
     """The icon for a menu; menus are made when they open, so the colours are today's."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(_pixmap(name, size or sizes.ICON, colors().of(tone).rgba(), 2.0))
 
 

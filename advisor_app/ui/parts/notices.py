@@ -4,13 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QEnterEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from advisor_app.i18n import _
@@ -98,7 +92,7 @@ class Toast(QFrame):
         self._icon, self._undo = icon, undo
         self._text.setText(text)
         self.setAccessibleName(text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        _announce(self, text)
         self._back.setVisible(undo is not None)
         self.show()
         self._place()
@@ -151,3 +145,10 @@ class UndoLink(Button):
         painter = QPainter(self)
         self._draw_content(painter, paint.surface, paint)
         painter.end()
+
+
+def _announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say it; what that needs is slow to import, and no window starts so."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

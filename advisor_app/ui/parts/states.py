@@ -1,6 +1,7 @@
 """What a list shows when it has nothing, nothing yet, or could not be read."""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -81,7 +82,10 @@ class Slow(QWidget):
 
 
 class Stage(QWidget):
-    """One place that shows the content, the skeleton, the empty message or the error."""
+    """One place that shows the content, the skeleton, the empty message or the error.
+
+    What few lists ever show is made when it first shows.
+    """
 
     def __init__(
         self,
@@ -93,14 +97,9 @@ class Stage(QWidget):
         super().__init__()
         self._layout = QStackedLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._content, self._empty = content, empty
-        self._skeleton = Skeleton(row_height or sizes.TABLE_ROW)
-        self._error = Message("database", "", "", _("Try again"))
-        self._error.button.clicked.connect(retry)
-        self._slow, self._stopped = Slow(row_height or sizes.TABLE_ROW), False
-        self._slow.stop.clicked.connect(self.stop)
-        parts = (QWidget(), content, empty, self._skeleton, self._slow, self._error)
-        for widget in parts:
+        self._content, self._empty, self._retry = content, empty, retry
+        self._row, self._stopped = row_height or sizes.TABLE_ROW, False
+        for widget in (QWidget(), content, empty):
             self._layout.addWidget(widget)
         self._timer, self._long = self._later(self._be_patient), self._later(self._offer_to_stop)
 
@@ -128,6 +127,26 @@ class Stage(QWidget):
         """They could not be read."""
         self._error.say(title, text)
         self._show(self._error)
+
+    @cached_property
+    def _skeleton(self) -> Skeleton:
+        skeleton = Skeleton(self._row)
+        self._layout.addWidget(skeleton)
+        return skeleton
+
+    @cached_property
+    def _slow(self) -> Slow:
+        slow = Slow(self._row)
+        slow.stop.clicked.connect(self.stop)
+        self._layout.addWidget(slow)
+        return slow
+
+    @cached_property
+    def _error(self) -> Message:
+        error = Message("database", "", "", _("Try again"))
+        error.button.clicked.connect(self._retry)
+        self._layout.addWidget(error)
+        return error
 
     def _later(self, deed: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -13,6 +13,8 @@ from advisor_app.ui.theme.type_scale import Type, font, line_height
 
 _UNBOUND = 1_000_000.0
 _WIDTHS_KEPT = 8
+# How wide a few letters are, by font.
+_NARROW: dict[str, int] = {}
 
 
 class Text(QLabel):
@@ -35,6 +37,7 @@ class Text(QLabel):
     ) -> None:
         super().__init__()
         self._laid: dict[int, list[str]] = {}
+        self._wide: int | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._tone, self._wrap, self._most = tone, wrap, most
         # Kept as the font is: layouts ask for it more than a thousand times a change of page.
@@ -49,14 +52,14 @@ class Text(QLabel):
     def setText(self, text: str) -> None:
         """Show another text."""
         super().setText(text)
-        self._laid.clear()
+        self._forget()
         self.updateGeometry()
         self.update()
 
     def setFont(self, font: QFont | str | Sequence[str]) -> None:
         """Show the text in another font."""
         super().setFont(font)
-        self._laid.clear()
+        self._forget()
 
     def set_role(self, role: Type) -> None:
         """Show the text in another size."""
@@ -79,15 +82,12 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         """All the text on as few lines as it has."""
-        metrics = QFontMetricsF(self.font())
-        widths = [metrics.horizontalAdvance(line) for line in self.text().split("\n")]
-        lines = len(widths) if self._wrap else 1
-        return QSize(math.ceil(max(widths)) + 1, lines * self._line)
+        lines = self.text().count("\n") + 1 if self._wrap else 1
+        return QSize(self._width(), lines * self._line)
 
     def minimumSizeHint(self) -> QSize:
         """A few letters: rows give way before they push their neighbours out."""
-        narrow = math.ceil(QFontMetricsF(self.font()).horizontalAdvance("mmmm"))
-        return QSize(min(narrow, self.sizeHint().width()), self._line)
+        return QSize(min(_narrow(self.font()), self._width()), self._line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines, the middle of each on the middle of its line height."""
@@ -107,6 +107,18 @@ class Text(QLabel):
                 line,
             )
         painter.end()
+
+    def _forget(self) -> None:
+        self._laid.clear()
+        self._wide = None
+
+    def _width(self) -> int:
+        """Of the longest line; kept, as the lines are."""
+        if self._wide is None:
+            metrics = QFontMetricsF(self.font())
+            longest = max(metrics.horizontalAdvance(line) for line in self.text().split("\n"))
+            self._wide = math.ceil(longest) + 1
+        return self._wide
 
     def _centred(self) -> bool:
         return not self._wrap or bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
@@ -140,6 +152,13 @@ class Text(QLabel):
         last = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
         self.setToolTip(plain_tooltip(self.text()))
         return [*kept, last]
+
+
+def _narrow(font: QFont) -> int:
+    key = font.key()
+    if key not in _NARROW:
+        _NARROW[key] = math.ceil(QFontMetricsF(font).horizontalAdvance("mmmm"))
+    return _NARROW[key]
 
 
 def broken(text: str, label: QWidget, width: int) -> list[str]:

@@ -1,7 +1,5 @@
 """The system's own colours where it asks for high contrast: the tokens step back."""
 
-from dataclasses import fields
-
 from PySide6.QtGui import QColor, QPalette, QStyleHints
 
 from advisor_app.ui.theme.tokens import Colors
@@ -47,7 +45,7 @@ def wants_contrast(hints: QStyleHints) -> bool:
 
 def system_colors(system: QPalette) -> Colors:
     """Every token from the system's palette: text on a ground, and what is chosen."""
-    return Colors(**{field.name: _color(field.name, system) for field in fields(Colors)})
+    return Colors(**{name: _color(name, system) for name in Colors._fields})
 
 
 def _color(name: str, system: QPalette) -> QColor:

@@ -2,8 +2,8 @@
 
 import json
 import re
-from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -21,8 +21,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(NamedTuple):
     """One scheme's colours, under the names of the tokens."""
 
     bg: QColor
@@ -100,7 +99,7 @@ def veil() -> QColor:
 
 
 def _colors(tokens: dict[str, str]) -> Colors:
-    return Colors(**{f.name: _color(tokens[f.name.replace("_", "-")]) for f in fields(Colors)})
+    return Colors(**{name: _color(tokens[name.replace("_", "-")]) for name in Colors._fields})
 
 
 def _color(text: str) -> QColor:

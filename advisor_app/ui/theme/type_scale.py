@@ -11,6 +11,14 @@ from advisor_app.ui.theme.text_size import scaled, text_percent
 _UI = ("Inter", "Noto Sans", "DejaVu Sans")
 _SERIF = ("Source Serif 4", "Noto Serif", "DejaVu Serif")
 _SMALLEST = 12
+# Of the bundled ones, those of the roles below; the papers take others too.
+_FILES = (
+    "Inter-Regular",
+    "Inter-Medium",
+    "Inter-SemiBold",
+    "SourceSerif4-SemiBold",
+    "SourceSerif4-Italic",
+)
 
 
 class Type(Enum):
@@ -39,8 +47,8 @@ class Type(Enum):
 
 def load_fonts() -> None:
     """Make the bundled fonts known; a missing file leaves the system's own."""
-    for path in sorted((resource_folder() / "fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+    for name in _FILES:
+        QFontDatabase.addApplicationFont(str(resource_folder() / "fonts" / f"{name}.ttf"))
 
 
 def font(role: Type, *, tabular: bool = False) -> QFont:

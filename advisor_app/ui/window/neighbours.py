@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from advisor_app.domain.keys import Key
 from advisor_app.i18n import _
-from advisor_app.i18n.formats import number
 from advisor_app.ui.window.pages import CLIENT
 from advisor_app.ui.window.routes import Route
 
@@ -18,6 +17,9 @@ def place_words(order: Sequence[Key], about: object) -> str:
     place = place_in(order, about)
     if place is None:
         return ""
+    # A language's formats are slow to import, and the first page has no place in a list.
+    from advisor_app.i18n.formats import number
+
     return _("{place} of {count}").format(place=number(place + 1), count=number(len(order)))
 
 

@@ -1,7 +1,6 @@
 """The painter of the thread."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -38,7 +37,7 @@ class ThreadPainter:
         """
         paint = colors()
         if discreet:
-            paint = replace(paint, warn_text=paint.text2)
+            paint = paint._replace(warn_text=paint.text2)
         drawing = FullThread(painter, rect, self._thread, paint, self._names, view)
         drawing.discreet = discreet
         drawing.draw()
