@@ -35,8 +35,9 @@ from advisor_app.services.daily_list import remembered_daily_rules
 from advisor_app.services.desk import Desk
 from advisor_app.services.kept_suggestions import keep_answered
 from advisor_app.storage.briefing import find_client
-from advisor_app.storage.dossier_scope import everybody, household_of, served_by
+from advisor_app.storage.dossier_scope import InScope, everybody, household_of, served_by
 from advisor_app.storage.dossiers import read_dossiers
+from advisor_app.storage.engine import long_pass
 from advisor_app.storage.organisation import find_advisor, read_advisor, read_branch
 from advisor_app.storage.policies import policy_in_force
 from advisor_app.storage.store import Transaction
@@ -222,7 +223,14 @@ class Suggesting:
     def _list(
         self, transaction: Transaction, whose: Advisor | None, ask: Ask, book: RuleBook
     ) -> DayList:
-        clients = served_by(transaction, whose.key, book.day) if whose else everybody(transaction)
+        if whose is None:
+            with long_pass(transaction):
+                return self._listed(transaction, everybody(transaction), ask, book)
+        return self._listed(transaction, served_by(transaction, whose.key, book.day), ask, book)
+
+    def _listed(
+        self, transaction: Transaction, clients: list[InScope], ask: Ask, book: RuleBook
+    ) -> DayList:
         parts = read_dossiers(transaction, clients, book, policy_in_force(transaction))
         suggestions = (one for part in parts for one in valid_suggestions(part, book))
         return ranked_list(suggestions, ask, book)

@@ -177,7 +177,7 @@ _ANNOUNCED = _by_value(Announced)
 
 def _contacts(row: ClientRow, outgoing: tuple[Any, ...], on: date) -> Contacts:
     automated, calls, gesture = outgoing
-    heard = max((day for day in (row.last_meeting, row.last_talk) if day), default=date.min)
+    heard = max(row.last_meeting or date.min, row.last_talk or date.min)
     month_ago = on - timedelta(days=WROTE_DAYS)
     return Contacts(
         attempts=_after(row.last_answer or date.min, row.letter_days),
@@ -190,8 +190,7 @@ def _contacts(row: ClientRow, outgoing: tuple[Any, ...], on: date) -> Contacts:
 
 def _after(day: date, packed: str) -> tuple[date, ...]:
     """The packed days after that one; the latest come first, and texts compare as days do."""
-    floor = day.isoformat()
-    if packed[:WIDTH] <= floor:
+    if not packed or packed[:WIDTH] <= day.isoformat():
         return ()
     return tuple(one for one in _days(packed) if one > day)
 
@@ -225,6 +224,6 @@ def _died_on(number: int, known: _Rows) -> date | None:
 def _last_death(
     number: int, household: Key | None, deaths: dict[Key, list[tuple[int, date]]]
 ) -> date | None:
-    if household is None:
+    if household is None or household not in deaths:
         return None
     return max((day for who, day in deaths.get(household, ()) if who != number), default=None)

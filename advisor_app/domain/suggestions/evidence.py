@@ -27,6 +27,8 @@ def live_by_subject(facts: Iterable[Fact], book: RuleBook) -> dict[str, list[Fac
 def supported(subject: str, by_subject: Mapping[str, list[Fact]]) -> list[Fact]:
     """A subject's facts, and with them that the client is losing touch, which speaks for any."""
     own = by_subject[subject]
+    if len(by_subject) == 1:
+        return strongest_by_origin(own)
     touch = [
         fact
         for facts in by_subject.values()

@@ -126,8 +126,10 @@ def _gesture_pending(known: date, asked: Asked) -> bool:
 
 def _family_first(asked: Asked) -> Kept | None:
     """A family that has been written to, and has not asked for a meeting, is left in peace."""
+    if asked.subject != BEREAVEMENT:
+        return None
     known = _known_on(asked.own)
-    if asked.subject != BEREAVEMENT or known is None or any(fact.said for fact in asked.own):
+    if known is None or any(fact.said for fact in asked.own):
         return None
     if _gesture_pending(known, asked) or _second_call_on(known) <= asked.book.day:
         return None

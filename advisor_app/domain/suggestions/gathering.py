@@ -1,6 +1,6 @@
 """Gathers a client's facts: what was said, what signals announce, and what the relation shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from advisor_app.domain.codes import Flag, ProjectSource, ProjectStatus, State
@@ -23,7 +23,7 @@ from advisor_app.domain.suggestions.found import Found, conditions_hold, signal_
 from advisor_app.domain.suggestions.playbook import Mention, SignalRule
 from advisor_app.domain.suggestions.rulebook import DEFAULT_COUNTRY, RuleBook
 from advisor_app.domain.suggestions.rules_of_holdings import CLIENT_FACTS, CONTRACTS
-from advisor_app.domain.suggestions.rules_of_people import BIRTH, PEOPLE, birthday
+from advisor_app.domain.suggestions.rules_of_people import BIRTH, PEOPLE, birthday, children
 
 DISTANT = frozenset({State.DRIFTING, State.VOICE_ONLY, State.ONLINE_ONLY, State.SILENT})
 ATTENDED_MONTHS = 6
@@ -53,6 +53,8 @@ def facts_of(dossier: ClientDossier, book: RuleBook) -> list[Fact]:
 def signal_facts(dossier: ClientDossier, book: RuleBook) -> list[Fact]:
     """What the signals say: computed where there is a rule, else as delivered."""
     computed = list(_computed(dossier, book))
+    if not dossier.signals:
+        return computed
     known = {fact.code for fact in computed}
     return computed + [fact for fact in _delivered(dossier, book) if fact.code not in known]
 
@@ -125,8 +127,8 @@ def _come_true(project: KnownProject, book: RuleBook) -> Iterator[Fact]:
 
 def _computed(dossier: ClientDossier, book: RuleBook) -> Iterator[Fact]:
     for rule in _rules_of_people(dossier, book):
-        for found in PEOPLE[rule.kind](rule, dossier, book):
-            if conditions_hold(rule.conditions, dossier, book.day):
+        if conditions_hold(rule.conditions, dossier, book.day):
+            for found in PEOPLE[rule.kind](rule, dossier, book):
                 yield from _made(rule.signal, found, dossier, book)
     yield from _computed_from_contracts(dossier, book)
     yield from _computed_from_client_facts(dossier, book)
@@ -137,9 +139,17 @@ def _rules_of_people(dossier: ClientDossier, book: RuleBook) -> Iterator[SignalR
     if dossier.birth_date is not None:
         yield from book.birth_rules.get(dossier.birth_date.year, ())
     if dossier.members:
-        yield from book.rules.get("members", ())
-    yield from book.rules.get("presence", ())
-    yield from book.rules.get("since", ())
+        yield from _rules_of_children(dossier, book)
+    # A review is due after a meeting, a welcome before the first one.
+    yield from book.rules.get("since" if dossier.last_meeting is None else "presence", ())
+
+
+def _rules_of_children(dossier: ClientDossier, book: RuleBook) -> Sequence[SignalRule]:
+    """Those that may hold for an only child; of several children all that there are."""
+    years = {birth.year for _, birth in children(dossier)}
+    if len(years) > 1:
+        return book.rules.get("members", ())
+    return book.child_rules.get(years.pop(), ()) if years else ()
 
 
 def _computed_from_contracts(dossier: ClientDossier, book: RuleBook) -> Iterator[Fact]:
@@ -168,10 +178,9 @@ def _computed_from_household(dossier: ClientDossier, book: RuleBook) -> Iterator
             yield from _made(rule.signal, found, dossier, book)
 
 
-def _made(code: str, found: Found, dossier: ClientDossier, book: RuleBook) -> Iterator[Fact]:
+def _made(code: str, found: Found, dossier: ClientDossier, book: RuleBook) -> Sequence[Fact]:
     signal = book.signals[code]
-    if book.holds_in(signal, dossier.country):
-        yield signal_fact(signal, found)
+    return (signal_fact(signal, found),) if book.holds_in(signal, dossier.country) else ()
 
 
 def _delivered(dossier: ClientDossier, book: RuleBook) -> Iterator[Fact]:

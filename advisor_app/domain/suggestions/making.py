@@ -7,7 +7,7 @@ from advisor_app.domain.codes import ConsentUse, Link
 from advisor_app.domain.life_projects import LifeProject
 from advisor_app.domain.suggestions.calls import CALLS, next_call_day
 from advisor_app.domain.suggestions.dossier import ClientDossier
-from advisor_app.domain.suggestions.facts import Fact, urgency
+from advisor_app.domain.suggestions.facts import Fact, FactKind, urgency
 from advisor_app.domain.suggestions.forms import PLACES, Form
 from advisor_app.domain.suggestions.playbook import CountsAs, Ritual
 from advisor_app.domain.suggestions.ranking import is_in_time, rank_parts
@@ -27,10 +27,8 @@ def make_suggestion(
     ritual = book.playbooks.rituals[form.ritual]
     meets = ritual.counts_as in {CountsAs.FACE, CountsAs.REMOTE}
     reasons = sorted(facts, key=lambda fact: (fact.subject != subject, not fact.said))
-    best = max(
-        (fact for fact in reasons if fact.subject == subject),
-        key=lambda fact: urgency(fact, book.day, book.policy),
-    )
+    own = [fact for fact in reasons if fact.subject == subject]
+    best = max(own, key=lambda fact: urgency(fact, book.day, book.policy))
     from_day = max(book.day, best.start) if meets else book.day
     if form.ritual in CALLS:
         from_day = next_call_day(from_day, book)
@@ -41,12 +39,11 @@ def make_suggestion(
         advisor=dossier.advisor,
         ritual=form.ritual,
         subject=subject,
-        project=next((fact.ref for fact in reasons if fact.ref and fact.when), None)
-        or next((fact.ref for fact in reasons if fact.ref and _is_project(fact)), None),
+        project=_project_of(reasons),
         reasons=tuple(reasons),
         form_reason=form.reason,
         from_day=from_day,
-        deadline=min(fact.deadline for fact in reasons if fact.subject == subject),
+        deadline=min(fact.deadline for fact in own),
         until_day=min(max(best.deadline, from_day + AT_LEAST), from_day + AT_MOST),
         minutes=_minutes(ritual, project, meets=meets),
         attendees=tuple(_attendees(project, dossier, form, meets=meets)),
@@ -64,8 +61,11 @@ def make_suggestion(
     )
 
 
-def _is_project(fact: Fact) -> bool:
-    return fact.kind.value == "project"
+def _project_of(reasons: Sequence[Fact]) -> str | None:
+    """The reference of the first project with a target, else of the first project."""
+    named = [fact for fact in reasons if fact.ref]
+    dated = next((fact.ref for fact in named if fact.when), None)
+    return dated or next((fact.ref for fact in named if fact.kind is FactKind.PROJECT), None)
 
 
 def _minutes(ritual: Ritual, project: LifeProject, *, meets: bool) -> int:

@@ -65,8 +65,7 @@ def _project(subject: str, book: RuleBook) -> float:
 def _relation(dossier: ClientDossier, book: RuleBook) -> float:
     policy = book.policy
     recently = book.day - timedelta(days=policy.recent_days)
-    contacts = [day for day in (dossier.last_meeting, dossier.last_talk) if day]
-    if contacts and max(contacts) > recently:
+    if max(dossier.last_meeting or date.min, dossier.last_talk or date.min) > recently:
         return policy.recently_in_touch
     if Flag.NOT_INTRODUCED in dossier.flags or dossier.last_meeting is None:
         return policy.never_met

@@ -5,7 +5,7 @@ a death or a difficulty asks for it, a contract's own dates, small attentions, a
 asked for himself since.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
@@ -58,14 +58,47 @@ class Rest(NamedTuple):
 
 def household_rests(members: Sequence[ClientDossier], book: RuleBook) -> list[Rest]:
     """Every rest that holds for these clients of one household on the day."""
+    if not _may_rest(members, book):
+        return []
     rules = _RULES + _RULES_OF_PAST if any(one.past for one in members) else _RULES
     return [rest for rule in rules for rest in rule(members, book)]
 
 
+def _may_rest(members: Sequence[ClientDossier], book: RuleBook) -> bool:
+    """Whether anything may call for a rest: for most households nothing does, a bank long."""
+    fatigue = book.playbooks.fatigue
+    lately = book.day - timedelta(days=fatigue.days_after_meeting)
+    mails = sum(one.contacts.automated_12_months for one in members)
+    return (
+        mails * fatigue.automated_messages_weight >= book.fewest_proposals
+        or any(_may_call_for_rest(one, lately) for one in members)
+        or is_quiet(book.day)
+    )
+
+
+def _may_call_for_rest(one: ClientDossier, lately: date) -> bool:
+    return bool(
+        one.past
+        or one.contacts.attempts
+        or one.signals
+        or one.appointment_on
+        or one.missed_on
+        or one.household_death
+        or (one.last_meeting is not None and one.last_meeting > lately)
+        or not _COMPLAINT_DAYS.isdisjoint(one.facts)
+    )
+
+
+_OPENED, _CLOSED = "complaint_opened_on", "complaint_closed_on"
+_COMPLAINT_DAYS = frozenset({_OPENED, _CLOSED})
+
+
 def held_back_by(
-    rests: Iterable[Rest], subject: str, facts: Sequence[Fact], book: RuleBook, *, light: bool
+    rests: Sequence[Rest], subject: str, facts: Sequence[Fact], book: RuleBook, *, light: bool
 ) -> list[Rest]:
     """The rests that keep a subject back; `light` says that it is a small attention."""
+    if not rests:
+        return []
     contract_date = book.playbooks.projects[subject].contract_date
     asked = max((fact.on for fact in facts if fact.said and fact.on), default=date.min)
     return [
@@ -212,7 +245,7 @@ def _not_before(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Re
 def _complaint(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Rest]:
     days = book.playbooks.fatigue.days_around_complaint
     for one in members:
-        opened, closed = one.fact_day("complaint_opened_on"), one.fact_day("complaint_closed_on")
+        opened, closed = one.fact_day(_OPENED), one.fact_day(_CLOSED)
         is_open = opened is not None and (closed is None or closed < opened)
         if is_open:
             yield Rest(Rule.COMPLAINT, opened, spares=CARE)

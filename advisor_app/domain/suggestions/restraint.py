@@ -17,9 +17,10 @@ def restraints(facts: Iterable[Fact], book: RuleBook) -> Iterator[Rest]:
     """
     known: dict[str, date] = {}
     for fact in facts:
+        if fact.on is None or not (fact.said or fact.strength >= _CERTAIN):
+            continue
         days = book.playbooks.projects[fact.subject].restraint_days
-        lasts = fact.on is not None and timedelta(0) <= book.day - fact.on < timedelta(days=days)
-        if lasts and fact.on is not None and (fact.said or fact.strength >= _CERTAIN):
+        if days and timedelta(0) <= book.day - fact.on < timedelta(days=days):
             known[fact.subject] = max(fact.on, known.get(fact.subject, fact.on))
     for subject, on in known.items():
         until = on + timedelta(days=book.playbooks.projects[subject].restraint_days)

@@ -1,6 +1,6 @@
 """The tables, the policy and the day, made ready once for many clients."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ DEFAULT_COUNTRY = "FR"
 OLDEST = 130
 # Years by which a birthday may lie from the age that the calendar years give.
 AROUND = 2
+YEAR_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class RuleBook:
     """What the rules are asked under; `holidays` are days on which nobody is called.
 
     `signals` are those switched on; `rules` compute them, by what they read, those of contracts
-    by family in `contract_rules`, those of the birth date by the year of birth in `birth_rules`.
+    by family in `contract_rules`, those of the birth date by the year of birth in `birth_rules`, those
+    of a child's by the child's in `child_rules`.
     `fewest_proposals` is what every household may be sent in a year; who talked on `spoken_since`
     or later has been called.
     """
@@ -37,6 +39,7 @@ class RuleBook:
     rules: Mapping[str, tuple[SignalRule, ...]]
     contract_rules: Mapping[str, tuple[SignalRule, ...]]
     birth_rules: Mapping[int, tuple[SignalRule, ...]]
+    child_rules: Mapping[int, tuple[SignalRule, ...]]
     birthdays: Mapping[int, tuple[KeyBirthday, ...]]
     fewest_proposals: int
     spoken_since: date
@@ -75,7 +78,11 @@ def prepare(
             for family in families
         },
         birth_rules={
-            year: tuple(rule for rule in rules if _may_hold(rule, day.year - year))
+            year: tuple(r for r in rules if _may_hold(r, day.year - year))
+            for year in range(day.year - OLDEST, day.year + 1)
+        },
+        child_rules={
+            year: tuple(r for r in rules if _may_hold_of_child(r, day.year - year))
             for year in range(day.year - OLDEST, day.year + 1)
         },
         birthdays={
@@ -89,10 +96,18 @@ def prepare(
 
 def _may_hold(rule: SignalRule, age: int) -> bool:
     """Whether a rule of the birth date may hold for somebody about this old."""
-    if rule.reads != "birth_date":
-        return False
     ages = rule.ages or rule.conditions.age
-    return ages is None or min(ages) - AROUND <= age <= max(ages) + AROUND
+    return rule.reads == "birth_date" and (ages is None or _is_around(age, ages))
+
+
+def _may_hold_of_child(rule: SignalRule, age: int) -> bool:
+    """The same of a rule of the household's children, for a child about this old."""
+    ages = rule.ages or [days // YEAR_DAYS for days in rule.days]
+    return rule.reads == "members" and _is_around(age, ages)
+
+
+def _is_around(age: int, ages: Sequence[int]) -> bool:
+    return min(ages) - AROUND <= age <= max(ages) + AROUND
 
 
 def _is_near(one: int, other: int) -> bool:

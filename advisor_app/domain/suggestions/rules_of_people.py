@@ -77,7 +77,8 @@ def _legal_age(rule: SignalRule, dossier: ClientDossier, book: RuleBook) -> Iter
         yield Found(less_months(event, rule.months[1]), event, BIRTH, event)
 
 
-def _children(dossier: ClientDossier) -> Iterator[tuple[HouseholdMember, date]]:
+def children(dossier: ClientDossier) -> Iterator[tuple[HouseholdMember, date]]:
+    """The children of the household whose birth is known, each with it."""
     for member in dossier.members:
         if member.link is Link.CHILD and member.birth_date is not None:
             yield member, member.birth_date
@@ -88,7 +89,7 @@ def _origin(birth: date) -> str:
 
 
 def _child_birthday(rule: SignalRule, dossier: ClientDossier, book: RuleBook) -> Iterator[Found]:
-    for child, birth in _children(dossier):
+    for child, birth in children(dossier):
         for age in rule.ages:
             found = _birthday_ahead(birth, age, rule, book.day, _origin(birth))
             if found:
@@ -96,14 +97,14 @@ def _child_birthday(rule: SignalRule, dossier: ClientDossier, book: RuleBook) ->
 
 
 def _child_in_year(rule: SignalRule, dossier: ClientDossier, book: RuleBook) -> Iterator[Found]:
-    for child, birth in _children(dossier):
+    for child, birth in children(dossier):
         age = book.day.year - birth.year
         if age in rule.ages:
             yield _whole_year(birthday(birth, age), _origin(birth), child.first_name)
 
 
 def _child_born(rule: SignalRule, dossier: ClientDossier, book: RuleBook) -> Iterator[Found]:
-    for child, birth in _children(dossier):
+    for child, birth in children(dossier):
         if rule.days[0] <= (book.day - birth).days <= rule.days[1]:
             until = birth + timedelta(days=rule.days[1])
             # The birth itself and the announcement of it are one thing.

@@ -52,15 +52,19 @@ def best_suggestion(members: Sequence[ClientDossier], book: RuleBook) -> Suggest
     Choosing a form is most of the work: so subjects are asked in the order of what each can be at
     best, until no other can be better than the best that was found.
     """
+    rests, questions = _questions(members, book)
+    if len(questions) == 1:
+        return _made(questions[0][2], rests)
     best: tuple[Order, int] | None = None
     found = None
-    rests, questions = _questions(members, book)
     for at_best, place, asked in questions:
         if best is not None and best < (at_best, place):
             break
         made = _made(asked, rests)
-        if made is not None and (best is None or (order(made), place) < best):
-            best, found = (order(made), place), made
+        if made is not None:
+            reached = (order(made), place)
+            if best is None or reached < best:
+                best, found = reached, made
     return found
 
 
@@ -71,12 +75,15 @@ def _questions(
 
     Among equals the first one wins, as it does in a list that is sorted whole.
     """
+    may_be_asked = [client_rule(one, book) is None for one in members]
+    if not any(may_be_asked):
+        return [], []
     facts = [facts_of(one, book) for one in members]
     rests = _rests(members, facts, book)
     asked = [
         one
-        for dossier, own in zip(members, facts, strict=True)
-        if own and client_rule(dossier, book) is None
+        for dossier, own, may_be in zip(members, facts, may_be_asked, strict=True)
+        if own and may_be
         for one in _supported_subjects(members, dossier, own, book)
     ]
     if len(asked) == 1:
