@@ -6,7 +6,8 @@
 Without a store it makes one with the demonstration. Each round starts fresh processes, in turn: a
 bare PySide6 window; the program itself, by its command line, until its frame has been painted;
 until "Today" shows its rows, as it was kept when the window was last closed; and until the store
-has answered too ("live"). "first" is a start for which nothing was kept. Times are from the start
+has answered too ("live"). "morning" is a start on the day after: the rows are those of the day
+before, and say so. "first" is a start for which nothing was kept. Times are from the start
 of the process, with compiled modules, as they are installed. The processor's time of
 the window's own thread stands beside: it tells more than the clock where other programs run. The
 longest gap is the longest time for which the event loop answered nothing, from the first paint on.
@@ -22,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -34,7 +35,7 @@ STEP_MS = 2
 # What has become visible is painted before the timer's next turn; one more is on the safe side.
 PAINTED_TICKS = 3
 SETTLE_MS = 500
-KINDS = ("frame", "today", "live", "first")
+KINDS = ("frame", "today", "morning", "live", "first")
 
 
 def main() -> None:
@@ -85,6 +86,8 @@ def measure(asked: argparse.Namespace) -> None:
     found: dict[str, list[dict[str, float]]] = {kind: [] for kind in ("bare", *KINDS)}
     for _round in range(asked.rounds):
         for kind, results in found.items():
+            if kind == "morning":
+                make_pages_older(asked)
             if kind == "first":
                 forget_pages(asked)
             results.append(start(kind, asked))
@@ -98,6 +101,23 @@ def measure(asked: argparse.Namespace) -> None:
             f"{kind:6} {shown * 1000:6.0f} ms {shown / bare:6.2f} x bare"
             f" {cpu * 1000:6.0f} ms {cpu / bare_cpu:6.2f} x bare   {gap}"
         )
+
+
+def make_pages_older(asked: argparse.Namespace) -> None:
+    """Let what was kept be of the day before."""
+    from advisor_app.domain.kept_pages import stamped, unstamped
+    from advisor_app.storage.setting_names import KEPT
+    from advisor_app.storage.settings import read_setting, write_setting
+    from advisor_app.storage.store import open_store
+
+    store = open_store(asked.store, passphrase(asked))
+    with store.writing() as transaction:
+        for name in KEPT:
+            stamp, words = unstamped(read_setting(transaction, name))
+            at = datetime.fromisoformat(stamp.at) - timedelta(days=1)
+            text = stamped(stamp._replace(at=at.isoformat(timespec="minutes")), words)
+            write_setting(transaction, name, text)
+    store.close()
 
 
 def forget_pages(asked: argparse.Namespace) -> None:

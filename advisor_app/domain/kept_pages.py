@@ -1,7 +1,7 @@
 """What the window showed last, kept in the store so that the next start shows it at once."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from advisor_app.domain.codes import Language
@@ -24,14 +24,21 @@ class Stamp(NamedTuple):
 class FirstLook(NamedTuple):
     """The frame and the page of the day as they were kept, in words that the window packed.
 
-    `current`: time has not moved since either, as in a store with a moment of its own.
+    `at` is when they were kept, `day` the present day. `current`: time has not moved since either,
+    as in a store with a moment of its own.
     """
 
     language: Language
     at: datetime
+    day: date
     current: bool
     frame: str
     today: str
+
+    @property
+    def earlier(self) -> bool:
+        """Whether it was kept on a day before the present one."""
+        return self.at.date() < self.day
 
 
 def stamped(stamp: Stamp, words: str) -> str:

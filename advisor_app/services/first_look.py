@@ -4,7 +4,7 @@ It needs neither the database's layer nor any rule, so that it is there before t
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from advisor_app import __version__
@@ -23,7 +23,8 @@ from advisor_app.storage.setting_names import (
 )
 
 ASKED = (ADVISOR, LANGUAGE, LIVES_AT, ZONE, TRAIL_HEAD, KEPT_FRAME, KEPT_TODAY)
-_DAY = len("2026-04-23")
+# A list of the days before shows, named as theirs, until today's is made: over a long holiday too.
+_DAYS_SHOWN = 7
 Clock = Callable[[datetime | None, ZoneInfo], Callable[[], datetime]]
 
 
@@ -31,7 +32,8 @@ def first_look(known: Mapping[str, str], advisor: str | None, clock_of: Clock) -
     """The pages kept for an advisor, else for the one chosen at first run.
 
     `known` is what the store remembers under the names of `ASKED`. None where nothing is kept,
-    where anything was written since, and for another day, advisor, language or version.
+    where anything was written since, for another advisor, language or version, and where it was kept
+    long ago or, as the clock has it, on a day to come.
     """
     kept = [unstamped(known[name]) for name in (KEPT_FRAME, KEPT_TODAY) if name in known]
     found = [one for one in kept if one is not None]
@@ -49,13 +51,13 @@ def first_look(known: Mapping[str, str], advisor: str | None, clock_of: Clock) -
         head=known.get(TRAIL_HEAD, ""),
         at=now.isoformat(timespec="minutes"),
     )
-    if not (_holds(of_frame, true) and _holds(of_today, true)):
+    if not (_holds(of_frame, true, now.date()) and _holds(of_today, true, now.date())):
         return None
-    return FirstLook(
-        Language(spoken), datetime.fromisoformat(of_today.at), of_today.at == true.at, frame, today
-    )
+    at, current = datetime.fromisoformat(of_today.at), of_today.at == true.at
+    return FirstLook(Language(spoken), at, now.date(), current, frame, today)
 
 
-def _holds(kept: Stamp, true: Stamp) -> bool:
-    """Whether nothing but the time of day has moved on since."""
-    return kept._replace(at=true.at) == true and kept.at[:_DAY] == true.at[:_DAY]
+def _holds(kept: Stamp, true: Stamp, today: date) -> bool:
+    """Whether nothing but time has moved on since, and not too far."""
+    days = (today - datetime.fromisoformat(kept.at).date()).days
+    return kept._replace(at=true.at) == true and 0 <= days <= _DAYS_SHOWN

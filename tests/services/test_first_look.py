@@ -54,7 +54,14 @@ def look(
 def test_what_was_kept_shows_again_as_it_was(store: Store, working: Services) -> None:
     keep(working)
     assert working.kept_pages.are_kept()
-    assert look(store) == FirstLook(Language.FR, MOMENT, True, "frame", HOSTILE)  # noqa: FBT003 a tuple's field
+    assert look(store) == FirstLook(
+        language=Language.FR,
+        at=MOMENT,
+        day=MOMENT.date(),
+        current=True,
+        frame="frame",
+        today=HOSTILE,
+    )
     assert look(store, "A1") == look(store)
 
 
@@ -65,10 +72,31 @@ def test_later_on_the_day_it_is_not_current(store: Store, working: Services) -> 
     assert not found.current
 
 
-def test_another_day_is_not_shown(store: Store, working: Services) -> None:
+@pytest.mark.parametrize(
+    ("later", "days"),
+    [
+        (timedelta(hours=13, minutes=41), 0),
+        (timedelta(hours=13, minutes=42), 1),
+        (timedelta(days=7, hours=13, minutes=41), 7),
+    ],
+)
+def test_on_a_later_day_it_is_of_an_earlier_one(
+    store: Store, working: Services, later: timedelta, days: int
+) -> None:
     keep(working)
-    assert look(store, later=timedelta(hours=13, minutes=42)) is None
-    assert look(store, later=timedelta(hours=13, minutes=41)) is not None
+    found = look(store, later=later)
+    assert found is not None
+    assert (found.at, found.day) == (MOMENT, MOMENT.date() + timedelta(days=days))
+    assert found.earlier == (days > 0)
+    assert not found.current
+
+
+@pytest.mark.parametrize("later", [timedelta(days=7, hours=13, minutes=42), timedelta(days=-1)])
+def test_what_is_old_or_to_come_is_not_shown(
+    store: Store, working: Services, later: timedelta
+) -> None:
+    keep(working)
+    assert look(store, later=later) is None
 
 
 def test_nothing_kept_is_nothing_shown(store: Store, working: Services) -> None:

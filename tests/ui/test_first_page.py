@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from advisor_app.bootstrap import Services, clock_of, services_of
 from advisor_app.domain.codes import Answer, Channel, ConsentUse, Party
 from advisor_app.domain.commitments import CommitmentDraft
-from advisor_app.domain.kept_pages import FirstLook
+from advisor_app.domain.kept_pages import FirstLook, stamped, unstamped
 from advisor_app.domain.project_edits import ProjectDraft
 from advisor_app.services.contacts import Note
 from advisor_app.services.first_look import ASKED, first_look
 from advisor_app.storage.cipher import StoreKey
 from advisor_app.storage.connection import look_up
+from advisor_app.storage.setting_names import KEPT
 from advisor_app.storage.store import open_store_with_key
 from advisor_app.ui.errors import Reporter
 from advisor_app.ui.pages.today.kept import Kept, unpacked
@@ -43,8 +44,14 @@ def opened(path: Path) -> Iterator[Services]:
         store.close()
 
 
-def look(path: Path) -> FirstLook | None:
-    return first_look(look_up(path, KEY, ASKED), "A01", clock_of)
+def look(path: Path, ago: timedelta = timedelta()) -> FirstLook | None:
+    """What was kept, as if it had been so long ago."""
+    known = dict(look_up(path, KEY, ASKED))
+    for name in known.keys() & KEPT:
+        stamp, words = unstamped(known[name]) or pytest.fail(name)
+        at = datetime.fromisoformat(stamp.at) - ago
+        known[name] = stamped(stamp._replace(at=at.isoformat(timespec="minutes")), words)
+    return first_look(known, "A01", clock_of)
 
 
 def live(services: Services) -> Kept:
@@ -134,13 +141,15 @@ def test_what_is_kept_equals_what_is_read_or_is_not_shown(
 class Held:
     """A window that has looked at its store, which opens when it is let."""
 
-    def __init__(self, qtbot: QtBot, path: Path, folder: Path) -> None:
+    def __init__(
+        self, qtbot: QtBot, path: Path, folder: Path, ago: timedelta = timedelta()
+    ) -> None:
         self.qtbot, self.path = qtbot, path
         self.let = threading.Event()
         self.shell = Shell()
         qtbot.addWidget(self.shell)
         reporter = Reporter(folder / "reports.txt", lambda: pytest.fail("a mistake was reported"))
-        door = Door(path, self._open, look=lambda: look(path))
+        door = Door(path, self._open, look=lambda: look(path, ago))
         self.session = Session(self.shell, door, reporter)
         self.shell.show()
         self.session.begin()
@@ -209,6 +218,31 @@ def test_a_page_of_earlier_says_so_until_it_is_read(held: Held) -> None:
     assert page.board.subtitle.text() == unpacked(found.today).day.as_of
     held.let.set()
     held.until(lambda: page.board.subtitle.text() == unpacked(found.today).day.subtitle)
+
+
+def test_a_start_on_another_day_names_the_day_of_the_list(
+    qtbot: QtBot, bank_path: Path, tmp_path: Path
+) -> None:
+    with opened(bank_path) as services:
+        errands.leave_ready(services)
+    found = look(bank_path, timedelta(days=1))
+    assert found is not None
+    assert found.earlier
+    held = Held(qtbot, bank_path, tmp_path, timedelta(days=1))
+    held.until(held.rows)
+    day, listed, _trend = unpacked(found.today)
+    page = held.today
+    assert page.board.title.text() == day.of_day
+    assert page.board.subtitle.text() == day.as_of
+    assert [row.words for row in held.rows()] == list(listed.rows)
+    assert page._day is None
+    assert held.shell.rail.who.text() == "Claire Morvan"
+    held.let.set()
+    held.until(lambda: page._day is not None)
+    assert page.board.title.text() == day.title
+    assert len(held.shell.findChildren(Desktop)) == 1
+    held.until(lambda: page.whom() is not None)
+    held.session.end()
 
 
 def test_a_page_that_cannot_be_read_waits_for_the_store(held: Held) -> None:

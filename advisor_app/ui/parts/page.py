@@ -66,7 +66,7 @@ class Page(QWidget):
         """Ask for what the page shows."""
         raise NotImplementedError
 
-    def show_kept(self, _text: str, *, current: bool) -> None:
+    def show_kept(self, _text: str, *, current: bool, earlier: bool = False) -> None:
         """Show the page as the last start kept it; not `current` where time has moved on since.
 
         A page that nobody keeps waits for the store.

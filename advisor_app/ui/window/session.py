@@ -163,8 +163,10 @@ class Session(QObject):
         set_language(look.language)
         self._fill()
         with contextlib.suppress(ValueError, TypeError):
-            show_frame(self._shell, unpacked(look.frame))
-        self._work(self._tasks, look.at.date()).page().show_kept(look.today, current=look.current)
+            words = unpacked(look.frame)
+            show_frame(self._shell, words._replace(about=()) if look.earlier else words)
+        page = self._work(self._tasks, look.day).page()
+        page.show_kept(look.today, current=look.current, earlier=look.earlier)
         self._first = look
 
     def _dress(self) -> None:
@@ -211,7 +213,7 @@ class Session(QObject):
         return (
             first is not None
             and facts.advisor is not None
-            and (first.language, first.at.date()) == (language(), facts.today)
+            and (first.language, first.day) == (language(), facts.today)
         )
 
     def _work(self, tasks: Tasks[Services], today: date) -> Desktop:

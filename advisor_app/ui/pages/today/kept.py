@@ -33,13 +33,14 @@ def packed(kept: Kept) -> str:
 
 def unpacked(text: str) -> Kept:
     """The page that a text was packed from; raises ValueError or TypeError for any other text."""
-    (title, hello, subtitle, as_of, *lists), (rows, total), trend = json.loads(text)
+    (title, hello, subtitle, as_of, of_day, *lists), (rows, total), trend = json.loads(text)
     figures, visits, months = lists
     day = DayWords(
         title,
         hello,
         subtitle,
         as_of,
+        of_day,
         tuple(FigureWords(*one) for one in figures),
         tuple(VisitWords(*one) for one in visits),
         tuple(MonthWords(*one) for one in months),

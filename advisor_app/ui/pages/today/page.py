@@ -60,13 +60,22 @@ class TodayPage(Page):
         self.ask(self, lambda services: _read_list(services, limit), self._hear_list, self._failed)
         self.ask(self, _read_owed, self._asked.hear_owed, self._failed)
 
-    def show_kept(self, text: str, *, current: bool) -> None:
-        """Show the day as it was kept; what cannot be read waits for the store."""
+    def show_kept(self, text: str, *, current: bool, earlier: bool = False) -> None:
+        """Show the day as it was kept; what cannot be read waits for the store.
+
+        Of an `earlier` day only the list shows, under that day's name: whom to meet is still true,
+        appointments and figures are not.
+        """
         with contextlib.suppress(ValueError, TypeError, KeyError):
             day, listed, trend = unpacked(text)
-            self._show_day(day if current else day._replace(subtitle=day.as_of))
+            if earlier:
+                self.board.greet(day.of_day, day.of_day)
+                self.board.subtitle.setText(day.as_of)
+                self.titled.emit(_("Today"))
+            else:
+                self._show_day(day if current else day._replace(subtitle=day.as_of))
+                self.board.figures.show_trend(trend)
             self._show_list(listed)
-            self.board.figures.show_trend(trend)
 
     def _wanted(self) -> int:
         return max(

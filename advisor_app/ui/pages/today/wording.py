@@ -17,6 +17,7 @@ from advisor_app.i18n.formats import (
     month_initial,
     number,
     percent,
+    plain_date,
     short_clock,
 )
 from advisor_app.i18n.people_words import ages, joint_name
@@ -125,6 +126,7 @@ def day_words(today: Today, names: Mapping[str, str]) -> DayWords:
         as_of=_("As it was at {time}; being brought up to date").format(
             time=clock(today.now.time())
         ),
+        of_day=_("Your list of {day}").format(day=plain_date(today.now.date())),
         figures=figure_words(today),
         visits=tuple(
             visit_words(one, today.now, names, coming=one is coming) for one in today.appointments

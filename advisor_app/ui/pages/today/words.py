@@ -53,13 +53,15 @@ class MonthWords(NamedTuple):
 class DayWords(NamedTuple):
     """The day: `hello` is the title that names nobody, `figures` are met, served online only, not introduced, and follow-ups to do.
 
-    `as_of` says from when the day is, for the moments after a start in which it may have moved on.
+    `as_of` says from when the day is, for the moments after a start in which it may have moved on,
+    and `of_day` is the title that names the day, for a start on a later one.
     """
 
     title: str
     hello: str
     subtitle: str
     as_of: str
+    of_day: str
     figures: tuple[FigureWords, ...]
     visits: tuple[VisitWords, ...]
     months: tuple[MonthWords, ...]
