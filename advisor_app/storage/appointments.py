@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, false, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from advisor_app.domain.appointments import Appointment, Booking, Cancellation, Taken
@@ -40,7 +49,7 @@ def write_booking(connection: Connection, booked: Booking) -> None:
     """
     try:
         with connection.begin_nested():
-            connection.execute(insert(appointment).values(**_columns(booked)))
+            connection.execute(insert(appointment), _columns(booked))
             rows = [
                 {"appointment_id": booked.key, "client_id": key, "branch_id": booked.branch}
                 for key in booked.clients
@@ -55,31 +64,16 @@ def write_booking(connection: Connection, booked: Booking) -> None:
 
 def find_collision(connection: Connection, booked: Booking) -> Collision | None:
     """What a booking runs into: the advisor first, then the room, then the clients."""
-    for taken in Taken:
-        query = (
-            select(
-                appointment.c.id,
-                appointment.c.zone,
-                appointment.c.busy_until,
-                advisor.c.first_name.label("advisor_first"),
-                advisor.c.last_name.label("advisor_last"),
-                room.c.name.label("room_name"),
-                client.c.first_name.label("client_first"),
-                client.c.last_name.label("client_last"),
-            )
-            .join(advisor, advisor.c.id == appointment.c.advisor_id)
-            .join(room, room.c.id == appointment.c.room_id, isouter=True)
-            .join(attendee, attendee.c.appointment_id == appointment.c.id, isouter=True)
-            .join(client, client.c.id == attendee.c.client_id, isouter=True)
-            .where(_takes(taken, booked))
-            .where(appointment.c.status.in_(TO_COME))
-            .where(appointment.c.busy_from < booked.busy_until)
-            .where(appointment.c.busy_until > booked.busy_from)
-            .where(appointment.c.id != booked.key)
-            .order_by(appointment.c.start_utc, client.c.sort_name)
-            .limit(1)
-        )
-        row = connection.execute(query).one_or_none()
+    sought = {
+        "advisor": booked.advisor,
+        "room": booked.room,
+        "clients": booked.clients,
+        "key": booked.key,
+        "busy_from": booked.busy_from,
+        "busy_until": booked.busy_until,
+    }
+    for taken, clash in _CLASHES.items():
+        row = connection.execute(clash, sought).one_or_none()
         if row is not None:
             other = _read(connection, appointment.c.id == row.id)
             free_from = moment_of(row.busy_until, row.zone)
@@ -194,14 +188,39 @@ def _columns(booked: Booking) -> dict[str, object]:
     }
 
 
-def _takes(taken: Taken, booked: Booking) -> ColumnElement[bool]:
-    match taken:
-        case Taken.ADVISOR:
-            return appointment.c.advisor_id == booked.advisor
-        case Taken.ROOM:
-            return appointment.c.room_id == booked.room if booked.room else false()
-        case Taken.CLIENT:
-            return attendee.c.client_id.in_(booked.clients)
+def _clash(takes: ColumnElement[bool]) -> Select[Any]:
+    """The first appointment to come that takes the same at the same time."""
+    return (
+        select(
+            appointment.c.id,
+            appointment.c.zone,
+            appointment.c.busy_until,
+            advisor.c.first_name.label("advisor_first"),
+            advisor.c.last_name.label("advisor_last"),
+            room.c.name.label("room_name"),
+            client.c.first_name.label("client_first"),
+            client.c.last_name.label("client_last"),
+        )
+        .join(advisor, advisor.c.id == appointment.c.advisor_id)
+        .join(room, room.c.id == appointment.c.room_id, isouter=True)
+        .join(attendee, attendee.c.appointment_id == appointment.c.id, isouter=True)
+        .join(client, client.c.id == attendee.c.client_id, isouter=True)
+        .where(takes)
+        .where(appointment.c.status.in_(TO_COME))
+        .where(appointment.c.busy_from < bindparam("busy_until"))
+        .where(appointment.c.busy_until > bindparam("busy_from"))
+        .where(appointment.c.id != bindparam("key"))
+        .order_by(appointment.c.start_utc, client.c.sort_name)
+        .limit(1)
+    )
+
+
+# Made once: whoever loses a race waits for the answer, and so does whoever writes after him.
+_CLASHES = {
+    Taken.ADVISOR: _clash(appointment.c.advisor_id == bindparam("advisor")),
+    Taken.ROOM: _clash(appointment.c.room_id == bindparam("room")),
+    Taken.CLIENT: _clash(attendee.c.client_id.in_(bindparam("clients", expanding=True))),
+}
 
 
 def _name(taken: Taken, row: "Row[*tuple[Any, ...]]") -> str:
