@@ -19,15 +19,20 @@ ZONE = "Europe/Paris"
 def pour(store: Store, batches: Iterable[RecordBatch], day: date) -> None:
     """Write everything in one transaction and make `day` the store's own."""
     with store.writing() as connection:
-        writer = BankWriter(connection, _home(connection), ZONE, day)
-        for table, records in batches:
-            rows = list(records)
-            if rows:
-                columns = [list(column) for column in zip(*rows, strict=True)]
-                writer.write(ColumnBatch(table, frozenset(rows[0]._fields), columns))
-        writer.finish()
-        advance(connection, day)
-        recompute(connection, None)
+        pour_into(connection, _home(connection), batches, day)
+
+
+def pour_into(connection: Connection, home: Key, batches: Iterable[RecordBatch], day: date) -> None:
+    """The same within a transaction, of whichever engine; `home` is the branch of who has none."""
+    writer = BankWriter(connection, home, ZONE, day)
+    for table, records in batches:
+        rows = list(records)
+        if rows:
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            writer.write(ColumnBatch(table, frozenset(rows[0]._fields), columns))
+    writer.finish()
+    advance(connection, day)
+    recompute(connection, None)
 
 
 def batches_of(*records: BankRecord) -> list[RecordBatch]:

@@ -111,8 +111,10 @@ def _move_rows(connection: Connection) -> None:
 def _move_people_without_file(connection: Connection) -> None:
     """A member who is no client goes with the household's clients."""
     of_household = (
-        select(func.max(client.c.branch_id))
+        select(client.c.branch_id)
         .where(client.c.household_id == member.c.household_id)
+        .order_by(client.c.branch_id.desc())  # PostgreSQL has no greatest of keys
+        .limit(1)
         .scalar_subquery()
     )
     households = select(client.c.household_id).where(client.c.id.in_(select(_moving.c.id)))
