@@ -102,10 +102,14 @@ class PortfolioCounts:
 
 @dataclass(frozen=True, slots=True)
 class PortfolioList:
-    """The rows' keys in order, and the counts; rows are asked for by pages."""
+    """The rows' keys in order, and the counts; rows are asked for by pages.
+
+    `counted` says how many of the rows are counted.
+    """
 
     keys: Sequence[Key]
     counts: PortfolioCounts
+    counted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,9 @@ class PortfolioEntry(NamedTuple):
     """What finding and sorting know of a household, or of one client without a household.
 
     `clients` are those whom the advisor serves; `words` the folded words that find it, `numbers`
-    its telephone numbers' digits without country code and leading zero.
+    its telephone numbers' digits without country code and leading zero. `uncounted` are those of
+    its clients who object to being profiled: the household is found and served, no figure counts
+    them, and no filter holds a household of which nobody else is.
     """
 
     key: Key
@@ -141,6 +147,12 @@ class PortfolioEntry(NamedTuple):
     words: tuple[str, ...]
     numbers: tuple[str, ...]
     phone: str | None = None
+    uncounted: int = 0
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether somebody of it may be counted."""
+        return self.uncounted < len(self.clients)
 
     @property
     def not_introduced(self) -> bool:

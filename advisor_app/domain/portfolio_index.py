@@ -85,7 +85,8 @@ class PortfolioIndex:
         self._entries = list(entries)
         self._keys = [one.key for one in entries]
         self._places = {key: row for row, key in enumerate(self._keys)}
-        self._clients = sum(len(one.clients) for one in entries)
+        self._clients = sum(len(one.clients) - one.uncounted for one in entries)
+        self._counted = self._mask([row for row, one in enumerate(entries) if one.is_counted])
         self._whole = (1 << len(entries)) - 1
         self._facets = self._masks((facets_of(one) for one in entries), Facet)
         self._projects = self._masks({one.code for one in each.projects} for each in entries)
@@ -140,7 +141,8 @@ class PortfolioIndex:
         """
         parts = self._parts(question, projects)
         found = self._joined(parts, None)
-        return PortfolioList(self._in_order(found, question), self._counts(parts))
+        counted = (found & self._counted).bit_count()
+        return PortfolioList(self._in_order(found, question), self._counts(parts), counted)
 
     def _parts(self, question: PortfolioQuestion, projects: Names) -> dict[str, int]:
         """A mask for each kind of filter: what is of one kind widens, kinds narrow each other."""
@@ -149,21 +151,21 @@ class PortfolioIndex:
             parts["words"] = self._with_words(sought(question.words), projects)
         for facet in question.facets:
             kind = _KINDS[facet]
-            parts[kind] = parts.get(kind, 0) | self._facets[facet]
+            parts[kind] = parts.get(kind, 0) | self._facets[facet] & self._counted
         if question.project:
-            parts["project"] = self._projects.get(question.project, 0)
+            parts["project"] = self._projects.get(question.project, 0) & self._counted
         if question.segment:
-            parts["segment"] = self._segments.get(question.segment, 0)
+            parts["segment"] = self._segments.get(question.segment, 0) & self._counted
         return parts
 
     def _counts(self, parts: Mapping[str, int]) -> PortfolioCounts:
         """How many rows each filter would hold beside the filters of other kinds."""
         kinds = {"project", "segment", *_KINDS.values()}
-        without = {kind: self._joined(parts, kind) for kind in kinds}
+        without = {kind: self._joined(parts, kind) & self._counted for kind in kinds}
         project, segment = without["project"], without["segment"]
         facets = self._facets.items()
         return PortfolioCounts(
-            households=len(self._entries),
+            households=self._counted.bit_count(),
             clients=self._clients,
             facets={one: (mask & without[_KINDS[one]]).bit_count() for one, mask in facets},
             projects={one: (mask & project).bit_count() for one, mask in self._projects.items()},
@@ -241,7 +243,8 @@ class PortfolioIndex:
 
 def _found_alike(one: PortfolioEntry, other: PortfolioEntry) -> bool:
     told = one.words == other.words and one.numbers == other.numbers
-    return told and one.clients == other.clients
+    counted = one.uncounted == other.uncounted
+    return told and counted and one.clients == other.clients
 
 
 def _put(masks: dict[T, int], row: int, things: Iterable[T]) -> None:

@@ -19,13 +19,17 @@ from advisor_app.i18n.people_words import ages, joint_name
 _SPOKEN = (ConsentUse.LETTER, ConsentUse.PHONE, ConsentUse.EMAIL, ConsentUse.SMS)
 
 
-def shown_of(shown: int, counts: PortfolioCounts, question: PortfolioQuestion) -> str:
-    """How many rows show, of how many, in which unit and order."""
+def shown_of(
+    shown: int, counts: PortfolioCounts, question: PortfolioQuestion, *, uncounted: bool = False
+) -> str:
+    """How many rows show, of how many, in which unit and order; whether others show uncounted."""
     rows = ngettext("{count} household shown", "{count} households shown", shown)
     clients = ngettext(
         "of {households} ({clients} client)", "of {households} ({clients} clients)", counts.clients
     )
     words = _("{shown} {of} · {order}")
+    if uncounted:
+        words = _("{shown} {of}, and who objects to being counted · {order}")
     return words.format(
         shown=rows.format(count=shown),
         of=clients.format(households=counts.households, clients=counts.clients),

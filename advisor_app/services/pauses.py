@@ -20,4 +20,4 @@ class Pauses:
         with self._desk.reading() as transaction:
             found = read_pauses(transaction, own, self._desk.today())
             named = read_named(transaction, [key for key, _until in found])
-        return tuple(Pause(named[key].name, until) for key, until in found)
+        return tuple(Pause(key, named[key].name, until) for key, until in found)

@@ -4,6 +4,7 @@ from collections import OrderedDict
 
 from advisor_app.domain.codes import Flag
 from advisor_app.domain.errors import NoSuchAdvisor
+from advisor_app.domain.keys import Key
 from advisor_app.domain.policy import STANDARD, Policy, UnknownPolicy, reseau
 from advisor_app.domain.policy_file import PRESENT, PolicyFile
 from advisor_app.domain.policy_version import (
@@ -28,7 +29,7 @@ from advisor_app.storage.policies import (
     version_name,
     write_version,
 )
-from advisor_app.storage.policy_counts import count_flags, meetings_of_late
+from advisor_app.storage.policy_counts import count_flags, meetings_of_late, uncounted
 from advisor_app.storage.presence import Scope, read_standings
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.suggestions import read_named
@@ -94,10 +95,10 @@ class Policies:
 
     def whom_it_touches(
         self, before: Policy, after: Policy, flag: Flag, advisor: str | None = None
-    ) -> list[str]:
-        """The names of those who carry a flag under one policy and not under the other, sorted.
+    ) -> list[tuple[str, Key]]:
+        """Who carries a flag under one policy and not under the other: names, sorted, and keys.
 
-        At most `MOST_NAMED` of them; raises as `counts`.
+        At most `MOST_NAMED` of them, and nobody who objects to being counted; raises as `counts`.
         """
         today = self._desk.today()
         with self._desk.reading() as transaction:
@@ -108,8 +109,10 @@ class Policies:
                     read_standings(transaction, today, policy, scope) for policy in (before, after)
                 )
             ]
-            touched = sorted(carry[0] ^ carry[1])[:MOST_NAMED]
-            return sorted(named.name for named in read_named(transaction, touched).values())
+            others = set(transaction.execute(uncounted()).scalars())
+            touched = sorted((carry[0] ^ carry[1]) - others)[:MOST_NAMED]
+            named = read_named(transaction, touched)
+        return sorted((one.name, key) for key, one in named.items())
 
     def from_file(self, file: PolicyFile) -> Policy:
         """The rules that a file asks for, checked; UnknownPolicy for what it starts from."""

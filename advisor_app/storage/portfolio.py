@@ -79,7 +79,7 @@ def read_entries(
 
 
 def count_served(connection: Connection, asking: Asking) -> int:
-    """How many clients the advisor serves, without those whose file is closed."""
+    """How many clients the advisor serves, without closed files and who objects to being counted."""
     with tables_for(connection, asking.today, Scope(advisor=asking.advisor)) as tables:
         served = (
             select(func.count())
@@ -88,6 +88,7 @@ def count_served(connection: Connection, asking: Asking) -> int:
             .where(
                 tables.facts.c.advisor_id == asking.advisor,
                 client.c.status == ClientStatus.ACTIVE.value,
+                ~client.c.no_profile,
             )
         )
         return connection.execute(served).scalar_one()
@@ -154,6 +155,7 @@ def _clients(asking: Asking, facts: Table, keys: Collection[Key] | None) -> Sele
             client.c.city,
             client.c.phone,
             client.c.mobile,
+            client.c.no_profile,
             facts.c.last_meeting,
             facts.c.last_talk,
             facts.c.last_written_in,
@@ -181,6 +183,7 @@ class _Client(NamedTuple):
     city: str | None
     phone: str | None
     mobile: str | None
+    no_profile: bool
     last_meeting: date | None
     last_talk: date | None
     last_written_in: date | None
@@ -196,13 +199,17 @@ def _by_household(rows: Iterable[Any]) -> dict[Key, list[_Client]]:
 
 
 def _entry(key: Key, members: Sequence[_Client], today: date, told: _Told) -> PortfolioEntry:
-    """A household stands under its most distant adult's state, and under every flag of its own."""
+    """A household stands under its most distant adult's state, and under every flag of its own.
+
+    Who objects to being profiled adds to neither, as long as somebody else is of it.
+    """
     if len(members) == 1:
         return _entry_of_one(key, members[0], told)
-    grown = [one for one in members if _is_adult(one.birth_date, today)] or members
+    told_of = [one for one in members if not one.no_profile] or members
+    grown = [one for one in told_of if _is_adult(one.birth_date, today)] or told_of
     alone = [_entry_of_one(key, one, told) for one in members]
     met = [one.last_meeting for one in grown if one.last_meeting]
-    flags = reduce(or_, (one.flags for one in members))
+    flags = reduce(or_, (one.flags for one in told_of))
     return PortfolioEntry(
         key=key,
         clients=tuple(one.key for one in members),
@@ -221,6 +228,7 @@ def _entry(key: Key, members: Sequence[_Client], today: date, told: _Told) -> Po
         words=tuple(dict.fromkeys(word for one in alone for word in one.words)),
         numbers=tuple(dict.fromkeys(number for one in alone for number in one.numbers)),
         phone=next(iter(_known(one.phone for one in alone)), None),
+        uncounted=sum(one.no_profile for one in members),
     )
 
 
@@ -245,6 +253,7 @@ def _entry_of_one(key: Key, one: _Client, told: _Told) -> PortfolioEntry:
         words=(*_words(one.folded_name), *_words(one.city), *_words(one.ref)),
         numbers=tuple(number for number in numbers if number),
         phone=one.mobile or one.phone,
+        uncounted=int(one.no_profile),
     )
 
 

@@ -11,6 +11,7 @@ from advisor_app.domain.months import plus_months
 from advisor_app.domain.people import Person
 from advisor_app.domain.today import DayAppointment, MonthOfContacts
 from advisor_app.storage.people import group_of, read_groups
+from advisor_app.storage.policy_counts import uncounted
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.contacts import digital_month, further_advisor, touchpoint
@@ -68,8 +69,8 @@ def _visit(connection: Connection, row: RowMapping, advisor: Key, now: datetime)
 def read_months(connection: Connection, advisor: Key, today: date) -> tuple[MonthOfContacts, ...]:
     """Twelve months up to today's.
 
-    Of the clients whom the advisor serves today: their meetings with the advisor, and what they
-    did online. Read by client, because the contacts of a whole bank are no index of an advisor.
+    Of the clients whom the advisor serves today, without who objects to being counted: their
+    meetings with the advisor, and what they did online. Read by client, because the contacts of a whole bank are no index of an advisor.
     """
     months = [plus_months(today.replace(day=1), back) for back in range(1 - _MONTHS, 1)]
     meetings = (
@@ -78,6 +79,7 @@ def read_months(connection: Connection, advisor: Key, today: date) -> tuple[Mont
         .outerjoin(further_advisor, further_advisor.c.touchpoint_id == touchpoint.c.id)
         .where(
             facts.c.advisor_id == advisor,
+            facts.c.client_id.not_in(uncounted()),
             touchpoint.c.counts_as == "meeting",
             touchpoint.c.on_day.between(months[0], today),
             or_(touchpoint.c.advisor_id == advisor, further_advisor.c.advisor_id == advisor),
@@ -89,6 +91,7 @@ def read_months(connection: Connection, advisor: Key, today: date) -> tuple[Mont
         select(digital_month.c.month, func.sum(counted))
         .join_from(facts, digital_month, facts.c.client_id == digital_month.c.client_id)
         .where(facts.c.advisor_id == advisor, digital_month.c.month.in_(months))
+        .where(facts.c.client_id.not_in(uncounted()))
         .group_by(digital_month.c.month)
     )
     met: Counter[date] = Counter()
@@ -104,14 +107,14 @@ def read_inherited(connection: Connection, advisor: Key) -> int:
         select(func.count())
         .select_from(facts)
         .where(facts.c.advisor_id == advisor, facts.c.after_another)
-        .where(facts.c.client_id.not_in(select(client.c.id).where(client.c.no_profile)))
+        .where(facts.c.client_id.not_in(uncounted()))
     )
     return _number(connection, query)
 
 
 def read_uncounted(connection: Connection) -> set[Key]:
     """The few who object to being profiled: they are served, and counted in no figure."""
-    return set(connection.execute(select(client.c.id).where(client.c.no_profile)).scalars())
+    return set(connection.execute(uncounted()).scalars())
 
 
 def _number(connection: Connection, query: Select[int]) -> int:

@@ -65,6 +65,7 @@ def entries(draw: st.DrawFn) -> list[PortfolioEntry]:
                 ref=f"C{number:03}",
                 words=(*words_of((name, town, f"C{number:03}")), name[0]),
                 numbers=(phone,) if phone else (),
+                uncounted=draw(st.sampled_from([0, 0, 0, 1])),
             )
         )
     return sorted(made, key=lambda one: one.words)
@@ -128,8 +129,10 @@ def keeps(question: PortfolioQuestion, entry: PortfolioEntry) -> bool:
     kinds: list[frozenset[Facet]] = [question.facets & set(STATE_FACETS)]
     kinds.append(question.facets & appointments)
     kinds += [frozenset({one}) for one in question.facets - set(STATE_FACETS) - appointments]
+    filtered = question.facets or question.project or question.segment
     return (
-        all(has_word(entry, word) for word in typed.words)
+        (not filtered or entry.uncounted == 0)
+        and all(has_word(entry, word) for word in typed.words)
         and (not typed.digits or has_digits(entry, typed.digits, typed.number))
         and all(any(has(entry, one) for one in kind) for kind in kinds if kind)
         and (not question.project or question.project in {one.code for one in entry.projects})
@@ -146,7 +149,9 @@ def test_a_question_keeps_exactly_whom_it_describes(
     kept = {entry.key for entry in some if keeps(question, entry)}
     assert set(found.keys) == kept
     assert len(found.keys) == len(kept)
-    assert found.counts.households == len(some)
+    assert found.counts.households == sum(one.uncounted == 0 for one in some)
+    assert found.counts.clients == found.counts.households
+    assert found.counted == sum(one.key in kept and one.uncounted == 0 for one in some)
 
 
 @given(entries(), asked, st.sampled_from(list(Facet)))
@@ -230,6 +235,7 @@ def test_who_comes_leaves_or_is_renamed_needs_a_new_index() -> None:
     assert not PortfolioIndex([one]).renew([two.key], [two])
     assert not PortfolioIndex([one, two]).renew([two.key], [])
     assert not PortfolioIndex([one]).renew([one.key], [one._replace(words=("other",))])
+    assert not PortfolioIndex([one]).renew([one.key], [one._replace(uncounted=1)])
     assert PortfolioIndex([one]).renew([two.key], [])
 
 

@@ -17,6 +17,7 @@ from advisor_app.domain.policy_version import (
     edited,
 )
 from advisor_app.domain.portfolio import Facet, PortfolioQuestion
+from advisor_app.domain.presence import Presence
 from advisor_app.storage.schema.record import audit_entry
 from advisor_app.storage.store import Store
 
@@ -32,8 +33,14 @@ LONGER = edited(STANDARD, Segment, "online_only_months", 30)
 
 
 def flagged(services: Services, policy: str, advisor: str | None = None) -> Counter[Flag]:
-    found = services.presence.flags(advisor=advisor, policy=policy)
+    found = told(services, policy, advisor)
     return Counter(raised.flag for one in found for raised in one.flags)
+
+
+def told(services: Services, policy: str, advisor: str | None) -> list[Presence]:
+    """What flags say of those whom a figure may count."""
+    found = services.presence.flags(advisor=advisor, policy=policy)
+    return [one for one in found if not services.client_edits.find(one.ref).no_profile]
 
 
 def test_standard_holds_until_the_bank_applies_its_own(claire: Services) -> None:
@@ -47,9 +54,9 @@ def test_counts_are_what_flags_would_say(claire: Services) -> None:
         policy = claire.policies.named(name)
         for advisor in (None, "A01"):
             counts = claire.policies.counts(policy, advisor)
-            told = flagged(claire, name, advisor)
-            assert {flag: counts.of(flag) for flag in Flag} == {flag: told[flag] for flag in Flag}
-            free = claire.presence.flags(advisor=advisor, policy=name)
+            raised = flagged(claire, name, advisor)
+            assert {flag: counts.of(flag) for flag in Flag} == {flag: raised[flag] for flag in Flag}
+            free = told(claire, name, advisor)
             assert counts.clients == sum(one.restraint is None for one in free)
 
 

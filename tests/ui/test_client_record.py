@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QLabel
 from window_walk import settle
 
 from advisor_app.domain.client_edits import ClientDraft, ClientFile
-from advisor_app.domain.codes import ClientStatus
+from advisor_app.domain.codes import ClientStatus, ConsentUse
 from advisor_app.ui.dialogs.client_record import ClientDialog, Proposals, StandingDialog
+from advisor_app.ui.dialogs.consent import ConsentDialog, PreferencesDialog
 from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog
 from advisor_app.ui.dialogs.merge import MergeDialog
 from advisor_app.ui.dialogs.told import ToldDialog
+from advisor_app.ui.pages.client.file_editing import say_consent, say_preferences
 from advisor_app.ui.pages.client.record_editing import (
     correct_file,
     erase_file,
@@ -188,3 +190,26 @@ def _in(file: ClientFile, town: str) -> Any:
     from dataclasses import replace
 
     return replace(file.draft, city=town)
+
+
+def test_a_word_on_consent_and_on_preferences_survives_a_lock(bench: Bench) -> None:
+    shown = bench.page._shown
+    assert shown is not None
+    identity = shown.record.identities[0]
+    say_consent(bench.page._edits, shown, identity, ConsentUse.SMS)
+    dialog = bench.dialog(ConsentDialog)
+    dialog._source.setText("At the meeting")
+    dialog.done(0)  # as the lock closes it: neither saved nor given up
+    settle(bench.opened)
+    say_consent(bench.page._edits, shown, identity, ConsentUse.SMS)
+    assert bench.dialog(ConsentDialog)._source.text() == "At the meeting"
+    bench.dialog(ConsentDialog).reject()
+    settle(bench.opened)
+    say_preferences(bench.page._edits, identity)
+    wishes = bench.dialog(PreferencesDialog)
+    wishes._time.set_text("on Tuesdays")
+    wishes.done(0)
+    settle(bench.opened)
+    say_preferences(bench.page._edits, identity)
+    assert bench.dialog(PreferencesDialog)._time.text() == "on Tuesdays"
+    bench.dialog(PreferencesDialog).reject()

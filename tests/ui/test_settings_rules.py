@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from window_walk import settle
 
 from advisor_app.bootstrap import Services
 from advisor_app.domain.codes import Flag, Segment
@@ -11,6 +12,7 @@ from advisor_app.domain.policy_version import edited
 from advisor_app.ui.dialogs.reason import ReasonDialog, shortened
 from advisor_app.ui.dialogs.told import ToldDialog
 from advisor_app.ui.pages.settings.rules import RulesPane
+from advisor_app.ui.parts.buttons import Button
 from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.window.routes import Route
 
@@ -140,21 +142,27 @@ def test_the_link_names_those_whom_the_change_is_about(window: Open) -> None:
     pane = rules(opened)
     pane.delay.slider.setValue(36)
     counted(opened, pane)
-    count = len(
-        ask(
-            opened,
-            lambda services: services.policies.whom_it_touches(
-                STANDARD,
-                edited(STANDARD, Segment, "online_only_months", 36),
-                Flag.ONLINE_ONLY,
-                "A01",
-            ),
-        )
+    touched = ask(
+        opened,
+        lambda services: services.policies.whom_it_touches(
+            STANDARD,
+            edited(STANDARD, Segment, "online_only_months", 36),
+            Flag.ONLINE_ONLY,
+            "A01",
+        ),
     )
-    assert str(count) in pane.delay.foot.see.text()
+    assert str(len(touched)) in pane.delay.foot.see.text()
     opened.qtbot.mouseClick(pane.delay.foot.see, LEFT)
     opened.until(lambda: opened.find(ToldDialog) is not None)
-    opened.find(ToldDialog).accept()
+    dialog = opened.find(ToldDialog)
+    names = dialog.findChildren(Button)
+    assert {name for name, _key in touched} <= {one.text() for one in names}
+    (first,) = (one for one in names if one.text() == touched[0][0])
+    first.click()
+    settle(opened)
+    assert opened.desktop.route().page == "client"
+    page = opened.desktop.page()._shown.page
+    assert touched[0][1] in {one.key for one in page.clients}
 
 
 @pytest.mark.usefixtures("english")

@@ -82,7 +82,8 @@ def say_consent(edits: Edits, shown: Shown, identity: ClientIdentity, use: Conse
         line = ConsentLine(use, given, shown.record.today)
         edits.do(dialog, deed, consent_change(line))
 
-    ConsentDialog(edits.page.window(), identity, use, save).open()
+    dialog = ConsentDialog(edits.page.window(), identity, use, save)
+    edits.ask(dialog, f"consent {use.value} {ref}", identity.person.key)
 
 
 def say_preferences(edits: Edits, identity: ClientIdentity) -> None:
@@ -98,7 +99,8 @@ def say_preferences(edits: Edits, identity: ClientIdentity) -> None:
 
         edits.do(dialog, deed, _("The preferences are kept."))
 
-    PreferencesDialog(edits.page.window(), identity, save).open()
+    dialog = PreferencesDialog(edits.page.window(), identity, save)
+    edits.ask(dialog, f"preferences {ref}", identity.person.key)
 
 
 def let_know(edits: Edits, member: HouseholdMember) -> None:

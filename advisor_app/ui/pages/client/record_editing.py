@@ -83,7 +83,8 @@ def say_standing(edits: Edits, shown: Shown, person: Person) -> None:
             edits.do(dialog, lambda services: stand(services, before, standing), _("It is kept."))
 
         window, today = edits.page.window(), shown.record.today
-        StandingDialog(window, person.name, before, today, save).open()
+        dialog = StandingDialog(window, person.name, before, today, save)
+        edits.ask(dialog, f"standing {ref}", before.key)
 
     _find(edits, ref, ask)
 

@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from advisor_app.domain.pauses import Pause
 from advisor_app.i18n import _
 from advisor_app.i18n.pause_words import pause_line, see_pauses
-from advisor_app.ui.dialogs.told import ToldDialog
+from advisor_app.ui.dialogs.told import PeopleDialog
 from advisor_app.ui.pages.settings.pane import SettingRow
 from advisor_app.ui.parts.buttons import Button
 from advisor_app.ui.parts.page import Ask
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class PausesRow(SettingRow):
-    """Nothing is decided here: a pause is set on the client's page."""
+    """Nothing is decided here: a pause is set on the client's page, which `chosen` asks for."""
+
+    chosen = Signal(object)
 
     def __init__(self, ask: Ask) -> None:
         self.see = Button(see_pauses(0))
@@ -39,8 +43,11 @@ class PausesRow(SettingRow):
         self.see.setEnabled(bool(pauses))
 
     def _show(self) -> None:
-        lines = [pause_line(one) for one in self._pauses]
-        ToldDialog(self.window(), _("Clients who are left in peace"), "", lines).open()
+        people = [(pause_line(one), one.client) for one in self._pauses]
+        title, told = _("Clients who are left in peace"), _("A name opens the client's page.")
+        dialog = PeopleDialog(self.window(), title, told, people)
+        dialog.chosen.connect(self.chosen)
+        dialog.open()
 
 
 def _pauses(services: "Services") -> tuple[Pause, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 
 from advisor_app.domain.codes import Flag, Segment
 from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.keys import Key
 from advisor_app.domain.policy_version import Comparison, checked, differences, edited
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.policy_words import (
@@ -23,7 +24,7 @@ from advisor_app.i18n.policy_words import (
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.reason import ReasonDialog
-from advisor_app.ui.dialogs.told import ToldDialog
+from advisor_app.ui.dialogs.told import PeopleDialog, ToldDialog
 from advisor_app.ui.pages.settings.delay_card import DelayCard
 from advisor_app.ui.pages.settings.other_signals import OtherSignals
 from advisor_app.ui.pages.settings.pane import Pane
@@ -73,6 +74,7 @@ class RulesPane(Pane):
         self.add(self.delay)
         self.add(self.others)
         self.pauses = PausesRow(ask)
+        self.pauses.chosen.connect(requests.open_client.emit)
         self.others.add_row(self.pauses)
         self.delay.moved.connect(partial(self._edit, MONTHS))
         self.delay.segment_chosen.connect(lambda _segment: self._show_draft())
@@ -214,10 +216,14 @@ class RulesPane(Pane):
         self.ask(
             self,
             lambda services: whom_it_touches(services, before, draft),
-            lambda lines: ToldDialog(
-                self.window(), _("Whom the change is about"), "", lines
-            ).open(),
+            self._show_touched,
         )
+
+    def _show_touched(self, people: list[tuple[str, Key]]) -> None:
+        title = _("Whom the change is about")
+        dialog = PeopleDialog(self.window(), title, _("A name opens the client's page."), people)
+        dialog.chosen.connect(self.requests.open_client.emit)
+        dialog.open()
 
     def _compare(self, number: int) -> None:
         def show(found: Comparison) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.codes import Flag, Role, Segment
+from advisor_app.domain.keys import Key
 from advisor_app.domain.policy import Policy, Thresholds
 from advisor_app.domain.policy_version import STOPS, Comparison, FlagCounts, PolicyVersion, edited
 
@@ -71,8 +72,8 @@ def compare(services: "Services", before: str, after: str) -> Comparison:
     return policies.compare(policies.named(before), policies.named(after), counted(services))
 
 
-def whom_it_touches(services: "Services", before: Policy, after: Policy) -> list[str]:
-    """The names of those whom a change newly flags as online only, or flags no longer."""
+def whom_it_touches(services: "Services", before: Policy, after: Policy) -> list[tuple[str, Key]]:
+    """The names and keys of those whom a change newly flags as online only, or flags no longer."""
     return services.policies.whom_it_touches(before, after, Flag.ONLINE_ONLY, counted(services))
 
 
