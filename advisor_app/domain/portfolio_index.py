@@ -31,8 +31,11 @@ from advisor_app.domain.portfolio_words import NumberRows, Sought, WordRows, mea
 _FEW_NUMBERS = 2_000
 _DIGITS_INSIDE = 4
 _MOST_KEPT = 500
-# Up to one row in so many is sorted; more are picked from all the rows in order.
-_FEW_ROWS = 16
+# Up to one row in so many is sorted; more are picked from all the rows in order, as far as they are
+# looked at.
+_FEW_ROWS = 200
+_LETTERS_MADE = 2
+_MANY_ROWS = 5_000
 
 # After every wall time.
 _NEVER = "9999"
@@ -94,11 +97,13 @@ class PortfolioIndex:
         self._words = WordRows(rows_by((*one.words, *one.numbers) for one in entries))
         self._numbers = NumberRows([one.numbers for one in entries])
         self._soonest = min((one.appointment for one in entries if one.appointment), default=_NEVER)
-        self._beginnings: dict[str, int] = {}
+        self._beginnings: dict[tuple[int, int], int] = {}
         self._orders: dict[_Order, array[int]] = {}
         self._ranks: dict[_Order, array[int]] = {}
-        # The order in which the page first stands is made now, and not at the first key.
+        # What the first keys need is made now: the order in which the page first stands, and the
+        # masks of the beginnings that many rows share.
         self._rank((PortfolioOrder.LAST_MEETING, False))
+        self._usual = self._beginnings_of_many()
 
     def entry(self, key: Key) -> PortfolioEntry | None:
         """What is known of a household; None where it is not of the portfolio."""
@@ -199,13 +204,28 @@ class PortfolioIndex:
         return mask
 
     def _beginning(self, word: str) -> int:
-        """Who has a word or number that begins so; kept, for every word is typed from its start."""
-        mask = self._beginnings.get(word)
+        """Who has a word or number that begins so; kept, for every word is typed from its start.
+
+        It is kept by the words that it finds, which one more letter often leaves as they were.
+        """
+        place = self._words.beginning(word)
+        mask = self._usual.get(place) or self._beginnings.get(place)
         if mask is None:
             if len(self._beginnings) >= _MOST_KEPT:
                 self._beginnings.clear()
-            mask = self._beginnings[word] = self._mask(self._words.starting(word))
+            mask = self._beginnings[place] = self._mask(self._words.rows(*place))
         return mask
+
+    def _beginnings_of_many(self) -> dict[tuple[int, int], int]:
+        """The masks of one letter and of two, where making them would keep a key waiting."""
+        usual: dict[tuple[int, int], int] = {}
+        for letters in range(1, _LETTERS_MADE + 1):
+            for word in self._words.beginnings(letters):
+                place = self._words.beginning(word)
+                rows = self._words.rows(*place)
+                if len(rows) > _MANY_ROWS and place not in usual:
+                    usual[place] = self._mask(rows)
+        return usual
 
     def _masks(self, sets: Iterable[Iterable[T]], all_of: Iterable[T] = ()) -> dict[T, int]:
         rows = rows_by(sets)

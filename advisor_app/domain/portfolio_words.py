@@ -71,11 +71,18 @@ class WordRows:
         for word in self._words:
             self._starts.append(self._starts[-1] + len(rows[word]))
 
-    def starting(self, start: str) -> "array[int]":
-        """The rows with a word that begins so; one row may come more than once."""
+    def beginning(self, start: str) -> tuple[int, int]:
+        """The places of the words that begin so, from the first to behind the last."""
         first = bisect_left(self._words, start)
-        last = bisect_left(self._words, start + _HIGHEST)
+        return first, bisect_left(self._words, start + _HIGHEST, first)
+
+    def rows(self, first: int, last: int) -> "array[int]":
+        """The rows with a word from one place to before another; one may come more than once."""
         return self._rows[self._starts[first] : self._starts[last]]
+
+    def beginnings(self, letters: int) -> list[str]:
+        """How words begin, up to so many letters."""
+        return list(dict.fromkeys(word[:letters] for word in self._words))
 
 
 class NumberRows:

@@ -56,12 +56,16 @@ class FirstRows:
 
 @dataclass(slots=True)
 class _Kept:
-    """An index, what it was asked with, the newest deed that it knows of, and rows read since."""
+    """An index, what it was asked with, the newest deed that it knows of, and rows read since.
+
+    `bare` are rows that were read without their threads.
+    """
 
     asking: Asking
     deed: int
     index: PortfolioIndex
     rows: dict[Key, PortfolioRow] = field(default_factory=dict)
+    bare: dict[Key, PortfolioRow] = field(default_factory=dict)
 
     def holds(self, now: datetime) -> bool:
         """Whether it is of this day, and no appointment has passed meanwhile."""
@@ -96,13 +100,14 @@ class Portfolio:
         Without `threads` the rows are ready sooner, and their threads are empty.
         """
         with self._desk.reading() as transaction:
-            return self._rows(transaction, keys, threads=threads)
+            return _rows(transaction, self._up_to_date(transaction), keys, threads=threads)
 
     def first(self, question: PortfolioQuestion, count: int) -> FirstRows:
         """The list and the rows that show at once, without their threads; as `size`."""
         with self._desk.reading() as transaction:
-            found = self._up_to_date(transaction).index.find(question, self.project_words())
-            rows = self._rows(transaction, found.keys[:count], threads=False)
+            kept = self._up_to_date(transaction)
+            found = kept.index.find(question, self.project_words())
+            rows = _rows(transaction, kept, found.keys[:count], threads=False)
         return FirstRows(found, rows, self._desk.today())
 
     def project_words(self) -> Mapping[str, Sequence[str]]:
@@ -115,19 +120,6 @@ class Portfolio:
             }
         return self._names[spoken]
 
-    def _rows(
-        self, transaction: Transaction, keys: Sequence[Key], *, threads: bool
-    ) -> tuple[PortfolioRow, ...]:
-        """Rows are kept with their threads until the next deed: who refines a search sees them again."""
-        kept = self._up_to_date(transaction)
-        wanted = (entry for key in keys if (entry := kept.index.entry(key)) is not None)
-        missing = [entry for entry in wanted if entry.key not in kept.rows]
-        read = {row.key: row for row in rows_of(transaction, kept.asking, missing, threads=threads)}
-        if threads and len(kept.rows) + len(read) <= _MOST_ROWS:
-            kept.rows |= read
-        known = kept.rows | read
-        return tuple(known[key] for key in keys if key in known)
-
     def _up_to_date(self, transaction: Transaction) -> _Kept:
         kept, deed, now = self._kept, newest_number(transaction), self._desk.now()
         if kept is not None and kept.deed == deed and kept.holds(now):
@@ -137,6 +129,7 @@ class Portfolio:
             kept = _Kept(ask, deed, PortfolioIndex(read_entries(transaction, ask)))
         kept.asking, kept.deed = ask, deed
         kept.rows.clear()
+        kept.bare.clear()
         self._kept = kept
         return kept
 
@@ -152,6 +145,21 @@ class Portfolio:
             return False
         households = set(keys.values())
         return kept.index.renew(households, read_entries(transaction, ask, households))
+
+
+def _rows(
+    transaction: Transaction, kept: _Kept, keys: Sequence[Key], *, threads: bool
+) -> tuple[PortfolioRow, ...]:
+    """Rows are kept until the next deed: who refines a search sees them again."""
+    known = kept.rows if threads else kept.bare | kept.rows
+    wanted = (entry for key in keys if (entry := kept.index.entry(key)) is not None)
+    missing = [entry for entry in wanted if entry.key not in known]
+    read = {row.key: row for row in rows_of(transaction, kept.asking, missing, threads=threads)}
+    into = kept.rows if threads else kept.bare
+    if len(into) + len(read) <= _MOST_ROWS:
+        into |= read
+    known = known | read
+    return tuple(known[key] for key in keys if key in known)
 
 
 def asking(desk: Desk) -> Asking:

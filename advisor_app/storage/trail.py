@@ -11,6 +11,9 @@ from advisor_app.storage.schema.record import audit_entry
 from advisor_app.storage.setting_names import KEPT, TRAIL_HEAD
 from advisor_app.storage.settings import forget_settings, read_setting, write_setting
 
+# Made once: every search asks it.
+_NEWEST_NUMBER = select(func.max(audit_entry.c.number))
+
 
 def append(connection: Connection, now: datetime, who: str, deed: Deed) -> None:
     """Put a deed on the trail; `now` is aware, `who` an advisor's reference or "" where unknown.
@@ -85,7 +88,7 @@ def newest_entry(connection: Connection) -> str:
 
 def newest_number(connection: Connection) -> int:
     """The number of the newest entry; 0 before the first."""
-    return connection.execute(select(func.max(audit_entry.c.number))).scalar() or 0
+    return connection.execute(_NEWEST_NUMBER).scalar() or 0
 
 
 def touched_since(

@@ -147,7 +147,9 @@ class Filters(QWidget):
         self.changed.emit()
 
     def _typed(self, text: str) -> None:
-        self._ask(replace(self.question, words=text))
+        """Only the words change: the chips stand as they are."""
+        self.question = replace(self.question, words=text)
+        self.changed.emit()
 
     def _toggle(self, facet: Facet) -> None:
         self._ask(replace(self.question, facets=self.question.facets ^ {facet}))
