@@ -1,39 +1,12 @@
-from datetime import date
-
 import pytest
+from invented_rows import key, row
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
-from advisor_app.domain.codes import State
 from advisor_app.domain.keys import Key
-from advisor_app.domain.people import Person
-from advisor_app.domain.portfolio import PortfolioRow
-from advisor_app.domain.thread import ThreadData
 from advisor_app.ui.pages.portfolio.columns import Column
 from advisor_app.ui.pages.portfolio.model import PAGE, ROW, PortfolioModel
-
-DAY = date(2026, 4, 23)
-
-
-def key(number: int) -> Key:
-    return Key(number.to_bytes(16, "big"))
-
-
-def row(number: int) -> PortfolioRow:
-    person = Person(key(number), f"C{number}", "Léa", f"Bertin {number}")
-    return PortfolioRow(
-        key=key(number),
-        clients=(person,),
-        state=State.ONLINE_ONLY,
-        not_introduced=False,
-        last_meeting=None,
-        last_digital=None,
-        projects=(),
-        appointment=None,
-        town=None,
-        since=None,
-        thread=ThreadData(DAY, DAY),
-    )
 
 
 @pytest.fixture
@@ -70,6 +43,18 @@ def test_rows_show_where_their_keys_stand(
     assert shown is not None
     assert shown.clients[0].ref == "C700"
     assert model.rowCount() == 1_000
+
+
+def test_the_next_page_is_asked_for_a_moment_later(
+    model: PortfolioModel, asked: list[tuple[Key, ...]], qtbot: QtBot
+) -> None:
+    page = 700 // PAGE
+    with qtbot.waitSignal(model._ahead.timeout):
+        model.row_at(700)
+        assert [key(700) in one for one in asked] == [True]
+    assert asked[1:] == [tuple(key(at) for at in range((page + 1) * PAGE, (page + 2) * PAGE))]
+    assert model.known((page + 1) * PAGE) is None
+    assert len(asked) == 2
 
 
 def test_rows_of_an_older_list_are_left_aside(

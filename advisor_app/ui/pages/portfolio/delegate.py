@@ -75,7 +75,7 @@ class RowPainter(QStyledItemDelegate):
         elif column is Column.TICK:
             self._tick(painter, frame, ticked=ticked)
         else:
-            self._content(painter, frame, paint, row, column)
+            self.draw(painter, frame, row, column)
         edge = paint.accent if current else paint.border
         thick = sizes.RING if current else sizes.HAIR
         painter.fillRect(QRectF(frame.left(), frame.bottom() - thick, frame.width(), thick), edge)
@@ -94,9 +94,9 @@ class RowPainter(QStyledItemDelegate):
         )
         box(painter, bar, sizes.XS, paint.sunken, None)
 
-    def _content(
-        self, painter: QPainter, frame: QRectF, paint: Colors, row: PortfolioRow, column: Column
-    ) -> None:
+    def draw(self, painter: QPainter, frame: QRectF, row: PortfolioRow, column: Column) -> None:
+        """Draw what a cell says."""
+        paint = colors()
         match column:
             case Column.CLIENT:
                 self._client(painter, frame, paint, row)

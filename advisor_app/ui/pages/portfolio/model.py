@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from advisor_app.domain.keys import Key
 from advisor_app.domain.portfolio import PortfolioRow
@@ -13,6 +13,8 @@ from advisor_app.ui.pages.portfolio.columns import Column
 ROW = Qt.ItemDataRole.UserRole
 # As many rows as a high window shows: they are read within the time of a frame.
 PAGE = 32
+# The next page is read when the one in sight has been painted: both would only wait for each other.
+AHEAD_MS = 50
 _Index = QModelIndex | QPersistentModelIndex
 _Row = PortfolioRow | None
 
@@ -26,10 +28,14 @@ class PortfolioModel(QAbstractTableModel):
         self._keys: Sequence[Key] = ()
         self._rows: dict[Key, PortfolioRow] = {}
         self._asked: set[int] = set()
-        self._looked_at: set[int] = set()
         self._ticked: set[Key] = set()
         self._said: Callable[[PortfolioRow], str] = lambda _row: ""
         self._cell_said: Callable[[PortfolioRow, Column], str] = lambda _row, _column: ""
+        self._seen = 0
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(lambda: self._ask_page(self._seen + 1))
 
     def word_rows(
         self, row: Callable[[PortfolioRow], str], cell: Callable[[PortfolioRow, Column], str]
@@ -43,7 +49,7 @@ class PortfolioModel(QAbstractTableModel):
         self._keys = keys
         self._rows = {row.key: row for row in first}
         self._asked.clear()
-        self._looked_at.clear()
+        self._ahead.stop()
         if self._ticked:
             self._ticked &= set(keys)
         self.endResetModel()
@@ -57,8 +63,6 @@ class PortfolioModel(QAbstractTableModel):
         first = page * PAGE
         last = self.index(min(first + PAGE, len(self._keys)) - 1, len(Column) - 1)
         self.dataChanged.emit(self.index(first, 0), last, [ROW])
-        if page in self._looked_at:
-            self._ask_page(page + 1)
 
     def keys(self) -> Sequence[Key]:
         """The whole list, in its order."""
@@ -73,13 +77,20 @@ class PortfolioModel(QAbstractTableModel):
         return next((place for place, one in enumerate(self._keys) if one == key), None)
 
     def row_at(self, place: int) -> _Row:
-        """A row; asks for its page where it was not asked for yet, and then for the next one."""
+        """A row; asks for its page where it was not asked for yet, and soon for the next one."""
         key = self.key_at(place)
         if key is None:
             return None
-        self._looked_at.add(place // PAGE)
-        self._ask_page(place // PAGE)
+        self._seen = place // PAGE
+        self._ask_page(self._seen)
+        if self._seen + 1 not in self._asked and not self._ahead.isActive():
+            self._ahead.start()
         return self._rows.get(key)
+
+    def known(self, place: int) -> _Row:
+        """A row that was read; asks for nothing."""
+        key = self.key_at(place)
+        return None if key is None else self._rows.get(key)
 
     def ticked(self) -> tuple[Key, ...]:
         """The ticked keys, in the list's order."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 
 from advisor_app.domain.keys import Key
 from advisor_app.i18n import _
+from advisor_app.ui.pages.portfolio.ahead import Ahead
 from advisor_app.ui.pages.portfolio.columns import Column
 from advisor_app.ui.pages.portfolio.delegate import RowPainter
 from advisor_app.ui.pages.portfolio.header import Header
@@ -46,6 +47,7 @@ class PortfolioTable(QTableView):
         self.head = Header(model)
         self.setModel(model)
         self.setItemDelegate(self.painter_of_rows)
+        self._ahead = Ahead(self, model, self.painter_of_rows)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setMouseTracking(True)
