@@ -11,6 +11,8 @@ DAYS = 14
 WEEKS = 8
 MONTHS = 12
 OUTSIDE_DAYS = 14
+# What a restore or a new version of the program replaced is kept as long as an import's copy.
+REPLACED_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from advisor_app.domain.attentions import (
     check_attention,
 )
 from advisor_app.domain.keys import Key, new_key
+from advisor_app.domain.project_edits import MOST_AMOUNT, AmountOutOfBounds
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 from advisor_app.services.parties import client_named
@@ -42,7 +43,9 @@ class Attentions:
             return yearly_ceiling(transaction)
 
     def set_ceiling(self, amount: Decimal) -> None:
-        """The bank's own ceiling, from now on."""
+        """The bank's own ceiling, from now on; AmountOutOfBounds."""
+        if not 0 <= amount <= MOST_AMOUNT:
+            raise AmountOutOfBounds(amount)
         with self._desk.writing() as transaction:
             write_setting(transaction, _CEILING, f"{amount:f}")
             self._desk.record(transaction, Deed("attention ceiling set", subject=f"{amount:f}"))

@@ -1,27 +1,37 @@
 """Backups that make themselves while one works, are thinned by age, and are put back when asked."""
 
+import shutil
 import threading
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from advisor_app.domain.backups import Backup, BackupState, LastBackup, is_outside_old, kept_by_age
+from advisor_app.domain.backups import (
+    REPLACED_DAYS,
+    Backup,
+    BackupState,
+    LastBackup,
+    is_outside_old,
+    kept_by_age,
+)
 from advisor_app.domain.errors import NoStore, WrongPassphrase
 from advisor_app.domain.trail import Deed
 from advisor_app.services.daily_pass import begin_day
 from advisor_app.services.desk import Desk
 from advisor_app.storage import trail
-from advisor_app.storage.backup import back_up, put_back
-from advisor_app.storage.cipher import read_salt
+from advisor_app.storage.backup import BESIDE, back_up, put_back
+from advisor_app.storage.cipher import derive_key, read_salt
 from advisor_app.storage.migrations import bring_up_to_date
-from advisor_app.storage.rekey import alone
+from advisor_app.storage.rekey import alone, change_key, insist
 from advisor_app.storage.settings import read_setting, write_setting
-from advisor_app.storage.store import open_store_with_key, plain_errors
+from advisor_app.storage.store import Store, open_store_with_key, plain_errors
 
 _MADE = "backup made"
 _OUTSIDE_AT = "backup_outside_at"
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _ENDING = ".store"
+_REPLACED = (".before-restore*", ".before-[0-9][0-9][0-9][0-9]")
 
 
 class Backups:
@@ -104,18 +114,27 @@ class Backups:
         made_at, now = max(moments).astimezone(), self._clock().astimezone()
         return LastBackup(made_at, made_at.date() == now.date())
 
-    def restore(self, name: str) -> str:
+    def restore(self, name: str, passphrase: str | None = None) -> str:
         """Put one back while the store stays open; where what it replaced is kept is returned.
 
-        Raises NoStore where the backup is gone, WrongPassphrase where it has another passphrase,
-        StoreLocked while another program has the store open.
+        `passphrase` is that of the backup's day, where it has changed since; the one of today
+        opens what is put back. Raises NoStore where the backup is gone, WrongPassphrase where it
+        does not open the backup, StoreLocked while another program has the store open.
         """
         store, backup = self._desk.store, self.folder / name
         if not backup.is_file():
             raise NoStore(str(backup))
         with plain_errors(backup):
-            if read_salt(backup) != store.key.salt:
-                raise WrongPassphrase(str(backup))
+            same = read_salt(backup) == store.key.salt
+        if same:
+            return self._put(backup, name)
+        if passphrase is None:
+            raise WrongPassphrase(str(backup))
+        with renewed(backup, passphrase, store) as copy:
+            return self._put(copy, name)
+
+    def _put(self, backup: Path, name: str) -> str:
+        store = self._desk.store
         open_store_with_key(backup, store.key).close()
         store.engine.dispose()
         with alone(store.path, store.key):
@@ -144,11 +163,47 @@ class Backups:
         moments = {moment: name for name in self._names() if (moment := _moment(name))}
         for moment in moments.keys() - kept_by_age(moments, now):
             (self.folder / moments[moment]).unlink(missing_ok=True)
+        for replaced in self._replaced():
+            if now - _kept_since(replaced) > timedelta(days=REPLACED_DAYS):
+                replaced.unlink(missing_ok=True)
+
+    def _replaced(self) -> list[Path]:
+        """What a restore, or a new version's migration, kept beside the store."""
+        path = self._desk.store.path
+        return [one for ending in _REPLACED for one in path.parent.glob(f"{path.name}{ending}")]
+
+
+@contextmanager
+def renewed(backup: Path, passphrase: str, store: Store) -> Iterator[Path]:
+    """A copy of a backup that the present key opens, beside the store; gone afterwards.
+
+    Raises WrongPassphrase where the passphrase of its day is another one.
+    """
+    copy = store.path.with_name(f"{store.path.name}.renewed")
+    old = derive_key(passphrase, read_salt(backup))
+    try:
+        with plain_errors(copy):
+            shutil.copy2(backup, copy)
+            insist(copy, old)
+            change_key(copy, old, store.key)
+        yield copy
+    finally:
+        old.wipe()
+        for leftover in (copy, *(copy.with_name(copy.name + end) for end in BESIDE)):
+            leftover.unlink(missing_ok=True)
+        for leftover in copy.parent.glob(f"{copy.name}.before-*"):
+            leftover.unlink(missing_ok=True)
 
 
 def is_elsewhere(target: Path, store: Path) -> bool:
     """Whether two files lie on different drives."""
     return target.stat().st_dev != store.stat().st_dev
+
+
+def _kept_since(path: Path) -> datetime:
+    """When a file came to stand where it stands; its content may be older."""
+    told = path.stat()
+    return datetime.fromtimestamp(max(told.st_ctime, told.st_mtime), UTC)
 
 
 def _moment(name: str) -> datetime | None:

@@ -15,9 +15,10 @@ from advisor_app.domain.errors import (
 from advisor_app.services import backups
 from advisor_app.services.backups import Backups
 from advisor_app.services.desk import Desk
+from advisor_app.services.passphrases import Passphrases
 from advisor_app.services.security import Security
 from advisor_app.storage import rekey
-from advisor_app.storage.cipher import derive_key
+from advisor_app.storage.cipher import derive_key, read_salt
 from advisor_app.storage.settings import read_setting, write_setting
 from advisor_app.storage.store import create_store_with_key, open_store_with_key
 
@@ -119,10 +120,58 @@ def test_a_backup_that_is_gone_or_of_another_passphrase_is_refused(
     making.folder.mkdir()
     path = making.folder / "2026-04-22T08-00-00Z.store"
     create_store_with_key(path, derive_key("another", b"o" * 16)).close()
-    with pytest.raises(WrongPassphrase):
-        making.restore(path.name)
+    for told in (None, "yet another"):
+        with pytest.raises(WrongPassphrase):
+            making.restore(path.name, told)
     with desk.writing() as transaction:
         write_setting(transaction, "still", "here")
+
+
+def test_a_backup_of_another_passphrase_comes_back_under_the_present_one(
+    desk: Desk, making: Backups
+) -> None:
+    work(desk, 60)
+    passphrases = Passphrases(desk)
+    passphrases.replace("the first passphrase")
+    name = making.make()
+    assert name is not None
+    work(desk, 5)
+    passphrases.change("the first passphrase", "the second passphrase")
+    (backup,) = making.state().backups
+    assert not backup.same_passphrase
+    with pytest.raises(WrongPassphrase):
+        making.restore(name, "the second passphrase")
+    assert kept_choice(desk) == 5
+    making.restore(name, "the first passphrase")
+    assert kept_choice(desk) == 60
+    assert passphrases.is_right("the second passphrase")
+    path = desk.store.path
+    assert not list(path.parent.glob(f"{path.name}.renewed*"))
+    assert read_salt(making.folder / name) != desk.store.key.salt  # the backup is as it was
+
+
+def test_what_was_replaced_goes_after_a_month(desk: Desk, making: Backups, clock: Clock) -> None:
+    work(desk, 5)
+    name = making.make()
+    assert name is not None
+    path = desk.store.path
+    replaced = Path(making.restore(name))
+    migrated, foreign = (
+        path.with_name(f"{path.name}.{end}") for end in ("before-0008", "before-me")
+    )
+    for one in (migrated, foreign):
+        one.write_bytes(b"")
+    clock.now = datetime.now(UTC) + timedelta(days=29)
+    work(desk, 10)
+    making.make()
+    assert replaced.exists()
+    assert migrated.exists()
+    clock.now += timedelta(days=2)
+    work(desk, 15)
+    making.make()
+    assert not replaced.exists()
+    assert not migrated.exists()
+    assert foreign.exists()
 
 
 def test_no_room_leaves_the_backups_that_are_there(

@@ -15,6 +15,7 @@ from advisor_app.ui.dialogs.restore import RestoreDialog
 from advisor_app.ui.pages.settings.backups import BackupsPane
 from advisor_app.ui.pages.settings.security import SecurityPane
 from advisor_app.ui.pages.today.page import TodayPage
+from advisor_app.ui.parts.buttons import Button
 from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.window.lock_screen import LockScreen
 from advisor_app.ui.window.routes import Route
@@ -110,15 +111,43 @@ def test_a_backup_is_made_listed_and_restored_in_two_clicks(window: Open) -> Non
     pane.now.click()
     opened.until(opened.shell.toast.isVisible)
     opened.until(pane._rows.count)
-    (name,) = [path.name for path in Path(f"{opened.path}.backups").iterdir()]
     asked(opened, lambda services: services.security.choose_lock_after(60))
-    pane._ask_restore(name, "today")
+    (button,) = [one for one in pane._list.findChildren(Button) if "Restore" in one.text()]
+    button.click()
     dialog = opened.find(RestoreDialog)
+    assert dialog.former is None
     dialog.accept()
     opened.until(lambda: opened.find(QDialog) is None)
     opened.until(lambda: opened.find(TodayPage) is not None and opened.desktop is not None)
     assert asked(opened, lambda services: services.security.lock_after()) == 10
     assert list(opened.path.parent.glob("*.before-restore"))
+
+
+def test_a_backup_of_an_earlier_passphrase_asks_for_it(window: Open) -> None:
+    opened = window("A01")
+    asked(opened, lambda services: services.passphrases.replace("the first passphrase"))
+    asked(opened, lambda services: services.security.choose_lock_after(5))
+    asked(opened, lambda services: services.backups.make())
+    asked(opened, lambda services: services.security.choose_lock_after(60))
+    asked(opened, lambda services: services.passphrases.replace(NEW))
+    pane = cast("BackupsPane", shown(opened, "backups", BackupsPane))
+    opened.until(pane._rows.count)
+    (button,) = [one for one in pane._list.findChildren(Button) if "Restore" in one.text()]
+    button.click()
+    dialog = opened.find(RestoreDialog)
+    dialog.accept()
+    assert dialog.problem.isVisible()
+    dialog.former.setText(NEW)
+    dialog.accept()
+    opened.until(dialog.action.isEnabled)
+    assert dialog.problem.isVisible()
+    dialog.former.setText("the first passphrase")
+    dialog.accept()
+    opened.until(lambda: opened.find(QDialog) is None)
+    opened.until(lambda: opened.find(TodayPage) is not None and opened.desktop is not None)
+    assert asked(opened, lambda services: services.security.lock_after()) == 5
+    store = open_store_with_key(opened.path, derive_key(NEW, read_salt(opened.path)))
+    store.close()
 
 
 def test_a_copy_elsewhere_overwrites_nothing(window: Open, tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from advisor_app.domain.working_plan import RoomDraft
 from advisor_app.ui.dialogs.absence import AbsenceDialog
 from advisor_app.ui.dialogs.room import RoomDialog
 from advisor_app.ui.pages.settings.hours import HoursPane
-from advisor_app.ui.pages.today.page import TodayPage
 from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.window.routes import Route
 
@@ -129,23 +128,3 @@ def test_capacity_is_kept_as_it_is_chosen(window: Open) -> None:
     pane.rhythm.capacity.activated.emit(pane.rhythm.capacity.currentIndex())
     opened.until(lambda: pane.rhythm is not first)
     assert plan(opened).capacity == 12
-
-
-def test_the_day_s_list_is_as_long_as_is_chosen(window: Open) -> None:
-    opened = window("A01")
-    pane = hours(opened)
-    assert pane.rhythm is not None
-    for field, value in ((pane.rhythm.length, 8), (pane.rhythm.drawn, 0)):
-        field.choose(value)
-        field.activated.emit(field.currentIndex())
-    first: list[Any] = []
-
-    def work(services: Services) -> Any:
-        return services.daily_lists.rules()
-
-    opened.session._tasks.run(opened.shell, work, first.append)
-    opened.until(lambda: first)
-    assert (first[0].length, first[0].drawn_percent) == (8, 0)
-    opened.desktop.go(Route("today"))
-    today = opened.shell.findChild(TodayPage)
-    opened.until(lambda: today._listed is not None and len(today._listed.rows) >= 8)

@@ -87,8 +87,7 @@ class BackupsPane(Pane):
         button = Button(
             _("Restore…"), name=_("Restore the backup of {moment}").format(moment=moment)
         )
-        button.setEnabled(backup.same_passphrase)
-        button.clicked.connect(partial(self._ask_restore, backup.name, moment))
+        button.clicked.connect(partial(self._ask_restore, backup, moment))
         told = file_size(backup.size)
         if not backup.same_passphrase:
             told = _(
@@ -128,10 +127,11 @@ class BackupsPane(Pane):
 
         self.ask(self, lambda services: services.backups.write(Path(path)), done, self._failed)
 
-    def _ask_restore(self, name: str, moment: str) -> None:
-        RestoreDialog(self.window(), moment, partial(self._restore, name)).open()
+    def _ask_restore(self, backup: Backup, moment: str) -> None:
+        answer, other = partial(self._restore, backup.name), not backup.same_passphrase
+        RestoreDialog(self.window(), moment, answer, other_passphrase=other).open()
 
-    def _restore(self, name: str, dialog: RestoreDialog) -> None:
+    def _restore(self, name: str, dialog: RestoreDialog, former: str | None) -> None:
         def done(_kept: str) -> None:
             dialog.done_well()
             self.requests.restored.emit()
@@ -139,7 +139,7 @@ class BackupsPane(Pane):
         def failed(error: Exception) -> None:
             dialog.refuse(_sentence(error))
 
-        self.ask(self, lambda services: services.backups.restore(name), done, failed)
+        self.ask(self, lambda services: services.backups.restore(name, former), done, failed)
 
     def _failed(self, error: Exception) -> None:
         self.now.setEnabled(True)

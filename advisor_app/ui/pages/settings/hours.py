@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.opening import Week
-from advisor_app.domain.suggestions.daily_rules import DailyRules
 from advisor_app.domain.working_plan import Absence, AbsenceDraft, Room, RoomDraft, WorkingPlan
 from advisor_app.i18n import _
 from advisor_app.i18n.wording import sentence
@@ -62,11 +61,11 @@ class HoursPane(Pane):
         if self.week is not None:
             self._keep(self.week.week())
 
-    def _show(self, found: tuple[date, WorkingPlan, DailyRules]) -> None:
-        self._today, plan, rules = found
+    def _show(self, found: tuple[date, WorkingPlan]) -> None:
+        self._today, plan = found
         for card in self._shown:
             card.deleteLater()
-        self.week, self.rhythm = WeekCard(plan), RhythmCard(plan, rules)
+        self.week, self.rhythm = WeekCard(plan), RhythmCard(plan)
         self.absences, self.rooms = AbsencesCard(plan), RoomsCard(plan)
         self._shown = [self.week, self.absences, self.rooms, self.rhythm]
         for card in self._shown:
@@ -74,8 +73,6 @@ class HoursPane(Pane):
         self.week.kept.connect(self._keep)
         self.week.given_up.connect(lambda: self._keep({}))
         self.rhythm.capacity_chosen.connect(self._set_capacity)
-        self.rhythm.length_chosen.connect(self._set_length)
-        self.rhythm.drawn_chosen.connect(self._set_drawn)
         self.rhythm.opening_chosen.connect(self._set_opening)
         self.absences.added.connect(self._add_absence)
         self.absences.removed.connect(self._remove_absence)
@@ -101,18 +98,6 @@ class HoursPane(Pane):
         self._do(
             lambda services: services.working_plans.set_capacity(meetings),
             _("The capacity is kept."),
-        )
-
-    def _set_length(self, length: int) -> None:
-        self._do(
-            lambda services: services.daily_lists.choose_length(length),
-            _("The length of the day's list is kept."),
-        )
-
-    def _set_drawn(self, percent: int) -> None:
-        self._do(
-            lambda services: services.daily_lists.choose_drawn(percent),
-            _("The share of drawn places is kept."),
         )
 
     def _set_opening(self, code: str) -> None:
@@ -186,5 +171,5 @@ class HoursPane(Pane):
         self.changes.tell(Topic.HOURS, Topic.APPOINTMENTS, Topic.SUGGESTIONS)
 
 
-def _gather(services: "Services") -> tuple[date, WorkingPlan, DailyRules]:
-    return services.today(), services.working_plans.plan(), services.daily_lists.rules()
+def _gather(services: "Services") -> tuple[date, WorkingPlan]:
+    return services.today(), services.working_plans.plan()

@@ -3,17 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from advisor_app.domain.suggestions.daily_rules import DRAWN_PERCENTS, LENGTHS, DailyRules
 from advisor_app.domain.working_plan import MOST_CAPACITY, Absence, Room, WorkingPlan
 from advisor_app.i18n import _, language
 from advisor_app.i18n.formats import long_date
 from advisor_app.i18n.working_plan_words import (
     absence_line,
     absence_title,
-    drawn_places,
     meetings_a_week,
     room_line,
-    suggestions_a_day,
 )
 from advisor_app.ui.pages.settings.pane import SettingRow, SettingsCard
 from advisor_app.ui.parts.buttons import Button
@@ -26,11 +23,9 @@ class RhythmCard(SettingsCard):
     """How many meetings a week, and the branch's usual hours."""
 
     capacity_chosen = Signal(object)
-    length_chosen = Signal(int)
-    drawn_chosen = Signal(int)
     opening_chosen = Signal(str)
 
-    def __init__(self, plan: WorkingPlan, rules: DailyRules) -> None:
+    def __init__(self, plan: WorkingPlan) -> None:
         super().__init__(_("Rhythm"))
         counts: list[tuple[str, object]] = [(_("Not told"), None)]
         counts += [(meetings_a_week(one), one) for one in range(1, MOST_CAPACITY + 1)]
@@ -46,7 +41,6 @@ class RhythmCard(SettingsCard):
                 self.capacity,
             )
         )
-        self._add_daily(rules)
         self.opening = Choice(
             [(label.in_language(language()), code) for code, label in plan.openings.items()]
         )
@@ -61,22 +55,6 @@ class RhythmCard(SettingsCard):
                 _("The branch's usual hours"), told.format(branch=plan.branch or ""), self.opening
             )
         )
-
-    def _add_daily(self, rules: DailyRules) -> None:
-        self.length = Choice([(suggestions_a_day(one), one) for one in LENGTHS])
-        self.length.choose(rules.length)
-        self.length.activated.connect(
-            lambda _index: self.length_chosen.emit(int(str(self.length.value())))
-        )
-        self.drawn = Choice([(drawn_places(one), one) for one in DRAWN_PERCENTS])
-        self.drawn.choose(rules.drawn_percent)
-        self.drawn.activated.connect(
-            lambda _index: self.drawn_chosen.emit(int(str(self.drawn.value())))
-        )
-        told = _("For the whole bank; beyond that the list becomes noise")
-        self.add_row(SettingRow(_("Suggestions a day, at most"), told, self.length))
-        told = _("Places that go to somebody outside the usual circle, drawn by lot")
-        self.add_row(SettingRow(_("So that nobody is forgotten"), told, self.drawn))
 
 
 class AbsencesCard(SettingsCard):

@@ -25,6 +25,7 @@ from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.reason import ReasonDialog
 from advisor_app.ui.dialogs.told import PeopleDialog, ToldDialog
+from advisor_app.ui.pages.settings.daily_card import DailyCard
 from advisor_app.ui.pages.settings.delay_card import DelayCard
 from advisor_app.ui.pages.settings.other_signals import OtherSignals
 from advisor_app.ui.pages.settings.pane import Pane
@@ -76,6 +77,8 @@ class RulesPane(Pane):
         self.pauses = PausesRow(ask)
         self.pauses.chosen.connect(requests.open_client.emit)
         self.others.add_row(self.pauses)
+        self.daily = DailyCard(ask, changes, requests)
+        self.add(self.daily)
         self.delay.moved.connect(partial(self._edit, MONTHS))
         self.delay.segment_chosen.connect(lambda _segment: self._show_draft())
         self.others.chosen.connect(self._edit)
@@ -88,6 +91,7 @@ class RulesPane(Pane):
         """Ask for the rules in force; a draft that was begun stays."""
         self.ask(self, gather, self._show)
         self.pauses.load()
+        self.daily.load()
 
     def main_action(self) -> None:
         """Ask why, then apply the draft: Ctrl+Enter."""
