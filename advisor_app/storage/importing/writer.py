@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from advisor_app.domain.bank_import import ColumnBatch
 from advisor_app.domain.bank_records import ClientRecord
 from advisor_app.domain.keys import Key
+from advisor_app.storage.importing import late_index
 from advisor_app.storage.importing.branches import settle_branches
 from advisor_app.storage.importing.bulk import insert_many
 from advisor_app.storage.importing.calendar_guard import guard_calendar, unguard_calendar
@@ -64,6 +65,7 @@ class BankWriter:
         self._keys = Keys(connection)
         self._shaper = Shaper(self._keys, home, zone)
         self._empty: dict[str, bool] = {}
+        self._put_off = False
         self._unnamed: set[Key] = set()
         self._renamed: set[Key] = set()
         self._touched: set[Any] = set()
@@ -73,6 +75,8 @@ class BankWriter:
         self._empty[table] = self._is_empty(TARGETS[table])
         if table == "appointments":
             unguard_calendar(self._connection)
+        if table == late_index.TABLE and self._empty[table] and not self._put_off:
+            self._put_off = late_index.put_off(self._connection)
         if table not in _BEFORE_BRANCHES:
             self._settle()
 
@@ -94,6 +98,9 @@ class BankWriter:
 
     def finish(self) -> set[Key]:
         """The clients whose facts must be made anew."""
+        if self._put_off:
+            late_index.make_up(self._connection)
+            self._put_off = False
         self._settle()
         guard_calendar(self._connection)
         return self._touched
