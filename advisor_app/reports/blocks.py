@@ -13,6 +13,7 @@ from advisor_app.reports.paper import (
     STRONG,
     Paper,
 )
+from advisor_app.reports.structure import Role
 from advisor_app.reports.text import ELLIPSIS, Style, fit, fit_label, printable, shorten, width
 
 LEADING = 12.6
@@ -55,6 +56,26 @@ def beside(left: Block, right: Block, offset: float) -> Block:
     return Block(max(left.height, right.height), draw)
 
 
+def tagged(role: Role, block: Block) -> Block:
+    """The block as one element of what a screen reader is told: a table, a row, a paragraph."""
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        with paper.part(role):
+            block.draw(paper, x, y)
+
+    return Block(block.height, draw)
+
+
+def pictured(says: str, block: Block) -> Block:
+    """The block as a picture, which `says` describes to those who do not see it."""
+
+    def draw(paper: Paper, x: float, y: float) -> None:
+        with paper.figure(printable(says)):
+            block.draw(paper, x, y)
+
+    return Block(block.height, draw)
+
+
 def titled(title: str, content: Block, room: float, aside: str = "") -> Block:
     """A heading with its rule over a block; nothing where there is nothing to head."""
     if not content.height:
@@ -63,7 +84,8 @@ def titled(title: str, content: Block, room: float, aside: str = "") -> Block:
 
     def draw(paper: Paper, x: float, y: float) -> None:
         name = shorten(title, HEADING, room)
-        end = paper.text(x, y + 12, name, HEADING) + 9
+        with paper.part(Role.HEADING):
+            end = paper.text(x, y + 12, name, HEADING) + 9
         if x + room - end > width("…", SMALL):
             paper.text(end, y + 12, shorten(aside, SMALL, x + room - end), SMALL)
         rule(paper, x, y + 18, room)
@@ -82,8 +104,9 @@ def paragraph(
     broken = fit(text, style, room, lines)
 
     def draw(paper: Paper, x: float, y: float) -> None:
-        for number, line in enumerate(broken, 1):
-            paper.text(x, y + number * leading - leading * 0.25, line, style)
+        with paper.part(Role.PARAGRAPH):
+            for number, line in enumerate(broken, 1):
+                paper.text(x, y + number * leading - leading * 0.25, line, style)
 
     return Block(len(broken) * leading, draw)
 
@@ -121,8 +144,9 @@ def row(name: str, about: str, name_room: float, room: float, *, last: bool) -> 
     height = max(about_block.height, LEADING) + 4.5
 
     def draw(paper: Paper, x: float, y: float) -> None:
-        paper.text(x, y + LEADING * 0.75, name, STRONG)
-        about_block.draw(paper, x + name_room, y)
+        with paper.part(Role.PARAGRAPH):
+            paper.text(x, y + LEADING * 0.75, name, STRONG)
+            about_block.draw(paper, x + name_room, y)
         if not last:
             rule(paper, x, y + height - 2.2, room, thick=False)
 
@@ -152,10 +176,11 @@ def tick_line(
     def draw(paper: Paper, x: float, y: float) -> None:
         baseline = y + LEADING * 0.75
         tick_box(paper, x, baseline, ticked=ticked)
-        for number, line in enumerate(broken):
-            end = paper.text(x + _TICK, baseline + number * LEADING, line, BODY)
-        if note:
-            paper.text_right(x + room, baseline, note, SMALL)
+        with paper.part(Role.PARAGRAPH):
+            for number, line in enumerate(broken):
+                end = paper.text(x + _TICK, baseline + number * LEADING, line, BODY)
+            if note:
+                paper.text_right(x + room, baseline, note, SMALL)
         if to_fill:
             answer_line(paper, end + 5, baseline + (len(broken) - 1) * LEADING, x + room - end - 5)
 
@@ -174,8 +199,9 @@ def question(number: int, text: str, room: float, lines: int, answer_lines: int)
     pitch = 20.0
 
     def draw(paper: Paper, x: float, y: float) -> None:
-        paper.text(x, y + LEADING * 0.75 + 0.8, str(number), HEADING._replace(size=12.0))
-        asked.draw(paper, x + indent, y)
+        with paper.part(Role.PARAGRAPH):
+            paper.text(x, y + LEADING * 0.75 + 0.8, str(number), HEADING._replace(size=12.0))
+            asked.draw(paper, x + indent, y)
         for line in range(1, answer_lines + 1):
             answer_line(paper, x + indent, y + asked.height + line * pitch, room - indent)
 

@@ -9,7 +9,9 @@ from advisor_app.reports.blocks import (
     beside,
     bullets,
     dotted,
+    pictured,
     stack,
+    tagged,
     tick_line,
     titled,
 )
@@ -28,6 +30,7 @@ from advisor_app.reports.paper import (
     Paper,
 )
 from advisor_app.reports.qr import draw_code
+from advisor_app.reports.structure import Role
 from advisor_app.reports.text import Style, fit, printable, sentence_start, shorten, width
 
 _OWNER = Style(Face.REGULAR, 11, 0.2)
@@ -57,10 +60,12 @@ def draw_banner(paper: Paper, data: DayPackData) -> float:
     paper.text(LEFT, 84, shorten(printable(owner), _OWNER, _BANNER_ROOM), _OWNER)
     day = printable(sentence_start(long_date(data.day)))
     size = min(_DAY.size, _DAY.size * _BANNER_ROOM / width(day, _DAY))
-    paper.text(LEFT, 119.2, day, _DAY._replace(size=size))
+    with paper.part(Role.TITLE):
+        paper.text(LEFT, 119.2, day, _DAY._replace(size=size))
     counted = printable(_count(data.meetings))
     paper.text(LEFT, 141.8, shorten(counted, _COUNT, _BANNER_ROOM), _COUNT)
-    draw_code(paper, _CODE_LEFT, _CODE_TOP, _CODE, data.reference)
+    with paper.figure(printable(_("Code {reference}").format(reference=data.reference))):
+        draw_code(paper, _CODE_LEFT, _CODE_TOP, _CODE, data.reference)
     label = shorten(printable(_("open the day")), SMALL_BLACK, 2 * _CODE)
     middle = min(_CODE_LEFT + _CODE / 2, RIGHT - width(label, SMALL_BLACK) / 2)
     paper.text_centred(middle, 140.2, label, SMALL_BLACK)
@@ -97,7 +102,9 @@ def cover_page(data: DayPackData, room: float, first_page: Callable[[int], int])
 def _blocks(data: DayPackData, first_page: Callable[[int], int]) -> Iterator[Block]:
     shown = data.meetings[:ROWS_ON_COVER]
     tall = len(shown) <= (4 if data.alerts else 5)
-    yield day_strip(data)
+    yield pictured(
+        _("The day as a strip of hours: the table below says the same."), day_strip(data)
+    )
     yield titled(
         _("Meetings"),
         _table(shown, first_page, _TALL if tall else _SHORT),
@@ -145,11 +152,14 @@ def _table(
     def draw(paper: Paper, x: float, y: float) -> None:
         for at, label in ((0.0, _("Time")), (_WHO_AT, _("With")), (_BRING_AT, _("To prepare"))):
             text = shorten(printable(label), SMALL_STRONG, 150 if at else _WHO_AT - 4)
-            paper.text(x + at, y + 9, text, SMALL_STRONG)
-        paper.text_right(x + ROOM, y + 9, printable(_("Pages")), SMALL_STRONG)
+            with paper.part(Role.HEADER_CELL):
+                paper.text(x + at, y + 9, text, SMALL_STRONG)
+        with paper.part(Role.HEADER_CELL):
+            paper.text_right(x + ROOM, y + 9, printable(_("Pages")), SMALL_STRONG)
         rule(paper, x, y + 14.5, ROOM, thick=False)
 
-    return stack([Block(_TABLE_HEAD, draw), *rows])
+    head = Block(_TABLE_HEAD, draw)
+    return tagged(Role.TABLE, stack([tagged(Role.ROW, row) for row in (head, *rows)]))
 
 
 def _row(meeting: PackMeeting, first: int, height: float, *, last: bool) -> Block:
@@ -160,12 +170,17 @@ def _row(meeting: PackMeeting, first: int, height: float, *, last: bool) -> Bloc
 
     def draw(paper: Paper, x: float, y: float) -> None:
         moment = shorten(printable(short_clock(meeting.start.time())), _TIME, _WHO_AT - 3)
-        paper.text(x, y + 12, moment, _TIME)
-        for number, (text, style) in enumerate(lines):
-            paper.text(x + _WHO_AT, y + 12 + number * 13.2, shorten(text, style, _WHO_ROOM), style)
-        for number, text in enumerate(bring):
-            paper.text(x + _BRING_AT, y + 11 + number * 12, text, BODY)
-        paper.text_right(x + ROOM, y + 11.5, f"{first} \N{EN DASH} {first + 1}", BODY)
+        with paper.part(Role.CELL):
+            paper.text(x, y + 12, moment, _TIME)
+        with paper.part(Role.CELL):
+            for number, (text, style) in enumerate(lines):
+                short = shorten(text, style, _WHO_ROOM)
+                paper.text(x + _WHO_AT, y + 12 + number * 13.2, short, style)
+        with paper.part(Role.CELL):
+            for number, text in enumerate(bring):
+                paper.text(x + _BRING_AT, y + 11 + number * 12, text, BODY)
+        with paper.part(Role.CELL):
+            paper.text_right(x + ROOM, y + 11.5, f"{first} \N{EN DASH} {first + 1}", BODY)
         if not last:
             rule(paper, x, y + height - 3, ROOM, thick=False)
 

@@ -14,6 +14,11 @@ _NAME_ROOM = 150.0
 
 def draw_head(paper: Paper, kind: str, right: str, page: str) -> None:
     """The program and the kind of paper at the left; who printed it and the page at the right."""
+    with paper.ornament():
+        _draw_head(paper, kind, right, page)
+
+
+def _draw_head(paper: Paper, kind: str, right: str, page: str) -> None:
     end = paper.text(LEFT, _HEAD, "Tête-à-tête", SMALL_STRONG) + 10
     end = paper.text(end, _HEAD, printable(kind), SMALL)
     start = RIGHT
@@ -25,6 +30,11 @@ def draw_head(paper: Paper, kind: str, right: str, page: str) -> None:
 
 def draw_foot(paper: Paper, left: str, right: str) -> None:
     """A rule, what to do with the paper, and its reference."""
+    with paper.ornament():
+        _draw_foot(paper, left, right)
+
+
+def _draw_foot(paper: Paper, left: str, right: str) -> None:
     paper.line((LEFT, _FOOT_RULE), (LEFT + ROOM, _FOOT_RULE), grey=0.5)
     paper.text_right(RIGHT, _FOOT, printable(right), SMALL)
     room = ROOM - width(printable(right), SMALL) - 12

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from advisor_app.domain.codes import Language
 from advisor_app.i18n import _, speaking
-from advisor_app.reports.blocks import Block, dotted, paragraph, stack, titled, within
+from advisor_app.reports.blocks import Block, dotted, paragraph, stack, tagged, titled, within
 from advisor_app.reports.fonts import Face
 from advisor_app.reports.frame import draw_foot, draw_head, page_number, printed_line
 from advisor_app.reports.marks import answer_line, rule
 from advisor_app.reports.paper import BODY, BOTTOM, LEFT, ROOM, SOFT, STRONG, Paper
 from advisor_app.reports.sheet_data import Printing
+from advisor_app.reports.structure import Role
 from advisor_app.reports.text import Style, fit, printable, shorten, width
 
 _NAME = Style(Face.SERIF_SEMIBOLD, 21)
@@ -65,10 +66,12 @@ def render(data: HandoverData) -> bytes:
 
 def _draw_title(paper: Paper, data: HandoverData) -> None:
     lines = fit(printable(data.names), _NAME, _TITLE_ROOM, 1)
-    paper.text(LEFT, 80, lines[0], _NAME)
+    with paper.part(Role.TITLE):
+        paper.text(LEFT, 80, lines[0], _NAME)
     served = fit(printable(data.served), SOFT, _TITLE_ROOM, 2)
-    for number, line in enumerate(served):
-        paper.text(LEFT, 97 + number * 12, line, SOFT)
+    with paper.part(Role.PARAGRAPH):
+        for number, line in enumerate(served):
+            paper.text(LEFT, 97 + number * 12, line, SOFT)
     why = shorten(printable(data.why), BODY, _TITLE_ROOM)
     paper.text(LEFT, 101 + len(served) * 12, why, BODY)
     letter = printable(data.priority)
@@ -86,10 +89,10 @@ def _draw_notes(paper: Paper, y: float) -> None:
 def _table(lines: tuple[HandoverLine, ...]) -> Block:
     """The rows, each as long as it may be for all to stay on the page."""
     for most in _LEVELS:
-        block = stack([_row(line, most) for line in lines], _BETWEEN)
+        block = stack([tagged(Role.ROW, _row(line, most)) for line in lines], _BETWEEN)
         if block.height <= BOTTOM - _TABLE:
             break
-    return block
+    return tagged(Role.TABLE, block)
 
 
 def _row(line: HandoverLine, most: int) -> Block:
@@ -101,8 +104,10 @@ def _row(line: HandoverLine, most: int) -> Block:
 
     def draw(paper: Paper, x: float, y: float) -> None:
         rule(paper, x, y - 4, ROOM, thick=False)
-        label.draw(paper, x, y)
-        told.draw(paper, x + _LABEL, y)
+        with paper.part(Role.HEADER_CELL):
+            label.draw(paper, x, y)
+        with paper.part(Role.CELL):
+            told.draw(paper, x + _LABEL, y)
         if not told.height:
             answer_line(paper, x + _LABEL, y + _LINE_PITCH, room)
 

@@ -9,6 +9,7 @@ from advisor_app.domain.labels import LABEL_GRIDS, LabelGrid, LabelPlace
 from advisor_app.i18n import _, speaking
 from advisor_app.reports.fonts import Face
 from advisor_app.reports.paper import Paper
+from advisor_app.reports.structure import Role
 from advisor_app.reports.text import Style, printable, shorten, width
 
 _LINE = Style(Face.REGULAR, 10.5)
@@ -48,6 +49,7 @@ def _draw(
     size = max(_SMALLEST, min(_LINE.size, _LINE.size * room / max(widest, 1)))
     style, pitch = _LINE._replace(size=size), size * _PITCH
     top = corner[1] + (grid.height * mm - len(lines) * pitch) / 2
-    for number, line in enumerate(lines, 1):
-        baseline = top + number * pitch - pitch * 0.25
-        paper.text(corner[0] + _INSIDE, baseline, shorten(line, style, room), style)
+    with paper.part(Role.PARAGRAPH):
+        for number, line in enumerate(lines, 1):
+            baseline = top + number * pitch - pitch * 0.25
+            paper.text(corner[0] + _INSIDE, baseline, shorten(line, style, room), style)

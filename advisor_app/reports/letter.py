@@ -6,12 +6,13 @@ Look and places are those of the design's picture 16; the window is that of a DL
 from typing import NamedTuple
 
 from advisor_app.i18n import pgettext, speaking
-from advisor_app.reports.blocks import EMPTY, Block, beside, stack
+from advisor_app.reports.blocks import EMPTY, Block, beside, stack, tagged
 from advisor_app.reports.fonts import Face
 from advisor_app.reports.letter_data import DateBox, LetterData, Listed, Part, Prose
 from advisor_app.reports.marks import answer_line, tick_box
 from advisor_app.reports.paper import SMALL, SMALL_BLACK, SMALL_STRONG, Paper
 from advisor_app.reports.qr import draw_event
+from advisor_app.reports.structure import Role
 from advisor_app.reports.text import Style, fit, printable, shorten, width, wrap
 
 _LEFT, _RIGHT = 68.4, 535.4
@@ -93,8 +94,9 @@ def _draw_top(paper: Paper, data: LetterData) -> None:
 
 def _draw_subject(paper: Paper, data: LetterData) -> float:
     lines = fit(printable(data.subject), _TITLE, _ROOM, 2) if data.subject else ()
-    for number, line in enumerate(lines):
-        paper.text(_LEFT, _SUBJECT + number * 19, line, _TITLE)
+    with paper.part(Role.TITLE):
+        for number, line in enumerate(lines):
+            paper.text(_LEFT, _SUBJECT + number * 19, line, _TITLE)
     return _SUBJECT + len(lines) * 19 - 6
 
 
@@ -134,7 +136,7 @@ def _lines(lines: tuple[str, ...], style: Style, leading: float) -> Block:
         for number, line in enumerate(lines, 1):
             paper.text(x, y + number * leading - leading * 0.25, line, style)
 
-    return Block(len(lines) * leading, draw)
+    return tagged(Role.PARAGRAPH, Block(len(lines) * leading, draw))
 
 
 def _listed(listed: Listed, size: _Type, room: float) -> Block:
@@ -167,7 +169,8 @@ def _box(box: DateBox, size: _Type) -> Block:
         words.draw(paper, x + _BOX_EDGE, y + _BOX_EDGE - 2)
         left = _RIGHT - _BOX_EDGE - _CODE
         subject = pgettext("in a calendar", "Appointment")
-        draw_event(paper, left, y + _BOX_EDGE - 3, _CODE, box.start, box.end, subject)
+        with paper.figure(printable(box.caption)):
+            draw_event(paper, left, y + _BOX_EDGE - 3, _CODE, box.start, box.end, subject)
         caption = printable(box.caption)
         middle = min(left + _CODE / 2, _RIGHT - 6 - width(caption, SMALL_BLACK) / 2)
         paper.text_centred(middle, y + _BOX_EDGE + _CODE + 6, caption, SMALL_BLACK)

@@ -1,7 +1,10 @@
 """A4 paper to draw on: points from the top left corner, black on white, texts made printable."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import wraps
 from io import BytesIO
+from typing import Concatenate, ParamSpec
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, landscape
@@ -11,6 +14,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from advisor_app.domain.codes import Language
 from advisor_app.reports.fonts import Face, load
 from advisor_app.reports.outlines import Piece
+from advisor_app.reports.structure import Role, Structure
 from advisor_app.reports.text import Style, runs, width
 
 WIDTH, HEIGHT = A4
@@ -30,9 +34,23 @@ MEDIUM = Style(Face.MEDIUM, 9.6)
 STRONG = Style(Face.SEMIBOLD, 9.6)
 HEADING = Style(Face.SERIF_SEMIBOLD, 12.5)
 
+_P = ParamSpec("_P")
 _DOT_GREY = 0.72
 _DOT_PITCH = 14.17  # 5 mm
 _ROUND = 1
+
+
+def _ornamental(
+    draw: Callable[Concatenate["Paper", _P], None],
+) -> Callable[Concatenate["Paper", _P], None]:
+    """A method whose lines and grounds are not read, unless they are of a picture."""
+
+    @wraps(draw)
+    def drawn(paper: "Paper", /, *places: _P.args, **manner: _P.kwargs) -> None:
+        paper.mark(paper.structure.artifact())
+        draw(paper, *places, **manner)
+
+    return drawn
 
 
 class Paper:
@@ -44,6 +62,8 @@ class Paper:
     def __init__(self, title: str, language: Language, *, wide: bool = False) -> None:
         load()
         self._top = WIDTH if wide else HEIGHT
+        self._title, self._language = title, language
+        self.structure = Structure()
         self._file = BytesIO()
         # invariant: no clock and no chance in the file, so that same input gives same bytes.
         # The initial font is named because ReportLab would enter Helvetica, not embedded.
@@ -58,9 +78,37 @@ class Paper:
         self._canvas.setTitle(title)
         self._canvas.setAuthor("Tête-à-tête")
         self._canvas.setSubject(title)
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    @contextmanager
+    def part(self, role: Role) -> Iterator[None]:
+        """What is written meanwhile is one heading, paragraph, table, row or cell."""
+        with self.structure.part(role):
+            yield
+
+    @contextmanager
+    def figure(self, says: str) -> Iterator[None]:
+        """What is drawn and written meanwhile is one picture, which `says` describes."""
+        with self.structure.part(Role.FIGURE, says):
+            self.mark(self.structure.content())
+            with self.structure.held():
+                yield
+
+    @contextmanager
+    def ornament(self) -> Iterator[None]:
+        """What is drawn and written meanwhile is not read: lines, and what every page carries."""
+        self.mark(self.structure.artifact())
+        with self.structure.held():
+            yield
+
+    def mark(self, operators: str) -> None:
+        """Enter the structure's operators into the page's stream."""
+        if operators:
+            self._canvas.addLiteral(operators)
 
     def next_page(self) -> None:
         """End the page and begin the next one."""
+        self.mark(self.structure.end_page())
         self._canvas.showPage()
 
     def bookmark(self, key: str, title: str, level: int = 0) -> None:
@@ -71,11 +119,13 @@ class Paper:
 
     def pdf(self) -> bytes:
         """The finished file; the paper cannot be drawn on afterwards."""
+        self.structure.enter(self._canvas._doc, self._title, self._language)  # noqa: SLF001 ReportLab has no other way to its document
         self._canvas.save()
         return self._file.getvalue()
 
     def text(self, x: float, y: float, text: str, style: Style) -> float:
         """Write printable text from `x` on, and say where it ends."""
+        self.mark(self.structure.content())
         self._canvas.setFillGray(style.grey)
         for run in runs(text, style.face):
             self._canvas.setFont(run.face.value, style.size)
@@ -91,6 +141,7 @@ class Paper:
         """Write printable text around `x`."""
         self.text(x - width(text, style) / 2, y, text, style)
 
+    @_ornamental
     def line(
         self,
         start: tuple[float, float],
@@ -106,6 +157,7 @@ class Paper:
         self._canvas.line(start[0], self._top - start[1], end[0], self._top - end[1])
         self._canvas.setDash([])
 
+    @_ornamental
     def box(
         self, x: float, y: float, room: float, height: float, *, radius: float = 0, fill: float = 1
     ) -> None:
@@ -117,11 +169,13 @@ class Paper:
         else:
             self._canvas.rect(x, self._top - y - height, room, height, fill=1)
 
+    @_ornamental
     def block(self, x: float, y: float, room: float, height: float, grey: float = 0) -> None:
         """A filled rectangle without an edge."""
         self._canvas.setFillGray(grey)
         self._canvas.rect(x, self._top - y - height, room, height, stroke=0, fill=1)
 
+    @_ornamental
     def blocks(self, rectangles: list[tuple[float, float, float, float]], grey: float = 0) -> None:
         """Many filled rectangles (x, y, width, height) as one shape."""
         shape = self._canvas.beginPath()
@@ -129,6 +183,7 @@ class Paper:
             shape.rect(x, self._top - y - height, room, height)
         self._fill(shape, grey)
 
+    @_ornamental
     def shape(self, points: list[tuple[float, float]], *, fill: float, edge: float = 1.2) -> None:
         """A closed outline through the points, filled with a grey."""
         self._stroke(edge, 0)
@@ -140,6 +195,7 @@ class Paper:
         self._canvas.setFillGray(fill)
         self._canvas.drawPath(shape, stroke=1, fill=1)
 
+    @_ornamental
     def hatch(self, x: float, y: float, room: float, height: float) -> None:
         """Slanted grey lines in a rectangle."""
         self._canvas.saveState()
@@ -153,12 +209,14 @@ class Paper:
             start += 3
         self._canvas.restoreState()
 
+    @_ornamental
     def disc(self, x: float, y: float, radius: float, *, fill: float = 0, edge: float = 1) -> None:
         """A disc, or with `fill` 1 a ring, of the given edge."""
         self._stroke(edge, 0)
         self._canvas.setFillGray(fill)
         self._canvas.circle(x, self._top - y, radius, stroke=1 if edge else 0, fill=1)
 
+    @_ornamental
     def outline(
         self, x: float, y: float, pieces: Iterable[Piece], scale: float, thickness: float
     ) -> None:
@@ -175,6 +233,7 @@ class Paper:
         self._canvas.setLineCap(0)
         self._canvas.setLineJoin(0)
 
+    @_ornamental
     def dots(self, x: float, y: float, room: float, height: float) -> None:
         """A grid of dots, 5 mm apart, to write on by hand."""
         self._stroke(1.5, _DOT_GREY)

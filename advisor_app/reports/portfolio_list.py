@@ -11,6 +11,7 @@ from advisor_app.reports.frame import page_number, printed_line
 from advisor_app.reports.marks import rule
 from advisor_app.reports.paper import BODY, HEADING, SMALL, SMALL_STRONG, WIDTH, Paper
 from advisor_app.reports.sheet_data import Printing
+from advisor_app.reports.structure import Role
 from advisor_app.reports.text import printable, shorten, width
 
 _LEFT, _RIGHT, _BOTTOM = 42.5, 799.4, WIDTH - 42
@@ -31,11 +32,12 @@ def list_pdf(table: ExportTable, printing: Printing, language: Language) -> byte
         pages = list(_pages(rows))
         for number, shown in enumerate(pages, 1):
             _draw_head(paper, table, printing, page_number(number, len(pages)), len(rows))
-            _draw_row(paper, _TABLE, table.headings, places, strong=True)
-            rule(paper, _LEFT, _TABLE + 5, _ROOM)
-            for line, row in enumerate(shown, 1):
-                _draw_row(paper, _TABLE + line * _ROW + 2, row, places)
-                rule(paper, _LEFT, _TABLE + line * _ROW + 7, _ROOM, thick=False)
+            with paper.part(Role.TABLE):
+                _draw_row(paper, _TABLE, table.headings, places, strong=True)
+                rule(paper, _LEFT, _TABLE + 5, _ROOM)
+                for line, row in enumerate(shown, 1):
+                    _draw_row(paper, _TABLE + line * _ROW + 2, row, places)
+                    rule(paper, _LEFT, _TABLE + line * _ROW + 7, _ROOM, thick=False)
             paper.next_page()
         return paper.pdf()
 
@@ -46,7 +48,8 @@ def _pages(rows: list[list[str]]) -> Iterator[Sequence[list[str]]]:
 
 
 def _draw_head(paper: Paper, table: ExportTable, printing: Printing, page: str, count: int) -> None:
-    end = paper.text(_LEFT, _HEAD, printable(table.title), HEADING) + 10
+    with paper.part(Role.TITLE):
+        end = paper.text(_LEFT, _HEAD, printable(table.title), HEADING) + 10
     counted = ngettext("{count} household", "{count} households", count).format(count=count)
     paper.text(end, _HEAD, printable(counted), SMALL)
     paper.text_right(_RIGHT, _HEAD, f"{printable(printed_line(printing))}   {page}", SMALL)
@@ -62,9 +65,11 @@ def _draw_row(
     *,
     strong: bool = False,
 ) -> None:
-    style = SMALL_STRONG if strong else BODY
-    for text, (x, room) in zip(cells, places, strict=True):
-        paper.text(x, y, shorten(printable(text), style, room), style)
+    style, role = (SMALL_STRONG, Role.HEADER_CELL) if strong else (BODY, Role.CELL)
+    with paper.part(Role.ROW):
+        for text, (x, room) in zip(cells, places, strict=True):
+            with paper.part(role):
+                paper.text(x, y, shorten(printable(text), style, room), style)
 
 
 def _places(headings: Sequence[str], rows: list[list[str]]) -> list[tuple[float, float]]:

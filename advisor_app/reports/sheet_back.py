@@ -14,6 +14,7 @@ from advisor_app.reports.blocks import (
     paragraph,
     question,
     stack,
+    tagged,
     tick_line,
     titled,
     whole_label,
@@ -22,6 +23,7 @@ from advisor_app.reports.blocks import (
 from advisor_app.reports.marks import answer_line
 from advisor_app.reports.paper import BODY, ROOM, SMALL, SMALL_BLACK, SOFT, STRONG, Paper
 from advisor_app.reports.sheet_data import CourseLine, DocumentLine, DocumentState, SheetData
+from advisor_app.reports.structure import Role
 from advisor_app.reports.text import printable, shorten, width
 
 _HALF, _HALF_AT = 237.0, 259.1
@@ -152,7 +154,7 @@ def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
             paper.text(x + indent, baseline + number * LEADING, line, BODY)
         paper.text_right(x + _HALF, baseline, minutes, SMALL)
 
-    return Block(len(broken) * LEADING + 2, draw)
+    return tagged(Role.PARAGRAPH, Block(len(broken) * LEADING + 2, draw))
 
 
 def _aside(data: SheetData, limits: _Limits) -> Block:

@@ -14,6 +14,7 @@ from advisor_app.reports.blocks import (
     bullets,
     dotted,
     paragraph,
+    pictured,
     row,
     stack,
     titled,
@@ -42,6 +43,7 @@ from advisor_app.reports.sheet_data import (
     Visit,
 )
 from advisor_app.reports.sheet_subject import subject_block
+from advisor_app.reports.structure import Role
 from advisor_app.reports.text import (
     Style,
     fit,
@@ -96,7 +98,8 @@ _LEVELS = (
 
 def draw_banner(paper: Paper, data: SheetData) -> float:
     """Who is met, when, where, and the code; says where the page goes on."""
-    draw_code(paper, _CODE_LEFT, _CODE_TOP, _CODE, data.reference)
+    with paper.figure(printable(_("Code {reference}").format(reference=data.reference))):
+        draw_code(paper, _CODE_LEFT, _CODE_TOP, _CODE, data.reference)
     middle = _CODE_LEFT + _CODE / 2
     for number, line in enumerate(wrap(printable(_("type in the meeting note")), SMALL_BLACK, 60)):
         paper.text_centred(middle, 120 + number * 9.4, line, SMALL_BLACK)
@@ -116,9 +119,10 @@ def _draw_names(paper: Paper, names: str) -> float:
     else:
         lines = fit(names, style, _BANNER_ROOM, allowed)
     y = 78.0 if len(lines) == 1 else 58 + style.size * 0.8
-    for line in lines:
-        paper.text(LEFT, y, line, style)
-        y += style.size * 1.15
+    with paper.part(Role.TITLE):
+        for line in lines:
+            paper.text(LEFT, y, line, style)
+            y += style.size * 1.15
     return y - style.size * 1.15
 
 
@@ -245,11 +249,12 @@ def _thread(data: SheetData) -> Block:
         lambda paper, _x, y: thread.draw_thread(paper, y, data.thread, dict(data.project_names)),
     )
     title = _("The thread of the relation")
-    heading = titled(title, content, ROOM)
+    heading = titled(title, pictured(thread.says(data.thread), content), ROOM)
 
     def draw(paper: Paper, x: float, y: float) -> None:
         heading.draw(paper, x, y)
-        thread.draw_key(paper, x + width(printable(title), HEADING) + 9, y + 12)
+        with paper.ornament():
+            thread.draw_key(paper, x + width(printable(title), HEADING) + 9, y + 12)
 
     return Block(heading.height - 4, draw)
 

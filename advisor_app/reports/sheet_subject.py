@@ -9,11 +9,13 @@ from advisor_app.reports.blocks import (
     beside,
     paragraph,
     stack,
+    tagged,
     titled,
 )
 from advisor_app.reports.marks import answer_line, rule
 from advisor_app.reports.paper import BODY, ROOM, SMALL_BLACK, SMALL_STRONG, SOFT, STRONG, Paper
 from advisor_app.reports.sheet_data import Bar, FigureLine, Subject
+from advisor_app.reports.structure import Role
 from advisor_app.reports.text import fit, printable, shorten, width
 
 _FIGURES, _BASIS_AT = 226.0, 248.0
@@ -69,7 +71,7 @@ def _figure(figure: FigureLine, *, last: bool) -> Block:
         if not last:
             rule(paper, x, y + height - 2.4, _FIGURES, thick=False)
 
-    return Block(height, draw)
+    return tagged(Role.PARAGRAPH, Block(height, draw))
 
 
 def _bars(bars: Sequence[Bar]) -> Block:
@@ -80,10 +82,12 @@ def _bars(bars: Sequence[Bar]) -> Block:
     def draw(paper: Paper, x: float, y: float) -> None:
         for bar in bars:
             label = shorten(printable(bar.label), SMALL_BLACK, _BAR_LABEL - 4)
-            paper.text(x, y + 7.6, label, SMALL_BLACK)
             length = max(float(bar.amount / longest) * _LONGEST_BAR, 2)
-            _draw_bar(paper, x + _BAR_LABEL, y, length, bar.drawn)
-            paper.text(x + _BAR_LABEL + length + 4, y + 7.6, printable(bar.value), SMALL_STRONG)
+            value_at = x + _BAR_LABEL + length + 4
+            with paper.part(Role.PARAGRAPH):
+                paper.text(x, y + 7.6, label, SMALL_BLACK)
+                _draw_bar(paper, x + _BAR_LABEL, y, length, bar.drawn)
+                paper.text(value_at, y + 7.6, printable(bar.value), SMALL_STRONG)
             y += _BAR_PITCH
 
     return Block(len(bars) * _BAR_PITCH, draw)

@@ -17,6 +17,7 @@ from advisor_app.domain.thread import (
     since,
 )
 from advisor_app.i18n import _, ngettext
+from advisor_app.i18n.formats import plain_date
 from advisor_app.reports.paper import SMALL, SMALL_STRONG, Paper
 from advisor_app.reports.text import printable, shorten, width
 from advisor_app.reports.thread_axis import (
@@ -55,6 +56,20 @@ def draw_thread(
     draw_words(paper, top, axis, shown, row)
     draw_advisors(paper, top, axis, shown)
     draw_projects(paper, top, axis, shown, project_names)
+
+
+def says(thread: ThreadData) -> str:
+    """The picture in one sentence, for those who do not see it."""
+    met = sum(mark.kind is MarkKind.MEETING for mark in thread.marks)
+    facts = {
+        "year": thread.from_day.year,
+        "meetings": ngettext("{count} meeting", "{count} meetings", met).format(count=met),
+    }
+    last = last_meeting(thread)
+    if last is None:
+        return _("Since {year}: {meetings}.").format(**facts)
+    words = _("Since {year}: {meetings}, the last one on {day}.")
+    return words.format(**facts, day=plain_date(last.day))
 
 
 def draw_key(paper: Paper, x: float, baseline: float) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from advisor_app.domain.codes import Introduction, Language, ProjectStatus
@@ -17,6 +18,7 @@ from advisor_app.domain.thread import (
     ThreadProject,
 )
 from advisor_app.reports.daypack_data import DayPackData, PackMeeting
+from advisor_app.reports.letter_data import DateBox, LetterData, Listed, Prose
 from advisor_app.reports.sheet_data import (
     Bar,
     ContactLine,
@@ -272,3 +274,33 @@ def day_pack() -> DayPackData:
 
 def named(names: str) -> SheetData:
     return replace(fournier(), names=names)
+
+
+def letter(**changed: Any) -> LetterData:
+    start = datetime(2026, 4, 30, 16, 0)  # noqa: DTZ001 wall time
+    box = DateBox(
+        "jeudi 30 avril 2026 à 16 h 00",
+        ("à l’agence de Villeneuve", "comptez une heure environ"),
+        start,
+        start.replace(hour=17),
+        "dans votre agenda",
+    )
+    topics = Listed("Nous parlerons de", ("votre projet", "vos réserves"))
+    bring = Listed("Utile à apporter", ("votre relevé de carrière",), tick=True)
+    data = LetterData(
+        language=Language.FR,
+        title="Et si nous faisions connaissance ?",
+        letterhead=("Agence de Villeneuve", "8 place du Marché", "35990 Villeneuve-sur-Aure"),
+        sender=("Claire Morvan", "votre interlocuteur", "claire.morvan@banque.example"),
+        address=("Monsieur et Madame Lemoine", "5 chemin des Saules", "35991 Saint-Aubin"),
+        place_and_date="Villeneuve-sur-Aure, le 23 avril 2026",
+        subject="Et si nous faisions connaissance ?",
+        greeting="Madame, Monsieur,",
+        parts=(Prose("Je vous propose de vous recevoir :"), box, (topics, bring)),
+        closing="Au plaisir de vous rencontrer,",
+        signatures=("Claire Morvan",),
+        footer="Pour ne plus recevoir de proposition, dites-le à votre agence.",
+        by_hand=True,
+        large=False,
+    )
+    return replace(data, **changed)

@@ -1,47 +1,15 @@
 """Letters, read back from the file: where the envelope's window is, and whatever stands in them."""
 
 import sys
-from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 import pytest
 from paper.hostile import HOSTILE, poisoned
 from paper.reading import read
+from paper.samples import letter
 
-from advisor_app.domain.codes import Language
 from advisor_app.reports.letter import render
-from advisor_app.reports.letter_data import DateBox, LetterData, Listed, Prose
-
-
-def letter(**changed: Any) -> LetterData:
-    start = datetime(2026, 4, 30, 16, 0)  # noqa: DTZ001 wall time
-    box = DateBox(
-        "jeudi 30 avril 2026 à 16 h 00",
-        ("à l’agence de Villeneuve", "comptez une heure environ"),
-        start,
-        start.replace(hour=17),
-        "dans votre agenda",
-    )
-    topics = Listed("Nous parlerons de", ("votre projet", "vos réserves"))
-    bring = Listed("Utile à apporter", ("votre relevé de carrière",), tick=True)
-    data = LetterData(
-        language=Language.FR,
-        title="Et si nous faisions connaissance ?",
-        letterhead=("Agence de Villeneuve", "8 place du Marché", "35990 Villeneuve-sur-Aure"),
-        sender=("Claire Morvan", "votre interlocuteur", "claire.morvan@banque.example"),
-        address=("Monsieur et Madame Lemoine", "5 chemin des Saules", "35991 Saint-Aubin"),
-        place_and_date="Villeneuve-sur-Aure, le 23 avril 2026",
-        subject="Et si nous faisions connaissance ?",
-        greeting="Madame, Monsieur,",
-        parts=(Prose("Je vous propose de vous recevoir :"), box, (topics, bring)),
-        closing="Au plaisir de vous rencontrer,",
-        signatures=("Claire Morvan",),
-        footer="Pour ne plus recevoir de proposition, dites-le à votre agence.",
-        by_hand=True,
-        large=False,
-    )
-    return replace(data, **changed)
+from advisor_app.reports.letter_data import Prose
 
 
 def test_everything_is_printed_on_one_page_in_the_letters_language() -> None:

@@ -1,0 +1,218 @@
+"""The tree that tells a screen reader what is a heading, a paragraph, a table, a figure.
+
+Tagged PDF as in ISO 32000-1, 14.7 and 14.8: each piece of text in a page's stream is marked with a
+number, and elements of the tree gather these numbers in reading order, which is the order of
+drawing. Lines, boxes and grounds are artifacts: nothing is read where they are.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFStream,
+    PDFString,
+)
+
+
+class Role(StrEnum):
+    """What an element is; the values are the standard's structure types."""
+
+    DOCUMENT = "Document"
+    TITLE = "H1"
+    HEADING = "H2"
+    PARAGRAPH = "P"
+    TABLE = "Table"
+    ROW = "TR"
+    HEADER_CELL = "TH"
+    CELL = "TD"
+    FIGURE = "Figure"
+
+
+# Elements that hold elements, and no text of their own.
+_GROUPS = frozenset({Role.DOCUMENT, Role.TABLE, Role.ROW})
+
+
+@dataclass(eq=False, slots=True)
+class _Element:
+    role: Role
+    parent: "_Element | None"
+    says: str = ""
+    kids: "list[_Element | tuple[int, int]]" = field(default_factory=list)
+
+
+# Whatever is drawn and not read.
+_ARTIFACT = _Element(Role.FIGURE, None)
+
+
+class Structure:
+    """The tree of one document while it is drawn."""
+
+    def __init__(self) -> None:
+        self._root = _Element(Role.DOCUMENT, None)
+        self._within = self._root
+        self._owners: list[list[_Element]] = [[]]
+        self._open: _Element | None = None
+        self._held = False
+
+    @contextmanager
+    def part(self, role: Role, says: str = "") -> Iterator[None]:
+        """What is drawn meanwhile is one element; `says` describes a figure.
+
+        Within an element that holds text, everything belongs to it.
+        """
+        outer = self._within
+        if outer.role not in _GROUPS:
+            yield
+            return
+        element = _Element(role, outer, says)
+        outer.kids.append(element)
+        self._within = element
+        try:
+            yield
+        finally:
+            self._within = outer
+            if not element.kids:
+                outer.kids.remove(element)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Everything that is drawn meanwhile belongs to the piece that is open."""
+        outer, self._held = self._held, True
+        try:
+            yield
+        finally:
+            self._held = outer
+
+    def content(self) -> str:
+        """The operators before a piece of text; outside a part it is a paragraph of its own.
+
+        Texts that follow each other within one element are one piece.
+        """
+        element = self._within
+        if self._held or (element is self._open):
+            return ""
+        if element.role in _GROUPS:
+            element = _Element(Role.PARAGRAPH, element)
+            self._within.kids.append(element)
+        owners = self._owners[-1]
+        number = len(owners)
+        element.kids.append((len(self._owners) - 1, number))
+        owners.append(element)
+        return f"{self._begin(element)}/{element.role} <</MCID {number}>> BDC"
+
+    def artifact(self) -> str:
+        """The operators before what is not read; what follows of its kind is one piece with it."""
+        if self._held or self._open is _ARTIFACT:
+            return ""
+        return f"{self._begin(_ARTIFACT)}/Artifact BMC"
+
+    def end_page(self) -> str:
+        """The operators that end the page; pieces are numbered anew on the next one."""
+        self._owners.append([])
+        closing, self._open = "EMC" if self._open else "", None
+        return closing
+
+    def _begin(self, element: _Element) -> str:
+        closing, self._open = "EMC " if self._open else "", element
+        return closing
+
+    def enter(self, document: PDFDocument, title: str, language: str) -> None:
+        """Put the tree into a finished document, before it is written."""
+        pages = document.Pages.pages
+        for number, page in enumerate(pages):
+            # ReportLab knows no structure: it is told of two more entries of a page.
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents, page.Tabs = number, PDFName("S")
+        catalog = document.Catalog
+        catalog.MarkInfo = PDFDictionary({"Marked": True})
+        catalog.StructTreeRoot = self._tree(document, pages)
+        catalog.Metadata = _metadata(title, language)
+
+    def _tree(self, document: PDFDocument, pages: list[PDFObject]) -> PDFDictionary:
+        root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        top = document.Reference(root)
+        nodes: dict[int, _Node] = {}
+        where = [document.Reference(page) for page in pages]
+        for element, parent in _walk(self._root):
+            up = document.Reference(nodes[id(parent)]) if parent else top
+            node = nodes[id(element)] = _Node(element, up, nodes, where)
+            document.Reference(node)
+        owners: list[object] = []
+        for number, page in enumerate(self._owners[: len(pages)]):
+            refs = PDFArray([document.Reference(nodes[id(one)]) for one in page])
+            owners += [number, document.Reference(refs)]
+        root["K"] = document.Reference(nodes[id(self._root)])
+        root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(owners)}))
+        root["ParentTreeNextKey"] = len(pages)
+        return root
+
+
+def _walk(element: _Element) -> Iterator[tuple[_Element, _Element | None]]:
+    """Every element after the one that holds it."""
+    yield element, element.parent
+    for kid in element.kids:
+        if isinstance(kid, _Element):
+            yield from _walk(kid)
+
+
+class _Node(PDFObject):  # type: ignore[misc] # ReportLab has no types
+    """One element as the file has it; written by hand, since a sheet has hundreds of them."""
+
+    __RefOnly__ = 1
+
+    def __init__(
+        self, element: _Element, up: PDFObject, nodes: "dict[int, _Node]", pages: list[PDFObject]
+    ) -> None:
+        self._element, self._up, self._nodes, self._pages = element, up, nodes, pages
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The dictionary of the element."""
+        element = self._element
+        says = b" /Alt " + PDFString(element.says).format(document) if element.says else b""
+        scope = b" /A <</O /Table /Scope /Column>>" if element.role is Role.HEADER_CELL else b""
+        return b"<</Type /StructElem /S /%b /P %b%b%b%b>>" % (
+            element.role.encode(),
+            self._up.format(document),
+            self._kids(document),
+            says,
+            scope,
+        )
+
+    def _kids(self, document: PDFDocument) -> bytes:
+        """Elements, or the numbers of pieces: of one page, since no element crosses pages."""
+        kids = self._element.kids
+        if isinstance(kids[0], tuple):
+            numbers = b" ".join(b"%d" % kid[1] for kid in kids if isinstance(kid, tuple))
+            return b" /Pg %b /K [%b]" % (self._pages[kids[0][0]].format(document), numbers)
+        refs = (
+            document.Reference(self._nodes[id(kid)]).format(document)
+            for kid in kids
+            if isinstance(kid, _Element)
+        )
+        return b" /K [%b]" % b" ".join(refs)
+
+
+def _metadata(title: str, language: str) -> PDFStream:
+    """Title and language once more, in the form that archives and file managers read (XMP)."""
+    kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+    packet = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:format>application/pdf</dc:format>"
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
+        f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>"
+        "<dc:creator><rdf:Seq><rdf:li>Tête-à-tête</rdf:li></rdf:Seq></dc:creator>"
+        "</rdf:Description></rdf:RDF></x:xmpmeta>"
+        '<?xpacket end="r"?>'
+    )
+    return PDFStream(dictionary=kind, content=packet.encode())
