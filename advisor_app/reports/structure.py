@@ -189,7 +189,7 @@ class _Node(PDFObject):  # type: ignore[misc] # ReportLab has no types
     def _kids(self, document: PDFDocument) -> bytes:
         """Elements, or the numbers of pieces: of one page, since no element crosses pages."""
         kids = self._element.kids
-        if isinstance(kids[0], tuple):
+        if kids and isinstance(kids[0], tuple):
             numbers = b" ".join(b"%d" % kid[1] for kid in kids if isinstance(kid, tuple))
             return b" /Pg %b /K [%b]" % (self._pages[kids[0][0]].format(document), numbers)
         refs = (
