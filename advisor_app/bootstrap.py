@@ -17,6 +17,7 @@ from advisor_app.domain.codes import Language
 if TYPE_CHECKING:
     from advisor_app.domain.organisation import Advisor
     from advisor_app.services.about import About
+    from advisor_app.services.agenda import Agenda
     from advisor_app.services.attentions import Attentions
     from advisor_app.services.backups import Backups
     from advisor_app.services.booking import Appointments
@@ -313,6 +314,13 @@ class Services:
         from advisor_app.services.moving import Moves
 
         return Moves(self._desk)
+
+    @cached_property
+    def agenda(self) -> "Agenda":
+        """The advisor's week."""
+        from advisor_app.services.agenda import Agenda
+
+        return Agenda(self._desk)
 
     @cached_property
     def calendar_entries(self) -> "CalendarEntries":

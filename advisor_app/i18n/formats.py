@@ -125,6 +125,11 @@ def short_clock(moment: time) -> str:
     return clock(moment).removesuffix(f"{NO_BREAK_SPACE}uur").removesuffix(f"{NO_BREAK_SPACE}Uhr")
 
 
+def hour(moment: time) -> str:
+    """A whole hour beside the lines of a day: as in "9 h" or "09:00"."""
+    return short_clock(moment).removesuffix(f"{NO_BREAK_SPACE}00")
+
+
 def money(amount: Decimal, currency: str = "EUR", *, cents: bool | None = None) -> str:
     """As in "285 000 €"; cents are shown where there are any, or as asked."""
     with_cents = cents if cents is not None else amount != amount.to_integral_value()
@@ -194,6 +199,21 @@ def _ordinal_first(text: str, day: date) -> str:
 def _steady_spaces(text: str) -> str:
     """French groups digits with the narrow no-break space; every space inside stays put."""
     return text.replace(" ", NO_BREAK_SPACE)
+
+
+def weekday_name(day: date, *, short: bool = False) -> str:
+    """As in "jeudi", or "jeu."."""
+    return format_date(day, "EEE" if short else "EEEE", locale())
+
+
+def weekday_initial(day: date) -> str:
+    """The weekday's letter above a column of a calendar."""
+    return format_date(day, "EEEEE", locale())
+
+
+def day_number(day: date) -> str:
+    """As in "23"; the first of a month names it, as in "1er mai"."""
+    return day_and_month(day) if day.day == 1 else str(day.day)
 
 
 def month_initial(day: date) -> str:

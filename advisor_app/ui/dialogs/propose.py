@@ -53,8 +53,9 @@ class ProposeDialog(HouseDialog):
         title = _("When will you see {name}?").format(name=whom.title)
         super().__init__(parent, title, "", _("Book the appointment"))
         self._whom, self._book, self._find = whom, book, find
-        self._day = DayField(first_free_day(today), earliest=today)
-        self._time = TimeField(_TEN)
+        picked = whom.start
+        self._day = DayField(picked.date() if picked else first_free_day(today), earliest=today)
+        self._time = TimeField(picked.time() if picked else _TEN)
         self._minutes = Choice([(minutes_label(count), count) for count in _LENGTHS])
         self._minutes.choose(whom.minutes if whom.minutes in _LENGTHS else 60)
         self._place = Choice([(place_label(place), place) for place in Place])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Whom:
     """A household to act for: its key, the title to show, and the clients who can be met.
 
-    `project` is the reference of the project that it is about, `suggestion` what it comes from.
+    `project` is the reference of the project that it is about, `suggestion` what it comes from,
+    `start` the wall time that was picked for them in the agenda.
     """
 
     key: Key
@@ -28,6 +29,7 @@ class Whom:
     project: str | None = None
     minutes: int | None = None
     suggestion: "Suggestion | None" = None
+    start: datetime | None = None
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -48,9 +50,11 @@ class Requests(QObject):
     """The requests; the window answers them."""
 
     open_client = Signal(object)
+    open_today = Signal()
     open_portfolio = Signal(object)
     open_sheets = Signal(object)
     propose = Signal(object)
+    book_at = Signal(object)
     note_contact = Signal(object)
     write_up = Signal(str, object)
     print_sheet = Signal(object)

@@ -1,7 +1,7 @@
 """What pages ask for and the services do: book, note, put off, dismiss; each answer is told."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -51,6 +51,12 @@ class Counter(QObject):
             ProposeDialog(self._shell, whom, self._today, rooms, self._book, self._find).open()
 
         self._ask(self._shell, deeds.rooms, open_dialog, self.failed)
+
+    def book_at(self, start: datetime) -> None:
+        """A time was picked in the agenda: ask who comes."""
+        from advisor_app.ui.window.picked_time import PickedTime
+
+        PickedTime(self._shell, self._ask, self._requests, self._today).open(start)
 
     def _find(self, dialog: ProposeDialog, wish: Wish) -> None:
         """What cannot be looked up, such as times for a client whom nobody serves, stays unsaid."""

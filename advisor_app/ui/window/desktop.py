@@ -38,6 +38,8 @@ _NEXT = (
     "advisor_app.ui.pages.portfolio.page",
     "advisor_app.ui.window.palette",
     "advisor_app.ui.window.counter",
+    "advisor_app.ui.pages.agenda.page",
+    "advisor_app.ui.pages.agenda.reading",
     "advisor_app.ui.pages.sheets.page",
     "advisor_app.ui.pages.settings.page",
 )
@@ -187,12 +189,14 @@ class Desktop(QObject):
         self._pages.titled.connect(self._name)
         self.history.undone.connect(self._told_undone)
         requests.open_client.connect(lambda key: self.go(Route(CLIENT, key)))
+        requests.open_today.connect(lambda: self.go(Route(TODAY)))
         requests.open_portfolio.connect(lambda asked: self.go(Route(PORTFOLIO, asked)))
         requests.open_sheets.connect(lambda asked: self.go(Route(SHEETS, asked)))
         requests.print_sheet.connect(lambda whom: self.go(Route(SHEETS, (whom,))))
         requests.print_several.connect(lambda chosen: self.go(Route(SHEETS, chosen)))
         for signal, question in (
             (requests.propose, "propose"),
+            (requests.book_at, "book_at"),
             (requests.note_contact, "note"),
             (requests.write_up, "write_up"),
             (requests.later, "later"),

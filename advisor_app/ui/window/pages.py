@@ -16,7 +16,8 @@ from advisor_app.ui.window.shell import Shell
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-TODAY, PORTFOLIO, SHEETS, CLIENT, SETTINGS = "today", "portfolio", "sheets", "client", "settings"
+TODAY, PORTFOLIO, AGENDA, SHEETS = "today", "portfolio", "agenda", "sheets"
+CLIENT, SETTINGS = "client", "settings"
 
 
 class Pages(QObject):
@@ -59,6 +60,7 @@ class Pages(QObject):
             CLIENT: self._new_client,
             SETTINGS: self._new_settings,
             SHEETS: self._new_sheets,
+            AGENDA: self._new_agenda,
         }
         return makers[name]()
 
@@ -81,6 +83,11 @@ class Pages(QObject):
         from advisor_app.ui.pages.settings.page import SettingsPage
 
         return SettingsPage(*self._make)
+
+    def _new_agenda(self) -> Page:
+        from advisor_app.ui.pages.agenda.page import AgendaPage
+
+        return AgendaPage(*self._make, self._today)
 
     def _new_sheets(self) -> Page:
         from advisor_app.ui.pages.sheets.page import SheetsPage

@@ -47,7 +47,8 @@ def places() -> tuple[Place, ...]:
     return (
         Place("today", _("Today"), "sun-medium", ("Alt+1", "Alt+&")),
         Place("portfolio", _("Portfolio"), "users", ("Alt+2", "Alt+É")),
-        Place("sheets", _("Sheets"), "file-text", ("Alt+3", 'Alt+"', "Alt+4", "Alt+'")),
+        Place("agenda", _("Agenda"), "calendar-days", ("Alt+3", 'Alt+"')),
+        Place("sheets", _("Sheets"), "file-text", ("Alt+4", "Alt+'")),
     )
 
 

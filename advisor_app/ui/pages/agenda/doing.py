@@ -1,0 +1,149 @@
+"""What is done to an appointment from the agenda: moved, confirmed, given up, and taken back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from advisor_app.domain.agenda import Depends, PlannedMeeting
+from advisor_app.domain.appointments import Cancellation
+from advisor_app.domain.errors import TeteATeteError
+from advisor_app.i18n import _
+from advisor_app.i18n.agenda_words import depends_lines, moved_words
+from advisor_app.i18n.people_words import joint_name
+from advisor_app.i18n.wording import sentence
+from advisor_app.ui.changes import Topic
+from advisor_app.ui.dialogs.cancelling import CancellingDialog
+from advisor_app.ui.dialogs.moving import MovingDialog
+from advisor_app.ui.parts.page import Page
+
+if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
+
+_TOPICS = (Topic.APPOINTMENTS, Topic.SUGGESTIONS)
+Refuse = Callable[[str], None]
+
+
+class Doing(QObject):
+    """Asks the services for one page; a refusal is said, and the page shows what is true."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+
+    def move(self, one: PlannedMeeting, start: datetime) -> None:
+        """Say what depends on the time, where anything does, then move."""
+        name = joint_name(one.visit.people)
+        words = moved_words(name, start)
+
+        def depend(depends: Depends) -> None:
+            if not depends:
+                self._move(one, start, self._page.requests.refused.emit, _nothing)
+                return
+            MovingDialog(
+                self._page,
+                words,
+                depends_lines(depends),
+                lambda dialog: self._move(one, start, dialog.refuse, dialog.done_well),
+            ).open()
+
+        ref = one.visit.ref
+        self._page.ask(
+            self._page, lambda services: services.agenda.depends(ref), depend, self._failed
+        )
+
+    def confirm(self, one: PlannedMeeting) -> None:
+        """The client agreed."""
+        ref, name = one.visit.ref, joint_name(one.visit.people)
+
+        def done(_answer: object) -> None:
+            self._page.changes.tell(*_TOPICS)
+            self._page.requests.say(_("{name}: confirmed.").format(name=name))
+
+        self._page.ask(
+            self._page, lambda services: services.appointments.confirm(ref), done, self._failed
+        )
+
+    def miss(self, one: PlannedMeeting) -> None:
+        """The client did not come."""
+        ref, name = one.visit.ref, joint_name(one.visit.people)
+
+        def done(_answer: object) -> None:
+            self._page.changes.tell(Topic.CONTACTS, *_TOPICS)
+            self._page.requests.say(_("{name}: did not come.").format(name=name))
+
+        self._page.ask(
+            self._page, lambda services: services.appointments.miss(ref), done, self._failed
+        )
+
+    def cancel(self, one: PlannedMeeting) -> None:
+        """Ask whose doing it is, then give the time back."""
+        ref, name = one.visit.ref, joint_name(one.visit.people)
+
+        def give_up(dialog: CancellingDialog, why: Cancellation) -> None:
+            def done(_answer: object) -> None:
+                dialog.done_well()
+                self._page.changes.tell(*_TOPICS)
+                self._page.requests.say(_("{name}: cancelled.").format(name=name))
+
+            self._page.ask(
+                self._page,
+                lambda services: services.appointments.cancel(ref, why),
+                done,
+                lambda error: self._refused(error, dialog.refuse),
+            )
+
+        CancellingDialog(self._page, name, give_up).open()
+
+    def _move(
+        self, one: PlannedMeeting, start: datetime, refuse: Refuse, well: Callable[[], None]
+    ) -> None:
+        visit = one.visit
+
+        def done(_answer: object) -> None:
+            well()
+            self._page.changes.tell(Topic.APPOINTMENTS)
+            words = moved_words(joint_name(visit.people), start)
+            self._page.requests.say(words, take_back, again)
+
+        def take_back() -> None:
+            self._put(visit.ref, visit.start, self._told, self._failed)
+
+        def again() -> None:
+            self._move(one, start, self._page.requests.refused.emit, _nothing)
+
+        self._put(visit.ref, start, done, lambda error: self._refused(error, refuse))
+
+    def _put(
+        self,
+        ref: str,
+        start: datetime,
+        done: Callable[[object], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._page.ask(self._page, lambda services: _moved(services, ref, start), done, failed)
+
+    def _told(self, _answer: object) -> None:
+        self._page.changes.tell(Topic.APPOINTMENTS)
+
+    def _refused(self, error: Exception, refuse: Refuse) -> None:
+        if isinstance(error, TeteATeteError):
+            refuse(sentence(error))
+        else:
+            refuse(_("Something went wrong. Nothing was saved."))
+            self._page.requests.bug.emit(error)
+
+    def _failed(self, error: Exception) -> None:
+        self._page.reload()
+        self._page.requests.failed.emit(error)
+
+
+def _moved(services: "Services", ref: str, start: datetime) -> object:
+    from advisor_app.services.moving import MoveOrder
+
+    return services.moves.move(MoveOrder(ref, start))
+
+
+def _nothing() -> None:
+    """Nothing was open that must close."""

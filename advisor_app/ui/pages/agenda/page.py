@@ -1,0 +1,283 @@
+"""The agenda: a week with its meetings, the month beside it, and who waits for a time."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_app.i18n import _
+from advisor_app.i18n.agenda_words import week_title
+from advisor_app.ui.changes import Changes, Topic
+from advisor_app.ui.pages.agenda.doing import Doing
+from advisor_app.ui.pages.agenda.header import DAY, WEEK, AgendaHeader, stepped
+from advisor_app.ui.pages.agenda.menu import Deeds, entries, open_menu
+from advisor_app.ui.pages.agenda.month import MonthCard
+from advisor_app.ui.pages.agenda.waiting import WaitingCard
+from advisor_app.ui.parts.actions import Action, Menu
+from advisor_app.ui.parts.card import Card
+from advisor_app.ui.parts.discreet import Private
+from advisor_app.ui.parts.page import Ask, Page
+from advisor_app.ui.parts.requests import DaySheets, Requests, Whom
+from advisor_app.ui.parts.states import Message, Stage
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.parts.week import WeekView
+from advisor_app.ui.theme import sizes, week_sizes
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from advisor_app.bootstrap import Services
+    from advisor_app.domain.agenda import PlannedMeeting
+    from advisor_app.ui.pages.agenda.reading import Shown, WaitingList
+
+
+class AgendaPage(Page):
+    """Days, a month, and who is to be placed.
+
+    An outcome goes out as `requests.write_up`, a booking as `requests.propose` with its time.
+    """
+
+    topics = frozenset({Topic.APPOINTMENTS, Topic.CONTACTS, Topic.SUGGESTIONS, Topic.HOURS})
+
+    def __init__(self, ask: Ask, changes: Changes, requests: Requests, today: date) -> None:
+        super().__init__(ask, changes, requests)
+        self._today, self._day, self._form = today, today, WEEK
+        self.doing = Doing(self)
+        self.header = AgendaHeader()
+        self.week = WeekView(_("Your week"))
+        self.month = MonthCard(today)
+        self.waiting = WaitingCard()
+        self._told = Text("", Type.SMALL, Tone.SECOND, wrap=True)
+        empty = Message("calendar-days", _("No day to show"), "")
+        self._stage = Stage(self.week, empty, self.reload)
+        self._side = QWidget()
+        self._lay_out()
+        self._listen()
+
+    def reload(self) -> None:
+        """Ask for the days in front, then for who waits."""
+        self._stage.wait()
+        day, alone = self._day, self._form == DAY
+
+        def read(services: "Services") -> "Shown":
+            from advisor_app.ui.pages.agenda.reading import read_days
+
+            return read_days(services, day, alone=alone)
+
+        self.ask(self, read, self._show, self._failed)
+        self.ask(self, _read_waiting, self.waiting.show_waiting, self._failed)
+        self._ask_month(self.month.days.day)
+
+    def take_focus(self) -> None:
+        """The keyboard begins in the week."""
+        self.week.setFocus()
+
+    def whom(self) -> Whom | None:
+        """With whom the meeting in front is, else who is to be placed."""
+        from advisor_app.ui.pages.agenda.reading import whom_of_visit
+
+        meeting = self.week.chosen()
+        if meeting is not None:
+            return whom_of_visit(meeting.visit)
+        waiting = self.waiting.chosen()
+        return None if waiting is None else waiting.whom
+
+    def main_action(self) -> None:
+        """Ctrl+Enter opens the meeting in front, or books the time."""
+        meeting = self.week.chosen()
+        if meeting is not None:
+            self._open_menu(meeting.visit.ref)
+        else:
+            super().main_action()
+
+    def print_now(self) -> None:
+        """Ctrl+P shows the sheets of the day in front."""
+        meeting = self.week.chosen()
+        ref = meeting.visit.ref if meeting is not None else None
+        day = meeting.visit.start.date() if meeting is not None else self._day
+        self.requests.open_sheets.emit(DaySheets(day, ref))
+
+    def go_to(self, day: date) -> None:
+        """Show the days that hold a day."""
+        self._day = day
+        self.month.show_day(day)
+        self.reload()
+
+    def page_actions(self) -> tuple[Action, ...]:
+        """The ways to other days."""
+        return (
+            Action(
+                _("Week or day before"),
+                Menu.VIEW,
+                lambda: self._step(-1),
+                ("Alt+Up",),
+                "chevron-left",
+                group=1,
+            ),
+            Action(
+                _("Week or day after"),
+                Menu.VIEW,
+                lambda: self._step(1),
+                ("Alt+Down",),
+                "chevron-right",
+                group=1,
+            ),
+            Action(
+                _("This week"), Menu.VIEW, self._go_today, ("Ctrl+T",), "calendar-days", group=1
+            ),
+            Action(
+                _("Go to a date"),
+                Menu.VIEW,
+                self.month.days.setFocus,
+                ("Ctrl+G",),
+                "calendar",
+                group=1,
+            ),
+        )
+
+    def page_help(self) -> tuple[str, ...]:
+        """How one works with the week."""
+        return (
+            _("Arrows move through the week, Page Up and Page Down to the weeks beside."),
+            _("Enter on a meeting says what can be done with it; on a free time it books."),
+            _("Shift and the arrows lift a meeting: Enter puts it down, Escape leaves it."),
+            _("Who waits for a time is at the right: drag a row into the week, or press Enter."),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel gives way where the window is small."""
+        super().resizeEvent(event)
+        self._side.setVisible(self.window().width() >= sizes.NARROW)
+
+    def _lay_out(self) -> None:
+        card = Card()
+        card.setAccessibleName(_("Your week"))
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(sizes.TIGHT, sizes.XS, sizes.TIGHT, sizes.S)
+        inside.setSpacing(0)
+        inside.addWidget(self._stage, 1)
+        inside.addWidget(self._told)
+        self._told.hide()
+        left = QVBoxLayout()
+        left.setSpacing(sizes.M)
+        left.addWidget(self.header)
+        left.addWidget(card, 1)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(sizes.L)
+        side.addWidget(self.month)
+        hidden = _("Other clients are hidden")
+        side.addWidget(Private(self.waiting, hidden, self.requests.discretion), 1)
+        self._side.setFixedWidth(week_sizes.SIDE)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(sizes.PAGE, sizes.M, sizes.PAGE, sizes.XL)
+        whole.setSpacing(sizes.L)
+        whole.addLayout(left, 1)
+        whole.addWidget(self._side)
+
+    def _listen(self) -> None:
+        self.header.stepped.connect(self._step)
+        self.header.today.connect(self._go_today)
+        self.header.formed.connect(self._form_as)
+        self.month.chosen.connect(self.go_to)
+        self.month.wanted.connect(self._ask_month)
+        self.waiting.placing.connect(lambda one: self.requests.propose.emit(one.whom))
+        self.waiting.others_asked.connect(self.requests.open_today)
+        week = self.week
+        week.paged.connect(self._step)
+        week.opened.connect(self._open_menu)
+        week.menu_asked.connect(self._open_menu)
+        week.taken.connect(self._take)
+        week.moved.connect(self._move)
+        week.dropped.connect(self._place)
+        week.told.connect(self._tell)
+        self.requests.discretion.changed.connect(week.be_discreet)
+
+    def _step(self, by: int) -> None:
+        self.go_to(stepped(self._day, by, self._form))
+
+    def _go_today(self) -> None:
+        self.go_to(self._today)
+
+    def _form_as(self, form: int) -> None:
+        self._form = form
+        self.reload()
+
+    def _ask_month(self, month: date) -> None:
+        def read(services: "Services") -> "Mapping[date, int]":
+            from advisor_app.ui.pages.agenda.reading import read_busy
+
+            return read_busy(services, month)
+
+        self.ask(self, read, self.month.days.show_busy)
+
+    def _show(self, shown: "Shown") -> None:
+        self.week.show_plan(shown.plan, shown.names)
+        self.week.be_discreet(self.requests.discretion.on)
+        self.header.show_range(week_title(shown.plan))
+        self._stage.show_content()
+        self.titled.emit(_("Agenda"))
+
+    def _tell(self, words: str) -> None:
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
+
+    def _take(self, start: datetime) -> None:
+        """An empty half-hour: for who is to be placed, else for somebody to be named."""
+        waiting = self.waiting.chosen()
+        if waiting is None:
+            self.requests.book_at.emit(start)
+        else:
+            self.requests.propose.emit(replace(waiting.whom, start=start))
+
+    def _place(self, token: str, start: datetime) -> None:
+        waiting = self.waiting.dragged(token)
+        if waiting is not None:
+            self.requests.propose.emit(replace(waiting.whom, start=start))
+
+    def _move(self, ref: str, start: datetime) -> None:
+        meeting = self._meeting(ref)
+        if meeting is not None:
+            self.doing.move(meeting, start)
+
+    def _open_menu(self, ref: str, where: QPoint | None = None) -> None:
+        meeting, plan = self._meeting(ref), self.week.plan()
+        if meeting is None:
+            return
+        self.week.choose(ref)
+        begun = meeting.visit.start <= plan.now
+        offered = entries(meeting, self._deeds(meeting), begun=begun)
+        open_menu(self.week, offered, where or self.week.where_is(ref))
+
+    def _deeds(self, one: "PlannedMeeting") -> Deeds:
+        from advisor_app.ui.pages.agenda.reading import whom_of_visit
+
+        visit, requests = one.visit, self.requests
+        return Deeds(
+            client=lambda: requests.open_client.emit(visit.household),
+            sheet=lambda: requests.open_sheets.emit(DaySheets(visit.start.date(), visit.ref)),
+            outcome=lambda: requests.write_up.emit(visit.ref, whom_of_visit(visit)),
+            confirm=lambda: self.doing.confirm(one),
+            miss=lambda: self.doing.miss(one),
+            cancel=lambda: self.doing.cancel(one),
+        )
+
+    def _meeting(self, ref: str) -> "PlannedMeeting | None":
+        return self.week.plan().find(ref)
+
+    def _failed(self, error: Exception) -> None:
+        self._stage.show_error(
+            _("The week could not be read"), _("Nothing was changed. Try again in a moment.")
+        )
+        self.requests.failed.emit(error)
+
+
+def _read_waiting(services: "Services") -> "WaitingList":
+    from advisor_app.ui.pages.agenda.reading import read_waiting
+
+    return read_waiting(services)

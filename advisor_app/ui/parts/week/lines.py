@@ -1,0 +1,52 @@
+"""Words in a block of the week: as many lines as have room; the tooltip has the rest."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from advisor_app.ui.theme.type_scale import Type, font, line_height
+
+
+def write_lines(painter: QPainter, frame: QRectF, text: str, role: Type) -> float:
+    """Write what fits into the frame, and give back where the next words may begin."""
+    height = line_height(role)
+    room = int(frame.height() // height)
+    painter.setFont(font(role))
+    flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    top = frame.top()
+    for line in fitting(text, font(role), frame.width(), room):
+        painter.drawText(QRectF(frame.left(), top, frame.width(), height), flags, line)
+        top += height
+    return top
+
+
+def fitting(text: str, role: QFont, width: float, room: int) -> list[str]:
+    """The text cut into so many lines at most; the last ends with "…" where words are left."""
+    lines = _broken(text, role, width)
+    if len(lines) <= room:
+        return lines
+    kept = lines[:room]
+    if kept:
+        kept[-1] = _with_dots(kept[-1], role, width)
+    return kept
+
+
+def _with_dots(line: str, role: QFont, width: float) -> str:
+    metrics = QFontMetricsF(role)
+    while line and metrics.horizontalAdvance(f"{line}…") > width:
+        line = line[:-1].rstrip()
+    return f"{line}…"
+
+
+def _broken(text: str, role: QFont, width: float) -> list[str]:
+    layout = QTextLayout(text, role)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1.0))
+        line.setPosition(QPointF(0, 0))
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines

@@ -1,0 +1,311 @@
+"""Draws the week from top to bottom: ground, kept times, meetings, what is offered, the present."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from advisor_app.domain.agenda import DayPlan, KeptTime, Stretch, WeekPlan, WhyKept, minutes_of
+from advisor_app.domain.codes import AppointmentStatus, Place
+from advisor_app.domain.opening import WhyClosed
+from advisor_app.i18n import _
+from advisor_app.i18n.agenda_words import (
+    closed_label,
+    kept_words,
+    meeting_about,
+    meeting_title,
+    span_words,
+)
+from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.parts.week.blocks import FreeBlock, Laid, Lifted, Wished, laid_out
+from advisor_app.ui.parts.week.grid import Grid
+from advisor_app.ui.parts.week.lines import fitting, write_lines
+from advisor_app.ui.theme import sizes, week_sizes
+from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.type_scale import Type, font, line_height
+
+_ICONS = {
+    Place.PHONE: "phone",
+    Place.VIDEO: "monitor",
+    Place.HOME: "house",
+    Place.WORKPLACE: "store",
+}
+_FROM_AFAR = frozenset({Place.PHONE, Place.VIDEO})
+_FEW = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """The colours of one block."""
+
+    fill: QColor
+    border: QColor
+    bar: QColor
+    ink: QColor
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that the week shows now."""
+
+    plan: WeekPlan
+    names: dict[str, str]
+    free: tuple[FreeBlock, ...] = ()
+    wished: Wished | None = None
+    lifted: Lifted | None = None
+    chosen: str = ""
+    discreet: bool = False
+
+
+class WeekPainter:
+    """Paints one scene on one grid."""
+
+    def __init__(self, painter: QPainter, grid: Grid, scene: Scene) -> None:
+        self._painter, self._grid, self._scene = painter, grid, scene
+        self._paint = colors()
+
+    def draw(self) -> None:
+        """Draw all of it."""
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        days = self._scene.plan.days
+        for column, day in enumerate(days):
+            self._draw_ground(column, day)
+        self._draw_lines()
+        for column, day in enumerate(days):
+            self._draw_kept(column, day.kept)
+            for busy in day.busy:
+                self._draw_busy(column, busy)
+            for laid in laid_out(day.meetings):
+                self._draw_meeting(column, laid)
+        for free in self._scene.free:
+            self._draw_free(free)
+        self._draw_wished()
+        self._draw_lifted()
+        self._draw_now()
+        for column, day in enumerate(days):
+            self._draw_closed(column, day)
+
+    def _draw_ground(self, column: int, day: DayPlan) -> None:
+        frame = self._grid.column(column)
+        self._painter.fillRect(frame, self._paint.sunken)
+        for span in day.spans:
+            when = Stretch(minutes_of(span.start), minutes_of(span.end))
+            top, bottom = self._grid.y(when.start), self._grid.y(when.end)
+            open_part = QRectF(frame.left(), top, frame.width(), bottom - top)
+            self._painter.fillRect(open_part, self._paint.surface)
+        if day.closed is not None and day.closed.why is not WhyClosed.NO_HOURS:
+            self._hatch(frame, self._paint.border)
+
+    def _draw_lines(self) -> None:
+        grid, paint = self._grid, self._paint
+        hours = grid.hours
+        left = grid.lefts[0]
+        width = grid.lefts[-1] + grid.widths[-1] - left
+        for minute in range(hours.start, hours.end + 1, 60):
+            line = QRectF(left, round(grid.y(minute)), width, sizes.HAIR)
+            self._painter.fillRect(line, paint.border)
+        for column in range(len(grid.lefts)):
+            frame = grid.column(column)
+            edge = QRectF(frame.left(), frame.top(), sizes.HAIR, frame.height())
+            self._painter.fillRect(edge, paint.border)
+
+    def _draw_closed(self, column: int, day: DayPlan) -> None:
+        if day.closed is None:
+            return
+        frame = self._grid.column(column)
+        room = frame.width() - 2 * sizes.XS - 2 * sizes.S
+        lines = fitting(closed_label(day.closed), font(Type.CAPTION_MEDIUM), room, 5)
+        height = line_height(Type.CAPTION)
+        label = QRectF(0, 0, frame.width() - 2 * sizes.XS, len(lines) * height + 2 * sizes.XS)
+        label.moveCenter(frame.center())
+        box(self._painter, label, sizes.R_CONTROL, self._paint.surface, None)
+        self._painter.setFont(font(Type.CAPTION_MEDIUM))
+        self._painter.setPen(self._paint.text2)
+        for number, line in enumerate(lines):
+            place = QRectF(
+                label.left(), label.top() + sizes.XS + number * height, label.width(), height
+            )
+            self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)
+
+    def _draw_kept(self, column: int, kept: tuple[KeptTime, ...]) -> None:
+        now = minutes_of(self._scene.plan.now.time())
+        today = self._scene.plan.now.date()
+        day = self._scene.plan.days[column].day
+        for one in kept:
+            past = day < today or (day == today and one.when.end <= now)
+            if one.why is WhyKept.TRAVEL or not past:
+                self._draw_around(column, one)
+
+    def _draw_around(self, column: int, one: KeptTime) -> None:
+        frame = self._grid.frame(column, one.when)
+        paint = self._paint
+        travel = one.why is WhyKept.TRAVEL
+        line = paint.border if travel else paint.accent_line
+        box(self._painter, frame, sizes.R_CHECK + 1, paint.surface, line)
+        self._hatch(frame.adjusted(1, 1, -1, -1), line)
+        height = line_height(Type.CAPTION)
+        if frame.height() < height - sizes.XS or self._scene.discreet:
+            return
+        self._painter.setPen(paint.text2 if travel else paint.accent_text)
+        inner = frame.adjusted(sizes.S - 1, (frame.height() - height) / 2, -sizes.XS, 0)
+        inner.setHeight(height)
+        if travel:
+            inner = self._with_icon("car", inner, paint.text2)
+        write_lines(self._painter, inner, kept_words(one), Type.CAPTION_MEDIUM)
+
+    def _with_icon(self, name: str, inner: QRectF, ink: QColor) -> QRectF:
+        side = sizes.ICON_SMALL
+        top = inner.top() + (line_height(Type.CAPTION) - side) / 2
+        draw_icon(self._painter, name, QRectF(inner.left(), top, side, side), ink)
+        return inner.adjusted(side + sizes.XS, 0, 0, 0)
+
+    def _draw_busy(self, column: int, when: Stretch) -> None:
+        paint = self._paint
+        dress = Dress(paint.sunken, paint.border, paint.border_strong, paint.text2)
+        inner = self._block(self._grid.frame(column, when), dress)
+        write_lines(self._painter, inner, _("Busy"), Type.CAPTION_STRONG)
+
+    def _draw_meeting(self, column: int, laid: Laid) -> None:
+        one, scene = laid.meeting, self._scene
+        chosen = one.visit.ref == scene.chosen
+        frame = self._grid.frame(column, one.when, laid.lane, laid.lanes)
+        dress = self._dress(laid, chosen=chosen)
+        if scene.lifted is not None and scene.lifted.ref == one.visit.ref:
+            self._painter.setOpacity(0.45)
+        inner = self._block(frame, dress)
+        if scene.discreet:
+            write_lines(self._painter, inner, _("Taken"), Type.CAPTION_STRONG)
+        else:
+            self._write(inner, laid, dress.ink)
+        if chosen:
+            ring = frame.adjusted(-2, -2, 2, 2)
+            box(self._painter, ring, sizes.R_CONTROL, None, self._paint.accent, sizes.RING)
+        self._painter.setOpacity(1.0)
+
+    def _write(self, inner: QRectF, laid: Laid, ink: QColor) -> None:
+        one = laid.meeting
+        icon = "notebook-pen" if one.owes_outcome else _ICONS.get(one.visit.place, "")
+        first = self._with_icon(icon, inner, ink) if icon else inner
+        top = write_lines(self._painter, first, meeting_title(one), Type.CAPTION_STRONG)
+        rest = QRectF(inner.left(), top, inner.width(), inner.bottom() - top)
+        write_lines(self._painter, rest, meeting_about(one, self._scene.names), Type.CAPTION)
+
+    def _dress(self, laid: Laid, *, chosen: bool) -> Dress:
+        paint, visit = self._paint, laid.meeting.visit
+        if chosen:
+            return Dress(paint.accent, paint.accent, paint.accent, paint.on_accent)
+        if visit.status is AppointmentStatus.MISSED:
+            return Dress(paint.surface, paint.border, paint.border_strong, paint.text2)
+        if visit.place in _FROM_AFAR:
+            dashed = visit.status is AppointmentStatus.PROPOSED
+            return Dress(
+                paint.surface, paint.digital_faint, paint.digital, paint.digital_text, dashed
+            )
+        if visit.status is AppointmentStatus.PROPOSED:
+            return Dress(paint.surface, paint.accent, paint.accent, paint.accent_text, dashed=True)
+        return Dress(paint.accent_tint, paint.accent_line, paint.accent, paint.accent_text)
+
+    def _block(self, frame: QRectF, dress: Dress) -> QRectF:
+        """Draw the box of a block, and give back where its words may stand."""
+        painter = self._painter
+        if dress.dashed:
+            self._dashes(frame, dress.fill, dress.border)
+        else:
+            box(painter, frame, sizes.R_CHECK + 1, dress.fill, dress.border)
+            path = QPainterPath()
+            path.addRoundedRect(frame, sizes.R_CHECK + 1, sizes.R_CHECK + 1)
+            painter.save()
+            painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+            bar = QRectF(frame.left(), frame.top(), week_sizes.BAR, frame.height())
+            painter.fillRect(bar, dress.bar)
+            painter.restore()
+        painter.setPen(dress.ink)
+        height = line_height(Type.CAPTION)
+        air = sizes.XS if frame.height() > height + 2 * sizes.XS else (frame.height() - height) / 2
+        return frame.adjusted(week_sizes.BAR + sizes.S - 2, max(air, 0.0), -sizes.XS, -1)
+
+    def _dashes(self, frame: QRectF, fill: QColor, border: QColor) -> None:
+        pen = QPen(border, 1.5)
+        pen.setDashPattern([3, 2])
+        self._painter.save()
+        self._painter.setPen(pen)
+        self._painter.setBrush(fill)
+        inner = frame.adjusted(0.75, 0.75, -0.75, -0.75)
+        self._painter.drawRoundedRect(inner, sizes.R_CHECK + 1, sizes.R_CHECK + 1)
+        self._painter.restore()
+
+    def _draw_free(self, free: FreeBlock) -> None:
+        column = self._column_of(free)
+        if column is None:
+            return
+        paint = self._paint
+        dress = Dress(paint.surface, paint.accent, paint.accent, paint.accent_text, dashed=True)
+        inner = self._block(self._grid.frame(column, free.when), dress)
+        self._two_lines(inner, free.words, span_words(free.when))
+
+    def _draw_wished(self) -> None:
+        wished = self._scene.wished
+        column = None if wished is None else self._column_of(wished)
+        if wished is None or column is None:
+            return
+        for kept in wished.kept:
+            self._draw_around(column, kept)
+        self._solid(column, wished.when, wished.words)
+
+    def _draw_lifted(self) -> None:
+        lifted = self._scene.lifted
+        column = None if lifted is None else self._column_of(lifted)
+        if lifted is not None and column is not None:
+            self._painter.setOpacity(0.9)
+            self._solid(column, lifted.when, lifted.words)
+            self._painter.setOpacity(1.0)
+
+    def _solid(self, column: int, when: Stretch, words: str) -> None:
+        paint = self._paint
+        frame = self._grid.frame(column, when)
+        dress = Dress(paint.accent, paint.accent, paint.accent, paint.on_accent)
+        inner = self._block(frame, dress)
+        self._two_lines(inner, span_words(when), words)
+        ring = frame.adjusted(-2, -2, 2, 2)
+        box(self._painter, ring, sizes.R_CONTROL, None, paint.accent, sizes.RING)
+
+    def _two_lines(self, inner: QRectF, strong: str, words: str) -> None:
+        top = write_lines(self._painter, inner, strong, Type.CAPTION_STRONG)
+        rest = QRectF(inner.left(), top, inner.width(), inner.bottom() - top)
+        write_lines(self._painter, rest, words, Type.CAPTION)
+
+    def _draw_now(self) -> None:
+        plan, grid = self._scene.plan, self._grid
+        now = plan.now.hour * 60 + plan.now.minute
+        columns = [at for at, day in enumerate(plan.days) if day.day == plan.now.date()]
+        if not columns or not grid.hours.holds(now):
+            return
+        y, column = grid.y(now), columns[0]
+        left, right = grid.lefts[0], grid.lefts[column]
+        painter, ink = self._painter, self._paint.danger
+        painter.setPen(QPen(ink, sizes.HAIR))
+        painter.setOpacity(0.5)
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        painter.setOpacity(1.0)
+        painter.setPen(QPen(ink, 1.5))
+        painter.drawLine(QPointF(right, y), QPointF(right + grid.widths[column], y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawEllipse(QPointF(right, y), sizes.XS + 0.5, sizes.XS + 0.5)
+
+    def _column_of(self, block: FreeBlock | Wished | Lifted) -> int | None:
+        days = self._scene.plan.days
+        return next((at for at, day in enumerate(days) if day.day == block.day), None)
+
+    def _hatch(self, frame: QRectF, ink: QColor) -> None:
+        painter = self._painter
+        painter.save()
+        painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
+        painter.setPen(QPen(ink, _FEW))
+        x = frame.left() - frame.height()
+        while x < frame.right():
+            painter.drawLine(QPointF(x, frame.bottom()), QPointF(x + frame.height(), frame.top()))
+            x += week_sizes.HATCH
+        painter.restore()
