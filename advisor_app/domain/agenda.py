@@ -20,6 +20,8 @@ DAY_MINUTES = 24 * 60
 # What shows where nobody works and nothing is planned.
 _USUAL = (9 * 60, 18 * 60)
 _SATURDAYS_END = 6
+# A letter goes and comes back within a week.
+_HOLD_DAYS, _EVENING = 7, time(18)
 TO_COME = frozenset({AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED})
 
 
@@ -187,3 +189,8 @@ def shown_hours(days: Iterable[DayPlan]) -> Stretch:
 def monday_of(day: date) -> date:
     """The Monday of a day's week."""
     return day - timedelta(days=day.weekday())
+
+
+def hold_until(today: date, start: datetime) -> datetime:
+    """Until when a proposal of today holds its time: a week, and never past its beginning."""
+    return min(datetime.combine(today + timedelta(days=_HOLD_DAYS), _EVENING), start)

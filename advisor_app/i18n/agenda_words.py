@@ -1,6 +1,6 @@
 """What the agenda says: of its cells, its meetings, the time kept around them, and what depends."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from advisor_app.domain.agenda import (
@@ -221,3 +221,28 @@ def length_words(minutes: int) -> str:
         return _("{count} min").format(count=minutes)
     words = _("{hours} h {minutes:02}") if rest else _("{hours} h")
     return words.format(hours=hours, minutes=rest)
+
+
+def collision_words(day: DayPlan, when: Stretch) -> str:
+    """What a wished time runs into on its day; empty where nothing lies there."""
+    others = [one for one in day.at(when) if one.visit.status is not AppointmentStatus.MISSED]
+    if others:
+        return _("Taken from {span}: {name}.").format(
+            span=span_words(others[0].when), name=meeting_title(others[0])
+        )
+    if day.closed is not None:
+        return _("Closed that day: {why}.").format(why=closed_label(day.closed))
+    if any(one.overlaps(when) for one in day.busy):
+        return _("Another calendar says that you are busy then.")
+    if not (day.is_open(when.start) and day.is_open(when.end - 1)):
+        return _("Outside your hours.")
+    return ""
+
+
+def kept_sentence(kept: Sequence[KeptTime]) -> str:
+    """What a wished time keeps free for the advisor."""
+    before = sum(one.when.end - one.when.start for one in kept[: len(kept) // 2])
+    after = sum(one.when.end - one.when.start for one in kept[len(kept) // 2 :])
+    return _("{before} min kept before it and {after} min after it, for you.").format(
+        before=before, after=after
+    )

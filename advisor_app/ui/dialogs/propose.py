@@ -1,126 +1,221 @@
-"""Suggest a meeting: day, time, length, place and room; a collision is refused with its reason."""
+"""Suggest a meeting: a week beside the questions who, when, where and what about.
+
+A collision is named as soon as it shows, and refused with its reason by the store.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QTime
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from advisor_app.domain.agenda import (
+    Stretch,
+    WeekPlan,
+    hold_until,
+    kept_around,
+    minutes_of,
+)
+from advisor_app.domain.booking import kind_of
 from advisor_app.domain.codes import Place
 from advisor_app.domain.moments import Moment
 from advisor_app.domain.offers import FreeTimes
 from advisor_app.i18n import _, ngettext
-from advisor_app.i18n.formats import clock, long_date
-from advisor_app.i18n.today_words import place_label
+from advisor_app.i18n.agenda_words import collision_words, kept_sentence
+from advisor_app.i18n.formats import clock, day_and_month, long_date
+from advisor_app.playbooks.meeting_types import meeting_kinds
+from advisor_app.ui.dialogs.booking_form import BookingChoices, BookingForm
+from advisor_app.ui.dialogs.booking_week import BookingWeek
 from advisor_app.ui.dialogs.frame import HouseDialog
-from advisor_app.ui.dialogs.free_times import FreeTimesBox
-from advisor_app.ui.parts.fields import Choice, DayField, Labelled, TimeField
+from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.requests import Whom
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.parts.week import FreeBlock, Wished
+from advisor_app.ui.theme import sizes, week_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
-_LENGTHS = (30, 45, 60, 90, 120)
 _TEN = time(10)
 _FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The appointment asked for, in wall time of the branch."""
+    """The appointment asked for, in wall time of the branch.
+
+    `colleague` is the reference of an advisor who must be free too; with `until` it is proposed
+    only, and holds its time until then.
+    """
 
     whom: Whom
     start: datetime
     minutes: int
     place: Place
     room: str | None
+    colleague: str | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Booker:
+    """What the dialog asks of the window: to book, to find free times, to read a week."""
+
+    book: Callable[["ProposeDialog", Wish], None]
+    find: Callable[["ProposeDialog", Wish], None]
+    read: Callable[["ProposeDialog", date], None]
 
 
 class ProposeDialog(HouseDialog):
-    """A plain form; the last line repeats the choice as a sentence."""
+    """The week at the left, the form at the right; the last line repeats the choice."""
 
     def __init__(
         self,
         parent: QWidget,
         whom: Whom,
         today: date,
-        rooms: list[tuple[str, str]],
-        book: Callable[["ProposeDialog", Wish], None],
-        find: Callable[["ProposeDialog", Wish], None],
+        choices: BookingChoices,
+        booker: Booker,
     ) -> None:
         title = _("When will you see {name}?").format(name=whom.title)
         super().__init__(parent, title, "", _("Book the appointment"))
-        self._whom, self._book, self._find = whom, book, find
-        picked = whom.start
-        self._day = DayField(picked.date() if picked else first_free_day(today), earliest=today)
-        self._time = TimeField(picked.time() if picked else _TEN)
-        self._minutes = Choice([(minutes_label(count), count) for count in _LENGTHS])
-        self._minutes.choose(whom.minutes if whom.minutes in _LENGTHS else 60)
-        self._place = Choice([(place_label(place), place) for place in Place])
-        if whom.suggestion is not None and whom.suggestion.place is not None:
-            self._place.choose(whom.suggestion.place)
-        self._room = Choice([(_("No room"), None), *rooms])
-        self._sentence = Text("", Type.BODY, Tone.ACCENT, wrap=True)
-        self._free = FreeTimesBox()
-        self._free.taken.connect(self._take)
+        self._whom, self._booker, self._today = whom, booker, today
+        self._around = parent
+        self._plan: WeekPlan | None = None
+        self._found: FreeTimes | None = None
+        start = whom.start or datetime.combine(first_free_day(today), _TEN)
+        self.form = BookingForm(whom, start, today, choices)
+        self.beside = BookingWeek(whom.minutes)
+        self._sentence = Text("", Type.BODY_STRONG, Tone.ACCENT, wrap=True)
+        self._kept = Text("", Type.SMALL, Tone.SECOND, wrap=True)
+        self.hold = Button("", Kind.SECONDARY, icon="calendar-clock")
         self._lay_out()
-        for changed in (self._day.dateChanged, self._time.timeChanged):
-            changed.connect(self._repeat)
-        for choice in (self._minutes, self._place, self._room):
-            choice.currentIndexChanged.connect(self._repeat)
-            choice.currentIndexChanged.connect(self._look)
+        self._listen()
         self._repeat()
+        self._read(start.date())
         self._look()
 
     def wish(self) -> Wish:
         """What the fields say."""
-        start = datetime.combine(self._day.day(), self._time.moment())
-        place = Place(str(self._place.value()))
-        room = self._room.value() if place is Place.BRANCH else None
-        minutes = int(str(self._minutes.value()))
-        return Wish(self._whom, start, minutes, place, None if room is None else str(room))
+        form, place = self.form, self.form.chosen_place()
+        return Wish(
+            whom=replace(self._whom, people=form.chosen_people(), project=form.chosen_project()),
+            start=form.start(),
+            minutes=self.beside.minutes(),
+            place=place,
+            room=form.chosen_room() if place is Place.BRANCH else None,
+            colleague=form.chosen_colleague(),
+        )
 
     def accept(self) -> None:
         """Ask for the booking; the window closes when it is done, and stays when it is refused."""
-        self.busy()
-        self._book(self, self.wish())
+        self._ask(self.wish())
+
+    def propose(self) -> None:
+        """Ask for the time to be held until the client answers."""
+        wish = self.wish()
+        self._ask(replace(wish, until=hold_until(self._today, wish.start)))
 
     def done_well(self) -> None:
         """The appointment stands."""
         super().accept()
 
+    def refuse(self, sentence: str) -> None:
+        """Say why it cannot be done, and stay open."""
+        super().refuse(sentence)
+        self.hold.setEnabled(True)
+
     def show_free(self, found: FreeTimes) -> None:
         """Show what is free for the length, place and room of the fields."""
-        self._free.show_free(found, self._day.day())
-        self.refit()
+        self._found = found
+        self.form.free.show_free(found, self.form.day.day())
+        self._draw()
+
+    def show_plan(self, plan: WeekPlan, names: dict[str, str]) -> None:
+        """Show the week of the chosen day."""
+        self._plan = plan
+        self.beside.show_plan(plan, names)
+        self._draw()
+
+    def refit(self) -> None:
+        """Keep the size of the window around it: both sides scroll by themselves."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take as much of the window as the design has, and no more than there is."""
+        around = self._around.window()
+        wide = min(week_sizes.DIALOG, around.width() - 2 * sizes.L)
+        high = min(week_sizes.DIALOG_HEIGHT, around.height() - 2 * sizes.L)
+        self.beside.setVisible(wide >= week_sizes.FORM + week_sizes.WEEK)
+        self.resize(max(wide, self.minimumWidth()), high)
+        super().showEvent(event)
+
+    def _ask(self, wish: Wish) -> None:
+        if not wish.whom.people:
+            self.refuse(_("Choose who comes."))
+            return
+        self.busy()
+        self.hold.setEnabled(False)
+        self._booker.book(self, wish)
+
+    def _read(self, day: date) -> None:
+        self._booker.read(self, day)
 
     def _look(self) -> None:
-        self._find(self, self.wish())
+        if self.form.chosen_people():
+            self._booker.find(self, self.wish())
+
+    def _lay_out(self) -> None:
+        sides = QHBoxLayout()
+        sides.setSpacing(sizes.L)
+        sides.addWidget(self.beside, 1)
+        self.form.setMinimumWidth(week_sizes.FORM)
+        sides.addWidget(self.form)
+        self.fields.addLayout(sides, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._sentence)
+        words.addWidget(self._kept)
+        self.fields.addLayout(words)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.setStretchFactor(self.fields, 1)
+        box = self.findChild(QDialogButtonBox)
+        if isinstance(box, QDialogButtonBox):
+            box.addButton(self.hold, QDialogButtonBox.ButtonRole.ActionRole)
+        self.hold.clicked.connect(self.propose)
+
+    def _listen(self) -> None:
+        form, beside = self.form, self.beside
+        form.time_changed.connect(self._repeat)
+        form.day.dateChanged.connect(lambda: self._follow(form.day.day()))
+        for changed in (form.asked_changed, beside.length_changed):
+            changed.connect(self._repeat)
+            changed.connect(self._look)
+        form.free.taken.connect(self._take)
+        beside.stepped.connect(self._step)
+        beside.view.taken.connect(self._take_wall)
+        beside.view.pointed.connect(self._take_wall)
+
+    def _follow(self, day: date) -> None:
+        if self._plan is None or not self._plan.first <= day <= self._plan.last:
+            self._read(day)
+
+    def _step(self, by: int) -> None:
+        if self._plan is not None:
+            self._read(self._plan.first + timedelta(days=7 * by))
 
     def _take(self, start: Moment) -> None:
         """Put a proposed time into the fields."""
-        self._day.setDate(QDate(start.day.year, start.day.month, start.day.day))
-        self._time.setTime(QTime(start.clock.hour, start.clock.minute))
+        self._take_wall(start.wall)
 
-    def _lay_out(self) -> None:
-        for fields in (
-            ((_("Day"), self._day), (_("Time"), self._time), (_("Length"), self._minutes)),
-            ((_("Place"), self._place), (_("Room"), self._room)),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(sizes.M)
-            for name, field in fields:
-                row.addWidget(Labelled(name, field), 1)
-            self.fields.addLayout(row)
-        self.fields.addWidget(self._free)
-        self.fields.addWidget(self._sentence)
+    def _take_wall(self, start: datetime) -> None:
+        self.form.day.setDate(QDate(start.year, start.month, start.day))
+        self.form.time.setTime(QTime(start.hour, start.minute))
 
     def _repeat(self) -> None:
         wish = self.wish()
-        self._room.setEnabled(wish.place is Place.BRANCH)
-        self._free.show_day(wish.start.date())
+        self.form.free.show_day(wish.start.date())
         words = _("{name}, {day} at {time}, {length}.")
         self._sentence.setText(
             words.format(
@@ -130,6 +225,40 @@ class ProposeDialog(HouseDialog):
                 length=minutes_label(wish.minutes),
             )
         )
+        until = hold_until(self._today, wish.start)
+        self.hold.setText(
+            _("Propose, and hold it until {day}").format(day=day_and_month(until.date()))
+        )
+        self._draw()
+
+    def _draw(self) -> None:
+        """Show the chosen time in the week, the times to propose, and what it runs into."""
+        wish = self.wish()
+        start = minutes_of(wish.start.time())
+        when = Stretch(start, min(start + wish.minutes, 24 * 60))
+        kind = kind_of(meeting_kinds(), wish.place, wish.minutes)
+        kept = kept_around("", when, kind)
+        day = wish.start.date()
+        self.beside.view.show_wished(Wished(day, when, self._whom.title, kept))
+        self.beside.view.show_free(self._free_blocks(wish))
+        plan = self._plan
+        planned = next((one for one in plan.days if one.day == day), None) if plan else None
+        said = collision_words(planned, when) if planned else ""
+        self._kept.setText(said or kept_sentence(kept))
+        self._kept.set_tone(Tone.DANGER if said else Tone.SECOND)
+
+    def _free_blocks(self, wish: Wish) -> tuple[FreeBlock, ...]:
+        offers = self._found.offers if self._found is not None else ()
+        return tuple(
+            FreeBlock(offer.start.day, _stretch(offer.start, wish.minutes), _("Suggested"))
+            for offer in offers
+            if offer.start.wall != wish.start
+        )
+
+
+def _stretch(start: Moment, minutes: int) -> Stretch:
+    begins = minutes_of(start.clock)
+    return Stretch(begins, begins + minutes)
 
 
 def first_free_day(today: date) -> date:

@@ -14,12 +14,13 @@ from advisor_app.i18n.formats import clock, long_date
 from advisor_app.i18n.why_words import WhyWords
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
+from advisor_app.ui.dialogs.booking_form import BookingChoices
 from advisor_app.ui.dialogs.contact import ContactDialog, ContactNote
 from advisor_app.ui.dialogs.dismiss import Dismissal, DismissDialog
 from advisor_app.ui.dialogs.drafting import Drafting
 from advisor_app.ui.dialogs.how import HowDialog
 from advisor_app.ui.dialogs.later import LaterDialog
-from advisor_app.ui.dialogs.propose import ProposeDialog, Wish
+from advisor_app.ui.dialogs.propose import Booker, ProposeDialog, Wish
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.requests import Requests, Whom
 from advisor_app.ui.window import deeds
@@ -47,10 +48,16 @@ class Counter(QObject):
     def propose(self, whom: Whom) -> None:
         """Ask when, then book."""
 
-        def open_dialog(rooms: list[tuple[str, str]]) -> None:
-            ProposeDialog(self._shell, whom, self._today, rooms, self._book, self._find).open()
+        def open_dialog(choices: BookingChoices) -> None:
+            booker = Booker(self._book, self._find, self._read_week)
+            ProposeDialog(self._shell, whom, self._today, choices, booker).open()
 
-        self._ask(self._shell, deeds.rooms, open_dialog, self.failed)
+        self._ask(
+            self._shell,
+            lambda services: deeds.booking_choices(services, whom),
+            open_dialog,
+            self.failed,
+        )
 
     def book_at(self, start: datetime) -> None:
         """A time was picked in the agenda: ask who comes."""
@@ -65,6 +72,14 @@ class Counter(QObject):
             lambda services: deeds.free_times(services, wish),
             dialog.show_free,
             lambda _refused: None,
+        )
+
+    def _read_week(self, dialog: ProposeDialog, day: date) -> None:
+        self._ask(
+            dialog,
+            lambda services: deeds.week_plan(services, day),
+            lambda found: dialog.show_plan(*found),
+            self.failed,
         )
 
     def _book(self, dialog: ProposeDialog, wish: Wish) -> None:

@@ -14,14 +14,16 @@ from advisor_app.i18n import language
 from advisor_app.i18n.people_words import agreement
 from advisor_app.i18n.why_words import WhyWords, why_words
 from advisor_app.playbooks.suggestions import playbooks
+from advisor_app.ui.dialogs.booking_form import BookingChoices
 from advisor_app.ui.dialogs.contact import ContactNote
 from advisor_app.ui.dialogs.dismiss import Dismissal
 from advisor_app.ui.dialogs.propose import Wish
-from advisor_app.ui.parts.projects import project_names
+from advisor_app.ui.parts.projects import project_names, short_project_names
 from advisor_app.ui.parts.requests import Whom
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.agenda import WeekPlan
     from advisor_app.domain.offers import FreeTimes
 
 Undo = Callable[["Services"], None]
@@ -42,9 +44,15 @@ class WriteUp:
     minutes: int
 
 
-def rooms(services: "Services") -> list[tuple[str, str]]:
-    """The rooms of the advisor's branch: name and reference."""
-    return services.rooms.here()
+def booking_choices(services: "Services", whom: Whom) -> BookingChoices:
+    """The rooms of the branch, the household's projects, and the colleagues there."""
+    own = services.advisor
+    colleagues = [
+        (one.name, one.ref)
+        for one in services.setup.advisors()
+        if own is not None and one.branch == own.branch and one.ref != own.ref
+    ]
+    return BookingChoices(services.rooms.here(), projects(services, whom), colleagues)
 
 
 def projects(services: "Services", whom: Whom) -> list[tuple[str, str]]:
@@ -67,6 +75,7 @@ def book(services: "Services", wish: Wish) -> Undo:
         room=wish.room,
         project=wish.whom.project,
         suggestion=wish.whom.suggestion,
+        proposed_until=wish.until,
     )
     booked = services.appointments.book(order)
     return partial(_unbook, booked.ref)
@@ -76,15 +85,21 @@ def free_times(services: "Services", wish: Wish) -> "FreeTimes":
     """When a meeting of this length, at this place, could begin in the next weeks."""
     from advisor_app.services.slots import SlotQuestion
 
+    own = services.advisor.ref if services.advisor else None
     return services.slots.find(
         SlotQuestion(
             clients=wish.whom.refs,
             minutes=wish.minutes,
             place=wish.place,
-            advisors=(services.advisor.ref,) if services.advisor else (),
+            advisors=tuple(filter(None, (own, wish.colleague))) if own else (),
             room=wish.room,
         )
     )
+
+
+def week_plan(services: "Services", day: date) -> tuple["WeekPlan", dict[str, str]]:
+    """The week of a day, and the names of what its meetings are about."""
+    return services.agenda.week(day), short_project_names()
 
 
 def _unbook(appointment: str, services: "Services") -> None:

@@ -36,13 +36,15 @@ _SHIFT, _NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifie
 class WeekView(WeekTable):
     """Arrows move by cells, Enter opens or takes one, Shift and arrows lift a meeting.
 
-    `opened` is a meeting that was asked for, `taken` the wall time of an empty cell, `moved` a
+    `opened` is a meeting that was asked for, `taken` the wall time of an empty cell, `pointed`
+    one that was clicked, `moved` a
     meeting with the time where it was put down, `paged` a step to the days beside, `menu_asked` a
     meeting and where its menu opens, `dropped` the token of what was dragged here with its time,
     `told` what is held over the grid, in words.
     """
 
     opened = Signal(str)
+    pointed = Signal(object)
     taken = Signal(object)
     moved = Signal(str, object)
     paged = Signal(int)
@@ -52,6 +54,8 @@ class WeekView(WeekTable):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
+        # Whether meetings can be moved from here.
+        self.movable = True
         self._grip: tuple[QPointF, PlannedMeeting, int] | None = None
         self.setAcceptDrops(True)
         self._say("")
@@ -75,7 +79,9 @@ class WeekView(WeekTable):
         meeting, at = self.meeting_at(event.position()), self.time_at(event.position())
         self.mark(meeting.visit.ref if meeting else "")
         left = event.button() is Qt.MouseButton.LeftButton
-        if meeting is not None and meeting.to_come and left and at is not None:
+        if meeting is None and left and at is not None:
+            self.pointed.emit(at)
+        elif meeting is not None and self._can_lift(meeting) and left and at is not None:
             grip = max(minutes_of(at.time()) - meeting.when.start, 0)
             self._grip = (event.position(), meeting, grip)
 
@@ -176,7 +182,7 @@ class WeekView(WeekTable):
 
     def _carry(self, days: int, minutes: int) -> None:
         meeting = self.chosen()
-        if meeting is None or not meeting.to_come:
+        if meeting is None or not self._can_lift(meeting):
             return
         lifted = self.scene.lifted
         day = lifted.day if lifted else meeting.visit.start.date()
@@ -184,6 +190,9 @@ class WeekView(WeekTable):
         there = day + timedelta(days=days)
         if self.column_of(there) is not None:
             self.lift(_held(meeting, wall_at(there, 0), start + minutes))
+
+    def _can_lift(self, meeting: PlannedMeeting) -> bool:
+        return self.movable and meeting.to_come
 
     def _put_down(self, lifted: Lifted) -> None:
         self.lift(None)

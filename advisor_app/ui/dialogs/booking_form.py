@@ -1,0 +1,125 @@
+"""The right of the booking question: who comes, when, where, what about."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from advisor_app.domain.codes import Place
+from advisor_app.domain.people import Person
+from advisor_app.i18n import _
+from advisor_app.i18n.today_words import place_label
+from advisor_app.ui.dialogs.free_times import FreeTimesBox
+from advisor_app.ui.parts.choices import Check
+from advisor_app.ui.parts.fields import Choice, DayField, Labelled, TimeField
+from advisor_app.ui.parts.requests import Whom
+from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+
+@dataclass(frozen=True, slots=True)
+class BookingChoices:
+    """What can be chosen from: rooms, projects and colleagues, each by name and reference."""
+
+    rooms: list[tuple[str, str]]
+    projects: list[tuple[str, str]]
+    colleagues: list[tuple[str, str]]
+
+
+class BookingForm(Scroll):
+    """`asked_changed`: what is free must be looked up again; `time_changed`: only the time did."""
+
+    asked_changed = Signal()
+    time_changed = Signal()
+
+    def __init__(self, whom: Whom, start: datetime, today: date, choices: BookingChoices) -> None:
+        super().__init__()
+        self._people = [(one, Check(one.name)) for one in whom.people if one.ref]
+        earliest = min(start.date(), today)
+        self.day = DayField(start.date(), earliest=earliest)
+        self.time = TimeField(start.time())
+        self._place = Choice([(place_label(place), place) for place in Place])
+        if whom.suggestion is not None and whom.suggestion.place is not None:
+            self._place.choose(whom.suggestion.place)
+        self._room = Choice([(_("No room"), None), *choices.rooms])
+        self._project = Choice([(_("Nothing in particular"), None), *choices.projects])
+        self._project.choose(whom.project)
+        self._colleague = Choice([(_("Nobody else"), None), *choices.colleagues])
+        self.free = FreeTimesBox()
+        self._lay_out()
+        self._listen()
+
+    def start(self) -> datetime:
+        """The wall time that stands in the fields."""
+        return datetime.combine(self.day.day(), self.time.moment())
+
+    def chosen_people(self) -> tuple[Person, ...]:
+        """Who is ticked."""
+        return tuple(one for one, tick in self._people if tick.isChecked())
+
+    def chosen_place(self) -> Place:
+        """Where it is."""
+        return Place(str(self._place.value()))
+
+    def chosen_room(self) -> str | None:
+        """The room's reference."""
+        return _text(self._room)
+
+    def chosen_project(self) -> str | None:
+        """The project's reference."""
+        return _text(self._project)
+
+    def chosen_colleague(self) -> str | None:
+        """The reference of the advisor who must be free too."""
+        return _text(self._colleague)
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(sizes.TIGHT, 0, sizes.S, sizes.S)
+        column.setSpacing(sizes.M)
+        who = QVBoxLayout()
+        who.setSpacing(sizes.XS + 2)
+        who.addWidget(Text(_("With whom"), Type.SMALL_MEDIUM, Tone.SECOND))
+        for _person, tick in self._people:
+            tick.setChecked(True)
+            tick.setAccessibleDescription(_("With whom"))
+            who.addWidget(tick)
+        column.addLayout(who)
+        when = QHBoxLayout()
+        when.setSpacing(sizes.M)
+        when.addWidget(Labelled(_("Day"), self.day), 1)
+        when.addWidget(Labelled(_("Time"), self.time), 1)
+        column.addLayout(when)
+        column.addWidget(self.free)
+        for name, field in (
+            (_("Place"), self._place),
+            (_("Room"), self._room),
+            (_("To talk about"), self._project),
+            (_("Who must be free too"), self._colleague),
+        ):
+            column.addWidget(Labelled(name, field, wraps=True))
+        column.addStretch(1)
+        self.hold(whole)
+
+    def _listen(self) -> None:
+        self.day.dateChanged.connect(self.time_changed)
+        self.time.timeChanged.connect(self.time_changed)
+        for choice in (self._place, self._room, self._colleague):
+            choice.currentIndexChanged.connect(self._asked)
+        for _person, tick in self._people:
+            tick.toggled.connect(self._asked)
+        self._room.setEnabled(self.chosen_place() is Place.BRANCH)
+
+    def _asked(self) -> None:
+        self._room.setEnabled(self.chosen_place() is Place.BRANCH)
+        self.asked_changed.emit()
+
+
+def _text(choice: Choice) -> str | None:
+    value = choice.value()
+    return None if value is None else str(value)
