@@ -38,9 +38,11 @@ if TYPE_CHECKING:
     from advisor_app.services.handovers import Handovers
     from advisor_app.services.households import Households
     from advisor_app.services.importing import Importing
+    from advisor_app.services.introductions import Introductions
     from advisor_app.services.kept_pages import KeptPages
     from advisor_app.services.letters import Letters
     from advisor_app.services.moving import Moves
+    from advisor_app.services.outcomes import Outcomes
     from advisor_app.services.owed import OwedThings
     from advisor_app.services.passphrases import Passphrases
     from advisor_app.services.pauses import Pauses
@@ -307,6 +309,20 @@ class Services:
         from advisor_app.services.booking import Appointments
 
         return Appointments(self._desk)
+
+    @cached_property
+    def outcomes(self) -> "Outcomes":
+        """What is told of meetings that are over."""
+        from advisor_app.services.outcomes import Outcomes
+
+        return Outcomes(self._desk)
+
+    @cached_property
+    def introductions(self) -> "Introductions":
+        """How well clients and their advisors know each other."""
+        from advisor_app.services.introductions import Introductions
+
+        return Introductions(self._desk)
 
     @cached_property
     def moves(self) -> "Moves":

@@ -86,18 +86,20 @@ def order_of(
 
 def as_json(booked: "Appointment") -> str:
     """The appointment as `docs/schemas/appointment.json` describes it."""
-    return json.dumps(
-        {
-            "ref": booked.ref,
-            "clients": list(booked.clients),
-            "advisor": booked.advisor,
-            "start": booked.start.text,
-            "end": booked.end.text,
-            "zone": booked.start.zone,
-            "place": booked.place,
-            "room": booked.room,
-            "status": booked.status,
-            "sequence": booked.sequence,
-        },
-        ensure_ascii=False,
-    )
+    return json.dumps(appointment_fields(booked), ensure_ascii=False)
+
+
+def appointment_fields(booked: "Appointment") -> dict[str, object]:
+    """The appointment by the names of that description."""
+    return {
+        "ref": booked.ref,
+        "clients": list(booked.clients),
+        "advisor": booked.advisor,
+        "start": booked.start.text,
+        "end": booked.end.text,
+        "zone": booked.start.zone,
+        "place": booked.place,
+        "room": booked.room,
+        "status": booked.status,
+        "sequence": booked.sequence,
+    }

@@ -17,6 +17,7 @@ from advisor_app.cli import (
     policy,
     printing,
     slots,
+    steps,
     suggest,
     today,
     upkeep,
@@ -25,5 +26,5 @@ from advisor_app.cli import (
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (
     *(init, demo, bank_import, today, flags, policy, suggest, note, client),
-    *(slots, book, move, outcome, ics, papers, printing, export, upkeep, passphrase),
+    *(slots, book, move, steps, outcome, ics, papers, printing, export, upkeep, passphrase),
 )

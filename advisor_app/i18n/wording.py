@@ -13,6 +13,7 @@ from advisor_app.i18n.edit_wording import EDIT_SENTENCES
 from advisor_app.i18n.household_words import HOUSEHOLD_SENTENCES
 from advisor_app.i18n.import_wording import IMPORT_SENTENCES
 from advisor_app.i18n.note_wording import NOTE_SENTENCES
+from advisor_app.i18n.outcome_words import OUTCOME_SENTENCES
 from advisor_app.i18n.paper_wording import PAPER_SENTENCES
 from advisor_app.i18n.policy_words import POLICY_SENTENCES
 from advisor_app.i18n.portfolio_columns import PORTFOLIO_SENTENCES
@@ -70,6 +71,7 @@ _SENTENCES: Sentences = {
     **IMPORT_SENTENCES,
     **BOOKING_SENTENCES,
     **NOTE_SENTENCES,
+    **OUTCOME_SENTENCES,
     **EDIT_SENTENCES,
     **CLIENT_EDIT_SENTENCES,
     **CLIENT_RIGHTS_SENTENCES,

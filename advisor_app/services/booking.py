@@ -13,31 +13,27 @@ from advisor_app.domain.booking import (
     kind_of,
     wish,
 )
-from advisor_app.domain.booking_refusals import NobodyPresent, NoSuchRoom, NotInvited
+from advisor_app.domain.booking_refusals import NoSuchRoom
 from advisor_app.domain.briefing import NoSuchAppointment
 from advisor_app.domain.codes import Answer, AppointmentStatus, Party, Place
-from advisor_app.domain.contacts import CHANNEL_OF_PLACE, Contact, check_contact
-from advisor_app.domain.follow_up import due_after
 from advisor_app.domain.keys import Key, new_key, reference_of
-from advisor_app.domain.moments import FIRST, minutes_between, moment_at
+from advisor_app.domain.moments import FIRST, moment_at
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.suggestions.answers import SuggestionAnswer
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.domain.trail import Deed
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.services.desk import Desk
+from advisor_app.services.holding import Held, hold
 from advisor_app.services.kept_suggestions import keep_answered
 from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.services.parties import advisor_named, client_named, project_named
 from advisor_app.storage import appointments, facts
 from advisor_app.storage.appointments import KeptAppointment
-from advisor_app.storage.contacts import write_contact
-from advisor_app.storage.organisation import read_advisor
-from advisor_app.storage.parties import MetClient, find_room, latest_consents
+from advisor_app.storage.parties import find_room, latest_consents
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.suggestions import withdraw_booked
 
-SUMMARY = "summary"
 BY_THE_BANK = Cancellation(Party.BANK)
 
 
@@ -99,7 +95,7 @@ class Appointments:
         A suggestion that it answered stands again.
         """
         with self._desk.writing() as transaction:
-            kept = self._checked(transaction, ref, AppointmentStatus.CANCELLED)
+            kept = kept_for(self._desk, transaction, ref, AppointmentStatus.CANCELLED)
             appointments.write_cancelled(transaction, kept.key, why)
             if kept.suggestion is not None:
                 withdraw_booked(transaction, kept.suggestion, self._desk.today())
@@ -120,14 +116,10 @@ class Appointments:
 
         `minutes` is what was booked unless told; `present` everybody. WrongStep, or NotYet.
         """
+        held = Held(minutes, note, None if present is None else tuple(present))
         with self._desk.writing() as transaction:
-            kept = self._checked(transaction, ref, AppointmentStatus.HELD)
-            first = self._record_contacts(transaction, kept, minutes, note, present)
-            appointments.write_status(transaction, kept.key, AppointmentStatus.HELD, first)
-            advisor = read_advisor(transaction, kept.advisor)
-            end = kept.appointment.end
-            due = due_after(end, hours_of(transaction, advisor, end.day))
-            appointments.write_follow_up(transaction, kept, SUMMARY, due)
+            kept = kept_for(self._desk, transaction, ref, AppointmentStatus.HELD)
+            hold(transaction, kept, held, self._desk.now())
             return done(self._desk, transaction, "appointment held", ref)
 
     def follow_up_sent(self, ref: str, on: date | None = None) -> Appointment:
@@ -174,47 +166,9 @@ class Appointments:
 
     def _step(self, ref: str, wanted: AppointmentStatus, action: str) -> Appointment:
         with self._desk.writing() as transaction:
-            kept = self._checked(transaction, ref, wanted)
+            kept = kept_for(self._desk, transaction, ref, wanted)
             appointments.write_status(transaction, kept.key, wanted)
             return done(self._desk, transaction, action, ref)
-
-    def _checked(
-        self, transaction: Transaction, ref: str, wanted: AppointmentStatus
-    ) -> KeptAppointment:
-        kept = kept_appointment(transaction, ref)
-        check_step(kept.appointment, wanted, seconds_now(self._desk))
-        return kept
-
-    def _record_contacts(
-        self,
-        transaction: Transaction,
-        kept: KeptAppointment,
-        minutes: int | None,
-        note: str | None,
-        present: Sequence[str] | None,
-    ) -> Key:
-        """One contact for each client who was there; gives back the first one's key."""
-        booked = kept.appointment
-        lasted = minutes_between(booked.start, booked.end) if minutes is None else minutes
-        check_contact(booked.start, seconds_now(self._desk), lasted, note)
-        there = dict.fromkeys(booked.clients if present is None else present)
-        keys = [new_key() for _ in there]
-        if not keys:
-            raise NobodyPresent(booked.ref)
-        for ref, key in zip(there, keys, strict=True):
-            met = _attendee(transaction, kept, ref)
-            contact = Contact(
-                key=key,
-                ref=reference_of("TP", key),
-                at=booked.start,
-                channel=CHANNEL_OF_PLACE[booked.place],
-                minutes=lasted,
-                advisor=kept.advisor,
-                project=kept.project,
-                note=note,
-            )
-            write_contact(transaction, contact, met.key, met.branch)
-        return keys[0]
 
 
 def done(
@@ -226,6 +180,15 @@ def done(
     for client in kept.clients:
         desk.record(transaction, Deed(action, subject=ref, client=client, why=why))
     return kept.appointment
+
+
+def kept_for(
+    desk: Desk, transaction: Transaction, ref: str, wanted: AppointmentStatus
+) -> KeptAppointment:
+    """The appointment, where it may become that; NoSuchAppointment, WrongStep or NotYet."""
+    kept = kept_appointment(transaction, ref)
+    check_step(kept.appointment, wanted, seconds_now(desk))
+    return kept
 
 
 def release_expired(desk: Desk, transaction: Transaction) -> None:
@@ -264,13 +227,6 @@ def kept_appointment(transaction: Transaction, ref: str) -> KeptAppointment:
     if kept is None:
         raise NoSuchAppointment(ref)
     return kept
-
-
-def _attendee(transaction: Transaction, kept: KeptAppointment, ref: str) -> MetClient:
-    met = client_named(transaction, ref)
-    if met.key not in kept.clients:
-        raise NotInvited(ref, kept.appointment.ref)
-    return met
 
 
 def room_named(transaction: Transaction, advisor: Advisor, ref: str | None) -> Key | None:

@@ -143,6 +143,11 @@ def write_status(
     connection.execute(update(appointment).where(appointment.c.id == key).values(values))
 
 
+def write_next_day(connection: Connection, key: Key, day: date | None) -> None:
+    """Keep the day that was agreed for the next meeting, when this one was written up."""
+    connection.execute(update(appointment).where(appointment.c.id == key).values(next_day=day))
+
+
 def write_follow_up(connection: Connection, kept: KeptAppointment, kind: str, due: Moment) -> None:
     """Keep what is owed in writing after an appointment."""
     connection.execute(

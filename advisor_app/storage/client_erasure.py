@@ -9,7 +9,7 @@ from advisor_app.domain.keys import Key
 from advisor_app.storage import facts
 from advisor_app.storage.client_edits import ABOUT_CLIENTS
 from advisor_app.storage.columns import is_postgresql
-from advisor_app.storage.schema.calendar import appointment, attendee, follow_up
+from advisor_app.storage.schema.calendar import appointment, attendee, commitment, follow_up
 from advisor_app.storage.schema.clients import client, client_merge, household, member
 from advisor_app.storage.schema.contacts import former_contact, further_advisor, touchpoint
 from advisor_app.storage.schema.projects import project, project_input
@@ -117,6 +117,14 @@ def _erase_lone_appointments(connection: Connection, key: Key, rows: Counter[str
     )
     query = select(attendee.c.appointment_id).where(attendee.c.client_id == key, ~company)
     lone = list(connection.execute(query).scalars())
+    # Words to several name each of them; promises outlive the meeting at which they were made.
+    mine = select(attendee.c.appointment_id).where(attendee.c.client_id == key)
+    connection.execute(
+        update(follow_up).where(follow_up.c.appointment_id.in_(mine)).values(draft=None)
+    )
+    connection.execute(
+        update(commitment).where(commitment.c.appointment_id.in_(lone)).values(appointment_id=None)
+    )
     for table in (follow_up, document, attendee):
         _remove(connection, table, table.c.appointment_id.in_(lone), rows)
     _remove(connection, appointment, appointment.c.id.in_(lone), rows)

@@ -32,13 +32,27 @@ def read_commitments(connection: Connection, clients: Collection[Key]) -> tuple[
     return tuple(map(_commitment, connection.execute(query)))
 
 
-def insert_commitment(connection: Connection, made: Commitment, branch: Key) -> None:
-    """Write a promise that is not there yet."""
+def insert_commitment(
+    connection: Connection, made: Commitment, branch: Key, meeting: Key | None = None
+) -> None:
+    """Write a promise that is not there yet; `meeting` is the appointment at which it was made."""
     connection.execute(
         insert(commitment).values(
-            id=made.key, ref=made.ref, branch_id=branch, client_id=made.client, **_columns(made)
+            id=made.key,
+            ref=made.ref,
+            branch_id=branch,
+            client_id=made.client,
+            appointment_id=meeting,
+            **_columns(made),
         )
     )
+
+
+def promises_of(connection: Connection, meeting: Key) -> tuple[Commitment, ...]:
+    """What was promised at a meeting, by its appointment's key; the nearest day first."""
+    query = select(commitment).where(commitment.c.appointment_id == meeting)
+    ordered = query.order_by(commitment.c.due.is_(None), commitment.c.due, commitment.c.ref)
+    return tuple(map(_commitment, connection.execute(ordered)))
 
 
 def update_commitment(connection: Connection, changed: Commitment) -> None:

@@ -18,9 +18,15 @@ _SPEAK_OF_IT = (touchpoint, former_contact, appointment, suggestion)
 
 def find_project(connection: Connection, ref: str) -> KeptProject | None:
     """The project of a reference, with all its inputs."""
-    query = select(project).where(project.c.ref == ref)
-    row = connection.execute(query).mappings().one_or_none()
-    return None if row is None else _kept(row, read_inputs(connection, row["id"]))
+    query = select(project.c.id).where(project.c.ref == ref)
+    key = connection.execute(query).scalar()
+    return None if key is None else read_project(connection, key)
+
+
+def read_project(connection: Connection, key: Key) -> KeptProject:
+    """The project of a key that the store gave, with all its inputs."""
+    query = select(project).where(project.c.id == key)
+    return _kept(connection.execute(query).mappings().one(), read_inputs(connection, key))
 
 
 def read_inputs(connection: Connection, key: Key) -> dict[str, str]:

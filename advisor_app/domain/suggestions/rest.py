@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from advisor_app.domain.codes import Answer, Segment
 from advisor_app.domain.months import age_on, less_months
 from advisor_app.domain.policy import SENIOR_AGE
+from advisor_app.domain.segments import FatigueRules
 from advisor_app.domain.suggestions.answers import RefusalReason
 from advisor_app.domain.suggestions.dossier import ClientDossier, PastSuggestion
 from advisor_app.domain.suggestions.facts import Fact
@@ -161,6 +162,11 @@ def _after_meeting(members: Sequence[ClientDossier], book: RuleBook) -> Iterator
         yield _rest(Rule.AFTER_MEETING, last, days)._replace(
             light=True, spares=CARE, said_since=last
         )
+
+
+def after_meeting(met: date, rules: FatigueRules) -> date:
+    """The day from which a household may be proposed something again after a meeting."""
+    return met + timedelta(days=rules.days_after_meeting)
 
 
 def _proposal_days(members: Sequence[ClientDossier]) -> list[date]:

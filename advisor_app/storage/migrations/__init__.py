@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from advisor_app.domain.errors import NewerStore, StoreUnusable
 
-HEAD = "0009"
+HEAD = "0010"
 FOLDER = Path(__file__).parent
 
 

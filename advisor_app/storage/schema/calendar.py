@@ -49,6 +49,8 @@ appointment = Table(
     Column("expires_utc", BigInteger),
     Column("cancelled_by", String),
     Column("cancelled_because", Text),
+    # The day agreed for the next meeting, when this one was written up.
+    Column("next_day", Date),
     CheckConstraint("start_utc < end_utc", name="has_length"),
     CheckConstraint("busy_from <= start_utc AND end_utc <= busy_until", name="busy_while_it_lasts"),
     Index("ix_appointment_advisor_id_busy_from", "advisor_id", "busy_from"),
@@ -72,6 +74,8 @@ follow_up = Table(
     Column("due_wall", String(16), nullable=False),
     Column("due_utc", BigInteger, nullable=False),
     Column("sent_on", Date),
+    # The text as the advisor changed it; without, it is written from what was kept.
+    Column("draft", Text),
 )
 
 commitment = Table(
@@ -81,6 +85,8 @@ commitment = Table(
     branch(),
     Column("ref", String, nullable=False, unique=True),
     reference("client", indexed=True),
+    # The meeting at which it was promised, where the program itself wrote that one up.
+    Column("appointment_id", KeyColumn, index=True),
     Column("by", String, nullable=False),
     Column("what", Text, nullable=False),
     Column("due", Date),

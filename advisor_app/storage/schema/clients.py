@@ -106,6 +106,8 @@ assignment = Table(
     Column("from_day", Date, nullable=False),
     Column("until_day", Date),
     Column("announced", String),
+    # The day on which the client was told, where the program itself noted it.
+    Column("announced_on", Date),
     UniqueConstraint("client_id", "from_day"),
 )
 

@@ -1,0 +1,73 @@
+"""`confirm`, `cancel` and `follow-up`: what becomes of an appointment."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from advisor_app.cli.access import Access
+from advisor_app.cli.book import as_json
+from advisor_app.cli.options import day
+from advisor_app.domain.appointments import Appointment, Cancellation
+from advisor_app.domain.codes import Party
+from advisor_app.i18n import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor_app.bootstrap import Services
+    from advisor_app.cli.main import Commands
+    from advisor_app.cli.parser import Parser
+
+
+def add_parser(commands: "Commands") -> None:
+    """Describe the three commands."""
+    _command(commands, "confirm", _("say that the client agreed"), confirm)
+    cancel_parser = _command(commands, "cancel", _("cancel an appointment"), cancel)
+    cancel_parser.add_argument(
+        "--by",
+        choices=[one.value for one in Party],
+        default=Party.BANK.value,
+        help=_("who gave it up"),
+    )
+    cancel_parser.add_argument("--because", metavar="TEXT", help=_("why, in words"))
+    follow_up_parser = _command(
+        commands, "follow-up", _("say that the written follow-up was sent"), follow_up
+    )
+    follow_up_parser.add_argument("--sent", type=day, help=_("the day; else today"))
+
+
+def confirm(services: "Services", arguments: argparse.Namespace) -> Appointment:
+    """Confirm a proposal."""
+    return services.appointments.confirm(arguments.appointment)
+
+
+def cancel(services: "Services", arguments: argparse.Namespace) -> Appointment:
+    """Give the time back."""
+    why = Cancellation(Party(arguments.by), arguments.because)
+    return services.appointments.cancel(arguments.appointment, why)
+
+
+def follow_up(services: "Services", arguments: argparse.Namespace) -> Appointment:
+    """Record that what was owed in writing left."""
+    return services.appointments.follow_up_sent(arguments.appointment, arguments.sent)
+
+
+def _command(
+    commands: "Commands",
+    name: str,
+    words: str,
+    deed: "Callable[[Services, argparse.Namespace], Appointment]",
+) -> "Parser":
+    parser = commands.add_parser(name, help=words)
+    parser.add_argument("appointment", help=_("the appointment's reference"))
+    parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
+    parser.set_defaults(run=_run, deed=deed)
+    return parser
+
+
+def _run(access: Access, arguments: argparse.Namespace) -> int:
+    from advisor_app.i18n.booking_wording import status_sentence
+
+    with access.services() as services:
+        became = arguments.deed(services, arguments)
+        print(as_json(became) if arguments.json else status_sentence(became))
+    return 0

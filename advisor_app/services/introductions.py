@@ -1,0 +1,56 @@
+"""Introductions after a change of advisor: how far each has come, and saying that it was told."""
+
+from datetime import date
+
+from advisor_app.domain.codes import Announced
+from advisor_app.domain.introductions import IntroductionSteps, NothingToAnnounce
+from advisor_app.domain.trail import Deed
+from advisor_app.services.desk import Desk
+from advisor_app.services.parties import client_named
+from advisor_app.storage import facts
+from advisor_app.storage.introductions import read_introductions, write_announced
+from advisor_app.storage.store import Transaction
+
+
+class Introductions:
+    """Reads the steps, and notes that a change was announced."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def of(self, client: str) -> IntroductionSteps:
+        """How far it has come with a client, by reference; NoSuchClient or NothingToAnnounce."""
+        with self._desk.reading() as transaction:
+            return self._of(transaction, client)
+
+    def announced(self, client: str, how: Announced, on: date | None = None) -> IntroductionSteps:
+        """Note how the client was told of the present advisor, and when; today unless said.
+
+        Gives back the steps as they were before. Raises as `of`.
+        """
+        with self._desk.writing() as transaction:
+            before = self._of(transaction, client)
+            day = None if how is Announced.NONE else on or self._desk.today()
+            self._write(transaction, client, how, day)
+        return before
+
+    def take_back(self, client: str, before: IntroductionSteps) -> None:
+        """Let stand what stood before; raises as `of`."""
+        with self._desk.writing() as transaction:
+            self._write(transaction, client, before.announced or Announced.NONE, before.told_on)
+
+    def _write(
+        self, transaction: Transaction, client: str, how: Announced, day: date | None
+    ) -> None:
+        met = client_named(transaction, client)
+        write_announced(transaction, met.key, self._desk.today(), how, day)
+        facts.recompute(transaction, [met.key])
+        deed = Deed("introduction announced", subject=how.value, client=met.key)
+        self._desk.record(transaction, deed)
+
+    def _of(self, transaction: Transaction, client: str) -> IntroductionSteps:
+        met = client_named(transaction, client)
+        found = read_introductions(transaction, [met.key], self._desk.today()).get(met.key)
+        if found is None:
+            raise NothingToAnnounce(client)
+        return found
