@@ -4,9 +4,11 @@ from advisor_app.cli import (
     bank_import,
     book,
     client,
+    commitment,
     demo,
     export,
     flags,
+    hours,
     ics,
     init,
     move,
@@ -16,6 +18,7 @@ from advisor_app.cli import (
     passphrase,
     policy,
     printing,
+    project,
     slots,
     steps,
     suggest,
@@ -26,5 +29,6 @@ from advisor_app.cli import (
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (
     *(init, demo, bank_import, today, flags, policy, suggest, note, client),
+    *(project, commitment, hours),
     *(slots, book, move, steps, outcome, ics, papers, printing, export, upkeep, passphrase),
 )

@@ -33,6 +33,11 @@ class Commitments:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    def find(self, ref: str) -> Commitment:
+        """A promise; NoSuchCommitment."""
+        with self._desk.reading() as transaction:
+            return _found(transaction, ref)
+
     def add(self, client: str, draft: CommitmentDraft) -> CommitmentEdit:
         """Note a promise around a client, by reference.
 

@@ -1,0 +1,100 @@
+"""`hours`: when the advisor who works here can be met, and how many meetings a week."""
+
+import argparse
+import json
+from collections import defaultdict
+from datetime import time
+from typing import TYPE_CHECKING, Any
+
+from advisor_app.cli.access import Access
+from advisor_app.cli.options import one_or_more
+from advisor_app.domain.opening import Span
+from advisor_app.i18n import _
+
+if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
+    from advisor_app.cli.main import Commands
+    from advisor_app.domain.opening import Week
+    from advisor_app.domain.working_plan import WorkingPlan
+
+_LAST_WEEKDAY = 7
+
+
+def add_parser(commands: "Commands") -> None:
+    """Describe the command."""
+    parser = commands.add_parser("hours", help=_("when you can be met, and how often"))
+    which = parser.add_mutually_exclusive_group()
+    words = _("hours of your own, as in 1=09:00-12:00 for Mondays; give every span of the week")
+    which.add_argument("--span", action="append", type=_span, metavar="DAY=FROM-UNTIL", help=words)
+    which.add_argument("--as-branch", action="store_true", help=_("go back to the branch's hours"))
+    many = parser.add_mutually_exclusive_group()
+    many.add_argument("--capacity", type=one_or_more, help=_("how many meetings a week"))
+    many.add_argument("--no-capacity", action="store_true", help=_("no capacity is told"))
+    parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
+    parser.set_defaults(run=run)
+
+
+def run(access: Access, arguments: argparse.Namespace) -> int:
+    """Keep what is told, then say what holds."""
+    with access.services() as services:
+        _keep(services, arguments)
+        plan = services.working_plans.plan()
+    if arguments.json:
+        print(json.dumps(as_json(plan), ensure_ascii=False))
+        return 0
+    from advisor_app.i18n.working_plan_words import meetings_a_week, weekday_word
+
+    for weekday, spans in sorted((plan.own or plan.usual).items()):
+        print(weekday_word(weekday), *(_written(one) for one in spans), sep="  ")
+    print(meetings_a_week(plan.capacity) if plan.capacity else _("No capacity is told."))
+    return 0
+
+
+def as_json(plan: "WorkingPlan") -> dict[str, Any]:
+    """The hours and the capacity as `docs` describes them."""
+    week = plan.own or plan.usual
+    return {
+        "advisor": plan.advisor,
+        "own": bool(plan.own),
+        "week": {
+            str(weekday): [
+                {"from": f"{one.start:%H:%M}", "until": f"{one.end:%H:%M}"} for one in spans
+            ]
+            for weekday, spans in sorted(week.items())
+        },
+        "capacity_week": plan.capacity,
+    }
+
+
+def _keep(services: "Services", arguments: argparse.Namespace) -> None:
+    plans = services.working_plans
+    if arguments.span:
+        plans.set_week(_week(arguments.span))
+    if arguments.as_branch:
+        plans.set_week({})
+    if arguments.capacity or arguments.no_capacity:
+        plans.set_capacity(arguments.capacity)
+
+
+def _week(told: list[tuple[int, Span]]) -> "Week":
+    week: defaultdict[int, list[Span]] = defaultdict(list)
+    for weekday, span in told:
+        week[weekday].append(span)
+    return {weekday: tuple(spans) for weekday, spans in week.items()}
+
+
+def _span(text: str) -> tuple[int, Span]:
+    weekday, _equals, hours = text.partition("=")
+    start, _dash, end = hours.partition("-")
+    try:
+        found = int(weekday), Span(time.fromisoformat(start), time.fromisoformat(end))
+    except ValueError:
+        found = 0, Span(time(), time())
+    if not 1 <= found[0] <= _LAST_WEEKDAY:
+        words = _("{text} is no span of hours; write it as in 1=09:00-12:00.").format(text=text)
+        raise argparse.ArgumentTypeError(words)
+    return found
+
+
+def _written(span: Span) -> str:
+    return f"{span.start:%H:%M}-{span.end:%H:%M}"

@@ -1,0 +1,123 @@
+"""`project`, `commitment` and `hours`: each deed with its JSON by its schema, refusals in words."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from advisor_app.cli.main import main
+
+SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
+Ask = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def options(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("by-hand")
+    secret = folder / "passphrase"
+    secret.write_text("a passphrase\n", encoding="utf-8")
+    secret.chmod(0o600)
+    given = ["--store", str(folder / "s.store"), "--passphrase-file", str(secret), "--lang", "en"]
+    assert main([*given, "demo", "--clients", "40"]) == 0
+    assert main([*given, "--as", "A01", "client", "add", "--ref", "N1", "--last-name", "Doe"]) == 0
+    return given
+
+
+@pytest.fixture
+def ask(options: list[str], capsys: pytest.CaptureFixture[str]) -> Ask:
+    def run(*words: str, status: int = 0) -> str:
+        capsys.readouterr()
+        try:
+            ended = main([*options, "--as", "A01", *words])
+        except SystemExit as usage:
+            ended = int(str(usage.code))
+        assert ended == status
+        printed = capsys.readouterr()
+        return printed.err if status else printed.out
+
+    return run
+
+
+def answer(ask: Ask, name: str, *words: str) -> Any:
+    found = json.loads(ask(name, *words, "--json"))
+    schema = json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
+    Draft202012Validator(schema).validate(found)
+    return found
+
+
+def test_a_project_is_noted_changed_and_ended(ask: Ask) -> None:
+    words = ("--code", "first_home", "--target", "2027-04", "--amount", "210000")
+    made = answer(ask, "project", "add", "N1", *words, "--input", "income=2400")
+    assert (made["new"], made["status"], made["target"]) == (True, "heard", "2027-04")
+    assert made["inputs"] == {"income": "2400"}
+    ref = made["ref"]
+    told = ("--status", "open", "--stage", "2", "--next-step", "Papers", "--input", "income=")
+    opened = answer(ask, "project", "edit", ref, *told)
+    assert (opened["stage"], opened["next_step"], opened["inputs"]) == (2, "Papers", {})
+    assert (opened["target"], opened["amount"]) == ("2027-04", "210000")
+    ended = answer(ask, "project", "end", ref, "--status", "dropped")
+    assert (ended["status"], ended["stage"]) == ("dropped", None)
+    assert ref in ask("project", "edit", ref, "--note", "Later")
+    assert ask("check")
+
+
+def test_a_promise_is_noted_changed_kept_and_reopened(ask: Ask) -> None:
+    made = answer(ask, "commitment", "add", "N1", "--what", "Send the table", "--due", "2026-05-01")
+    assert (made["by"], made["due"], made["ending"]) == ("bank", "2026-05-01", None)
+    ref = made["ref"]
+    changed = answer(ask, "commitment", "edit", ref, "--by", "client", "--no-day")
+    assert (changed["by"], changed["what"], changed["due"]) == ("client", "Send the table", None)
+    assert answer(ask, "commitment", "keep", ref)["ending"] == "kept"
+    assert answer(ask, "commitment", "reopen", ref)["ending"] is None
+    assert answer(ask, "commitment", "drop", ref)["ending"] == "dropped"
+    assert ref in ask("commitment", "reopen", ref)
+
+
+def test_hours_and_capacity_are_kept_and_given_back(ask: Ask) -> None:
+    before = answer(ask, "hours")
+    spans = ("--span", "1=09:00-12:00", "--span", "1=14:00-17:00", "--span", "2=09:00-12:00")
+    own = answer(ask, "hours", *spans, "--capacity", "12")
+    assert (own["own"], own["capacity_week"]) == (True, 12)
+    assert own["week"]["1"] == [
+        {"from": "09:00", "until": "12:00"},
+        {"from": "14:00", "until": "17:00"},
+    ]
+    assert "Monday  09:00-12:00  14:00-17:00" in ask("hours")
+    back = answer(ask, "hours", "--as-branch", "--no-capacity")
+    assert (back["own"], back["capacity_week"]) == (False, None)
+    assert "No capacity is told." in ask("hours")
+    assert before["advisor"] == back["advisor"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "told"),
+    [
+        (("project", "add", "NOBODY", "--code", "first_home"), 1, "NOBODY"),
+        (("project", "add", "N1", "--code", "no_such"), 2, "no_such"),
+        (
+            ("project", "add", "N1", "--code", "first_home", "--target", "soon"),
+            2,
+            "soon is no date",
+        ),
+        (("project", "add", "N1", "--code", "first_home", "--amount", "nan"), 2, "not a number"),
+        (("project", "add", "N1", "--code", "first_home", "--amount", "-1"), 2, ""),
+        (("project", "add", "N1", "--code", "first_home", "--input", "x"), 2, "x is no input"),
+        (("project", "edit", "NONE", "--note", "x"), 1, ""),
+        (("project", "end", "NONE"), 1, ""),
+        (("commitment", "add", "NOBODY", "--what", "x"), 1, "NOBODY"),
+        (("commitment", "add", "N1", "--what", " "), 2, ""),
+        (("commitment", "edit", "NONE", "--what", "x"), 1, "NONE"),
+        (("commitment", "keep", "NONE"), 1, "NONE"),
+        (("hours", "--span", "monday"), 2, "monday is no span"),
+        (("hours", "--span", "8=09:00-10:00"), 2, "is no span"),
+        (("hours", "--span", "1=10:00-09:00"), 1, "end before they begin"),
+        (("hours", "--capacity", "61"), 1, ""),
+    ],
+)
+def test_what_cannot_be_is_said(ask: Ask, words: tuple[str, ...], status: int, told: str) -> None:
+    said = ask(*words, status=status)
+    assert said.strip()
+    assert told in said
