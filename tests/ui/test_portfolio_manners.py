@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from window_walk import at_work, settle
 
-from advisor_app.ui.pages.portfolio.delegate import about_beside
 from advisor_app.ui.pages.portfolio.page import PortfolioPage
+from advisor_app.ui.pages.portfolio.row_painter import about_beside
 from advisor_app.ui.parts.discreet import Folded
 from advisor_app.ui.window.routes import Route
 

@@ -7,9 +7,10 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QTableView
 
 from advisor_app.ui.pages.portfolio.columns import Column
-from advisor_app.ui.pages.portfolio.delegate import RowPainter
 from advisor_app.ui.pages.portfolio.model import PortfolioModel
+from advisor_app.ui.pages.portfolio.row_painter import RowPainter
 from advisor_app.ui.tasks import Slices
+from advisor_app.ui.theme.application import colors
 
 
 class Ahead(QObject):
@@ -35,9 +36,9 @@ class Ahead(QObject):
         ratio, height = self._table.devicePixelRatioF(), self._rows.row_height
         ground = QPixmap(1, 1)
         ground.setDevicePixelRatio(ratio)
-        painter = QPainter(ground)
+        painter, paint = QPainter(ground), colors()
         for column in Column:
             width = self._table.columnWidth(column)
             if width and column is not Column.TICK:
-                self._rows.draw(painter, QRectF(0, 0, width, height), row, column)
+                self._rows.draw(painter, QRectF(0, 0, width, height), paint, row, column)
         painter.end()

@@ -4,16 +4,23 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
 
 from advisor_app.domain.keys import Key
 from advisor_app.i18n import _
 from advisor_app.ui.pages.portfolio.ahead import Ahead
 from advisor_app.ui.pages.portfolio.columns import Column
-from advisor_app.ui.pages.portfolio.delegate import RowPainter
 from advisor_app.ui.pages.portfolio.header import Header
 from advisor_app.ui.pages.portfolio.model import PortfolioModel
+from advisor_app.ui.pages.portfolio.row_painter import Cell, RowPainter, RowState
 from advisor_app.ui.theme import sizes
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -43,10 +50,9 @@ class PortfolioTable(QTableView):
         super().__init__()
         self._model = model
         self._anchor = 0
-        self.painter_of_rows = RowPainter(self)
+        self.painter_of_rows = RowPainter()
         self.head = Header(model)
         self.setModel(model)
-        self.setItemDelegate(self.painter_of_rows)
         self._ahead = Ahead(self, model, self.painter_of_rows)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -72,6 +78,30 @@ class PortfolioTable(QTableView):
     def fits(self) -> int:
         """How many rows show at once, even one that is cut."""
         return self.viewport().height() // self.painter_of_rows.row_height + 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows in sight; Qt would ask its style and a delegate about every cell."""
+        first = self.rowAt(event.rect().top())
+        last = self.rowAt(event.rect().bottom())
+        if first < 0:
+            return
+        cells = self._cells()
+        chosen = {index.row() for index in self.selectionModel().selectedRows()}
+        hovered, model = self.painter_of_rows.hovered, self._model
+        painter = QPainter(self.viewport())
+        for place in range(first, (last if last >= 0 else model.rowCount() - 1) + 1):
+            state = RowState(place in chosen, model.is_ticked(place), place == hovered)
+            top, row = self.rowViewportPosition(place), model.row_at(place)
+            self.painter_of_rows.paint(painter, top, cells, row, state)
+        painter.end()
+
+    def _cells(self) -> list[Cell]:
+        """The columns that show, from left to right."""
+        return [
+            Cell(column, self.columnViewportPosition(column), self.columnWidth(column))
+            for column in map(Column, map(self.head.logicalIndex, range(len(Column))))
+            if not self.isColumnHidden(column)
+        ]
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the mouse."""

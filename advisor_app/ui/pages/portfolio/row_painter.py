@@ -1,11 +1,11 @@
-"""Paints the table's cells; lean: what many rows draw alike is drawn once (`stamps`)."""
+"""Paints the table's rows; lean: what many rows draw alike is drawn once (`stamps`)."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from advisor_app.domain.codes import State
 from advisor_app.domain.portfolio import PortfolioRow
@@ -29,20 +29,31 @@ from advisor_app.ui.theme.type_scale import Type, font
 
 if TYPE_CHECKING:
     from advisor_app.domain.keys import Key
-    from advisor_app.ui.pages.portfolio.model import PortfolioModel
 
-_STATE = QStyle.StateFlag
-_COLUMNS = tuple(Column)
 _THREAD = (92, 18)
 _LOST = {State.ONLINE_ONLY, State.SILENT}
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class RowPainter(QStyledItemDelegate):
+class Cell(NamedTuple):
+    """Where a column stands."""
+
+    column: Column
+    left: int
+    width: int
+
+
+class RowState(NamedTuple):
+    """How a row looks now, besides what it says."""
+
+    chosen: bool = False
+    ticked: bool = False
+    hovered: bool = False
+
+
+class RowPainter:
     """The look of a row at rest, under the mouse, chosen, and focused."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
         self.today = date.min
         self.names: dict[str, str] = {}
         self.short_names: dict[str, str] = {}
@@ -56,37 +67,32 @@ class RowPainter(QStyledItemDelegate):
         """Word every cell anew: the list, the day or the language is another."""
         self._words.clear()
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """All rows have one height."""
-        return QSize(0, self.row_height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw ground, content and the line below."""
-        paint = colors()
-        model = cast("PortfolioModel", index.model())
-        place, column = index.row(), _COLUMNS[index.column()]
-        frame = QRectF(option.rect)
-        ticked = model.is_ticked(place)
-        current = bool(option.state & _STATE.State_Selected)
-        self._ground(painter, frame, paint, place, chosen=ticked or current)
-        row = model.row_at(place)
-        if row is None:
-            self._waiting(painter, frame, paint)
-        elif column is Column.TICK:
-            self._tick(painter, frame, ticked=ticked)
-        else:
-            self.draw(painter, frame, row, column)
-        edge = paint.accent if current else paint.border
-        thick = sizes.RING if current else sizes.HAIR
-        painter.fillRect(QRectF(frame.left(), frame.bottom() - thick, frame.width(), thick), edge)
-
-    def _ground(
-        self, painter: QPainter, frame: QRectF, paint: Colors, place: int, *, chosen: bool
+    def paint(
+        self,
+        painter: QPainter,
+        top: int,
+        cells: Sequence[Cell],
+        row: PortfolioRow | None,
+        state: RowState,
     ) -> None:
-        if chosen:
-            painter.fillRect(frame, paint.selected)
-        elif place == self.hovered:
-            painter.fillRect(frame, paint.hover)
+        """Draw ground, cells and the line below; bars where the row is still being read."""
+        paint, height = colors(), self.row_height
+        left, right = cells[0].left, cells[-1].left + cells[-1].width
+        if state.chosen or state.ticked:
+            painter.fillRect(QRectF(left, top, right - left, height), paint.selected)
+        elif state.hovered:
+            painter.fillRect(QRectF(left, top, right - left, height), paint.hover)
+        for cell in cells:
+            frame = QRectF(cell.left, top, cell.width, height)
+            if row is None:
+                self._waiting(painter, frame, paint)
+            elif cell.column is Column.TICK:
+                self._tick(painter, frame, ticked=state.ticked)
+            else:
+                self.draw(painter, frame, paint, row, cell.column)
+        edge = paint.accent if state.chosen else paint.border
+        thick = sizes.RING if state.chosen else sizes.HAIR
+        painter.fillRect(QRectF(left, top + height - thick, right - left, thick), edge)
 
     def _waiting(self, painter: QPainter, frame: QRectF, paint: Colors) -> None:
         bar = QRectF(
@@ -94,9 +100,10 @@ class RowPainter(QStyledItemDelegate):
         )
         box(painter, bar, sizes.XS, paint.sunken, None)
 
-    def draw(self, painter: QPainter, frame: QRectF, row: PortfolioRow, column: Column) -> None:
+    def draw(
+        self, painter: QPainter, frame: QRectF, paint: Colors, row: PortfolioRow, column: Column
+    ) -> None:
         """Draw what a cell says."""
-        paint = colors()
         match column:
             case Column.CLIENT:
                 self._client(painter, frame, paint, row)
