@@ -95,7 +95,7 @@ class Opened(SimpleNamespace):
         return found
 
     def until(self, condition: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=60_000)
 
     def find(self, kind: type[QObject]) -> QObject | None:
         return self.shell.findChild(kind)

@@ -81,12 +81,12 @@ def test_a_store_that_another_window_has_open_says_which_and_calls_it(
         reporter = Reporter(tmp_path / "reports.txt", lambda: pytest.fail("nothing to report"))
         session = Session(shell, Door(bank_path, never), reporter)
         session.begin()
-        qtbot.waitUntil(lambda: isinstance(shell.centralWidget(), Message), timeout=10_000)
+        qtbot.waitUntil(lambda: isinstance(shell.centralWidget(), Message), timeout=60_000)
         message = cast("Message", shell.centralWidget())
         assert "open in another window" in message._text.text()
         assert message.button.text() == "Show that window"
         message.button.click()
-        qtbot.waitUntil(lambda: bool(rung))
+        qtbot.waitUntil(lambda: bool(rung), timeout=60_000)
         assert not shell.isVisible()
         session.end()
 

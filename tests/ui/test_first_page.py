@@ -161,7 +161,7 @@ class Held:
             yield services
 
     def until(self, condition: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=60_000)
 
     def rows(self) -> list[SuggestionRow]:
         return self.shell.findChildren(SuggestionRow)

@@ -44,7 +44,7 @@ class First:
         self.until(lambda: self.shell.findChild(Welcome) is not None)
 
     def until(self, condition: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=20_000)
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=60_000)
 
     def wait_for(self, kind: type) -> Any:
         self.until(lambda: self.shell.findChild(kind) is not None)

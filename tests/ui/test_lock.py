@@ -57,7 +57,7 @@ class Window:
         self.until(self.is_open)
 
     def until(self, condition: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=60_000)
 
     def desktop(self) -> Desktop:
         found = self.shell.findChild(Desktop)
@@ -83,7 +83,7 @@ class Window:
 
     def settle(self) -> None:
         """Let what was dropped be destroyed."""
-        self.qtbot.waitUntil(lambda: self.shell.findChild(Desktop) is None)
+        self.qtbot.waitUntil(lambda: self.shell.findChild(Desktop) is None, timeout=60_000)
 
 
 @pytest.fixture
@@ -207,7 +207,7 @@ def test_a_print_is_not_cut_short(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch)
     busy = [True, True, False]
     parent = QObject()
     watch = idle.IdleWatch(parent, 1, lambda: busy.pop(0))
-    with qtbot.waitSignal(watch.idle, timeout=5_000):
+    with qtbot.waitSignal(watch.idle, timeout=60_000):
         pass
     assert busy == []
     parent.deleteLater()

@@ -33,9 +33,9 @@ def test_what_lies_below_the_screen_is_drawn_beforehand(
     qtbot: QtBot, table: PortfolioTable, asked: list[tuple[Key, ...]]
 ) -> None:
     table._model.show_keys([key(number) for number in range(3 * PAGE)])
-    qtbot.waitUntil(lambda: bool(asked))
+    qtbot.waitUntil(lambda: bool(asked), timeout=60_000)
     table._model.take_rows(asked[0], [row(number) for number in range(PAGE)])
-    qtbot.waitUntil(lambda: worded(table, PAGE - 1))
+    qtbot.waitUntil(lambda: worded(table, PAGE - 1), timeout=60_000)
     assert worded(table, 0)
     assert not worded(table, PAGE)
 
@@ -44,9 +44,9 @@ def test_rows_of_a_list_that_is_gone_are_left_aside(
     qtbot: QtBot, table: PortfolioTable, asked: list[tuple[Key, ...]]
 ) -> None:
     table._model.show_keys([key(number) for number in range(3 * PAGE)])
-    qtbot.waitUntil(lambda: bool(asked))
+    qtbot.waitUntil(lambda: bool(asked), timeout=60_000)
     table._model.take_rows(asked[0], [row(number) for number in range(PAGE)])
     table._model.show_keys([key(1)], [row(1)])
-    qtbot.waitUntil(lambda: worded(table, 1))
-    qtbot.waitUntil(lambda: not table._ahead._slices._left)
+    qtbot.waitUntil(lambda: worded(table, 1), timeout=60_000)
+    qtbot.waitUntil(lambda: not table._ahead._slices._left, timeout=60_000)
     assert not worded(table, PAGE - 1)

@@ -74,7 +74,7 @@ def test_a_window_deleted_with_its_frame_gone_may_lose_the_focus(qtbot: QtBot) -
     ring = Ring(window)
     window.show()
     field.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field, timeout=60_000)
     shiboken6.delete(ring.frame)
     shiboken6.delete(window)
     assert not shiboken6.isValid(window)

@@ -51,7 +51,7 @@ def test_services_open_work_and_close_on_one_thread_that_is_not_the_windows(
 
     for _ in range(200):
         tasks.run(owner, Services.where, done)
-    qtbot.waitUntil(lambda: len(places) == 200)
+    qtbot.waitUntil(lambda: len(places) == 200, timeout=60_000)
     tasks.close()
     assert set(places) == {services.opened_on}
     assert services.closed_on == services.opened_on != threading.get_ident()
@@ -66,7 +66,7 @@ def test_results_come_in_the_order_of_the_questions(
     owner = QObject()
     for number in range(50):
         tasks.run(owner, lambda _services, number=number: number, seen.append)
-    qtbot.waitUntil(lambda: len(seen) == 50)
+    qtbot.waitUntil(lambda: len(seen) == 50, timeout=60_000)
     assert seen == list(range(50))
 
 
@@ -82,7 +82,7 @@ def test_a_result_for_a_closed_window_is_dropped(
     gone.deleteLater()
     qtbot.wait(10)
     gate.set()
-    qtbot.waitUntil(lambda: bool(seen))
+    qtbot.waitUntil(lambda: bool(seen), timeout=60_000)
     assert seen == ["here"]
     assert bugs == []
 
@@ -99,7 +99,7 @@ def test_an_expected_refusal_goes_to_the_asker_and_a_bug_to_the_reporter(
 
     tasks.run(owner, fail, lambda _value: None, refused.append)
     tasks.run(owner, fail, lambda _value: None)
-    qtbot.waitUntil(lambda: bool(refused and bugs))
+    qtbot.waitUntil(lambda: bool(refused and bugs), timeout=60_000)
     assert [type(error) for error in refused + bugs] == [LookupError, LookupError]
 
 
@@ -112,7 +112,7 @@ def test_a_store_that_does_not_open_fails_what_is_asked_of_it(qtbot: QtBot) -> N
     bugs: list[Exception] = []
     tasks: Tasks[Services] = Tasks(open_services, bugs.append)
     tasks.run(tasks, Services.where, lambda _place: None)
-    qtbot.waitUntil(lambda: bool(bugs))
+    qtbot.waitUntil(lambda: bool(bugs), timeout=60_000)
     tasks.close()
     assert isinstance(bugs[0], PermissionError)
 
