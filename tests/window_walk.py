@@ -13,7 +13,7 @@ from advisor_app.ui.window.rail import places
 from advisor_app.ui.window.routes import Route
 
 _ROUNDS = 4
-QUESTIONS = ("propose", "note_contact", "later", "dismiss")
+QUESTIONS = ("propose", "note_contact", "write_up", "later", "dismiss")
 
 
 def settle(opened: Any) -> None:
@@ -56,11 +56,22 @@ def asked(opened: Any, question: str) -> QWidget:
     from PySide6.QtWidgets import QDialog
 
     before = set(opened.shell.findChildren(QDialog))
-    getattr(opened.desktop._requests, question).emit(opened.desktop.page().whom())
+    about = past_meeting(opened) if question == "write_up" else (opened.desktop.page().whom(),)
+    getattr(opened.desktop._requests, question).emit(*about)
     settle(opened)
     (dialog,) = set(opened.shell.findChildren(QDialog)) - before
     assert isinstance(dialog, QWidget)
     return dialog
+
+
+def past_meeting(opened: Any) -> tuple[str, Any]:
+    """An appointment of today that is over and has no outcome, and the household that it was with."""
+    from advisor_app.ui.pages.today.wording import visit_whom
+
+    opened.until(lambda: opened.desktop.page().answers.day is not None)
+    today = opened.desktop.page().answers.day.today
+    past = next(one for one in today.appointments if one.end <= today.now)
+    return past.ref, visit_whom(past)
 
 
 def controls(root: QWidget) -> Iterator[QWidget]:

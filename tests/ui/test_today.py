@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from window_walk import Window, at_work, settle
 
-from advisor_app.ui.dialogs.contact import ContactDialog
 from advisor_app.ui.dialogs.how import HowDialog
+from advisor_app.ui.dialogs.outcome import OutcomeDialog
 from advisor_app.ui.pages.portfolio.page import PortfolioPage
 from advisor_app.ui.pages.today.board import FIGURES, TO_MEET, VISITS
 from advisor_app.ui.pages.today.owed import OwedRow
@@ -95,8 +95,8 @@ def test_an_appointment_without_an_outcome_stays_until_it_is_told(window: Window
     assert row.tell is not None
     row.tell.click()
     settle(opened)
-    dialog = opened.find(ContactDialog)
-    assert isinstance(dialog, ContactDialog)
+    dialog = opened.find(OutcomeDialog)
+    assert isinstance(dialog, OutcomeDialog)
     dialog.reject()
     assert row.isVisible()
 

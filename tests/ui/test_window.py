@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from sqlalchemy import Connection
 
 from advisor_app.bootstrap import Services
-from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.keys import Key
 from advisor_app.i18n.formats import clock, long_date
 from advisor_app.storage.store import Store
@@ -170,33 +169,6 @@ def test_a_suggestion_can_be_answered_and_the_answer_undone(window: Open, kind: 
     opened.until(lambda: whom.key not in listed(today))
     opened.shell.toast.take_back()
     opened.until(lambda: whom.key in listed(today))
-
-
-def test_a_past_appointment_is_written_up_from_today(window: Open) -> None:
-    opened = window("A01")
-    today = at_work(opened)
-    opened.until(lambda: today.answers.day is not None)
-    day = today.answers.day
-    assert day is not None
-    past = next(one for one in day.today.appointments if one.end <= day.today.now)
-    opened.desktop._requests.write_up.emit(past.ref, today.whom())
-    dialog = dialog_of(opened, ContactDialog)
-    assert isinstance(dialog, ContactDialog)
-    dialog._present = [
-        (person.ref or "", dialog._present[0][1]) for person in past.people[:1] if person.ref
-    ]
-    dialog._text.set_text("They would rather wait for the autumn.")
-    dialog.accept()
-    opened.until(opened.shell.toast.isVisible)
-
-    def held() -> bool:
-        shown = today.answers.day
-        return shown is not None and any(
-            one.ref == past.ref and one.status is AppointmentStatus.HELD
-            for one in shown.today.appointments
-        )
-
-    opened.until(held)
 
 
 def test_a_note_that_says_too_much_warns_before_it_is_saved(window: Open) -> None:

@@ -1,4 +1,4 @@
-"""Note a contact, or what a past appointment became: two answers are enough to save."""
+"""Note a contact: two answers are enough to save."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,25 +45,21 @@ class ContactDialog(FormDialog):
         today: date,
         projects: list[tuple[str, str]],
         save: Callable[["ContactDialog", ContactNote], None],
-        *,
-        held: Channel | None = None,
-        minutes: int | None = None,
     ) -> None:
-        asked = _("How did it go with {name}?") if held else _("What happened with {name}?")
+        asked = _("What happened with {name}?")
         safe = _("Write nothing that the client could not read: no health, religion or opinions.")
         super().__init__(parent, asked.format(name=whom.title), safe, _("Save the note"))
         self._whom, self._save = whom, save
         self._day = DayField(today)
         self._day.setMaximumDate(self._day.date())
         self._channel = Choice([(channel_label(one), one) for one in Channel])
-        self._channel.choose(held or _expected(whom))
+        self._channel.choose(_expected(whom))
         self._direction = Choice(
             [(_("From us"), Direction.OUT), (_("From the client"), Direction.IN)]
         )
         self._minutes = Choice(
             [(_("Not counted"), None), *((minutes_label(count), count) for count in _LENGTHS)]
         )
-        self._minutes.choose(minutes if minutes in _LENGTHS else 60 if held else None)
         self._project = Choice([(_("No project"), None), *projects])
         self._project.choose(whom.project)
         self._subject = self.guard(Guarded(Field(hint=_("In a few words"))))

@@ -20,6 +20,7 @@ from advisor_app.ui.dialogs.dismiss import Dismissal, DismissDialog
 from advisor_app.ui.dialogs.drafting import Drafting
 from advisor_app.ui.dialogs.how import HowDialog
 from advisor_app.ui.dialogs.later import LaterDialog
+from advisor_app.ui.dialogs.outcome import OutcomeDialog, OutcomeFacts
 from advisor_app.ui.dialogs.propose import Booker, ProposeDialog, Wish
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.requests import Requests, Whom
@@ -28,9 +29,11 @@ from advisor_app.ui.window.shell import Shell, of_session
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.outcome import Outcome
 
 T = TypeVar("T")
 _BOOKED = (Topic.APPOINTMENTS, Topic.SUGGESTIONS)
+_TOLD = (Topic.CLIENTS, Topic.CONTACTS, Topic.APPOINTMENTS, Topic.SUGGESTIONS)
 _NOTED = (Topic.CONTACTS, Topic.APPOINTMENTS, Topic.SUGGESTIONS)
 
 
@@ -107,42 +110,40 @@ class Counter(QObject):
         )
 
     def _save(self, dialog: ContactDialog, note: ContactNote) -> None:
-        self._keep(dialog, note, lambda services: deeds.note(services, note))
-
-    def _keep(
-        self, dialog: ContactDialog, note: ContactNote, work: "Callable[[Services], None]"
-    ) -> None:
 
         def saved(_nothing: None) -> None:
             dialog.done_well()
             self._told(_("Noted for {name}.").format(name=note.whom.title), _NOTED, None)
 
-        self._do(work, saved, dialog.refuse)
+        self._do(lambda services: deeds.note(services, note), saved, dialog.refuse)
 
     def write_up(self, appointment: str, whom: Whom) -> None:
-        """A past appointment: ask how it went, then record that it took place."""
+        """A past appointment: ask how it went, and show what the answers will change."""
 
-        def save(dialog: ContactDialog, note: ContactNote) -> None:
-            self._keep(dialog, note, lambda services: deeds.took_place(services, appointment, note))
+        def save(dialog: OutcomeDialog, outcome: "Outcome") -> None:
+            def saved(_nothing: None) -> None:
+                dialog.done_well()
+                self._told(_("Noted for {name}.").format(name=whom.title), _TOLD, None)
 
-        def open_dialog(answer: deeds.WriteUp) -> None:
-            dialog = ContactDialog(
-                self._shell,
-                whom,
-                self._today,
-                answer.projects,
-                save,
-                held=answer.channel,
-                minutes=answer.minutes,
+            self._do(
+                lambda services: deeds.tell(services, appointment, outcome), saved, dialog.refuse
             )
+
+        def look(dialog: OutcomeDialog, outcome: "Outcome") -> None:
+            self._ask(
+                dialog,
+                lambda services: deeds.foretaste(services, appointment, outcome),
+                dialog.show_changes,
+                lambda _refused: dialog.show_changes(()),
+            )
+
+        def open_dialog(facts: OutcomeFacts) -> None:
+            dialog = OutcomeDialog(self._shell, whom, self._today, facts, save, look)
             place = DraftPlace(f"outcome of {appointment}", whom.people[0].key)
             Drafting(dialog, self._ask, place).open()
 
         self._ask(
-            self._shell,
-            lambda services: deeds.write_up(services, appointment, whom),
-            open_dialog,
-            self.failed,
+            self._shell, lambda services: deeds.write_up(services, whom), open_dialog, self.failed
         )
 
     def later(self, whom: Whom) -> None:

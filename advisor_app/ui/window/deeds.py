@@ -1,14 +1,11 @@
 """What the window lets the services do; every function runs on the worker."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from advisor_app.domain.codes import Answer, Channel
-from advisor_app.domain.contacts import CHANNEL_OF_PLACE
-from advisor_app.domain.moments import minutes_between
+from advisor_app.domain.codes import Answer
 from advisor_app.domain.suggestions.answers import RefusalReason
 from advisor_app.i18n import language
 from advisor_app.i18n.people_words import agreement
@@ -17,6 +14,7 @@ from advisor_app.playbooks.suggestions import playbooks
 from advisor_app.ui.dialogs.booking_form import BookingChoices
 from advisor_app.ui.dialogs.contact import ContactNote
 from advisor_app.ui.dialogs.dismiss import Dismissal
+from advisor_app.ui.dialogs.outcome import OutcomeFacts
 from advisor_app.ui.dialogs.propose import Wish
 from advisor_app.ui.parts.projects import project_names, short_project_names
 from advisor_app.ui.parts.requests import Whom
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
     from advisor_app.domain.agenda import WeekPlan
     from advisor_app.domain.offers import FreeTimes
+    from advisor_app.domain.outcome import Outcome
+    from advisor_app.i18n.outcome_words import ChangeWords
 
 Undo = Callable[["Services"], None]
 _NOON = time(12)
@@ -33,15 +33,6 @@ _ANSWERS = {
     Dismissal.NO_SUCH_PROJECT: (Answer.NO, RefusalReason.NO_SUCH_PROJECT),
     Dismissal.NOT_SUITABLE: (Answer.NOT_SUITABLE, None),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class WriteUp:
-    """What is known before a past appointment is written up."""
-
-    projects: list[tuple[str, str]]
-    channel: Channel
-    minutes: int
 
 
 def booking_choices(services: "Services", whom: Whom) -> BookingChoices:
@@ -127,18 +118,32 @@ def note(services: "Services", noted: ContactNote) -> None:
         )
 
 
-def write_up(services: "Services", appointment: str, whom: Whom) -> WriteUp:
-    """What is known of an appointment before it is written up."""
-    booked = services.appointments.find(appointment)
-    minutes = minutes_between(booked.start, booked.end)
-    return WriteUp(projects(services, whom), CHANNEL_OF_PLACE[booked.place], minutes)
-
-
-def took_place(services: "Services", appointment: str, noted: ContactNote) -> None:
-    """Record that an appointment was held, with whom, and what was said."""
-    services.appointments.hold(
-        appointment, noted.minutes, noted.text or noted.subject or None, noted.present
+def write_up(services: "Services", whom: Whom) -> OutcomeFacts:
+    """What is known of a household before its meeting is written up."""
+    page = services.client_page.page(whom.key)
+    names = project_names()
+    cards = tuple((names.get(card.code, card.code), card) for card in page.projects)
+    refs = {card.ref for _name, card in cards}
+    first = page.projects[0].ref if page.projects else None
+    return OutcomeFacts(
+        projects=cards,
+        consents={line.use: line.given for line in page.consents},
+        project=whom.project if whom.project in refs else first,
     )
+
+
+def foretaste(
+    services: "Services", appointment: str, outcome: "Outcome"
+) -> "tuple[ChangeWords, ...]":
+    """What an outcome would change, in words."""
+    from advisor_app.i18n.outcome_words import change_words
+
+    return change_words(services.outcomes.foretaste(appointment, outcome), project_names())
+
+
+def tell(services: "Services", appointment: str, outcome: "Outcome") -> None:
+    """Keep an outcome."""
+    services.outcomes.tell(appointment, outcome)
 
 
 def why(services: "Services", whom: Whom, total: int) -> WhyWords:
