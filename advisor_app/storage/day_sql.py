@@ -38,6 +38,17 @@ class earliest(FunctionElement[Any]):  # noqa: N801 same
     inherit_cache = True
 
 
+class plain_day(FunctionElement[Any]):  # noqa: N801 same
+    """A day to be compared as it lies.
+
+    SQLite holds a DATE column to be a number that may lie as text, and tries at each comparison
+    whether its text is one, longer than it compares. An index is not used.
+    """
+
+    type = Date()
+    inherit_cache = True
+
+
 @compiles(day_before, "sqlite")
 def _eve_sqlite(element: day_before, compiler: SQLCompiler, **how: Any) -> str:
     return f"date({compiler.process(element.clauses, **how)}, '-1 day')"
@@ -77,3 +88,13 @@ def _earliest_sqlite(element: earliest, compiler: SQLCompiler, **how: Any) -> st
 @compiles(earliest)
 def _earliest(element: earliest, compiler: SQLCompiler, **how: Any) -> str:
     return f"least({compiler.process(element.clauses, **how)})"
+
+
+@compiles(plain_day, "sqlite")
+def _plain_day_sqlite(element: plain_day, compiler: SQLCompiler, **how: Any) -> str:
+    return f"+{compiler.process(element.clauses, **how)}"
+
+
+@compiles(plain_day)
+def _plain_day(element: plain_day, compiler: SQLCompiler, **how: Any) -> str:
+    return compiler.process(element.clauses, **how)

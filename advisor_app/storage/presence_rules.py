@@ -40,6 +40,7 @@ from sqlalchemy.types import TypeEngine
 from advisor_app.domain.codes import Flag, Segment, State
 from advisor_app.domain.policy import Policy, senior_born_by
 from advisor_app.domain.presence import Limits, Restraint, limits_by_segment
+from advisor_app.storage.day_sql import plain_day
 from advisor_app.storage.fact_day_queries import WIDTH
 
 MORNING_AFTER = timedelta(days=1)
@@ -199,14 +200,17 @@ def _state(ask: _Asking, told_as: Callable[[State], Any]) -> ColumnElement[Any]:
     """The first rule that holds, told in words or numbers."""
     known, limit = ask.facts.c, ask.bounds.c
     online = or_(
-        known.last_digital_month >= limit.month_from,
-        known.last_written_in >= limit.written_from,
+        plain_day(known.last_digital_month) >= limit.month_from,
+        plain_day(known.last_written_in) >= limit.written_from,
     )
     return case(
-        (and_(known.since > limit.new_after, known.last_meeting.is_(None)), told_as(State.NEW)),
-        (known.last_meeting >= limit.met_from, told_as(State.MET)),
-        (known.last_meeting >= limit.drifting_from, told_as(State.DRIFTING)),
-        (known.last_talk >= limit.voice_from, told_as(State.VOICE_ONLY)),
+        (
+            and_(plain_day(known.since) > limit.new_after, known.last_meeting.is_(None)),
+            told_as(State.NEW),
+        ),
+        (plain_day(known.last_meeting) >= limit.met_from, told_as(State.MET)),
+        (plain_day(known.last_meeting) >= limit.drifting_from, told_as(State.DRIFTING)),
+        (plain_day(known.last_talk) >= limit.voice_from, told_as(State.VOICE_ONLY)),
         (online, told_as(State.ONLINE_ONLY)),
         else_=told_as(State.SILENT),
     )
@@ -214,14 +218,14 @@ def _state(ask: _Asking, told_as: Callable[[State], Any]) -> ColumnElement[Any]:
 
 def _at_rest(ask: _Asking) -> ColumnElement[bool]:
     known = ask.facts.c
-    return or_(known.restraint.is_not(None), known.no_contact_until >= ask.on)
+    return or_(known.restraint.is_not(None), plain_day(known.no_contact_until) >= ask.on)
 
 
 def _restraint(ask: _Asking) -> ColumnElement[Any]:
     known = ask.facts.c
     return case(
         (known.restraint.is_not(None), known.restraint),
-        (known.no_contact_until >= ask.on, literal(Restraint.NO_CONTACT.value)),
+        (plain_day(known.no_contact_until) >= ask.on, literal(Restraint.NO_CONTACT.value)),
     )
 
 
@@ -240,15 +244,15 @@ def _rules(ask: _Asking) -> dict[Flag, ColumnElement[bool]]:
     return {
         Flag.NOT_INTRODUCED: and_(
             known.after_another,
-            known.assigned_from <= limit.assigned_by,
+            plain_day(known.assigned_from) <= limit.assigned_by,
             known.last_meeting_with_advisor.is_(None),
         ),
         Flag.ERRANDS_ONLY: and_(
             errand >= limit.counted_from,
-            or_(known.last_meeting.is_(None), known.last_meeting < limit.drifting_from),
+            or_(known.last_meeting.is_(None), plain_day(known.last_meeting) < limit.drifting_from),
         ),
-        Flag.PROJECT_UNATTENDED: known.project_due <= limit.project_by,
+        Flag.PROJECT_UNATTENDED: plain_day(known.project_due) <= limit.project_by,
         Flag.UNANSWERED: and_(letter >= limit.counted_from, letter > answered),
         Flag.FOLLOW_UP_DUE: known.follow_up_due < (ask.on + MORNING_AFTER).isoformat(),
-        Flag.COMMITMENT_DUE: known.commitment_due < ask.on,
+        Flag.COMMITMENT_DUE: plain_day(known.commitment_due) < ask.on,
     }
