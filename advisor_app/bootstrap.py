@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from advisor_app.services.backups import Backups
     from advisor_app.services.booking import Appointments
     from advisor_app.services.calendar_entries import CalendarEntries
+    from advisor_app.services.capacities import Capacities
     from advisor_app.services.client_edits import ClientEdits
     from advisor_app.services.client_merging import ClientMerging
     from advisor_app.services.client_page import ClientPages
@@ -162,6 +163,13 @@ class Services:
         from advisor_app.services.client_merging import ClientMerging
 
         return ClientMerging(self._desk)
+
+    @cached_property
+    def capacities(self) -> "Capacities":
+        """How full the weeks are."""
+        from advisor_app.services.capacities import Capacities
+
+        return Capacities(self._desk)
 
     @cached_property
     def households(self) -> "Households":

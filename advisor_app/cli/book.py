@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -53,11 +54,15 @@ def add_parser(commands: "Commands") -> None:
 def run(access: Access, arguments: argparse.Namespace) -> int:
     """Book, and say what was booked."""
     from advisor_app.i18n.booking_wording import booked_sentence
+    from advisor_app.i18n.working_plan_words import full_week_sentence
 
     start = parse_wall(arguments.start)
     with access.services() as services:
         booked = services.appointments.book(order_of(services, arguments, start))
         print(as_json(booked) if arguments.json else booked_sentence(booked))
+        load = services.capacities.week_of(booked)
+        if load.is_too_full:
+            print(full_week_sentence(load), file=sys.stderr)
     return 0
 
 

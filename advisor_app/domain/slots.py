@@ -63,11 +63,12 @@ class Footprint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """One advisor's hours in a zone, and the meetings that he has."""
+    """One advisor's hours in a zone, the meetings that he has, and how many a week he can hold."""
 
     hours: Hours
     zone: str
     taken: tuple[Footprint, ...]
+    capacity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +159,25 @@ def _possible(
 
 
 def _full(need: Need, calendar: Calendar, rules: BookingRules, day: date) -> bool:
-    """Whether the day has its meetings already, or the week its long ones."""
+    """Whether the day has its meetings already, or the week its own or its long ones."""
     today = whole_days(day, day, calendar.zone)
     if sum(today.start <= one.start < today.end for one in calendar.taken) >= rules.most_a_day:
         return True
+    week = week_of(day, calendar.zone)
+    if calendar.capacity is not None:
+        begun = sum(week.start <= one.start < week.end for one in calendar.taken)
+        if begun >= calendar.capacity:
+            return True
     if need.minutes < rules.long_minutes:
         return False
-    monday = day - timedelta(days=day.weekday())
-    week = whole_days(monday, monday + timedelta(days=6), calendar.zone)
     long = (one for one in calendar.taken if one.end - one.start >= rules.long_minutes * 60)
     return sum(week.start <= one.start < week.end for one in long) >= rules.most_long_a_week
+
+
+def week_of(day: date, zone: str) -> Stretch:
+    """From the first moment of a day's Monday to the end of its Sunday."""
+    monday = day - timedelta(days=day.weekday())
+    return whole_days(monday, monday + timedelta(days=6), zone)
 
 
 @lru_cache(maxsize=4096)

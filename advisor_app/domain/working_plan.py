@@ -166,6 +166,20 @@ class WorkingPlan:
     rooms: tuple[Room, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WeekLoad:
+    """How many meetings the week of a day holds; `capacity` is None where nobody told it."""
+
+    day: date
+    meetings: int
+    capacity: int | None
+
+    @property
+    def is_too_full(self) -> bool:
+        """Whether there are more than the advisor can hold well."""
+        return self.capacity is not None and self.meetings > self.capacity
+
+
 def checked_week(week: Week) -> Week:
     """The week with its spans in order; days without any go.
 

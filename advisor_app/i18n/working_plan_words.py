@@ -9,7 +9,7 @@ from babel.dates import get_day_names
 from advisor_app.domain import working_plan as refusals
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.opening import Span, Week
-from advisor_app.domain.working_plan import AbsenceDraft, RoomDraft
+from advisor_app.domain.working_plan import AbsenceDraft, RoomDraft, WeekLoad
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import listed, locale, long_date, number, plain_date, short_clock
 
@@ -46,6 +46,16 @@ def meetings_a_week(count: int) -> str:
     """A capacity."""
     return ngettext("{count} meeting a week", "{count} meetings a week", count).format(
         count=number(count)
+    )
+
+
+def full_week_sentence(load: WeekLoad) -> str:
+    """A week that holds more than its advisor can hold well."""
+    words = _(
+        "The week of {day} now holds {meetings} appointments, and {capacity} can be held well."
+    )
+    return words.format(
+        day=long_date(load.day), meetings=number(load.meetings), capacity=number(load.capacity or 0)
     )
 
 

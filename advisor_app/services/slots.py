@@ -91,7 +91,8 @@ def _calendar(transaction: Transaction, advisor: Advisor, days: list[date], now:
     week = timedelta(days=7)
     within = whole_days(days[0] - week, days[-1] + week, zone)
     taken = slots.advisors_meetings(transaction, advisor.key, within, now, meeting_kinds())
-    return Calendar(hours_of(transaction, advisor, days[0]), zone, taken)
+    hours = hours_of(transaction, advisor, days[0])
+    return Calendar(hours, zone, taken, advisor.capacity_week)
 
 
 def _liked(transaction: Transaction, clients: list[Key]) -> PreferredTime:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from advisor_app.domain.appointments import MeetingKind
 from advisor_app.domain.booking import kind_of
@@ -45,6 +45,21 @@ def others_meetings(
         Footprint(row.start_utc, row.end_utc, row.busy_from, row.busy_until, row.busy_from)
         for row in rows
     )
+
+
+def count_begun(connection: Connection, advisor: Key, within: Stretch) -> int:
+    """How many of an advisor's meetings begin within a stretch, those held already included."""
+    query = (
+        select(func.count())
+        .select_from(appointment)
+        .where(
+            appointment.c.advisor_id == advisor,
+            appointment.c.start_utc >= within.start,
+            appointment.c.start_utc < within.end,
+            appointment.c.status.in_((*TO_COME, AppointmentStatus.HELD)),
+        )
+    )
+    return connection.execute(query).scalar_one()
 
 
 def missed_meetings(connection: Connection, clients: Sequence[Key]) -> tuple[Moment, ...]:

@@ -179,3 +179,16 @@ def test_a_calendar_is_saved_whole_or_for_one_appointment(
     assert whole.read_bytes().count(b"BEGIN:VEVENT") == one.read_bytes().count(b"BEGIN:VEVENT") == 1
     assert main([*options, "ics", "--advisor", "A9", "--out", str(whole)]) == 1
     assert "reference A9" in capsys.readouterr().err
+
+
+def test_a_week_beyond_the_capacity_is_booked_and_told(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*options, "--as", "A1", "hours", "--capacity", "1"]) == 0
+    assert main([*options, *BOOK]) == 0
+    assert capsys.readouterr().err == ""
+    again = ["book", "C2", "--start", "2026-04-29T10:00", "--minutes", "60", "--json"]
+    assert main([*options, *again]) == 0
+    said = capsys.readouterr()
+    assert obeys("appointment.json", said.out)
+    assert "now holds 2 appointments, and 1 can be held well" in said.err

@@ -1,7 +1,7 @@
 """Free times through a real store: every one can be booked, none that is taken is told."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from small_branch import NOW, add_closing, key, settle
@@ -13,10 +13,12 @@ from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient, TeteATeteErro
 from advisor_app.domain.offers import FreeTimes, WhyOffered
 from advisor_app.domain.opening import WhyClosed
 from advisor_app.services.booking import Appointments, BookingOrder
+from advisor_app.services.capacities import Capacities
 from advisor_app.services.desk import Desk
 from advisor_app.services.slots import SlotFinder, SlotQuestion
 from advisor_app.storage import facts
 from advisor_app.storage.schema.clients import client
+from advisor_app.storage.schema.organisation import advisor
 from advisor_app.storage.store import Store
 
 HOUR = SlotQuestion(("C1",), 60)
@@ -43,6 +45,23 @@ def find(desk: Desk, question: SlotQuestion = HOUR) -> FreeTimes:
 def starts(found: FreeTimes, day: date = TUESDAY) -> list[str]:
     (free,) = (one for one in found.days if one.day == day)
     return [start.clock.isoformat("minutes") for start in free.starts]
+
+
+def test_a_week_is_full_at_the_advisors_capacity(branch: Desk) -> None:
+    with branch.writing() as transaction:
+        transaction.execute(update(advisor).values(capacity_week=1))
+    before = {one.day for one in find(branch, replace(HOUR, weeks=3)).days if one.starts}
+    booked = book(branch, datetime.fromisoformat("2026-04-28T09:45"))
+    week = {date(2026, 4, 27) + timedelta(days=ahead) for ahead in range(7)}
+    assert before & week
+    after = {one.day for one in find(branch, replace(HOUR, weeks=3)).days if one.starts}
+    assert after == before - week
+    assert not Capacities(branch).week_of(booked).is_too_full
+    second = book(
+        branch, datetime.fromisoformat("2026-04-29T09:45")
+    )  # by hand it may be: it is told
+    load = Capacities(branch).week_of(second)
+    assert (load.meetings, load.capacity, load.is_too_full) == (2, 1, True)
 
 
 def test_what_is_offered_can_be_booked_until_nothing_is_left(branch: Desk) -> None:
