@@ -219,8 +219,8 @@ def length_words(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if not hours:
         return _("{count} min").format(count=minutes)
-    words = _("{hours} h {minutes:02}") if rest else _("{hours} h")
-    return words.format(hours=hours, minutes=rest)
+    words = _("{hours} h {minutes}") if rest else _("{hours} h")
+    return words.format(hours=hours, minutes=f"{rest:02}")
 
 
 def collision_words(day: DayPlan, when: Stretch) -> str:

@@ -85,6 +85,7 @@ class ProposeDialog(HouseDialog):
         self._plan: WeekPlan | None = None
         self._found: FreeTimes | None = None
         start = whom.start or datetime.combine(first_free_day(today), _TEN)
+        self._untouched = None if whom.start else start
         self.form = BookingForm(whom, start, today, choices)
         self.beside = BookingWeek(whom.minutes)
         self._sentence = Text("", Type.BODY_STRONG, Tone.ACCENT, wrap=True)
@@ -129,6 +130,10 @@ class ProposeDialog(HouseDialog):
     def show_free(self, found: FreeTimes) -> None:
         """Show what is free for the length, place and room of the fields."""
         self._found = found
+        # Nobody chose a time yet: the first of the two stands in the fields.
+        if self.form.start() == self._untouched and found.offers:
+            self._take(found.offers[0].start)
+        self._untouched = None
         self.form.free.show_free(found, self.form.day.day())
         self._draw()
 

@@ -146,7 +146,7 @@ class WeekPainter:
         box(self._painter, frame, sizes.R_CHECK + 1, paint.surface, line)
         self._hatch(frame.adjusted(1, 1, -1, -1), line)
         height = line_height(Type.CAPTION)
-        if frame.height() < height - sizes.XS or self._scene.discreet:
+        if frame.height() < height - sizes.TIGHT or self._scene.discreet:
             return
         self._painter.setPen(paint.text2 if travel else paint.accent_text)
         inner = frame.adjusted(sizes.S - 1, (frame.height() - height) / 2, -sizes.XS, 0)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView
 
 from advisor_app.domain.agenda import DayPlan, PlannedMeeting, WeekPlan, wall_at
 from advisor_app.ui.parts.week.blocks import FreeBlock, Wished, laid_out
@@ -36,7 +36,9 @@ class WeekTable(QTableView):
         self.setModel(self.week)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
+        # Qt draws its own corner where days and hours meet.
+        for corner in self.findChildren(QAbstractButton):
+            corner.hide()
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
