@@ -139,7 +139,19 @@ def start_of_day(day: date, zone: str) -> Moment:
     try:
         return moment_at(wall, zone)
     except GapOfSummerTime as gap:
-        return _first_moment_after(gap)
+        return first_moment_after(gap)
+
+
+def first_moment_after(gap: GapOfSummerTime) -> Moment:
+    """Where the jump over a wall time ends: the first moment when the clock shows it or later."""
+    before = _seconds(gap.wall, gap.zone, FIRST)
+    jump = int((gap.instead - gap.wall).total_seconds())
+    earliest = next(
+        second
+        for second in range(before - jump, before + 60, 60)
+        if _shown(second, gap.zone) >= gap.wall
+    )
+    return moment_of(earliest, gap.zone)
 
 
 def wall_text(wall: datetime) -> str:
@@ -164,15 +176,3 @@ def _seconds(wall: datetime, zone: str, fold: int) -> int:
 def _shown(seconds: int, zone: str) -> datetime:
     utc = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     return utc.astimezone(zone_of(zone)).replace(tzinfo=None)
-
-
-def _first_moment_after(gap: GapOfSummerTime) -> Moment:
-    """Where the jump ends: the jump is as long as the gap moves a time inside it."""
-    before = _seconds(gap.wall, gap.zone, FIRST)
-    jump = int((gap.instead - gap.wall).total_seconds())
-    earliest = next(
-        second
-        for second in range(before - jump, before + 60, 60)
-        if _shown(second, gap.zone).date() >= gap.wall.date()
-    )
-    return moment_of(earliest, gap.zone)

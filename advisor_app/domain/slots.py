@@ -15,6 +15,7 @@ from advisor_app.domain.booking import busy_seconds
 from advisor_app.domain.moments import (
     GapOfSummerTime,
     Moment,
+    first_moment_after,
     moment_at,
     moment_of,
     start_of_day,
@@ -118,6 +119,16 @@ def possible_starts(
     for refused in (_refused(one, wanted) for one in taken):
         starts = [left for start in starts for left in _without(start, refused)]
     return starts
+
+
+def clash(one: Footprint, other: Footprint) -> bool:
+    """Whether two meetings of one advisor are too close to each other."""
+    return (
+        one.held_from < other.end
+        and other.held_from < one.end
+        or one.busy_from < other.busy_until
+        and other.busy_from < one.busy_until
+    )
 
 
 def openings_of(hours: Hours, day: date, zone: str, rules: BookingRules) -> list[Stretch]:
@@ -237,4 +248,4 @@ def _as_shown(wall: datetime, zone: str) -> int:
     try:
         return moment_at(wall, zone).utc
     except GapOfSummerTime as gap:
-        return moment_at(gap.instead, zone).utc
+        return first_moment_after(gap).utc
