@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from advisor_app.services.suggesting import Suggesting
     from advisor_app.services.today import TodayPage
     from advisor_app.services.upkeep import Upkeep
+    from advisor_app.services.week_plan import WeekPlanner
     from advisor_app.services.working_plan import WorkingPlans
     from advisor_app.storage.store import Store
 
@@ -359,6 +360,13 @@ class Services:
         from advisor_app.services.slots import SlotFinder
 
         return SlotFinder(self._desk)
+
+    @cached_property
+    def week_planner(self) -> "WeekPlanner":
+        """Whole weeks planned from the suggestions."""
+        from advisor_app.services.week_plan import WeekPlanner
+
+        return WeekPlanner(self._desk, self.suggesting)
 
     @cached_property
     def contacts(self) -> "Contacts":

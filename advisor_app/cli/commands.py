@@ -24,11 +24,12 @@ from advisor_app.cli import (
     suggest,
     today,
     upkeep,
+    week,
 )
 
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (
     *(init, demo, bank_import, today, flags, policy, suggest, note, client),
     *(project, commitment, hours),
-    *(slots, book, move, steps, outcome, ics, papers, printing, export, upkeep, passphrase),
+    *(slots, week, book, move, steps, outcome, ics, papers, printing, export, upkeep, passphrase),
 )

@@ -123,12 +123,8 @@ def possible_starts(
 
 def clash(one: Footprint, other: Footprint) -> bool:
     """Whether two meetings of one advisor are too close to each other."""
-    return (
-        one.held_from < other.end
-        and other.held_from < one.end
-        or one.busy_from < other.busy_until
-        and other.busy_from < one.busy_until
-    )
+    prepares = one.held_from < other.end and other.held_from < one.end
+    return prepares or (one.busy_from < other.busy_until and other.busy_from < one.busy_until)
 
 
 def openings_of(hours: Hours, day: date, zone: str, rules: BookingRules) -> list[Stretch]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from advisor_app.domain import booking, booking_refusals, moments
+from advisor_app.domain import booking, booking_refusals, moments, week_proposal
 from advisor_app.domain.appointments import Appointment, Moved, Taken
 from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Place
 from advisor_app.domain.errors import TeteATeteError
@@ -245,6 +245,10 @@ def _not_yet(error: booking_refusals.NotYet) -> str:
     ).format(ref=error.ref, day=long_date(error.start.day), time=clock(error.start.clock))
 
 
+def _not_in_the_week(error: week_proposal.NotInTheWeek) -> str:
+    return _("{ref} is not among those whom the plan of this week weighs.").format(ref=error.ref)
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -268,4 +272,5 @@ BOOKING_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     booking_refusals.NotToCome: _not_to_come,
     booking_refusals.WrongStep: _wrong_step,
     booking_refusals.NotYet: _not_yet,
+    week_proposal.NotInTheWeek: _not_in_the_week,
 }

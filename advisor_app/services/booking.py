@@ -71,14 +71,16 @@ class Appointments:
         The rules are asked before the right to write is taken, so that sixteen writers at once
         wait for each other's moment of writing only. They wait up to 30 seconds (StoreLocked).
         """
+        return self.book_all((order,))[0]
+
+    def book_all(self, orders: Sequence[BookingOrder]) -> tuple[Appointment, ...]:
+        """Book all of them in one transaction, or none; the first refusal is raised."""
         with self._desk.reading() as transaction:
-            booked = self._planned(transaction, order)
+            planned = [self.planned(transaction, order) for order in orders]
         with self._desk.writing() as transaction:
             release_expired(self._desk, transaction)
-            if order.suggestion is not None:
-                booked = self._answer(transaction, booked, order.suggestion)
-            appointments.write_booking(transaction, booked)
-            return done(self._desk, transaction, "appointment booked", booked.ref)
+            pairs = zip(planned, orders, strict=True)
+            return tuple(self._write(transaction, booked, order) for booked, order in pairs)
 
     def find(self, ref: str) -> Appointment:
         """The appointment of a reference; NoSuchAppointment."""
@@ -129,7 +131,14 @@ class Appointments:
             appointments.write_follow_up_sent(transaction, kept.key, on or self._desk.today())
             return done(self._desk, transaction, "follow-up sent", ref)
 
-    def _planned(self, transaction: Transaction, order: BookingOrder) -> Booking:
+    def _write(self, transaction: Transaction, booked: Booking, order: BookingOrder) -> Appointment:
+        if order.suggestion is not None:
+            booked = self._answer(transaction, booked, order.suggestion)
+        appointments.write_booking(transaction, booked)
+        return done(self._desk, transaction, "appointment booked", booked.ref)
+
+    def planned(self, transaction: Transaction, order: BookingOrder) -> Booking:
+        """What would be written, where every rule allows it; the calendars are not asked."""
         met = [client_named(transaction, ref) for ref in dict.fromkeys(order.clients)]
         keys = tuple(client.key for client in met)
         advisor = advisor_named(transaction, self._desk, order.advisor, met[0])

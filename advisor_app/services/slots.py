@@ -1,5 +1,6 @@
 """Finding a time for a meeting: the free ones of the next weeks, and the two to propose."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -58,11 +59,11 @@ class SlotFinder:
             advisors = tuple(advisor_named(transaction, self._desk, ref, met[0]) for ref in wanted)
             days = self._days(question)
             room = room_named(transaction, advisors[0], question.room)
-            calendars = [_calendar(transaction, advisor, days, now) for advisor in advisors]
+            calendars = [calendar_of(transaction, advisor, days, now) for advisor in advisors]
             within = whole_days(days[0], days[-1], calendars[0].zone)
             also = slots.others_meetings(transaction, keys, room, within, now)
             missed = slots.missed_meetings(transaction, keys)
-            liked = _liked(transaction, keys)
+            liked = liked_times(transaction, keys)
         kind = kind_of(meeting_kinds(), question.place, question.minutes)
         need = Need(kind, question.minutes)
         earliest = now + rules.notice_hours * 60 * 60
@@ -85,7 +86,10 @@ class SlotFinder:
         return [first + timedelta(days=ahead) for ahead in range(weeks * 7)]
 
 
-def _calendar(transaction: Transaction, advisor: Advisor, days: list[date], now: int) -> Calendar:
+def calendar_of(
+    transaction: Transaction, advisor: Advisor, days: Sequence[date], now: int
+) -> Calendar:
+    """An advisor's hours and meetings on days that follow each other; `now` in seconds since 1970."""
     zone = zone_of_advisor(transaction, advisor)
     # The long meetings of the first and last week count from Monday to Sunday.
     week = timedelta(days=7)
@@ -95,6 +99,7 @@ def _calendar(transaction: Transaction, advisor: Advisor, days: list[date], now:
     return Calendar(hours, zone, taken, advisor.capacity_week)
 
 
-def _liked(transaction: Transaction, clients: list[Key]) -> PreferredTime:
+def liked_times(transaction: Transaction, clients: Sequence[Key]) -> PreferredTime:
+    """When clients like to come, as their words were understood."""
     told = slots.preferred_times(transaction, clients)
     return tuple(one for text in told for one in preferred_time(text, time_words()))

@@ -32,6 +32,11 @@ def find_met_client(connection: Connection, ref: str) -> MetClient | None:
     return None if row is None else MetClient(row[0], row[1], row[2], ClientStatus(row[3]))
 
 
+def town_of(connection: Connection, met: Key) -> str | None:
+    """Where a client lives, without the street."""
+    return connection.execute(select(client.c.city).where(client.c.id == met)).scalar_one_or_none()
+
+
 def present_advisor(connection: Connection, met: Key, day: date) -> Key | None:
     """Who serves a client on a day."""
     query = (

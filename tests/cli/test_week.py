@@ -1,0 +1,89 @@
+"""`week` on the command line."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from poured import batches_of, pour
+from small_branch import NOW
+
+from advisor_app.cli.main import main
+from advisor_app.domain import bank_records as rows
+from advisor_app.services.desk import Desk
+from advisor_app.services.setup import Setup
+from advisor_app.storage.store import create_store
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "week.json"
+BANK = (
+    rows.AdvisorRecord("A1", "Claire", "Morvan"),
+    *(rows.ClientRecord(f"C{n}", last_name=f"Martin {n}", since="2010-01-01") for n in range(1, 4)),
+    *(rows.AssignmentRecord(f"C{n}", "A1", "2015-01-01") for n in range(1, 4)),
+    *(
+        rows.TouchpointRecord(f"T{n}", f"C{n}", "A1", f"2024-0{n}-10", "branch")
+        for n in range(1, 4)
+    ),
+)
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> list[str]:
+    secret = tmp_path / "passphrase"
+    secret.write_text("a good passphrase\n")
+    secret.chmod(0o600)
+    store = create_store(tmp_path / "new.store", "a good passphrase")
+    setup = Setup(Desk(store, lambda: NOW))
+    setup.initialise("Home", "FR")
+    setup.live_at(NOW.replace(tzinfo=None))
+    pour(store, batches_of(*BANK), date(2026, 4, 23))
+    store.close()
+    where = ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret)]
+    return [*where, "--lang=en", "week", "--advisor", "A1"]
+
+
+def test_the_week_is_said_in_sentences(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(options) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("Week of Monday 27 April 2026, Claire Morvan: 3 meetings for ")
+    assert len(said) == 4
+
+
+def test_the_week_is_edited_and_kept(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit = ["--without", "C2", "--at", "C1=2026-04-29T16:00", "--keep", "--json"]
+    assert main([*options, *edit]) == 0
+    told = json.loads(capsys.readouterr().out)
+    description = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert Draft202012Validator(description).is_valid(told)
+    by_client = {one["client"]: one for one in told["meetings"]}
+    assert by_client.keys() == {"C1", "C3"}
+    assert by_client["C1"]["start"] == "2026-04-29T16:00"
+    assert all(one["appointment"] for one in told["meetings"])
+    assert told["left"] == [{"client": "C2", "why": "others_first"}]
+
+
+@pytest.mark.parametrize(
+    ("edit", "status", "sentence"),
+    [
+        (["--without", "C9"], 2, "C9 is not among those whom the plan of this week weighs."),
+        (["--at", "C1"], 2, "“C1” is no client and time"),
+        (["--at", "C1=noon"], 2, "“noon” is no date and time"),
+        (["--at", "C1=2026-05-01T10:00", "--keep"], 1, "Nobody can be met on"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    options: list[str],
+    capsys: pytest.CaptureFixture[str],
+    edit: list[str],
+    status: int,
+    sentence: str,
+) -> None:
+    try:
+        assert main([*options, *edit]) == status
+    except SystemExit as stopped:
+        assert stopped.code == status  # noqa: PT017 the parser itself stops
+    assert sentence in capsys.readouterr().err
