@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from advisor_app.services.attentions import Attentions
     from advisor_app.services.backups import Backups
     from advisor_app.services.booking import Appointments
+    from advisor_app.services.busy_time import BusyTimes
     from advisor_app.services.calendar_entries import CalendarEntries
+    from advisor_app.services.calendar_sync import CalendarSync
     from advisor_app.services.capacities import Capacities
     from advisor_app.services.client_edits import ClientEdits
     from advisor_app.services.client_merging import ClientMerging
@@ -346,6 +348,20 @@ class Services:
         from advisor_app.services.agenda import Agenda
 
         return Agenda(self._desk)
+
+    @cached_property
+    def busy_times(self) -> "BusyTimes":
+        """The advisor's own calendar."""
+        from advisor_app.services.busy_time import BusyTimes
+
+        return BusyTimes(self._desk)
+
+    @cached_property
+    def calendar_sync(self) -> "CalendarSync":
+        """The advisor's calendar on a server."""
+        from advisor_app.services.calendar_sync import CalendarSync
+
+        return CalendarSync(self._desk, self.busy_times)
 
     @cached_property
     def calendar_entries(self) -> "CalendarEntries":

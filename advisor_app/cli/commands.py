@@ -3,6 +3,7 @@
 from advisor_app.cli import (
     bank_import,
     book,
+    calendar,
     client,
     commitment,
     demo,
@@ -31,5 +32,19 @@ from advisor_app.cli import (
 COMMANDS = (
     *(init, demo, bank_import, today, flags, policy, suggest, note, client),
     *(project, commitment, hours),
-    *(slots, week, book, move, steps, outcome, ics, papers, printing, export, upkeep, passphrase),
+    *(
+        slots,
+        week,
+        book,
+        move,
+        steps,
+        outcome,
+        ics,
+        calendar,
+        papers,
+        printing,
+        export,
+        upkeep,
+        passphrase,
+    ),
 )

@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None, screen: Screen | None = None) -> int:
     if (asked := language_asked_for(words)) is not None:
         set_language(asked)
     parsed = make_parser(screen, alone=opens_the_window(words)).parse_args(words)
-    access = Access(parsed.store, parsed.passphrase_file, parsed.advisor, parsed.lang)
+    access = Access(parsed.store, parsed.passphrase_file, parsed.works, parsed.lang)
     try:
         return int(parsed.run(access, parsed))
     except Refused as error:
@@ -96,7 +96,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--passphrase-file", type=Path, help=_("a file whose first line is the passphrase")
     )
-    parser.add_argument("--as", dest="advisor", help=_("the reference of the advisor who works"))
+    parser.add_argument("--as", dest="works", help=_("the reference of the advisor who works"))
     languages = [language.value for language in Language]
     parser.add_argument("--lang", choices=languages, help=_("the language of the program"))
 

@@ -64,12 +64,16 @@ class Footprint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """One advisor's hours in a zone, the meetings that he has, and how many a week he can hold."""
+    """One advisor's hours in a zone, the meetings that he has and can hold a week, and what else.
+
+    `capacity` is a number of meetings, `busy` what the own calendar says.
+    """
 
     hours: Hours
     zone: str
     taken: tuple[Footprint, ...]
     capacity: int | None = None
+    busy: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,9 @@ def _possible(
     if not openings or _full(need, calendar, rules, day):
         return []
     since, until = openings[0].start - _A_DAY, openings[-1].end + _A_DAY
-    near = [one for one in (*calendar.taken, *also) if since < one.end and one.start < until]
+    busy = (Footprint(*one, *one, one.start) for one in calendar.busy)
+    every = (*calendar.taken, *also, *busy)
+    near = [one for one in every if since < one.end and one.start < until]
     return possible_starts(openings, near, need)
 
 

@@ -36,7 +36,12 @@ def invitation_file(entry: CalendarEntry, now: datetime) -> bytes:
     return _file([entry], now, "CANCEL" if cancelled else "REQUEST")
 
 
-def _file(entries: Iterable[CalendarEntry], now: datetime, method: str) -> bytes:
+def calendar_object(entry: CalendarEntry, now: datetime) -> bytes:
+    """One appointment as it lies on a server: without method (RFC 4791, 4.1)."""
+    return _file([entry], now, None)
+
+
+def _file(entries: Iterable[CalendarEntry], now: datetime, method: str | None) -> bytes:
     calendar = Calendar.new(
         prodid=f"-//Tete-a-tete//advisor-app {__version__}//EN", method=method, subcomponents=[]
     )

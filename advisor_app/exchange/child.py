@@ -55,7 +55,7 @@ def read_in_child(
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=run_child, args=(job, sender, memory), daemon=True)
-    with _without_ctrl_c():
+    with without_ctrl_c():
         process.start()
     sender.close()
     pump = _Pump(receiver)
@@ -69,7 +69,7 @@ def read_in_child(
 
 
 @contextmanager
-def _without_ctrl_c() -> Iterator[None]:
+def without_ctrl_c() -> Iterator[None]:
     """Children born here never hear of Ctrl+C, not even while they begin; here it waits."""
     if sys.platform == "win32":
         yield
@@ -140,7 +140,7 @@ class _Pump:
 
 def run_child(job: Job, sender: "Connection[Any, Any]", memory: int) -> None:
     """What the child does: read, send, and say what went wrong."""
-    _restrain(memory)
+    restrain(memory)
     try:
         for event in read_bank(job):
             sender.send_bytes(marshal.dumps(message_of(event)))
@@ -153,7 +153,7 @@ def run_child(job: Job, sender: "Connection[Any, Any]", memory: int) -> None:
         sender.send_bytes(marshal.dumps(last))
 
 
-def _restrain(memory: int) -> None:
+def restrain(memory: int) -> None:
     """Leave Ctrl+C to the parent, say nothing on the terminal, and take no more than allowed."""
     import gc
 

@@ -7,6 +7,7 @@ from advisor_app.domain import errors
 from advisor_app.domain.policy import UnknownPolicy
 from advisor_app.i18n import _
 from advisor_app.i18n.booking_wording import BOOKING_SENTENCES
+from advisor_app.i18n.calendar_words import CALENDAR_SENTENCES
 from advisor_app.i18n.client_edit_wording import CLIENT_EDIT_SENTENCES
 from advisor_app.i18n.client_rights_words import CLIENT_RIGHTS_SENTENCES
 from advisor_app.i18n.edit_wording import EDIT_SENTENCES
@@ -20,6 +21,7 @@ from advisor_app.i18n.portfolio_columns import PORTFOLIO_SENTENCES
 from advisor_app.i18n.presence_wording import unknown_policy
 from advisor_app.i18n.store_wording import STORE_SENTENCES
 from advisor_app.i18n.suggestion_rules import SUGGESTION_SENTENCES
+from advisor_app.i18n.sync_words import SYNC_SENTENCES
 from advisor_app.i18n.working_plan_words import PLAN_SENTENCES
 
 # Each feature gives a table from its errors to functions that word them.
@@ -70,6 +72,8 @@ _SENTENCES: Sentences = {
     **SUGGESTION_SENTENCES,
     **IMPORT_SENTENCES,
     **BOOKING_SENTENCES,
+    **CALENDAR_SENTENCES,
+    **SYNC_SENTENCES,
     **NOTE_SENTENCES,
     **OUTCOME_SENTENCES,
     **EDIT_SENTENCES,

@@ -24,6 +24,7 @@ LIBRARIES = (
     ("PySide6-Essentials", "LGPL-3.0-only"),
     ("python-calamine", "MIT"),
     ("rapidfuzz", "MIT"),
+    ("recurring-ical-events", "LGPL-3.0-or-later"),
     ("reportlab", "BSD-3-Clause"),
     ("rl_accel", "BSD-3-Clause"),
     ("SQLAlchemy", "MIT"),

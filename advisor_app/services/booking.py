@@ -19,10 +19,12 @@ from advisor_app.domain.codes import Answer, AppointmentStatus, Party, Place
 from advisor_app.domain.keys import Key, new_key, reference_of
 from advisor_app.domain.moments import FIRST, moment_at
 from advisor_app.domain.organisation import Advisor
+from advisor_app.domain.slots import Stretch
 from advisor_app.domain.suggestions.answers import SuggestionAnswer
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.domain.trail import Deed
 from advisor_app.playbooks.meeting_types import meeting_kinds
+from advisor_app.services.busy_time import refuse_busy
 from advisor_app.services.desk import Desk
 from advisor_app.services.holding import Held, hold
 from advisor_app.services.kept_suggestions import keep_answered
@@ -222,6 +224,9 @@ def wish_at(
     wished = wish(begins, minutes, place)
     hours = hours_of(transaction, advisor, begins.day)
     check_time(wished, hours, seconds_now(desk), desk.today())
+    kind = kind_of(meeting_kinds(), place, minutes)
+    busy = Stretch(*busy_seconds(wished.start.utc, wished.end.utc, kind))
+    refuse_busy(transaction, desk, advisor, busy, begins.zone)
     return wished
 
 

@@ -45,7 +45,7 @@ class CalendarEntries:
             found = appointments_since(transaction, advisor.key, first.utc)
             detail: dict[str, str | int | list[str]] = {"count": len(found)}
             self._desk.record(transaction, Deed("calendar exported", subject=ref, detail=detail))
-        return tuple(_entry(one, branch) for one in found)
+        return tuple(entry_of(one, branch) for one in found)
 
     def invitation(self, ref: str) -> CalendarEntry:
         """An appointment for those who come: the advisor invites whoever agreed to e-mail.
@@ -60,7 +60,7 @@ class CalendarEntries:
             branch = branch_of(transaction, advisor)
             invited = self._invited(transaction, found)
             self._desk.record(transaction, Deed("invitation made", subject=ref))
-        return _entry(found, branch, _organizer(advisor), invited)
+        return entry_of(found, branch, _organizer(advisor), invited)
 
     def _invited(self, transaction: Transaction, found: TimedAppointment) -> tuple[Addressee, ...]:
         today = self._desk.today()
@@ -71,12 +71,13 @@ class CalendarEntries:
         )
 
 
-def _entry(
+def entry_of(
     found: TimedAppointment,
     branch: Branch | None,
     organizer: Addressee | None = None,
     invited: tuple[Addressee, ...] = (),
 ) -> CalendarEntry:
+    """An appointment as calendars see it."""
     kind = kind_of(meeting_kinds(), found.place, minutes_between(found.start, found.end))
     return CalendarEntry(
         uid=f"{found.key.hex()}@tete-a-tete",

@@ -20,6 +20,7 @@ from advisor_app.services.desk import Desk
 from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.services.parties import advisor_named, client_named
 from advisor_app.storage import slots
+from advisor_app.storage.busy_time import busy_stretches
 from advisor_app.storage.store import Transaction
 
 
@@ -96,7 +97,8 @@ def calendar_of(
     within = whole_days(days[0] - week, days[-1] + week, zone)
     taken = slots.advisors_meetings(transaction, advisor.key, within, now, meeting_kinds())
     hours = hours_of(transaction, advisor, days[0])
-    return Calendar(hours, zone, taken, advisor.capacity_week)
+    busy = busy_stretches(transaction, advisor.key, within)
+    return Calendar(hours, zone, taken, advisor.capacity_week, busy)
 
 
 def liked_times(transaction: Transaction, clients: Sequence[Key]) -> PreferredTime:

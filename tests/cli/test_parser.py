@@ -36,6 +36,7 @@ COMMANDS = [
     "outcome",
     "follow-up",
     "ics",
+    "calendar",
     "brief",
     "daypack",
     "check",

@@ -1,0 +1,123 @@
+"""The advisor's calendar on a server: both ways, and what nobody but the advisor can decide.
+
+A change there of one of our appointments concerns a client, so it is never taken over by itself:
+both sides are kept until the advisor chooses.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor_app.domain.appointments import Appointment
+from advisor_app.domain.errors import BadInput, Refused
+from advisor_app.domain.moments import Moment
+
+
+class WhyUnreachable(StrEnum):
+    """Why the server could not be asked."""
+
+    NO_ANSWER = "no_answer"
+    CERTIFICATE = "certificate"
+    ELSEWHERE = "elsewhere"
+    NO_CALENDAR = "no_calendar"
+
+
+@dataclass(eq=False)
+class CalendarUnreachable(BadInput):
+    """The server cannot be asked now; what waits to be sent goes on waiting."""
+
+    why: WhyUnreachable
+
+
+@dataclass(eq=False)
+class CalendarRefused(Refused):
+    """The server refuses the account or its password."""
+
+    account: str
+
+
+@dataclass(eq=False)
+class NotOverHttps(BadInput):
+    """A password is sent over https only."""
+
+    address: str
+
+
+@dataclass(eq=False)
+class NoCalendarAccount(Refused):
+    """No calendar on a server is connected."""
+
+
+@dataclass(eq=False)
+class NoCalendarPassword(Refused):
+    """The account's password is not known here: no keyring keeps it."""
+
+
+@dataclass(eq=False)
+class NoSuchConflict(Refused):
+    """Nothing waits for a choice about this appointment."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarAccount:
+    """Where the advisor's calendar is; `token` says up to where it was read."""
+
+    address: str
+    account: str
+    calendar: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteEntry:
+    """An entry of the calendar there."""
+
+    href: str
+    etag: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteChanges:
+    """What changed there; `whole` if these are all entries that there are."""
+
+    token: str
+    entries: tuple[RemoteEntry, ...]
+    gone: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TheirSide:
+    """An appointment as it stands there now, in seconds since 1970; gone without a start."""
+
+    etag: str
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def gone(self) -> bool:
+        """Whether it was removed or called off there."""
+        return self.start is None or self.end is None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncConflict:
+    """One appointment as it is here and as it is there, side by side."""
+
+    mine: Appointment
+    their_start: Moment | None
+    their_end: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What a synchronisation did; `waiting` appointments could not be sent."""
+
+    sent: int
+    removed: int
+    read: int
+    conflicts: int
+    waiting: int
+    reached: bool

@@ -1,0 +1,241 @@
+"""The advisor's calendar on a server: what waits to be sent, what came back, what is to choose."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from advisor_app.domain.appointments import Cancellation
+from advisor_app.domain.busy_time import OWN_UID, CalendarRead
+from advisor_app.domain.calendar_entry import CalendarEntry
+from advisor_app.domain.calendar_sync import (
+    CalendarAccount,
+    NoCalendarAccount,
+    NoSuchConflict,
+    RemoteChanges,
+    RemoteEntry,
+    SyncConflict,
+    TheirSide,
+)
+from advisor_app.domain.codes import AppointmentStatus, Party
+from advisor_app.domain.keys import Key
+from advisor_app.domain.moments import moment_of, start_of_day
+from advisor_app.domain.organisation import Advisor
+from advisor_app.domain.trail import Deed
+from advisor_app.services.booking import Appointments, kept_appointment
+from advisor_app.services.busy_time import BusyTimes
+from advisor_app.services.calendar_entries import entry_of
+from advisor_app.services.desk import Desk
+from advisor_app.services.moving import MoveOrder, Moves
+from advisor_app.services.opening import branch_of, zone_of_advisor
+from advisor_app.storage import busy_time as busy
+from advisor_app.storage import calendar_sync as keeping
+from advisor_app.storage.calendar_entries import TimedAppointment, appointments_since
+from advisor_app.storage.calendar_sync import Link
+from advisor_app.storage.store import Transaction
+
+_STANDING = (AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED)
+_GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """An appointment that stands otherwise here than there; without an entry it goes from there."""
+
+    key: Key
+    entry: CalendarEntry | None
+    state: str
+    href: str | None
+    etag: str | None
+
+
+class CalendarSync:
+    """Of the advisor who works here; speaks to no server itself."""
+
+    def __init__(self, desk: Desk, busy_times: BusyTimes) -> None:
+        self._desk = desk
+        self._busy_times = busy_times
+
+    def account(self) -> CalendarAccount:
+        """The account that is connected; NoCalendarAccount."""
+        with self._desk.reading() as transaction:
+            found = keeping.read_account(transaction, self._advisor().key)
+        if found is None:
+            raise NoCalendarAccount
+        return found
+
+    def connect(self, address: str, account: str, calendar: str) -> None:
+        """Keep where the calendar is; every appointment to come waits to be sent there."""
+        advisor = self._advisor()
+        with self._desk.writing() as transaction:
+            made = CalendarAccount(address, account, calendar, "")
+            keeping.write_account(transaction, advisor.key, made)
+            self._desk.record(transaction, Deed("calendar connected", advisor.ref))
+
+    def disconnect(self) -> None:
+        """Let go of the calendar and of its busy time; NoCalendarAccount."""
+        advisor, account = self._advisor(), self.account()
+        with self._desk.writing() as transaction:
+            keeping.forget_account(transaction, advisor.key)
+            busy.forget_source(transaction, advisor.key, account.calendar)
+            self._desk.record(transaction, Deed("calendar disconnected", advisor.ref))
+
+    def waiting(self) -> tuple[Outgoing, ...]:
+        """What waits to be sent, the soonest first; what waits for a choice does not."""
+        advisor = self._advisor()
+        with self._desk.reading() as transaction:
+            links = keeping.links_of(transaction, advisor.key)
+            branch = branch_of(transaction, advisor)
+            every = self._to_come(transaction, advisor)
+        outgoing = []
+        for one in every:
+            link, state = links.get(one.key), state_of(one)
+            if (link.sent if link else _GONE) == state or (link and link.theirs):
+                continue
+            entry = None if state == _GONE else entry_of(one, branch)
+            href, etag = (link.href, link.etag) if link else (None, None)
+            outgoing.append(Outgoing(one.key, entry, state, href, etag))
+        return tuple(outgoing)
+
+    def sent(self, one: Outgoing, href: str, etag: str) -> None:
+        """The server has it as it was when it was asked for."""
+        with self._desk.writing() as transaction:
+            if one.entry is None:
+                keeping.forget_link(transaction, one.key)
+            else:
+                keeping.write_sent(transaction, one.key, href, etag, one.state)
+
+    def received(self, changes: RemoteChanges, read: Sequence[CalendarRead]) -> int:
+        """Keep what changed there: how many of our appointments were changed.
+
+        `read` says what the entries hold, under their hrefs.
+        """
+        advisor, account = self._advisor(), self.account()
+        etags = {one.href: one.etag for one in changes.entries}
+        now = int(self._desk.now().timestamp())
+        with self._desk.writing() as transaction:
+            states = {a.key: state_of(a) for a in self._to_come(transaction, advisor)}
+            links = keeping.links_of(transaction, advisor.key)
+            by_href = {link.href: link for link in links.values()}
+            uids = {uid_of(key): link for key, link in links.items()}
+            changed = 0
+            for one in read:
+                for own in one.own:
+                    theirs = TheirSide(etags[one.file], own.start, own.end)
+                    link = uids.get(own.uid)
+                    changed += link is not None and self._differs(transaction, link, theirs, states)
+            gone = set(changes.gone)
+            if changes.whole:
+                gone |= by_href.keys() - etags.keys()
+            for href in gone & by_href.keys():
+                changed += self._differs(transaction, by_href[href], TheirSide(""), states)
+            source = busy.source_named(transaction, advisor.key, account.calendar, now)
+            lost = busy.parts_of(transaction, source) if changes.whole else set(changes.gone)
+            busy.forget_parts(transaction, source, lost - etags.keys())
+            busy.replace_parts(transaction, source, {one.file: one.busy for one in read})
+            keeping.write_token(transaction, advisor.key, changes.token)
+        return changed
+
+    def met_another(self, one: Outgoing, href: str, theirs: TheirSide) -> None:
+        """It was not sent: somebody changed it there meanwhile."""
+        with self._desk.writing() as transaction:
+            keeping.write_differs(transaction, one.key, href, "", theirs)
+
+    def conflicts(self) -> tuple[SyncConflict, ...]:
+        """What the advisor must choose about, the soonest first."""
+        advisor = self._advisor()
+        with self._desk.reading() as transaction:
+            zone = zone_of_advisor(transaction, advisor)
+            links = keeping.links_of(transaction, advisor.key).values()
+            return tuple(
+                SyncConflict(
+                    kept_appointment(transaction, link.ref).appointment,
+                    None if link.theirs.start is None else moment_of(link.theirs.start, zone),
+                    None if link.theirs.end is None else moment_of(link.theirs.end, zone),
+                )
+                for link in links
+                if link.theirs is not None
+            )
+
+    def keep_mine(self, ref: str) -> None:
+        """What is here is sent over what is there, next time; NoSuchConflict."""
+        with self._desk.writing() as transaction:
+            link, _theirs = self._conflict(transaction, ref)
+            keeping.write_mine(transaction, link.appointment)
+            self._desk.record(transaction, Deed("calendar conflict settled", ref, why="mine"))
+
+    def keep_theirs(self, ref: str) -> None:
+        """The appointment moves to their time, or is cancelled; NoSuchConflict.
+
+        Booking may refuse as ever, and then both sides are still kept.
+        """
+        with self._desk.reading() as transaction:
+            link, theirs = self._conflict(transaction, ref)
+            zone = zone_of_advisor(transaction, self._advisor())
+        if theirs.start is None or theirs.end is None:
+            Appointments(self._desk).cancel(ref, Cancellation(Party.BANK))
+        else:
+            start = moment_of(theirs.start, zone)
+            minutes = (theirs.end - theirs.start) // 60
+            Moves(self._desk).move(MoveOrder(ref, start.wall, minutes, fold=start.fold))
+        with self._desk.writing() as transaction:
+            keeping.forget_link(transaction, link.appointment)
+            if not theirs.gone:
+                state = f"{theirs.start} {theirs.end} {self._status(transaction, ref)}"
+                keeping.write_sent(transaction, link.appointment, link.href, theirs.etag, state)
+            self._desk.record(transaction, Deed("calendar conflict settled", ref, why="theirs"))
+
+    def _status(self, transaction: Transaction, ref: str) -> str:
+        return kept_appointment(transaction, ref).appointment.status.value
+
+    def _differs(
+        self, transaction: Transaction, link: Link, theirs: TheirSide, states: Mapping[Key, str]
+    ) -> bool:
+        """Keep what stands there; whether it is not what was sent, so that there is a choice."""
+        key, state = link.appointment, states.get(link.appointment)
+        if state is None or (theirs.gone and state == _GONE):
+            # It is over, or called off on both sides.
+            keeping.forget_link(transaction, key)
+            return False
+        if not theirs.gone and link.etag == theirs.etag:
+            return False
+        for known in (state, link.sent):
+            if not theirs.gone and known.startswith(f"{theirs.start} {theirs.end} "):
+                # Only a reminder or the like was changed there, or both say the same.
+                keeping.write_sent(transaction, key, link.href, theirs.etag, known)
+                return False
+        keeping.write_differs(transaction, key, link.href, link.sent, theirs)
+        return True
+
+    def _conflict(self, transaction: Transaction, ref: str) -> tuple[Link, TheirSide]:
+        for link in keeping.links_of(transaction, self._advisor().key).values():
+            if link.ref == ref and link.theirs is not None:
+                return link, link.theirs
+        raise NoSuchConflict(ref)
+
+    def _to_come(self, transaction: Transaction, advisor: Advisor) -> list[TimedAppointment]:
+        zone = zone_of_advisor(transaction, advisor)
+        return appointments_since(
+            transaction, advisor.key, start_of_day(self._desk.today(), zone).utc
+        )
+
+    def _advisor(self) -> Advisor:
+        return self._busy_times.advisor()
+
+
+def uid_of(key: Key) -> str:
+    """The UID of an appointment in every calendar."""
+    return f"{key.hex()}{OWN_UID}"
+
+
+def state_of(one: TimedAppointment) -> str:
+    """What a calendar shows of an appointment, to tell whether it changed."""
+    if one.status is AppointmentStatus.CANCELLED:
+        return _GONE
+    status = one.status if one.status in _STANDING else AppointmentStatus.CONFIRMED
+    return f"{one.start.utc} {one.end.utc} {status.value}"
+
+
+def sides(read: CalendarRead, entry: RemoteEntry) -> TheirSide:
+    """How one of our appointments stands in an entry there."""
+    for own in read.own:
+        return TheirSide(entry.etag, own.start, own.end)
+    return TheirSide(entry.etag)

@@ -1,0 +1,109 @@
+"""Advisors' calendars on servers: the account, and how each appointment stands there."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+
+from advisor_app.domain.calendar_sync import CalendarAccount, TheirSide
+from advisor_app.domain.keys import Key, new_key
+from advisor_app.storage.schema.calendar import appointment
+from advisor_app.storage.schema.own_calendar import calendar_account, calendar_link
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An appointment's entry there: what was last sent, and what differs there, if anything."""
+
+    appointment: Key
+    ref: str
+    href: str
+    etag: str | None
+    sent: str
+    theirs: TheirSide | None
+
+
+def read_account(connection: Connection, advisor: Key) -> CalendarAccount | None:
+    """The advisor's account."""
+    its = select(calendar_account).where(calendar_account.c.advisor_id == advisor)
+    row = connection.execute(its).one_or_none()
+    if row is None:
+        return None
+    return CalendarAccount(row.address, row.account, row.calendar, row.token)
+
+
+def write_account(connection: Connection, advisor: Key, made: CalendarAccount) -> None:
+    """Keep an account instead of the one before; what stood there is no longer followed."""
+    forget_account(connection, advisor)
+    values = {name: getattr(made, name) for name in ("address", "account", "calendar", "token")}
+    connection.execute(insert(calendar_account).values(id=new_key(), advisor_id=advisor, **values))
+
+
+def write_token(connection: Connection, advisor: Key, token: str) -> None:
+    """Keep up to where the calendar was read."""
+    its = update(calendar_account).where(calendar_account.c.advisor_id == advisor)
+    connection.execute(its.values(token=token))
+
+
+def forget_account(connection: Connection, advisor: Key) -> bool:
+    """Let go of an account and of how appointments stand there; whether there was one."""
+    theirs = select(appointment.c.id).where(appointment.c.advisor_id == advisor)
+    connection.execute(delete(calendar_link).where(calendar_link.c.appointment_id.in_(theirs)))
+    its = delete(calendar_account).where(calendar_account.c.advisor_id == advisor)
+    return bool(connection.execute(its).rowcount)
+
+
+def links_of(connection: Connection, advisor: Key) -> dict[Key, Link]:
+    """How the advisor's appointments stand there, by their keys."""
+    query = _links().where(appointment.c.advisor_id == advisor).order_by(appointment.c.start_utc)
+    return {row.appointment_id: _link(row) for row in connection.execute(query)}
+
+
+def write_sent(connection: Connection, key: Key, href: str, etag: str, sent: str) -> None:
+    """Keep that an appointment stands there now as it is here; no difference is left."""
+    forget_link(connection, key)
+    connection.execute(
+        insert(calendar_link).values(
+            appointment_id=key, href=href, etag=etag, sent=sent, differs=False
+        )
+    )
+
+
+def write_differs(
+    connection: Connection, key: Key, href: str, sent: str, theirs: TheirSide
+) -> None:
+    """Keep that an appointment stands there otherwise, until the advisor chooses."""
+    forget_link(connection, key)
+    connection.execute(
+        insert(calendar_link).values(
+            appointment_id=key,
+            href=href,
+            etag=theirs.etag or None,
+            sent=sent,
+            differs=True,
+            their_start=theirs.start,
+            their_end=theirs.end,
+        )
+    )
+
+
+def forget_link(connection: Connection, key: Key) -> None:
+    """An appointment stands there no longer."""
+    connection.execute(delete(calendar_link).where(calendar_link.c.appointment_id == key))
+
+
+def write_mine(connection: Connection, key: Key) -> None:
+    """What is here shall be sent over what is there."""
+    its = update(calendar_link).where(calendar_link.c.appointment_id == key)
+    connection.execute(its.values(differs=False, sent="", their_start=None, their_end=None))
+
+
+def _links() -> Select[Any]:
+    return select(calendar_link, appointment.c.ref).join(
+        appointment, appointment.c.id == calendar_link.c.appointment_id
+    )
+
+
+def _link(row: "Row[Any]") -> Link:
+    theirs = TheirSide(row.etag or "", row.their_start, row.their_end) if row.differs else None
+    return Link(row.appointment_id, row.ref, row.href, row.etag, row.sent, theirs)

@@ -1,0 +1,307 @@
+"""Both ways with a real Radicale, which runs as a process of its own."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from radicale_server import ACCOUNT, PASSWORD, Radicale, radicale
+from small_branch import NOW, settle
+
+from advisor_app.bootstrap import Services
+from advisor_app.domain.busy_time import BusyElsewhere
+from advisor_app.domain.calendar_sync import (
+    CalendarRefused,
+    CalendarUnreachable,
+    NoCalendarAccount,
+    NoSuchConflict,
+    NotOverHttps,
+    SyncReport,
+    WhyUnreachable,
+)
+from advisor_app.domain.codes import AppointmentStatus
+from advisor_app.exchange.caldav_client import CalDavServer
+from advisor_app.exchange.calendar_sync import connect, synchronise
+from advisor_app.services.booking import BookingOrder
+from advisor_app.services.desk import Desk
+from advisor_app.services.moving import MoveOrder
+from advisor_app.storage import facts
+from advisor_app.storage.organisation import find_advisor
+from advisor_app.storage.store import Store
+
+TEN = datetime(2026, 4, 28, 10, 0)  # noqa: DTZ001 a wall time
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Radicale]:
+    with radicale(tmp_path_factory.mktemp("radicale")) as server:
+        server.make_calendar()
+        yield server
+
+
+@pytest.fixture
+def server(running: Radicale) -> Radicale:
+    for name in running.entries():
+        running.ask("DELETE", f"{ACCOUNT}/own/{name}")
+    return running
+
+
+@pytest.fixture
+def dav(server: Radicale) -> CalDavServer:
+    return CalDavServer(server.address, ACCOUNT, PASSWORD)
+
+
+@pytest.fixture
+def mine(store: Store) -> Services:
+    with store.writing() as transaction:
+        settle(transaction)
+        facts.recompute(transaction, None)
+        advisor = find_advisor(transaction, "A1")
+    return Services(Desk(store, lambda: NOW, advisor), None)
+
+
+@pytest.fixture
+def connected(mine: Services, dav: CalDavServer) -> Services:
+    connect(mine.calendar_sync, dav)
+    return mine
+
+
+def sync(services: Services, dav: CalDavServer) -> SyncReport:
+    return synchronise(services.calendar_sync, services.busy_times, dav, NOW)
+
+
+def book(services: Services, start: datetime = TEN) -> str:
+    return services.appointments.book(BookingOrder(("C1",), start, 60)).ref
+
+
+def move_there(server: Radicale, old: str, new: str) -> None:
+    ((name, text),) = server.entries().items()
+    server.ask("PUT", f"{ACCOUNT}/own/{name}", text.replace(old, new))
+
+
+def test_the_calendar_is_found_from_the_servers_address(
+    mine: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    assert connect(mine.calendar_sync, dav) == server.calendar
+    assert mine.calendar_sync.account().calendar == server.calendar
+    own = CalDavServer(server.calendar, ACCOUNT, PASSWORD)
+    assert own.find_calendar() == server.calendar
+
+
+def test_appointments_go_there_move_there_and_leave(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    ref = book(connected)
+    assert (sync(connected, dav).sent, sync(connected, dav).sent) == (1, 0)
+    (text,) = server.entries().values()
+    assert "T100000" in text
+    assert "METHOD" not in text
+    assert "Anne" not in text
+
+    connected.moves.move(MoveOrder(ref, TEN + timedelta(hours=5)))
+    assert sync(connected, dav).sent == 1
+    (text,) = server.entries().values()
+    assert "T150000" in text
+
+    connected.appointments.cancel(ref)
+    assert sync(connected, dav).removed == 1
+    assert server.entries() == {}
+    assert sync(connected, dav) == SyncReport(0, 0, 0, 0, 0, reached=True)
+
+
+OTHER = """BEGIN:VCALENDAR\r
+VERSION:2.0\r
+PRODID:x\r
+BEGIN:VEVENT\r
+UID:dentist\r
+DTSTAMP:20260101T000000Z\r
+DTSTART:20260428T080000Z\r
+DTEND:20260428T090000Z\r
+SUMMARY:Dentist\r
+END:VEVENT\r
+END:VCALENDAR\r
+"""
+
+
+def test_what_else_stands_there_is_busy_time_and_goes_with_it(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    server.ask("PUT", f"{ACCOUNT}/own/dentist.ics", OTHER)
+    assert sync(connected, dav).read == 1
+    with pytest.raises(BusyElsewhere):
+        book(connected)
+    server.ask("DELETE", f"{ACCOUNT}/own/dentist.ics")
+    sync(connected, dav)
+    book(connected)
+
+
+def test_a_change_there_waits_for_a_choice_and_mine_may_hold(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    ref = book(connected)
+    sync(connected, dav)
+    move_there(server, "T100000", "T103000")
+    assert sync(connected, dav).conflicts == 1
+    (found,) = connected.calendar_sync.conflicts()
+    assert found.mine.start.wall == TEN
+    assert found.their_start is not None
+    assert found.their_start.wall == TEN + timedelta(minutes=30)
+    assert connected.appointments.find(ref).start.wall == TEN
+
+    connected.calendar_sync.keep_mine(ref)
+    assert sync(connected, dav).sent == 1
+    (text,) = server.entries().values()
+    assert "T100000" in text
+    with pytest.raises(NoSuchConflict):
+        connected.calendar_sync.keep_mine(ref)
+
+
+def test_theirs_may_hold_and_the_appointment_moves(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    ref = book(connected)
+    sync(connected, dav)
+    move_there(server, "T100000", "T103000")
+    sync(connected, dav)
+    connected.calendar_sync.keep_theirs(ref)
+    moved = connected.appointments.find(ref)
+    assert (moved.start.wall, moved.sequence) == (TEN + timedelta(minutes=30), 1)
+    assert sync(connected, dav) == SyncReport(0, 0, 0, 0, 0, reached=True)
+
+
+def test_what_was_removed_there_is_cancelled_only_by_choice(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    ref = book(connected)
+    sync(connected, dav)
+    (name,) = server.entries()
+    server.ask("DELETE", f"{ACCOUNT}/own/{name}")
+    assert sync(connected, dav).conflicts == 1
+    (found,) = connected.calendar_sync.conflicts()
+    assert found.their_start is None
+    assert connected.appointments.find(ref).status is AppointmentStatus.CONFIRMED
+    connected.calendar_sync.keep_theirs(ref)
+    assert connected.appointments.find(ref).status is AppointmentStatus.CANCELLED
+    assert sync(connected, dav).conflicts == 0
+
+
+def test_what_was_removed_there_comes_back_by_choice(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    ref = book(connected)
+    sync(connected, dav)
+    (name,) = server.entries()
+    server.ask("DELETE", f"{ACCOUNT}/own/{name}")
+    sync(connected, dav)
+    connected.calendar_sync.keep_mine(ref)
+    assert sync(connected, dav).sent == 1
+    assert list(server.entries()) == [name]
+
+
+def test_both_sides_changed_and_neither_is_lost(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    ref = book(connected)
+    sync(connected, dav)
+    connected.moves.move(MoveOrder(ref, TEN + timedelta(hours=5)))
+    move_there(server, "T100000", "T103000")
+    report = sync(connected, dav)
+    assert (report.sent, report.conflicts) == (0, 1)
+    (found,) = connected.calendar_sync.conflicts()
+    assert found.mine.start.wall == TEN + timedelta(hours=5)
+    assert found.their_start is not None
+    assert found.their_start.wall == TEN + timedelta(minutes=30)
+    (text,) = server.entries().values()
+    assert "T103000" in text
+
+
+def test_a_reminder_changed_there_is_no_conflict(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    book(connected)
+    sync(connected, dav)
+    move_there(server, "SUMMARY:", "SUMMARY:My ")
+    assert sync(connected, dav).conflicts == 0
+    assert sync(connected, dav).sent == 0
+
+
+def test_an_old_token_begins_anew(connected: Services, dav: CalDavServer, store: Store) -> None:
+    from advisor_app.storage.calendar_sync import write_token
+
+    book(connected)
+    sync(connected, dav)
+    with store.writing() as transaction:
+        advisor = connected.advisor
+        assert advisor is not None
+        write_token(transaction, advisor.key, "http://radicale.org/ns/sync/" + "0" * 64)
+    report = sync(connected, dav)
+    assert (report.conflicts, report.sent, report.reached) == (0, 0, True)
+
+
+def test_what_cannot_be_sent_waits(mine: Services, tmp_path: Path) -> None:
+    with radicale(tmp_path) as server:
+        server.make_calendar()
+        dav = CalDavServer(server.address, ACCOUNT, PASSWORD)
+        connect(mine.calendar_sync, dav)
+        server.stop()
+        book(mine)
+        report = sync(mine, dav)
+        assert (report.reached, report.waiting, report.sent) == (False, 1, 0)
+        server.start()
+        report = sync(mine, dav)
+        assert (report.reached, report.waiting, report.sent) == (True, 0, 1)
+        assert len(server.entries()) == 1
+
+
+def test_a_wrong_password_and_a_wrong_address_are_refused(
+    server: Radicale, connected: Services
+) -> None:
+    with pytest.raises(CalendarRefused):
+        CalDavServer(server.address, ACCOUNT, "wrong").find_calendar()
+    with pytest.raises(NotOverHttps):
+        CalDavServer("http://calendar.example/", ACCOUNT, PASSWORD)
+    with pytest.raises(CalendarUnreachable):
+        CalDavServer(server.calendar + "nowhere/", ACCOUNT, PASSWORD).find_calendar()
+    connected.calendar_sync.disconnect()
+    with pytest.raises(NoCalendarAccount):
+        connected.calendar_sync.account()
+
+
+def test_a_server_that_cannot_prove_itself_gets_no_password(tmp_path: Path) -> None:
+    key, certificate = self_signed(tmp_path)
+    more = ("--server-ssl", "--server-certificate", certificate, "--server-key", key)
+    with radicale(tmp_path, *more, scheme="https") as server:
+        with pytest.raises(CalendarUnreachable) as refused:
+            CalDavServer(server.address, ACCOUNT, PASSWORD).find_calendar()
+        assert refused.value.why is WhyUnreachable.CERTIFICATE
+
+
+def self_signed(folder: Path) -> tuple[str, str]:
+    """A key and a certificate for localhost that nobody else signed."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    secret = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(secret.public_key())
+        .serial_number(1)
+        .not_valid_before(datetime(2020, 1, 1))  # noqa: DTZ001 the library takes UTC
+        .not_valid_after(datetime(2099, 1, 1))  # noqa: DTZ001 the library takes UTC
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(secret, hashes.SHA256())
+    )
+    key, public = folder / "key.pem", folder / "certificate.pem"
+    key.write_bytes(
+        secret.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    public.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    return str(key), str(public)
