@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from advisor_app.services.slots import SlotFinder
     from advisor_app.services.snoozing import Snoozing
     from advisor_app.services.suggesting import Suggesting
+    from advisor_app.services.summaries import Summaries
     from advisor_app.services.today import TodayPage
     from advisor_app.services.upkeep import Upkeep
     from advisor_app.services.week_plan import WeekPlanner
@@ -327,6 +328,13 @@ class Services:
         from advisor_app.services.outcomes import Outcomes
 
         return Outcomes(self._desk)
+
+    @cached_property
+    def summaries(self) -> "Summaries":
+        """What was kept of meetings, for the day after."""
+        from advisor_app.services.summaries import Summaries
+
+        return Summaries(self._desk)
 
     @cached_property
     def introductions(self) -> "Introductions":

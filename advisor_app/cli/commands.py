@@ -12,6 +12,7 @@ from advisor_app.cli import (
     hours,
     ics,
     init,
+    introduction,
     move,
     note,
     outcome,
@@ -31,7 +32,7 @@ from advisor_app.cli import (
 # One line a command: a module with add_parser(commands) and, in its defaults, run(arguments).
 COMMANDS = (
     *(init, demo, bank_import, today, flags, policy, suggest, note, client),
-    *(project, commitment, hours),
+    *(project, commitment, introduction, hours),
     *(
         slots,
         week,

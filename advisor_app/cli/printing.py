@@ -21,11 +21,11 @@ from advisor_app.i18n import N_, _
 if TYPE_CHECKING:
     from advisor_app.cli.main import Commands
 
-# The summary of a meeting is written from what was recorded of it: `follow-up`.
 _LETTERS = {
     LetterKind.PROPOSAL: N_("the letter that proposes a meeting"),
     LetterKind.APPOINTMENT: N_("the letter about an appointment that is agreed"),
     LetterKind.INTRODUCTION: N_("the letter that introduces a new advisor, signed by both"),
+    LetterKind.SUMMARY: N_("the letter after a meeting, from what was kept of it"),
     LetterKind.MISSED: N_("the letter after a missed appointment"),
     LetterKind.CONDOLENCE: N_("the letter of condolence"),
 }
@@ -85,7 +85,7 @@ def millimetres(text: str) -> float:
 
 def run_letter(access: Access, arguments: argparse.Namespace) -> int:
     """Save a letter in the client's language, unless told, and record it."""
-    from advisor_app.reports.papers import make_letter
+    from advisor_app.reports.papers import make_letter, make_summary
     from advisor_app.reports.saving import save
 
     kind = LetterKind(arguments.document)
@@ -95,7 +95,10 @@ def run_letter(access: Access, arguments: argparse.Namespace) -> int:
         of = find.for_appointment if kind in ABOUT_AN_APPOINTMENT else find.for_client
         briefing = of(arguments.ref, kind)
         today, person = services.now().date(), arguments.person
-        paper = make_letter(briefing, kind, today, language=chosen, person=person)
+        if kind is LetterKind.SUMMARY:
+            paper = make_summary(briefing, services.summaries.kept(arguments.ref), today, chosen)
+        else:
+            paper = make_letter(briefing, kind, today, language=chosen, person=person)
         save(arguments.out, paper.pdf)
         services.letters.printed(briefing, kind, paper.pages)
     print(_("The letter was saved: {path}").format(path=arguments.out))

@@ -1,6 +1,7 @@
 """`confirm`, `cancel` and `follow-up`: what becomes of an appointment."""
 
 import argparse
+import json
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
@@ -8,6 +9,7 @@ from advisor_app.cli.book import as_json
 from advisor_app.cli.options import day
 from advisor_app.domain.appointments import Appointment, Cancellation
 from advisor_app.domain.codes import Party
+from advisor_app.domain.letters import LetterKind
 from advisor_app.i18n import _
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ def add_parser(commands: "Commands") -> None:
         commands, "follow-up", _("say that the written follow-up was sent"), follow_up
     )
     follow_up_parser.add_argument("--sent", type=day, help=_("the day; else today"))
+    follow_up_parser.add_argument(
+        "--draft", action="store_true", help=_("only print a draft of it, to read again and send")
+    )
+    follow_up_parser.set_defaults(run=run_follow_up)
 
 
 def confirm(services: "Services", arguments: argparse.Namespace) -> Appointment:
@@ -49,6 +55,21 @@ def cancel(services: "Services", arguments: argparse.Namespace) -> Appointment:
 def follow_up(services: "Services", arguments: argparse.Namespace) -> Appointment:
     """Record that what was owed in writing left."""
     return services.appointments.follow_up_sent(arguments.appointment, arguments.sent)
+
+
+def run_follow_up(access: Access, arguments: argparse.Namespace) -> int:
+    """Print a draft in the client's language, or record that it left."""
+    if not arguments.draft:
+        return _run(access, arguments)
+    from advisor_app.reports.papers import draft_summary
+
+    with access.services() as services:
+        kept = services.summaries.kept(arguments.appointment)
+        briefing = services.letters.for_appointment(arguments.appointment, LetterKind.SUMMARY)
+        text = draft_summary(briefing, kept, services.today())
+        answer = {"appointment": arguments.appointment, "text": text}
+        print(json.dumps(answer, ensure_ascii=False) if arguments.json else text)
+    return 0
 
 
 def _command(

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from advisor_app.domain.codes import AppointmentStatus, Flag, Introduction, ProjectStatus, State
 from advisor_app.domain.errors import TeteATeteError
-from advisor_app.domain.introductions import NothingToAnnounce
+from advisor_app.domain.introductions import IntroductionSteps, NothingToAnnounce
+from advisor_app.domain.meeting_kept import NothingHeld
 from advisor_app.domain.outcome import (
     MovedProject,
     NextDayNotAhead,
@@ -61,6 +62,22 @@ def introduction_label(step: Introduction) -> str:
         Introduction.PRESENTED: pgettext("introduction", "Presented"),
         Introduction.ACQUAINTED: pgettext("introduction", "Acquainted"),
     }[step]
+
+
+def introduction_lines(steps: IntroductionSteps) -> list[str]:
+    """How far it has come, each step with its day, and what comes first."""
+    known = (
+        (_("Served since {day}"), steps.from_day),
+        (_("Told on {day}"), steps.told_on),
+        (_("Presented on {day}"), steps.presented_on),
+        (_("Met on {day}"), steps.acquainted_on),
+    )
+    lines = [introduction_label(steps.stands)]
+    lines += [words.format(day=long_date(day)) for words, day in known if day]
+    if steps.asks_for_three:
+        words = _("A meeting together with {former} comes first.")
+        lines.append(words.format(former=steps.former))
+    return lines
 
 
 def _presence(changes: OutcomeChanges) -> Iterator[ChangeWords]:
@@ -178,8 +195,15 @@ def _nothing_to_announce(error: NothingToAnnounce) -> str:
     )
 
 
+def _nothing_held(error: NothingHeld) -> str:
+    return _("Nothing is kept of appointment {ref} yet: tell its outcome first.").format(
+        ref=error.ref
+    )
+
+
 OUTCOME_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     NothingToTell: _nothing_to_tell,
     NextDayNotAhead: _next_day,
     NothingToAnnounce: _nothing_to_announce,
+    NothingHeld: _nothing_held,
 }

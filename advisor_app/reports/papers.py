@@ -8,6 +8,8 @@ from advisor_app.domain.briefing import BriefedClient, Briefing, DayBriefing
 from advisor_app.domain.codes import Language
 from advisor_app.domain.labels import LabelPlace
 from advisor_app.domain.letters import LetterKind, MeetingSummary
+from advisor_app.domain.meeting_kept import MeetingKept
+from advisor_app.i18n import language as present_language
 from advisor_app.i18n import speaking
 from advisor_app.reports import daypack, handover, labels, letter, sheet
 from advisor_app.reports.day_words import gather_day
@@ -16,6 +18,7 @@ from advisor_app.reports.handover_words import gather_handover
 from advisor_app.reports.letter_address import address_lines
 from advisor_app.reports.letter_words import gather_letter
 from advisor_app.reports.sheet_data import Printing
+from advisor_app.reports.summary_words import letter_text, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,26 @@ def make_letter(
     data = gather_letter(briefing, kind, day, chosen=language, summary=summary, person=person)
     pdf, pages = letter.render(data)
     return Paper(pdf, pages)
+
+
+def make_summary(
+    briefing: Briefing, kept: MeetingKept, day: date, chosen: Language | None = None
+) -> Paper:
+    """The letter after a meeting, from what was kept of it; as `make_letter`."""
+    spoken = chosen or briefing.clients[0].language or present_language()
+    summary = summary_of(kept, spoken)
+    return make_letter(briefing, LetterKind.SUMMARY, day, language=spoken, summary=summary)
+
+
+def draft_summary(
+    briefing: Briefing, kept: MeetingKept, day: date, chosen: Language | None = None
+) -> str:
+    """The same as plain text, for a mail."""
+    spoken = chosen or briefing.clients[0].language or present_language()
+    summary = summary_of(kept, spoken)
+    return letter_text(
+        gather_letter(briefing, LetterKind.SUMMARY, day, chosen=spoken, summary=summary)
+    )
 
 
 def make_handover(

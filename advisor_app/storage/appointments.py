@@ -23,6 +23,7 @@ from advisor_app.domain.keys import Key, new_key
 from advisor_app.domain.moments import Moment, kept_moment, moment_of
 from advisor_app.storage.schema.calendar import appointment, attendee, follow_up
 from advisor_app.storage.schema.clients import client
+from advisor_app.storage.schema.contacts import touchpoint
 from advisor_app.storage.schema.organisation import advisor, room
 from advisor_app.storage.schema.record import document
 
@@ -146,6 +147,18 @@ def write_status(
 def write_next_day(connection: Connection, key: Key, day: date | None) -> None:
     """Keep the day that was agreed for the next meeting, when this one was written up."""
     connection.execute(update(appointment).where(appointment.c.id == key).values(next_day=day))
+
+
+def held_about(connection: Connection, key: Key) -> tuple[Key | None, date | None]:
+    """The project that a held meeting was about, and the day agreed for the next one."""
+    query = (
+        select(touchpoint.c.project_id, appointment.c.next_day)
+        .select_from(appointment)
+        .join(touchpoint, touchpoint.c.id == appointment.c.held_as, isouter=True)
+        .where(appointment.c.id == key)
+    )
+    row = connection.execute(query).one()
+    return row[0], row[1]
 
 
 def write_follow_up(connection: Connection, kept: KeptAppointment, kind: str, due: Moment) -> None:

@@ -1,0 +1,28 @@
+"""The day after: what a word to the client is written from."""
+
+from advisor_app.domain.codes import AppointmentStatus
+from advisor_app.domain.meeting_kept import MeetingKept, NothingHeld
+from advisor_app.services.booking import kept_appointment
+from advisor_app.services.desk import Desk
+from advisor_app.storage.appointments import held_about
+from advisor_app.storage.commitments import promises_of
+from advisor_app.storage.project_edits import read_project
+
+
+class Summaries:
+    """Reads what was kept of meetings; nothing here is sent."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def kept(self, ref: str) -> MeetingKept:
+        """What was kept of a meeting; NoSuchAppointment, or NothingHeld before its outcome."""
+        with self._desk.reading() as transaction:
+            kept = kept_appointment(transaction, ref)
+            if kept.appointment.status is not AppointmentStatus.HELD:
+                raise NothingHeld(ref)
+            about, next_day = held_about(transaction, kept.key)
+            project = read_project(transaction, about) if about is not None else None
+            promises = promises_of(transaction, kept.key)
+        standing = tuple(one for one in promises if not one.dropped)
+        return MeetingKept(project.draft if project else None, standing, next_day)

@@ -1,0 +1,99 @@
+"""`introduction`: announced by hand, presented with the former advisor, then acquainted."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from small_branch import BRANCH, NOW, add_client, key, settle
+from sqlalchemy import insert, update
+
+from advisor_app.cli.main import main
+from advisor_app.domain.keys import new_key
+from advisor_app.services.desk import Desk
+from advisor_app.services.setup import Setup
+from advisor_app.storage import facts
+from advisor_app.storage.schema.clients import assignment
+from advisor_app.storage.schema.contacts import further_advisor, touchpoint
+from advisor_app.storage.store import create_store, open_store
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "introduction.json"
+SECRET = "a good passphrase"
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> list[str]:
+    """C1 has been served by A1 since February, before by A2; nobody serves C9."""
+    secret = tmp_path / "passphrase"
+    secret.write_text(f"{SECRET}\n")
+    secret.chmod(0o600)
+    store = create_store(tmp_path / "new.store", SECRET)
+    setup = Setup(Desk(store, lambda: NOW))
+    setup.initialise("Home", "FR")
+    setup.live_at(NOW.replace(tzinfo=None))
+    with store.writing() as transaction:
+        settle(transaction)
+        add_client(transaction, "C9", None)
+        transaction.execute(update(assignment).values(from_day=date(2026, 2, 1)))
+        row = {"id": new_key(), "branch_id": BRANCH.key, "client_id": key("C1")}
+        spell = {"from_day": date(2020, 1, 1), "until_day": date(2026, 1, 31)}
+        transaction.execute(insert(assignment).values(**row, **spell, advisor_id=key("A2")))
+        facts.recompute(transaction, None)
+    store.close()
+    return ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret), "--lang=en"]
+
+
+def told(options: list[str], capsys: pytest.CaptureFixture[str], *more: str) -> dict[str, object]:
+    assert main([*options, "introduction", "C1", *more, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert Draft202012Validator(json.loads(SCHEMA.read_text())).is_valid(answer)
+    assert isinstance(answer, dict)
+    return answer
+
+
+def meet(tmp_path: Path, on: date, *others: str) -> None:
+    """Write a meeting of C1 with A1, and with others of the bank."""
+    store = open_store(tmp_path / "new.store", SECRET)
+    with store.writing() as transaction:
+        row = {"id": new_key(), "branch_id": BRANCH.key, "client_id": key("C1")}
+        kind = {"channel": "branch", "nature": "conversation", "direction": "out"}
+        transaction.execute(
+            insert(touchpoint).values(**row, **kind, ref=f"T{on}", advisor_id=key("A1"), on_day=on)
+        )
+        for other in others:
+            transaction.execute(
+                insert(further_advisor).values(touchpoint_id=row["id"], advisor_id=key(other))
+            )
+        facts.recompute(transaction, None)
+    store.close()
+
+
+def test_it_goes_from_step_to_step_with_its_days(
+    options: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    first = told(options, capsys)
+    assert (first["step"], first["former"], first["three_way_first"]) == ("unannounced", "A2", True)
+    second = told(options, capsys, "--announced", "letter", "--on", "2026-03-02")
+    assert (second["step"], second["told_on"]) == ("announced", "2026-03-02")
+    meet(tmp_path, date(2026, 3, 10), "A2")
+    third = told(options, capsys)
+    assert (third["step"], third["presented_on"]) == ("presented", "2026-03-10")
+    assert third["three_way_first"] is False
+    meet(tmp_path, date(2026, 4, 8))
+    last = told(options, capsys)
+    assert (last["step"], last["acquainted_on"]) == ("acquainted", "2026-04-08")
+
+
+def test_it_is_said_in_words(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*options, "introduction", "C1"]) == 0
+    said = capsys.readouterr().out
+    assert "Not announced" in said
+    assert "Camille A2" in said
+
+
+def test_whom_nobody_serves_has_no_introduction(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*options, "introduction", "C9"]) == 1
+    assert "no change of advisor to announce" in capsys.readouterr().err
