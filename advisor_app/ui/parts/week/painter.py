@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from advisor_app.domain.agenda import DayPlan, KeptTime, Stretch, WeekPlan, WhyKept, minutes_of
+from advisor_app.domain.agenda import KeptTime, Stretch, WeekPlan, WhyKept, minutes_of
 from advisor_app.domain.codes import AppointmentStatus, Place
-from advisor_app.domain.opening import WhyClosed
 from advisor_app.i18n import _
 from advisor_app.i18n.agenda_words import (
-    closed_label,
     kept_words,
     meeting_about,
     meeting_title,
@@ -19,11 +17,12 @@ from advisor_app.i18n.agenda_words import (
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.parts.week.blocks import FreeBlock, Laid, Lifted, Wished, laid_out
 from advisor_app.ui.parts.week.grid import Grid
-from advisor_app.ui.parts.week.lines import fitting, write_lines
+from advisor_app.ui.parts.week.ground import GroundPainter, hatch
+from advisor_app.ui.parts.week.lines import write_lines
 from advisor_app.ui.theme import sizes, week_sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
-from advisor_app.ui.theme.type_scale import Type, font, line_height
+from advisor_app.ui.theme.type_scale import Type, line_height
 
 _ICONS = {
     Place.PHONE: "phone",
@@ -32,7 +31,6 @@ _ICONS = {
     Place.WORKPLACE: "store",
 }
 _FROM_AFAR = frozenset({Place.PHONE, Place.VIDEO})
-_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +68,8 @@ class WeekPainter:
         """Draw all of it."""
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         days = self._scene.plan.days
-        for column, day in enumerate(days):
-            self._draw_ground(column, day)
-        self._draw_lines()
+        ground = GroundPainter(self._painter, self._grid, self._scene.plan)
+        ground.draw()
         for column, day in enumerate(days):
             self._draw_kept(column, day.kept)
             for busy in day.busy:
@@ -84,50 +81,7 @@ class WeekPainter:
         self._draw_wished()
         self._draw_lifted()
         self._draw_now()
-        for column, day in enumerate(days):
-            self._draw_closed(column, day)
-
-    def _draw_ground(self, column: int, day: DayPlan) -> None:
-        frame = self._grid.column(column)
-        self._painter.fillRect(frame, self._paint.sunken)
-        for span in day.spans:
-            when = Stretch(minutes_of(span.start), minutes_of(span.end))
-            top, bottom = self._grid.y(when.start), self._grid.y(when.end)
-            open_part = QRectF(frame.left(), top, frame.width(), bottom - top)
-            self._painter.fillRect(open_part, self._paint.surface)
-        if day.closed is not None and day.closed.why is not WhyClosed.NO_HOURS:
-            self._hatch(frame, self._paint.border)
-
-    def _draw_lines(self) -> None:
-        grid, paint = self._grid, self._paint
-        hours = grid.hours
-        left = grid.lefts[0]
-        width = grid.lefts[-1] + grid.widths[-1] - left
-        for minute in range(hours.start, hours.end + 1, 60):
-            line = QRectF(left, round(grid.y(minute)), width, sizes.HAIR)
-            self._painter.fillRect(line, paint.border)
-        for column in range(len(grid.lefts)):
-            frame = grid.column(column)
-            edge = QRectF(frame.left(), frame.top(), sizes.HAIR, frame.height())
-            self._painter.fillRect(edge, paint.border)
-
-    def _draw_closed(self, column: int, day: DayPlan) -> None:
-        if day.closed is None:
-            return
-        frame = self._grid.column(column)
-        room = frame.width() - 2 * sizes.XS - 2 * sizes.S
-        lines = fitting(closed_label(day.closed), font(Type.CAPTION_MEDIUM), room, 5)
-        height = line_height(Type.CAPTION)
-        label = QRectF(0, 0, frame.width() - 2 * sizes.XS, len(lines) * height + 2 * sizes.XS)
-        label.moveCenter(frame.center())
-        box(self._painter, label, sizes.R_CONTROL, self._paint.surface, None)
-        self._painter.setFont(font(Type.CAPTION_MEDIUM))
-        self._painter.setPen(self._paint.text2)
-        for number, line in enumerate(lines):
-            place = QRectF(
-                label.left(), label.top() + sizes.XS + number * height, label.width(), height
-            )
-            self._painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)
+        ground.draw_closed()
 
     def _draw_kept(self, column: int, kept: tuple[KeptTime, ...]) -> None:
         now = minutes_of(self._scene.plan.now.time())
@@ -144,7 +98,7 @@ class WeekPainter:
         travel = one.why is WhyKept.TRAVEL
         line = paint.border if travel else paint.accent_line
         box(self._painter, frame, sizes.R_CHECK + 1, paint.surface, line)
-        self._hatch(frame.adjusted(1, 1, -1, -1), line)
+        hatch(self._painter, frame.adjusted(1, 1, -1, -1), line)
         height = line_height(Type.CAPTION)
         if frame.height() < height - sizes.TIGHT or self._scene.discreet:
             return
@@ -298,14 +252,3 @@ class WeekPainter:
     def _column_of(self, block: FreeBlock | Wished | Lifted) -> int | None:
         days = self._scene.plan.days
         return next((at for at, day in enumerate(days) if day.day == block.day), None)
-
-    def _hatch(self, frame: QRectF, ink: QColor) -> None:
-        painter = self._painter
-        painter.save()
-        painter.setClipRect(frame, Qt.ClipOperation.IntersectClip)
-        painter.setPen(QPen(ink, _FEW))
-        x = frame.left() - frame.height()
-        while x < frame.right():
-            painter.drawLine(QPointF(x, frame.bottom()), QPointF(x + frame.height(), frame.top()))
-            x += week_sizes.HATCH
-        painter.restore()

@@ -38,7 +38,7 @@ class WeekTable(QTableView):
         self.setShowGrid(False)
         # Qt draws its own corner where days and hours meet.
         for corner in self.findChildren(QAbstractButton):
-            corner.hide()
+            corner.setFixedSize(0, 0)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -167,7 +167,8 @@ class WeekTable(QTableView):
         painter = QPainter(self.viewport())
         WeekPainter(painter, self.grid_now(), self.scene).draw()
         current = self.currentIndex()
-        if self.hasFocus() and current.isValid():
+        # The meeting in front has a ring of its own.
+        if self.hasFocus() and current.isValid() and not self.scene.chosen:
             frame = QRectF(self.visualRect(current))
             outline(painter, frame, sizes.R_CHECK, colors().focus, sizes.RING)
         painter.end()
