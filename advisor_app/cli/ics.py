@@ -12,7 +12,10 @@ from advisor_app.domain.codes import Channel
 from advisor_app.i18n import _
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from advisor_app.cli.main import Commands
+    from advisor_app.domain.calendar_entry import CalendarEntry
 
 
 def add_parser(commands: "Commands") -> None:
@@ -39,6 +42,12 @@ def add_parser(commands: "Commands") -> None:
     what.add_argument("--dismiss", metavar="REF", help=_("this was no meeting with the client"))
     parser.add_argument("--from", dest="since", type=day, help=_("the first day; else today"))
     parser.add_argument("--out", type=Path, metavar="FILE", help=_("where to save"))
+    parser.add_argument(
+        "--letter",
+        type=Path,
+        metavar="PDF",
+        help=_("attach this letter, where the file saved is a mail (.eml)"),
+    )
     parser.add_argument("--name", help=_("what to call the calendar; else its file's name"))
     parser.add_argument(
         "--meetings", action="store_true", help=_("look for past meetings with clients too")
@@ -62,6 +71,15 @@ def run(access: Access, arguments: argparse.Namespace, parser: argparse.Argument
     return _save(access, arguments) if outward else ics_in.run(access, arguments)
 
 
+def _mail(entry: "CalendarEntry", now: "datetime", letter: Path | None) -> bytes:
+    """The invitation inside a draft for the mail program; UnreadableCalendar for a lost letter."""
+    from advisor_app.exchange.mail_draft import MailWords, attachment, mail_draft
+    from advisor_app.i18n.mail_words import mail_subject, mail_text
+
+    words = MailWords(mail_subject(), mail_text(entry, with_letter=letter is not None))
+    return mail_draft(words, entry, now, attachment(letter) if letter else None)
+
+
 def _save(access: Access, arguments: argparse.Namespace) -> int:
     from advisor_app.exchange.calendar_out import calendar_file, invitation_file
     from advisor_app.reports.saving import save
@@ -70,7 +88,9 @@ def _save(access: Access, arguments: argparse.Namespace) -> int:
         now = services.now()
         if arguments.appointment:
             count, entry = 1, services.calendar_entries.invitation(arguments.appointment)
-            data = invitation_file(entry, now)
+            as_mail = arguments.out.suffix.lower() == ".eml"
+            letter = arguments.letter
+            data = _mail(entry, now, letter) if as_mail else invitation_file(entry, now)
         else:
             entries = services.calendar_entries.of_advisor(arguments.advisor, arguments.since)
             count, data = len(entries), calendar_file(entries, now)

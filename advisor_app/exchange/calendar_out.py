@@ -30,10 +30,14 @@ def calendar_file(entries: Iterable[CalendarEntry], now: datetime) -> bytes:
 
 def invitation_file(entry: CalendarEntry, now: datetime) -> bytes:
     """One appointment as an invitation, or as the taking back of it (RFC 5546)."""
-    cancelled = entry.status is AppointmentStatus.CANCELLED
+    return _file([entry], now, method_of(entry))
+
+
+def method_of(entry: CalendarEntry) -> str:
+    """What an invitation asks of whoever gets it (RFC 5546, 1.4)."""
     if not entry.invited:
-        return _file([entry], now, "PUBLISH")
-    return _file([entry], now, "CANCEL" if cancelled else "REQUEST")
+        return "PUBLISH"
+    return "CANCEL" if _is_cancelled(entry) else "REQUEST"
 
 
 def calendar_object(entry: CalendarEntry, now: datetime) -> bytes:

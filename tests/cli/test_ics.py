@@ -143,3 +143,23 @@ def test_saving_needs_a_place_and_answers_as_json(
     out = str(tmp_path / "out.ics")
     assert main([*options, "--advisor", "A1", "--out", out, "--json"]) == 0
     assert told(capsys) == {"path": out, "appointments": 0}
+
+
+def test_a_mail_draft_holds_the_letter_and_sends_nothing(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = options[:-1]
+    book = ["book", "C1", "--start", "2026-04-28T10:00", "--minutes", "60", "--json"]
+    assert main([*before, *book]) == 0
+    ref = json.loads(capsys.readouterr().out)["ref"]
+    letter, out = tmp_path / "letter.pdf", tmp_path / "draft.eml"
+    letter.write_bytes(b"%PDF-1.7")
+    draft = [*options, "--appointment", ref, "--out", str(out)]
+    assert main([*draft, "--letter", str(letter)]) == 0
+    text = out.read_text()
+    assert "X-Unsent: 1" in text
+    assert "Your appointment is on Tuesday 28 April 2026 at 10:00." in text
+    assert "text/calendar" in text
+    assert 'filename="letter.pdf"' in text
+    assert main([*draft, "--letter", str(tmp_path / "nowhere.pdf")]) == 2
+    assert "There is no file or folder nowhere.pdf." in capsys.readouterr().err

@@ -1,0 +1,70 @@
+"""A mail that waits to be sent by hand: the words, the letter attached, the invitation inside.
+
+An .eml file with `X-Unsent: 1` opens in the user's mail program as a draft; nothing is sent by
+itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+from advisor_app.domain.busy_time import UnreadableCalendar, WhyNotRead
+from advisor_app.domain.calendar_entry import Addressee, CalendarEntry
+from advisor_app.exchange.calendar_out import invitation_file, method_of
+
+
+@dataclass(frozen=True, slots=True)
+class MailWords:
+    """What a mail says; the text is plain, for a client's text is never markup."""
+
+    subject: str
+    text: str
+
+
+def mail_draft(
+    words: MailWords, entry: CalendarEntry, now: datetime, letter: tuple[str, bytes] | None = None
+) -> bytes:
+    """The draft to everybody whom the entry invites; `letter` is a PDF's name and bytes."""
+    mail = EmailMessage(policy=SMTP)
+    mail["X-Unsent"] = "1"
+    mail["Subject"] = _one_line(words.subject)
+    if entry.organizer:
+        mail["From"] = _address(entry.organizer)
+    if entry.invited:
+        mail["To"] = _addresses(entry.invited)
+    mail.set_content(words.text)
+    invitation = invitation_file(entry, now).decode()
+    mail.add_alternative(
+        invitation, subtype="calendar", params={"method": method_of(entry)}, cte="base64"
+    )
+    if letter is not None:
+        name, data = letter
+        mail.add_attachment(data, maintype="application", subtype="pdf", filename=_one_line(name))
+    return mail.as_bytes()
+
+
+def attachment(letter: Path) -> tuple[str, bytes]:
+    """A letter to attach; UnreadableCalendar where it cannot be read."""
+    try:
+        return letter.name, letter.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableCalendar(letter.name, WhyNotRead.MISSING) from None
+    except OSError:
+        raise UnreadableCalendar(letter.name, WhyNotRead.NO_PERMISSION) from None
+
+
+def _addresses(everybody: Sequence[Addressee]) -> tuple[Address, ...]:
+    return tuple(_address(one) for one in everybody)
+
+
+def _address(whom: Addressee) -> Address:
+    return Address(_one_line(whom.name), addr_spec=_one_line(whom.email))
+
+
+def _one_line(text: str) -> str:
+    """Without line ends, which would begin another header."""
+    return " ".join(text.split())
