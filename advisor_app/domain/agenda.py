@@ -11,9 +11,10 @@ from enum import StrEnum
 
 from advisor_app.domain.appointments import MeetingKind
 from advisor_app.domain.codes import AppointmentStatus
-from advisor_app.domain.moments import Moment
+from advisor_app.domain.moments import Moment, moment_of
 from advisor_app.domain.opening import Closed, Span
 from advisor_app.domain.papers import PaperKind
+from advisor_app.domain.slots import Stretch as Instants
 from advisor_app.domain.today import DayAppointment
 
 DAY_MINUTES = 24 * 60
@@ -163,6 +164,26 @@ def kept_around(ref: str, when: Stretch, kind: MeetingKind) -> tuple[KeptTime, .
         (WhyKept.WRAP_UP, Stretch(min(back, DAY_MINUTES), min(back + kind.after, DAY_MINUTES))),
     )
     return tuple(KeptTime(why, span, ref) for why, span in every if span.start < span.end)
+
+
+def busy_on(day: date, busy: Iterable[Instants], zone: str) -> tuple[Stretch, ...]:
+    """When an advisor is busy on a day of the wall, in order; what touches is one."""
+    found: list[Stretch] = []
+    for one in sorted(busy):
+        start = _minute_of(day, moment_of(one.start, zone).wall)
+        end = _minute_of(day, moment_of(one.end, zone).wall)
+        if start >= end:
+            continue
+        if found and start <= found[-1].end:
+            start, end = found[-1].start, max(end, found.pop().end)
+        found.append(Stretch(start, end))
+    return tuple(found)
+
+
+def _minute_of(day: date, wall: datetime) -> int:
+    """The minute of a day that a wall time is, or the end of the day that it lies beyond."""
+    past = wall - datetime.combine(day, time())
+    return min(max(int(past.total_seconds()) // 60, 0), DAY_MINUTES)
 
 
 def shown_days(days: Iterable[DayPlan]) -> tuple[DayPlan, ...]:

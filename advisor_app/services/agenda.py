@@ -9,7 +9,9 @@ from advisor_app.domain.agenda import (
     Depends,
     KeptTime,
     PlannedMeeting,
+    Stretch,
     WeekPlan,
+    busy_on,
     kept_around,
     monday_of,
     on_the_day,
@@ -23,12 +25,14 @@ from advisor_app.domain.moments import Moment
 from advisor_app.domain.months import plus_months
 from advisor_app.domain.opening import Hours, closed_on, open_spans
 from advisor_app.domain.organisation import Advisor
+from advisor_app.domain.slots import whole_days
 from advisor_app.domain.today import DayAppointment
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.services.booking import kept_appointment, seconds_now
 from advisor_app.services.desk import Desk
 from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.storage.agenda import count_by_day, papers_made, read_holds, was_invited
+from advisor_app.storage.busy_time import busy_stretches
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.today import read_day
 
@@ -80,10 +84,12 @@ class Agenda:
             wall = self._desk.now().astimezone(ZoneInfo(zone)).replace(tzinfo=None)
             hours = hours_of(transaction, advisor, days[0])
             holds = read_holds(transaction, advisor.key, days[0], days[-1])
+            busy = busy_stretches(transaction, advisor.key, whole_days(days[0], days[-1], zone))
             visits = [visit for one in days for visit in _visits(transaction, advisor, one)]
         planned = [_planned(one, holds.get(one.ref), wall) for one in visits]
         standing = [one for one in planned if one.held_until is None or one.held_until.utc > now]
-        return tuple(_day(one, hours, standing) for one in days), wall
+        held = {one: busy_on(one, busy, zone) for one in days}
+        return tuple(_day(one, hours, standing, held[one]) for one in days), wall
 
 
 def _visits(transaction: Transaction, advisor: Advisor, day: date) -> tuple[DayAppointment, ...]:
@@ -95,7 +101,9 @@ def _planned(visit: DayAppointment, held_until: Moment | None, wall: datetime) -
     return PlannedMeeting(visit, on_the_day(visit), held_until, owes)
 
 
-def _day(day: date, hours: Hours, planned: list[PlannedMeeting]) -> DayPlan:
+def _day(
+    day: date, hours: Hours, planned: list[PlannedMeeting], busy: tuple[Stretch, ...]
+) -> DayPlan:
     meetings = tuple(one for one in planned if one.visit.start.date() == day)
     return DayPlan(
         day=day,
@@ -103,6 +111,7 @@ def _day(day: date, hours: Hours, planned: list[PlannedMeeting]) -> DayPlan:
         closed=closed_on(hours, day),
         meetings=meetings,
         kept=tuple(kept for one in meetings for kept in _around(one)),
+        busy=busy,
     )
 
 

@@ -10,6 +10,7 @@ from advisor_app.domain.agenda import (
     PlannedMeeting,
     Stretch,
     WhyKept,
+    busy_on,
     kept_around,
     monday_of,
     on_the_day,
@@ -20,8 +21,10 @@ from advisor_app.domain.agenda import (
 from advisor_app.domain.appointments import MeetingKind
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key
+from advisor_app.domain.moments import moment_at
 from advisor_app.domain.opening import Closed, Span, WhyClosed
 from advisor_app.domain.papers import PaperKind
+from advisor_app.domain.slots import Stretch as Instants
 from advisor_app.domain.today import DayAppointment
 
 MONDAY = date(2026, 4, 20)
@@ -135,3 +138,23 @@ def test_a_time_depends_on_nothing_until_something_was_made() -> None:
     assert not Depends((), invited=False)
     assert Depends((PaperKind.SHEET,), invited=False)
     assert Depends((), invited=True)
+
+
+def instants(start: str, end: str) -> Instants:
+    zone = "Europe/Paris"
+    first, last = (moment_at(datetime.fromisoformat(one), zone) for one in (start, end))
+    return Instants(first.utc, last.utc)
+
+
+def test_busy_time_lies_on_its_days_and_joins_where_it_touches() -> None:
+    busy = (
+        instants("2026-04-20T10:00", "2026-04-20T11:00"),
+        instants("2026-04-20T10:30", "2026-04-20T12:00"),
+        instants("2026-04-20T12:00", "2026-04-20T12:15"),
+        instants("2026-04-20T22:00", "2026-04-22T08:00"),
+    )
+    zone = "Europe/Paris"
+    assert busy_on(MONDAY, busy, zone) == (Stretch(600, 735), Stretch(1320, DAY_MINUTES))
+    assert busy_on(date(2026, 4, 21), busy, zone) == (Stretch(0, DAY_MINUTES),)
+    assert busy_on(date(2026, 4, 22), busy, zone) == (Stretch(0, 480),)
+    assert busy_on(date(2026, 4, 23), busy, zone) == ()

@@ -5,13 +5,15 @@ from small_branch import NOW, key, settle
 from sqlalchemy import insert
 
 from advisor_app.bootstrap import Services, services_of
-from advisor_app.domain.agenda import Depends, WhyKept
+from advisor_app.domain.agenda import Depends, Stretch, WhyKept
 from advisor_app.domain.briefing import NoSuchAppointment
 from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.keys import new_key
 from advisor_app.domain.opening import WhyClosed
 from advisor_app.domain.papers import PaperKind
+from advisor_app.domain.slots import Stretch as Instants
 from advisor_app.services.booking import BookingOrder
+from advisor_app.storage.busy_time import replace_parts, source_named
 from advisor_app.storage.schema.organisation import closing_days
 from advisor_app.storage.schema.record import document
 from advisor_app.storage.store import Store
@@ -122,6 +124,18 @@ def test_what_was_made_for_a_time_is_told_before_it_moves(camille: Services, sto
 def test_an_unknown_appointment_is_refused(camille: Services) -> None:
     with pytest.raises(NoSuchAppointment):
         camille.agenda.depends("RV0")
+
+
+def test_another_calendar_shows_as_busy_without_its_content(
+    camille: Services, store: Store
+) -> None:
+    start = datetime(2026, 4, 24, 15, tzinfo=NOW.tzinfo)
+    with store.writing() as transaction:
+        source = source_named(transaction, key("A1"), "own", 0)
+        begins = int(start.timestamp())
+        replace_parts(transaction, source, {"part": [Instants(begins, begins + 3600)]})
+    friday = camille.agenda.day(FRIDAY).days[0]
+    assert friday.busy == (Stretch(15 * 60, 16 * 60),)
 
 
 def test_nobody_has_no_week(store: Store) -> None:

@@ -118,7 +118,11 @@ class WeekPainter:
     def _draw_busy(self, column: int, when: Stretch) -> None:
         paint = self._paint
         dress = Dress(paint.sunken, paint.border, paint.border_strong, paint.text2)
-        inner = self._block(self._grid.frame(column, when), dress)
+        hours = self._grid.hours
+        shown = Stretch(max(when.start, hours.start), min(when.end, hours.end))
+        if shown.start >= shown.end:
+            return
+        inner = self._block(self._grid.frame(column, shown), dress)
         write_lines(self._painter, inner, _("Busy"), Type.CAPTION_STRONG)
 
     def _draw_meeting(self, column: int, laid: Laid) -> None:
