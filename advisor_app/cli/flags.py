@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
 from advisor_app.cli.options import day, policy_name
+from advisor_app.cli.two_hands import written_by_two
 from advisor_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from advisor_app.cli.main import Commands
     from advisor_app.domain.presence import Presence
@@ -66,16 +67,22 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def print_json(on: date, policy: str, found: "Iterable[Presence]") -> None:
+def print_json(on: date, policy: str, found: "Sequence[Presence]") -> None:
     """The answer that programs read, part by part, so that a whole bank needs little room."""
-    from advisor_app.cli.flags_json import client, quoted
+    from advisor_app.cli.flags_json import quoted
 
     sys.stdout.write(f'{{"on": "{on.isoformat()}", "policy": {quoted(policy)}, "clients": [')
-    clients, between = map(client, found), ""
-    while part := ", ".join(islice(clients, AT_ONCE)):
-        sys.stdout.write(between + part)
-        between = ", "
+    sys.stdout.writelines(written_by_two(found, _clients, ", "))
     sys.stdout.write("]}\n")
+
+
+def _clients(found: "Iterable[Presence]") -> Iterator[str]:
+    """Clients as JSON objects with commas between, a few hundred at once."""
+    from advisor_app.cli.flags_json import client
+
+    clients = map(client, found)
+    while part := ", ".join(islice(clients, AT_ONCE)):
+        yield part
 
 
 def lines(found: "Iterable[Presence]") -> Iterator[str]:

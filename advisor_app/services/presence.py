@@ -1,6 +1,6 @@
 """Who is losing touch: states and flags of a day under a policy."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
@@ -29,7 +29,7 @@ class PresenceService:
         advisor: str | None = None,
         client: str | None = None,
         policy: str = PRESENT,
-    ) -> Iterator[Presence]:
+    ) -> Sequence[Presence]:
         """Clients with state, flags and evidence, by reference: closed and deceased ones too.
 
         `on` is today where absent; `advisor` and `client` are references, and narrow the answer.

@@ -1,13 +1,14 @@
 """Reading presence whole: each client's standing, explained from the days and rows behind it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from advisor_app.domain.codes import Announced, Flag, Segment, State
+from advisor_app.domain.keys import Key
 from advisor_app.domain.policy import Policy
 from advisor_app.domain.presence import Presence, RaisedFlag
 from advisor_app.domain.presence_flags import Record, raise_flags
@@ -26,9 +27,37 @@ from advisor_app.storage.presence_rules import Standing, packed_query, unpacked
 from advisor_app.storage.schema.clients import client
 
 
+class Presences(Sequence[Presence]):
+    """Clients in the order of their references, each explained when it is asked for."""
+
+    def __init__(
+        self, refs: Sequence[tuple[Key, str]], explain: Callable[[Key, str], Presence]
+    ) -> None:
+        self._refs, self._explain = refs, explain
+
+    def __len__(self) -> int:
+        """How many clients there are."""
+        return len(self._refs)
+
+    @overload
+    def __getitem__(self, place: int) -> Presence: ...
+    @overload
+    def __getitem__(self, place: slice) -> "Presences": ...
+    def __getitem__(self, place: int | slice) -> "Presence | Presences":
+        """One client, or some of them, not explained yet."""
+        if isinstance(place, slice):
+            return Presences(self._refs[place], self._explain)
+        return self._explain(*self._refs[place])
+
+    def __iter__(self) -> Iterator[Presence]:
+        """Each client in turn."""
+        explain = self._explain
+        return (explain(key, ref) for key, ref in self._refs)
+
+
 def read_presence(
     connection: Connection, on: date, policy: Policy, scope: Scope = EVERYBODY
-) -> Iterator[Presence]:
+) -> Presences:
     """Everybody in the scope with state, flags, evidence and since when, by reference.
 
     All is read at once; each is explained when asked for, also after the transaction.
@@ -39,7 +68,11 @@ def read_presence(
         by_ref = lean_rows(connection, _refs_query(tables, scope))
         rows = read_rows(connection, on, tables.facts, scope)
     lives = LifeSpans(policy)
-    return (_presence(ref, found[key], days[key], rows, on, lives) for key, ref in by_ref)
+
+    def explain(key: Key, ref: str) -> Presence:
+        return _presence(ref, found[key], days[key], rows, on, lives)
+
+    return Presences(by_ref, explain)
 
 
 # Each table is read for itself, in the order in which it lies: a join would leap from page to page,
