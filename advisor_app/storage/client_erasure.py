@@ -12,6 +12,7 @@ from advisor_app.storage.columns import is_postgresql
 from advisor_app.storage.schema.calendar import appointment, attendee, commitment, follow_up
 from advisor_app.storage.schema.clients import client, client_merge, household, member
 from advisor_app.storage.schema.contacts import former_contact, further_advisor, touchpoint
+from advisor_app.storage.schema.own_calendar import calendar_link
 from advisor_app.storage.schema.projects import project, project_input
 from advisor_app.storage.schema.record import document
 from advisor_app.storage.schema.suggestions import suggestion, suggestion_answer
@@ -125,7 +126,7 @@ def _erase_lone_appointments(connection: Connection, key: Key, rows: Counter[str
     connection.execute(
         update(commitment).where(commitment.c.appointment_id.in_(lone)).values(appointment_id=None)
     )
-    for table in (follow_up, document, attendee):
+    for table in (calendar_link, follow_up, document, attendee):
         _remove(connection, table, table.c.appointment_id.in_(lone), rows)
     _remove(connection, appointment, appointment.c.id.in_(lone), rows)
 

@@ -17,6 +17,7 @@ from advisor_app.domain.busy_time import (
     UnreadableCalendar,
     WhyNotRead,
 )
+from advisor_app.domain.client_rights import ErasureReason
 from advisor_app.domain.codes import Channel, Language, State
 from advisor_app.domain.contacts import MinutesOutOfBounds
 from advisor_app.domain.errors import NoAdvisorYet
@@ -194,3 +195,17 @@ def test_the_scope_reaches_as_far_as_booking(mine: Services) -> None:
     scope = mine.busy_times.scope()
     assert (scope.since, scope.zone) == (at(datetime(2026, 4, 23)), PARIS)  # noqa: DTZ001 wall times
     assert scope.until == at(datetime(2027, 10, 24))  # noqa: DTZ001
+
+
+def test_a_client_whose_appointment_stands_on_a_server_can_be_erased(mine: Services) -> None:
+    mine.calendar_sync.connect("https://calendar.example", "a1", "https://calendar.example/a1/")
+    mine.appointments.book(order())
+    (outgoing,) = mine.calendar_sync.waiting()
+    mine.calendar_sync.sent(outgoing, "/a1/1.ics", "etag")
+    assert mine.calendar_sync.waiting() == ()
+    mine.busy_times.keep("own", [read(meetings=(met(),))], meetings=True)
+
+    proof = mine.client_rights.erase("C1", ErasureReason.ASKED)
+
+    assert (proof.rows["calendar_link"], proof.rows["found_meeting"]) == (1, 1)
+    assert mine.upkeep.check().sound
