@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from advisor_app.services.rooms import Rooms
     from advisor_app.services.search import Search
     from advisor_app.services.security import Security
+    from advisor_app.services.series import SeriesBooking
     from advisor_app.services.setup import Setup
     from advisor_app.services.sheets import Sheets
     from advisor_app.services.slots import SlotFinder
@@ -384,6 +385,13 @@ class Services:
         from advisor_app.services.slots import SlotFinder
 
         return SlotFinder(self._desk)
+
+    @cached_property
+    def series(self) -> "SeriesBooking":
+        """Series of appointments."""
+        from advisor_app.services.series import SeriesBooking
+
+        return SeriesBooking(self._desk)
 
     @cached_property
     def week_planner(self) -> "WeekPlanner":

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
+from advisor_app.cli.book_series import add_options, run_series
 from advisor_app.domain.codes import Place
 from advisor_app.domain.moments import FIRST, SECOND, parse_wall
 from advisor_app.i18n import _
@@ -47,6 +48,7 @@ def add_parser(commands: "Commands") -> None:
         action="store_true",
         help=_("the second of two equal times, in the night when summer time ends"),
     )
+    add_options(parser)
     parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
     parser.set_defaults(run=run)
 
@@ -58,7 +60,10 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
 
     start = parse_wall(arguments.start)
     with access.services() as services:
-        booked = services.appointments.book(order_of(services, arguments, start))
+        order = order_of(services, arguments, start)
+        if arguments.every is not None:
+            return run_series(services, order, arguments)
+        booked = services.appointments.book(order)
         print(as_json(booked) if arguments.json else booked_sentence(booked))
         load = services.capacities.week_of(booked)
         if load.is_too_full:

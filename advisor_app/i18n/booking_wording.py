@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from advisor_app.domain import booking, booking_refusals, moments, week_proposal
+from advisor_app.domain import booking, booking_refusals, moments, series, week_proposal
 from advisor_app.domain.appointments import Appointment, Moved, Taken
 from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Place
 from advisor_app.domain.errors import TeteATeteError
@@ -249,6 +249,16 @@ def _not_in_the_week(error: week_proposal.NotInTheWeek) -> str:
     return _("{ref} is not among those whom the plan of this week weighs.").format(ref=error.ref)
 
 
+def _not_a_rhythm(error: series.NotARhythm) -> str:
+    return _("“{text}” is no rhythm: write it as 6m, 1w or 10d.").format(text=error.text)
+
+
+def _series_out_of_bounds(error: series.SeriesOutOfBounds) -> str:
+    return _("A series cannot have {times} dates: it has from {fewest} to {most}.").format(
+        times=error.times, fewest=series.FEWEST, most=series.MOST
+    )
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -273,4 +283,6 @@ BOOKING_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     booking_refusals.WrongStep: _wrong_step,
     booking_refusals.NotYet: _not_yet,
     week_proposal.NotInTheWeek: _not_in_the_week,
+    series.NotARhythm: _not_a_rhythm,
+    series.SeriesOutOfBounds: _series_out_of_bounds,
 }

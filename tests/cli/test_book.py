@@ -192,3 +192,35 @@ def test_a_week_beyond_the_capacity_is_booked_and_told(
     said = capsys.readouterr()
     assert obeys("appointment.json", said.out)
     assert "now holds 2 appointments, and 1 can be held well" in said.err
+
+
+def test_a_series_shows_what_does_not_fit_and_books_nothing(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    series = ["book", "C1", "--start", "2026-04-24T10:00", "--minutes", "60", "--every", "1w"]
+    series += ["--times", "3"]
+    assert main([*options, *series]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].endswith("at 10:00: it fits.")
+    assert "does not fit. Nobody can be met on Friday 1 May 2026" in said[1]
+    assert said[3] == "Nothing was booked."
+    assert main([*options, *series, "--fitting", "--json"]) == 0
+    told = capsys.readouterr().out
+    assert obeys("series.json", told)
+    assert [bool(one["appointment"]) for one in json.loads(told)["dates"]] == [True, False, False]
+    assert main([*options, *BOOK, "--every", "1w", "--check"]) == 0
+    assert "Nothing was booked." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (["--every", "often"], "“often” is no rhythm: write it as 6m, 1w or 10d."),
+        (["--every", "1w", "--times", "40"], "A series cannot have 40 dates: it has from 2 to 26."),
+    ],
+)
+def test_what_is_no_series_is_refused(
+    options: list[str], capsys: pytest.CaptureFixture[str], wrong: list[str], sentence: str
+) -> None:
+    assert main([*options, *BOOK, *wrong]) == 2
+    assert capsys.readouterr().err.strip() == sentence

@@ -1,0 +1,59 @@
+"""Series through a real store: every date checked, the chosen ones saved together."""
+
+from datetime import date, datetime
+
+import pytest
+from small_branch import NOW, add_closing, settle
+
+from advisor_app.domain.booking_refusals import BeyondHorizon, ClosedThatDay, Collision
+from advisor_app.domain.series import rhythm
+from advisor_app.services.booking import Appointments, BookingOrder
+from advisor_app.services.desk import Desk
+from advisor_app.services.series import SeriesBooking
+from advisor_app.storage.store import Store
+
+TUESDAY = datetime(2026, 4, 28, 10)  # noqa: DTZ001 wall time
+ORDER = BookingOrder(("C1",), TUESDAY, 60)
+
+
+@pytest.fixture
+def branch(store: Store) -> Desk:
+    with store.writing() as transaction:
+        settle(transaction)
+    return Desk(store, lambda: NOW)
+
+
+def reasons(desk: Desk, every: str, times: int) -> list[type | None]:
+    dates = SeriesBooking(desk).check(ORDER, rhythm(every), times)
+    return [one.why_not and type(one.why_not) for one in dates]
+
+
+def test_three_tuesdays_are_booked_together(branch: Desk) -> None:
+    series = SeriesBooking(branch)
+    booked = series.book(series.check(ORDER, rhythm("1w"), 3))
+
+    assert [one.start.text for one in booked] == [
+        "2026-04-28T10:00",
+        "2026-05-05T10:00",
+        "2026-05-12T10:00",
+    ]
+
+
+def test_each_date_that_does_not_fit_says_why_before_anything_is_saved(branch: Desk) -> None:
+    with branch.writing() as transaction:
+        add_closing(transaction, date(2026, 5, 5), date(2026, 5, 5), "works", "A1")
+    Appointments(branch).book(BookingOrder(("C2",), datetime(2026, 5, 12, 10, 30), 30, "A1"))  # noqa: DTZ001 wall time
+
+    assert reasons(branch, "1w", 4) == [None, ClosedThatDay, Collision, None]
+    assert reasons(branch, "6m", 5)[-1] is BeyondHorizon
+
+
+def test_the_chosen_ones_are_saved_or_none(branch: Desk) -> None:
+    series = SeriesBooking(branch)
+    dates = series.check(ORDER, rhythm("1w"), 3)
+    Appointments(branch).book(BookingOrder(("C2",), datetime(2026, 5, 12, 10, 30), 30, "A1"))  # noqa: DTZ001 wall time
+
+    with pytest.raises(Collision):
+        series.book(dates)
+    fitting = [one for one in series.check(ORDER, rhythm("1w"), 3) if one.why_not is None]
+    assert len(series.book(fitting)) == 2
