@@ -331,3 +331,19 @@ def test_a_proposal_holds_its_time_and_can_be_confirmed(agenda: Callable[[], Age
     page.page.doing.confirm(held)
     settle(page.opened)
     assert page.again(held.visit.ref).visit.status is AppointmentStatus.CONFIRMED
+
+
+def test_a_small_window_shows_the_week_or_who_waits(agenda: Callable[[], Agenda]) -> None:
+    page = agenda()
+    card, side = page.page._card, page.page._side
+    assert card.isVisible()
+    assert side.isVisible()
+    page.opened.shell.resize(1000, 700)
+    page.opened.until(lambda: not side.isVisible())
+    turn = next(one for one in page.page.page_actions() if one.icon == "calendar-plus")
+    assert turn.ready()
+    turn.deed()
+    assert side.isVisible()
+    assert not card.isVisible()
+    turn.deed()
+    assert card.isVisible()

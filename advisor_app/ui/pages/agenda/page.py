@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -55,7 +55,7 @@ class AgendaPage(Page):
         self._told = Text("", Type.SMALL, Tone.SECOND, wrap=True)
         empty = Message("calendar-days", _("No day to show"), "")
         self._stage = Stage(self.week, empty, self.reload)
-        self._side = QWidget()
+        self._side, self._card, self._aside = QWidget(), Card(), False
         self._lay_out()
         self._listen()
 
@@ -138,6 +138,15 @@ class AgendaPage(Page):
                 "calendar",
                 group=1,
             ),
+            Action(
+                _("Show the week, or who waits for a time"),
+                Menu.VIEW,
+                self._turn_aside,
+                (),
+                "calendar-plus",
+                lambda: self.window().width() < sizes.NARROW,
+                group=1,
+            ),
         )
 
     def page_help(self) -> tuple[str, ...]:
@@ -152,10 +161,20 @@ class AgendaPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel gives way where the window is small."""
         super().resizeEvent(event)
-        self._side.setVisible(self.window().width() >= sizes.NARROW)
+        self._show_sides()
+
+    def _turn_aside(self) -> None:
+        """A small window shows the week or the panel, one at a time."""
+        self._aside = not self._aside
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        narrow = self.window().width() < sizes.NARROW
+        self._card.setVisible(not (narrow and self._aside))
+        self._side.setVisible(not narrow or self._aside)
 
     def _lay_out(self) -> None:
-        card = Card()
+        card = self._card
         card.setAccessibleName(_("Your week"))
         inside = QVBoxLayout(card)
         inside.setContentsMargins(sizes.TIGHT, sizes.XS, sizes.TIGHT, sizes.S)
@@ -165,7 +184,7 @@ class AgendaPage(Page):
         self._told.hide()
         left = QVBoxLayout()
         left.setSpacing(sizes.M)
-        left.addWidget(self.header)
+        left.addWidget(self.header, 0, Qt.AlignmentFlag.AlignTop)
         left.addWidget(card, 1)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -241,12 +260,12 @@ class AgendaPage(Page):
             self.requests.propose.emit(replace(waiting.whom, start=start))
 
     def _move(self, ref: str, start: datetime) -> None:
-        meeting = self._meeting(ref)
+        meeting = self.week.plan().find(ref)
         if meeting is not None:
             self.doing.move(meeting, start)
 
     def _open_menu(self, ref: str, where: QPoint | None = None) -> None:
-        meeting, plan = self._meeting(ref), self.week.plan()
+        meeting, plan = self.week.plan().find(ref), self.week.plan()
         if meeting is None:
             return
         self.week.choose(ref)
@@ -266,9 +285,6 @@ class AgendaPage(Page):
             miss=lambda: self.doing.miss(one),
             cancel=lambda: self.doing.cancel(one),
         )
-
-    def _meeting(self, ref: str) -> "PlannedMeeting | None":
-        return self.week.plan().find(ref)
 
     def _failed(self, error: Exception) -> None:
         self._stage.show_error(
