@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QSize
 
 from advisor_app.i18n import set_language
@@ -44,18 +45,21 @@ def grab(
     if facts.language is not None:
         set_language(facts.language)
     shell = Shell()
-    shell.rebuild()
-    shell.resize(QSize(*size))
-    desktop = Desktop(shell, Here(services), facts.today)
-    show_facts(shell, facts)
-    shell.show()
-    if route is not None:
-        desktop.go(route)
-    for _round in range(_ROUNDS):
-        application.processEvents()
-    if not shell.grab().save(str(path), "PNG"):
-        raise OSError(str(path))
-    shell.close()
+    try:
+        shell.rebuild()
+        shell.resize(QSize(*size))
+        desktop = Desktop(shell, Here(services), facts.today)
+        show_facts(shell, facts)
+        shell.show()
+        if route is not None:
+            desktop.go(route)
+        for _round in range(_ROUNDS):
+            application.processEvents()
+        if not shell.grab().save(str(path), "PNG"):
+            raise OSError(str(path))
+    finally:
+        # Its timers would go on asking, on this thread and of services that are closed.
+        shiboken6.delete(shell)
 
 
 class Here:
