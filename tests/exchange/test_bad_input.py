@@ -11,6 +11,7 @@ from bank.folders import read, write_folder
 from advisor_app.domain.bank_import import KnownStore, Unreadable, UnreadableFile, Why
 from advisor_app.domain.codes import Language
 from advisor_app.i18n import speaking
+from advisor_app.i18n.calendar_words import NOT_READ
 from advisor_app.i18n.import_wording import FAULTS, UNREADABLES, WHYS, refusal_sentence
 from advisor_app.i18n.wording import sentence
 
@@ -406,9 +407,10 @@ def test_the_document_holds_every_reason_with_its_sentence() -> None:
         if line.startswith("| `")
     ]
     told = {code.strip("`"): text for code, _kind, text in rows}
+    groups = {"": WHYS | UNREADABLES, "profile: ": FAULTS, "calendar: ": NOT_READ}
     worded = {
-        reason.value if group is not FAULTS else f"profile: {reason.value}": text
-        for group in (WHYS, UNREADABLES, FAULTS)
+        f"{of}{reason.value}": text
+        for of, group in groups.items()
         for reason, text in group.items()
     }
     assert told == worded
