@@ -58,6 +58,7 @@ def pages(
         ("today", None),
         ("portfolio", None),
         ("client", household),
+        ("agenda", None),
         ("sheets", None),
         ("settings", SettingsAt("rules")),
     ):
