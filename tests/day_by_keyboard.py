@@ -150,7 +150,7 @@ class Advisor:
         yield "the project is kept", lambda: not self.asking(ProjectDialog)
 
     def print_two_sheets(self) -> Step:
-        yield from press("alt+3")
+        yield from press("alt+4")
         yield "the papers are there", lambda: bool(self.rows())
         yield from press_until("Tab", lambda: self.focused(PaperRow), "a paper")
         for place, row in enumerate(self.rows()):
