@@ -1,5 +1,6 @@
 """Bad moments: each has a sentence and a way on, and loses nothing typed (docs/bad-moments.md)."""
 
+import os
 import re
 import subprocess
 import sys
@@ -109,6 +110,18 @@ def test_a_lock_left_by_a_crash_is_taken_over(tmp_path: Path) -> None:
     assert Path(f"{path}.lock").exists()
     with claimed(path), pytest.raises(StoreInUse), claimed(path):
         pass
+
+
+def test_a_lock_that_names_nobody_is_taken_over(tmp_path: Path) -> None:
+    path = tmp_path / "bank.store"
+    lock = Path(f"{path}.lock")
+    # A process that dies between making the file and writing its name leaves this behind.
+    lock.touch()
+    with claimed(path):
+        assert str(os.getpid()) in lock.read_text(encoding="utf-8")
+        with pytest.raises(StoreInUse), claimed(path):
+            pytest.fail("held twice")
+    assert not lock.exists()
 
 
 def test_a_full_disk_keeps_the_question_open(window: Open) -> None:

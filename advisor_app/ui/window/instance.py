@@ -12,6 +12,8 @@ from PySide6.QtCore import QLockFile, QSysInfo
 
 from advisor_app.domain.errors import StoreInUse
 
+_WRITTEN_WITHIN_MS = 500
+
 
 @contextmanager
 def claimed(path: Path) -> Iterator[None]:
@@ -21,13 +23,28 @@ def claimed(path: Path) -> Iterator[None]:
     """
     lock = QLockFile(f"{path}.lock")
     lock.setStaleLockTime(0)
-    if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+    if not _taken(lock):
         pid, host, _program = _holder(lock)
         raise StoreInUse(str(path), pid, host)
     try:
         yield
     finally:
         lock.unlock()
+
+
+def _taken(lock: QLockFile) -> bool:
+    """Whether the lock is ours, or cannot be had at all in this folder.
+
+    One that names nobody is being written at this moment, or its process died while it was: after
+    a moment it is taken over.
+    """
+    if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
+        return True
+    if any(_holder(lock)):
+        return False
+    return lock.tryLock(_WRITTEN_WITHIN_MS) or (
+        not any(_holder(lock)) and lock.removeStaleLockFile() and lock.tryLock(0)
+    )
 
 
 def is_here(host: str) -> bool:
