@@ -64,7 +64,6 @@ def deed_words() -> dict[str, str]:
         "appointment held": _("Recorded that an appointment took place"),
         "appointment missed": _("Recorded that an appointment was missed"),
         "introduction announced": _("Noted how the change of advisor was announced"),
-        "follow-up written": _("Wrote the summary of a meeting"),
         "follow-up sent": _("Sent the summary of a meeting"),
         "sheet printed": _("Printed the sheet"),
         "day pack printed": _("Printed the day pack"),

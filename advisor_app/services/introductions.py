@@ -34,11 +34,6 @@ class Introductions:
             self._write(transaction, client, how, day)
         return before
 
-    def take_back(self, client: str, before: IntroductionSteps) -> None:
-        """Let stand what stood before; raises as `of`."""
-        with self._desk.writing() as transaction:
-            self._write(transaction, client, before.announced or Announced.NONE, before.told_on)
-
     def _write(
         self, transaction: Transaction, client: str, how: Announced, day: date | None
     ) -> None:

@@ -118,11 +118,7 @@ def _erase_lone_appointments(connection: Connection, key: Key, rows: Counter[str
     )
     query = select(attendee.c.appointment_id).where(attendee.c.client_id == key, ~company)
     lone = list(connection.execute(query).scalars())
-    # Words to several name each of them; promises outlive the meeting at which they were made.
-    mine = select(attendee.c.appointment_id).where(attendee.c.client_id == key)
-    connection.execute(
-        update(follow_up).where(follow_up.c.appointment_id.in_(mine)).values(draft=None)
-    )
+    # Promises outlive the meeting at which they were made.
     connection.execute(
         update(commitment).where(commitment.c.appointment_id.in_(lone)).values(appointment_id=None)
     )

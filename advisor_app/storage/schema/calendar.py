@@ -74,8 +74,6 @@ follow_up = Table(
     Column("due_wall", String(16), nullable=False),
     Column("due_utc", BigInteger, nullable=False),
     Column("sent_on", Date),
-    # The text as the advisor changed it; without, it is written from what was kept.
-    Column("draft", Text),
 )
 
 commitment = Table(

@@ -1,4 +1,4 @@
-"""What an outcome says beyond the contact: promises of a meeting, the next day, a changed text."""
+"""What an outcome says beyond the contact: promises of a meeting, the next day."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,4 +14,3 @@ def upgrade() -> None:
     op.add_column("assignment", sa.Column("announced_on", sa.Date(), nullable=True))
     op.add_column("commitment", sa.Column("appointment_id", key, nullable=True))
     op.create_index(op.f("ix_commitment_appointment_id"), "commitment", ["appointment_id"])
-    op.add_column("follow_up", sa.Column("draft", sa.Text(), nullable=True))
