@@ -56,7 +56,7 @@ def add_parser(commands: "Commands") -> None:
 def run(access: Access, arguments: argparse.Namespace) -> int:
     """Book, and say what was booked."""
     from advisor_app.i18n.booking_wording import booked_sentence
-    from advisor_app.i18n.working_plan_words import full_week_sentence
+    from advisor_app.i18n.working_plan_words import full_sentences
 
     start = parse_wall(arguments.start)
     with access.services() as services:
@@ -65,9 +65,8 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
             return run_series(services, order, arguments)
         booked = services.appointments.book(order)
         print(as_json(booked) if arguments.json else booked_sentence(booked))
-        load = services.capacities.week_of(booked)
-        if load.is_too_full:
-            print(full_week_sentence(load), file=sys.stderr)
+        for words in full_sentences(*services.capacities.loads_of(booked)):
+            print(words, file=sys.stderr)
     return 0
 
 

@@ -39,6 +39,14 @@ def add_parser(commands: "Commands") -> None:
         help=_("give a client another time, such as C000123=2027-04-13T10:00; may be repeated"),
     )
     parser.add_argument(
+        "--form",
+        action="append",
+        default=[],
+        type=client_and_form,
+        metavar="CLIENT=RITUAL",
+        help=_("meet a client in another form, such as C000123=video_meeting; may be repeated"),
+    )
+    parser.add_argument(
         "--keep", action="store_true", help=_("propose every meeting: all of them, or none")
     )
     parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
@@ -57,12 +65,24 @@ def client_and_time(text: str) -> tuple[str, str]:
     return ref, wall
 
 
+def client_and_form(text: str) -> tuple[str, str]:
+    """The two sides of C000123=video_meeting, a code of `rituals.csv`."""
+    ref, equals, ritual = text.partition("=")
+    if not (ref and equals):
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no client and form: write them as C000123=video_meeting.").format(
+                text=text
+            )
+        )
+    return ref, ritual
+
+
 def run(access: Access, arguments: argparse.Namespace) -> int:
     """Propose, edit, and keep where that is asked for."""
     from advisor_app.i18n.week_words import week_lines
 
     at = tuple((ref, parse_wall(wall)) for ref, wall in arguments.at)
-    edit = WeekEdit(frozenset(arguments.without), at)
+    edit = WeekEdit(frozenset(arguments.without), at, tuple(arguments.form))
     with access.services() as services:
         planner, suggesting = services.week_planner, services.suggesting
         proposal = planner.edited(planner.propose(arguments.of, arguments.advisor), edit)

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from advisor_app.domain.codes import Place
-from advisor_app.domain.errors import BadInput
+from advisor_app.domain.errors import BadInput, TeteATeteError
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import Moment
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.suggestions.suggestion import Suggestion
+from advisor_app.domain.working_plan import DayLoad, WeekLoad
 
 
 class WhyThen(StrEnum):
@@ -25,6 +26,7 @@ class WhyLeft(StrEnum):
 
     NO_TIME = "no_time"
     OTHERS_FIRST = "others_first"
+    TAKEN_OUT = "taken_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,24 @@ class WeekEdit:
     """What the advisor changes in a proposal, by references: who is left out, who comes when.
 
     The times are naive, on the wall of the branch; somebody who was left out may be given one.
+    `forms` gives a client another ritual, by its code, and with it another place and length.
     """
 
     without: frozenset[str] = frozenset()
     at: tuple[tuple[str, datetime], ...] = ()
+    forms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCheck:
+    """What speaks against a plan as it stands: what booking refuses, by the client's reference.
+
+    `days` and `week` count what there would be, with the meetings that stand already.
+    """
+
+    refused: tuple[tuple[str, TeteATeteError], ...]
+    days: tuple[DayLoad, ...]
+    week: WeekLoad
 
 
 @dataclass(eq=False)
@@ -80,3 +96,10 @@ class NotInTheWeek(BadInput):
     """The reference is nobody's whom the week's proposal weighs."""
 
     ref: str
+
+
+@dataclass(eq=False)
+class NoAppointmentForm(BadInput):
+    """The ritual is none, or takes no appointment: a card, a letter, a word when passing by."""
+
+    ritual: str

@@ -167,6 +167,20 @@ class WorkingPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class DayLoad:
+    """How many meetings of one advisor a day holds, beside how many can be held well."""
+
+    day: date
+    meetings: int
+    most: int
+
+    @property
+    def is_too_full(self) -> bool:
+        """Whether there are more than can be held well."""
+        return self.meetings > self.most
+
+
+@dataclass(frozen=True, slots=True)
 class WeekLoad:
     """How many meetings the week of a day holds; `capacity` is None where nobody told it."""
 

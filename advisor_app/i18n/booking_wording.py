@@ -245,6 +245,10 @@ def _not_yet(error: booking_refusals.NotYet) -> str:
     ).format(ref=error.ref, day=long_date(error.start.day), time=clock(error.start.clock))
 
 
+def _no_appointment_form(error: week_proposal.NoAppointmentForm) -> str:
+    return _("“{ritual}” is no form that an appointment takes.").format(ritual=error.ritual)
+
+
 def _not_in_the_week(error: week_proposal.NotInTheWeek) -> str:
     return _("{ref} is not among those whom the plan of this week weighs.").format(ref=error.ref)
 
@@ -283,6 +287,7 @@ BOOKING_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     booking_refusals.WrongStep: _wrong_step,
     booking_refusals.NotYet: _not_yet,
     week_proposal.NotInTheWeek: _not_in_the_week,
+    week_proposal.NoAppointmentForm: _no_appointment_form,
     series.NotARhythm: _not_a_rhythm,
     series.SeriesOutOfBounds: _series_out_of_bounds,
 }

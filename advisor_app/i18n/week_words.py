@@ -98,6 +98,7 @@ def left_lines(proposal: WeekProposal, named: Mapping[Key, Named]) -> Iterator[s
     told = {
         WhyLeft.OTHERS_FIRST: _("Another week, for others come first: {names}."),
         WhyLeft.NO_TIME: _("No free time of this week suits: {names}."),
+        WhyLeft.TAKEN_OUT: _("Another week, as you asked: {names}."),
     }
     for why, sentence in told.items():
         names = [named[one.suggestion.client].name for one in proposal.left if one.why is why]

@@ -9,9 +9,10 @@ from babel.dates import get_day_names
 from advisor_app.domain import working_plan as refusals
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.opening import Span, Week
-from advisor_app.domain.working_plan import AbsenceDraft, RoomDraft, WeekLoad
+from advisor_app.domain.working_plan import AbsenceDraft, DayLoad, RoomDraft, WeekLoad
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import listed, locale, long_date, number, plain_date, short_clock
+from advisor_app.i18n.today_words import capitalised
 
 
 def weekday_word(weekday: int) -> str:
@@ -57,6 +58,36 @@ def full_week_sentence(load: WeekLoad) -> str:
     return words.format(
         day=long_date(load.day), meetings=number(load.meetings), capacity=number(load.capacity or 0)
     )
+
+
+def full_day_sentence(load: DayLoad) -> str:
+    """A day that holds more than its advisor can hold well."""
+    words = _("{day} now holds {meetings} appointments, and {most} can be held well.")
+    return words.format(
+        day=capitalised(long_date(load.day)),
+        meetings=number(load.meetings),
+        most=number(load.most),
+    )
+
+
+def full_sentences(day: DayLoad, week: WeekLoad) -> list[str]:
+    """What is too full, a sentence each; none where all can be held well."""
+    return [
+        *([full_day_sentence(day)] if day.is_too_full else []),
+        *([full_week_sentence(week)] if week.is_too_full else []),
+    ]
+
+
+def would_be_full(day: DayLoad, week: WeekLoad) -> str:
+    """What one more meeting makes too full, said before it is booked; empty where nothing is."""
+    told = []
+    if day.is_too_full:
+        words = _("That makes {meetings} appointments that day, and {most} can be held well.")
+        told.append(words.format(meetings=number(day.meetings), most=number(day.most)))
+    if week.is_too_full:
+        words = _("That makes {meetings} appointments that week, and {most} can be held well.")
+        told.append(words.format(meetings=number(week.meetings), most=number(week.capacity or 0)))
+    return " ".join(told)
 
 
 def suggestions_a_day(count: int) -> str:

@@ -16,6 +16,7 @@ from advisor_app.domain.booking import (
 from advisor_app.domain.booking_refusals import NoSuchRoom
 from advisor_app.domain.briefing import NoSuchAppointment
 from advisor_app.domain.codes import Answer, AppointmentStatus, Party, Place
+from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.keys import Key, new_key, reference_of
 from advisor_app.domain.moments import FIRST, moment_at
 from advisor_app.domain.organisation import Advisor
@@ -93,17 +94,27 @@ class Appointments:
         """Say that the client agreed; WrongStep."""
         return self._step(ref, AppointmentStatus.CONFIRMED, "appointment confirmed")
 
+    def tried(self, transaction: Transaction, order: BookingOrder) -> TeteATeteError | None:
+        """Book within the caller's transaction, and give back what refuses it, if anything does."""
+        try:
+            self._write(transaction, self.planned(transaction, order), order)
+        except TeteATeteError as refusal:
+            return refusal
+        return None
+
     def cancel(self, ref: str, why: Cancellation = BY_THE_BANK) -> Appointment:
         """Give the time back; WrongStep once it was held, missed or cancelled.
 
         A suggestion that it answered stands again.
         """
         with self._desk.writing() as transaction:
-            kept = kept_for(self._desk, transaction, ref, AppointmentStatus.CANCELLED)
-            appointments.write_cancelled(transaction, kept.key, why)
-            if kept.suggestion is not None:
-                withdraw_booked(transaction, kept.suggestion, self._desk.today())
-            return done(self._desk, transaction, "appointment cancelled", ref, why.because)
+            return self._cancelled(transaction, ref, why)
+
+    def cancel_all(self, refs: Sequence[str]) -> None:
+        """Give back the times of several, all or none; WrongStep."""
+        with self._desk.writing() as transaction:
+            for ref in refs:
+                self._cancelled(transaction, ref, BY_THE_BANK)
 
     def miss(self, ref: str) -> Appointment:
         """Say that the client did not come; WrongStep, or NotYet before its start."""
@@ -138,6 +149,13 @@ class Appointments:
             booked = self._answer(transaction, booked, order.suggestion)
         appointments.write_booking(transaction, booked)
         return done(self._desk, transaction, "appointment booked", booked.ref)
+
+    def _cancelled(self, transaction: Transaction, ref: str, why: Cancellation) -> Appointment:
+        kept = kept_for(self._desk, transaction, ref, AppointmentStatus.CANCELLED)
+        appointments.write_cancelled(transaction, kept.key, why)
+        if kept.suggestion is not None:
+            withdraw_booked(transaction, kept.suggestion, self._desk.today())
+        return done(self._desk, transaction, "appointment cancelled", ref, why.because)
 
     def planned(self, transaction: Transaction, order: BookingOrder) -> Booking:
         """What would be written, where every rule allows it; the calendars are not asked."""

@@ -1,7 +1,6 @@
 """A whole week's plan: proposed from the suggestions, edited, and kept as proposed appointments."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from advisor_app.domain.appointments import Appointment
@@ -14,19 +13,24 @@ from advisor_app.domain.slots import Calendar, Need, whole_days
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.domain.trail import Deed
 from advisor_app.domain.week_proposal import (
-    LeftOut,
-    NotInTheWeek,
     PlannedMeeting,
+    WeekCheck,
     WeekEdit,
     WeekProposal,
-    WhyLeft,
-    WhyThen,
 )
+from advisor_app.domain.working_plan import DayLoad, WeekLoad
 from advisor_app.playbooks.meeting_types import meeting_kinds
-from advisor_app.services.booking import Appointments, BookingOrder, seconds_now
+from advisor_app.services.booking import (
+    Appointments,
+    BookingOrder,
+    release_expired,
+    seconds_now,
+)
+from advisor_app.services.capacities import day_load, week_load
 from advisor_app.services.desk import Desk
 from advisor_app.services.slots import calendar_of, liked_times
 from advisor_app.services.suggesting import Suggesting
+from advisor_app.services.week_edits import edited_week
 from advisor_app.services.week_fits import DEAREST, Candidate, planned_week
 from advisor_app.storage import slots
 from advisor_app.storage.organisation import find_advisor
@@ -68,35 +72,40 @@ class WeekPlanner:
         return planned_week(whose, calendar, days, candidates, now)
 
     def edited(self, proposal: WeekProposal, edit: WeekEdit) -> WeekProposal:
-        """The proposal with the advisor's changes; NotInTheWeek. Booking has the last word."""
-        known = {one.suggestion.ref: one for one in proposal.meetings}
-        for one in proposal.left:
-            known[one.suggestion.ref] = _unplaced(one.suggestion, proposal)
-        for ref in (*edit.without, *(ref for ref, _ in edit.at)):
-            if ref not in known:
-                raise NotInTheWeek(ref)
-        kept = {one.suggestion.ref: one for one in proposal.meetings}
-        for ref, wall in edit.at:
-            start = moment_at(wall, proposal.zone)
-            kept[ref] = replace(known[ref], start=start, why=WhyThen.FITS)
-        meetings = [one for ref, one in kept.items() if ref not in edit.without]
-        placed = {one.suggestion.ref for one in meetings}
-        dropped = (
-            LeftOut(one.suggestion, WhyLeft.OTHERS_FIRST)
-            for one in proposal.meetings
-            if one.suggestion.ref not in placed
-        )
-        left = [one for one in proposal.left if one.suggestion.ref not in placed]
-        return replace(
-            proposal,
-            meetings=tuple(sorted(meetings, key=lambda one: one.start.utc)),
-            left=(*left, *dropped),
-        )
+        """The proposal with the advisor's changes; NotInTheWeek or NoAppointmentForm.
+
+        Booking has the last word on them: `check` asks it beforehand.
+        """
+        with self._desk.reading() as transaction:
+            return edited_week(transaction, proposal, edit)
+
+    def check(self, proposal: WeekProposal) -> WeekCheck:
+        """What speaks against keeping it now: the very same deed, meeting by meeting, taken back.
+
+        It waits for the right to write.
+        """
+        booking = Appointments(self._desk)
+        with self._desk.writing() as transaction:
+            before = transaction.begin_nested()
+            try:
+                release_expired(self._desk, transaction)
+                refused = []
+                for one in proposal.meetings:
+                    refusal = booking.tried(transaction, self._order(proposal, one))
+                    if refusal is not None:
+                        refused.append((one.suggestion.ref, refusal))
+                return WeekCheck(tuple(refused), *self._loads(transaction, proposal))
+            finally:
+                before.rollback()
 
     def keep(self, proposal: WeekProposal) -> tuple[Appointment, ...]:
         """Propose every meeting to its client, all or none; raises as booking does."""
         orders = [self._order(proposal, one) for one in proposal.meetings]
         return Appointments(self._desk).book_all(orders)
+
+    def take_back(self, kept: Sequence[Appointment]) -> None:
+        """Undo `keep`: the times are free and the suggestions stand again; WrongStep."""
+        Appointments(self._desk).cancel_all([one.ref for one in kept])
 
     def handed_out(self, proposal: WeekProposal) -> None:
         """Put on the trail that a week was given out as text or data."""
@@ -121,6 +130,16 @@ class WeekPlanner:
             place=planned.place,
             suggestion=planned.suggestion,
             proposed_until=planned.start.wall if over else evening,
+        )
+
+    def _loads(
+        self, transaction: Transaction, proposal: WeekProposal
+    ) -> tuple[tuple[DayLoad, ...], WeekLoad]:
+        advisor, now = proposal.advisor, seconds_now(self._desk)
+        days = dict.fromkeys(one.start.day for one in proposal.meetings)
+        return (
+            tuple(day_load(transaction, advisor, day, now) for day in days),
+            week_load(transaction, advisor, proposal.monday, now),
         )
 
     def _whose(self, transaction: Transaction, ref: str | None) -> Advisor:
@@ -156,13 +175,6 @@ class WeekPlanner:
             missed=len(slots.missed_meetings(transaction, whom)),
             elsewhere=slots.others_meetings(transaction, whom, None, within, now),
         )
-
-
-def _unplaced(suggestion: Suggestion, proposal: WeekProposal) -> PlannedMeeting:
-    """Somebody who was left out, until he is given a time."""
-    start = moment_at(datetime.combine(proposal.monday, time(12)), proposal.zone)
-    place = suggestion.place or Place.BRANCH
-    return PlannedMeeting(suggestion, start, place, suggestion.minutes, WhyThen.FITS)
 
 
 def _asks_for_appointment(suggestion: Suggestion) -> bool:

@@ -47,8 +47,11 @@ def others_meetings(
     )
 
 
-def count_begun(connection: Connection, advisor: Key, within: Stretch) -> int:
-    """How many of an advisor's meetings begin within a stretch, those held already included."""
+def count_begun(connection: Connection, advisor: Key, within: Stretch, now: int) -> int:
+    """How many of an advisor's meetings begin within a stretch, those held already included.
+
+    A proposal whose time is held no longer counts no more; `now` in seconds since 1970.
+    """
     query = (
         select(func.count())
         .select_from(appointment)
@@ -57,6 +60,7 @@ def count_begun(connection: Connection, advisor: Key, within: Stretch) -> int:
             appointment.c.start_utc >= within.start,
             appointment.c.start_utc < within.end,
             appointment.c.status.in_((*TO_COME, AppointmentStatus.HELD)),
+            _stands(now),
         )
     )
     return connection.execute(query).scalar_one()
@@ -83,13 +87,16 @@ def preferred_times(connection: Connection, clients: Sequence[Key]) -> tuple[str
 
 
 def _meetings(whose: ColumnElement[bool], within: Stretch, now: int) -> Select[Any]:
-    holds = or_(appointment.c.expires_utc.is_(None), appointment.c.expires_utc > now)
     columns = ("start_utc", "end_utc", "busy_from", "busy_until", "place")
     return (
         select(*(appointment.c[name] for name in columns))
-        .where(whose, holds, appointment.c.status.in_(TO_COME))
+        .where(whose, _stands(now), appointment.c.status.in_(TO_COME))
         .where(appointment.c.busy_from < within.end, appointment.c.busy_until > within.start)
     )
+
+
+def _stands(now: int) -> ColumnElement[bool]:
+    return or_(appointment.c.expires_utc.is_(None), appointment.c.expires_utc > now)
 
 
 def _prepared(row: "Row[Any]", kinds: Mapping[str, MeetingKind]) -> Footprint:

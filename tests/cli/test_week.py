@@ -63,7 +63,7 @@ def test_the_week_is_edited_and_kept(
     assert by_client.keys() == {"C1", "C3"}
     assert by_client["C1"]["start"] == "2026-04-29T16:00"
     assert all(one["appointment"] for one in told["meetings"])
-    assert told["left"] == [{"client": "C2", "why": "others_first"}]
+    assert told["left"] == [{"client": "C2", "why": "taken_out"}]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,8 @@ def test_the_week_is_edited_and_kept(
         (["--without", "C9"], 2, "C9 is not among those whom the plan of this week weighs."),
         (["--at", "C1"], 2, "“C1” is no client and time"),
         (["--at", "C1=noon"], 2, "“noon” is no date and time"),
+        (["--form", "C1"], 2, "“C1” is no client and form"),
+        (["--form", "C1=a_dance"], 2, "“a_dance” is no form that an appointment takes."),
         (["--at", "C1=2026-05-01T10:00", "--keep"], 1, "Nobody can be met on"),
     ],
 )

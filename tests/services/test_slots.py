@@ -56,11 +56,11 @@ def test_a_week_is_full_at_the_advisors_capacity(branch: Desk) -> None:
     assert before & week
     after = {one.day for one in find(branch, replace(HOUR, weeks=3)).days if one.starts}
     assert after == before - week
-    assert not Capacities(branch).week_of(booked).is_too_full
+    assert not Capacities(branch).loads_of(booked)[1].is_too_full
     second = book(
         branch, datetime.fromisoformat("2026-04-29T09:45")
     )  # by hand it may be: it is told
-    load = Capacities(branch).week_of(second)
+    load = Capacities(branch).loads_of(second)[1]
     assert (load.meetings, load.capacity, load.is_too_full) == (2, 1, True)
 
 

@@ -45,7 +45,7 @@ def make_suggestion(
         from_day=from_day,
         deadline=min(fact.deadline for fact in own),
         until_day=min(max(best.deadline, from_day + AT_LEAST), from_day + AT_MOST),
-        minutes=_minutes(ritual, project, meets=meets),
+        minutes=length_of(ritual, project),
         attendees=tuple(_attendees(project, dossier, form, meets=meets)),
         place=PLACES.get(form.ritual),
         prepare=project.documents if meets else (),
@@ -61,17 +61,18 @@ def make_suggestion(
     )
 
 
+def length_of(ritual: Ritual, project: LifeProject) -> int:
+    """How many minutes the client should keep: face to face the project says so."""
+    if ritual.counts_as is CountsAs.FACE:
+        return project.duration_min
+    return ritual.duration_min
+
+
 def _project_of(reasons: Sequence[Fact]) -> str | None:
     """The reference of the first project with a target, else of the first project."""
     named = [fact for fact in reasons if fact.ref]
     dated = next((fact.ref for fact in named if fact.when), None)
     return dated or next((fact.ref for fact in named if fact.kind is FactKind.PROJECT), None)
-
-
-def _minutes(ritual: Ritual, project: LifeProject, *, meets: bool) -> int:
-    if meets and ritual.counts_as is CountsAs.FACE:
-        return project.duration_min
-    return ritual.duration_min
 
 
 def _attendees(
