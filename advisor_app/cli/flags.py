@@ -3,25 +3,26 @@
 import argparse
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import islice
+from functools import partial
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
 from advisor_app.cli.options import day, policy_name
-from advisor_app.cli.two_hands import written_by_two
+from advisor_app.cli.two_hands import both
 from advisor_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from advisor_app.cli.main import Commands
     from advisor_app.domain.presence import Presence
+    from advisor_app.services.presence import Half, PresenceService
 
-# So many clients are written together.
-AT_ONCE = 500
+# Below so many clients a second process costs more than it saves.
+WORTH_SHARING = 20_000
 
 
 def add_parser(commands: "Commands") -> None:
@@ -47,9 +48,12 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
     with access.services() as services, without_collecting():
         on = arguments.on or services.today()
         policy = arguments.policy or services.policies.in_force().name
+        if arguments.json and (arguments.of_advisor, arguments.client) == (None, None):
+            print_json(on, policy, everybody(services.presence, on, policy))
+            return 0
         found = services.presence.flags(on, arguments.of_advisor, arguments.client, policy)
         if arguments.json:
-            print_json(on, policy, found)
+            print_json(on, policy, texts(found))
         else:
             sys.stdout.writelines(f"{line}\n" for line in lines(found))
     return 0
@@ -67,22 +71,44 @@ def without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def print_json(on: date, policy: str, found: "Sequence[Presence]") -> None:
-    """The answer that programs read, part by part, so that a whole bank needs little room."""
+def print_json(on: date, policy: str, clients: "Iterable[str]") -> None:
+    """The answer that programs read, from the text of each client."""
     from advisor_app.cli.flags_json import quoted
 
     sys.stdout.write(f'{{"on": "{on.isoformat()}", "policy": {quoted(policy)}, "clients": [')
-    sys.stdout.writelines(written_by_two(found, _clients, ", "))
+    ahead = ""
+    for text in clients:
+        sys.stdout.write(ahead + text)
+        ahead = ", "
     sys.stdout.write("]}\n")
 
 
-def _clients(found: "Iterable[Presence]") -> Iterator[str]:
-    """Clients as JSON objects with commas between, a few hundred at once."""
+def texts(found: "Iterable[Presence]") -> "Iterator[str]":
+    """Each client as a JSON object."""
     from advisor_app.cli.flags_json import client
 
-    clients = map(client, found)
-    while part := ", ".join(islice(clients, AT_ONCE)):
-        yield part
+    return map(client, found)
+
+
+def everybody(presence: "PresenceService", on: date, policy: str) -> "Iterable[str]":
+    """All clients as JSON objects, by reference; each half of a bank is a process's own work.
+
+    Where another program wrote between the two readings, all is read again at once.
+    """
+    if presence.count() < WORTH_SHARING:
+        return texts(presence.flags(on, policy=policy))
+    first, second = (partial(_told, half) for half in presence.halves(on, policy))
+    (seen, some), (seen_there, others) = both(first, second)
+    if seen != seen_there:
+        return texts(presence.flags(on, policy=policy))
+    return [text for _ref, text in sorted(some + others)]
+
+
+def _told(half: "Callable[[], Half]") -> tuple[str, list[tuple[str, str]]]:
+    from advisor_app.cli.flags_json import client
+
+    seen, clients = half()
+    return seen, [(one.ref, client(one)) for one in clients]
 
 
 def lines(found: "Iterable[Presence]") -> Iterator[str]:

@@ -164,10 +164,16 @@ def contacts(days: Iterable[date]) -> Iterable[Contact]:
 
 
 def online_contacts(history: History) -> Sequence[Contact]:
-    """Digital months and what the client wrote; who reaches furthest comes first."""
-    if not history.written_in:
+    """Digital months and what the client wrote; who reaches furthest comes first.
+
+    Without what was written within months in a row, which reach further both ways.
+    """
+    apart = history.written_in
+    for run in history.digital:
+        apart = [day for day in apart if not run.first <= day <= run.base]
+    if not apart:
         return history.digital
-    found = [*history.digital, *contacts(history.written_in)]
+    found = [*history.digital, *contacts(apart)]
     found.sort(key=lambda contact: contact.base, reverse=True)
     return found
 

@@ -6,22 +6,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
 
 from advisor_app.domain.keys import Key
 from advisor_app.domain.policy import Policy
+from advisor_app.storage.clients import count_clients
 from advisor_app.storage.columns import KeyColumn
 from advisor_app.storage.facts import KEPT, FactTables, facts_day, facts_of
 from advisor_app.storage.presence_rules import Standing, packed_query, unpacked
-from advisor_app.storage.schema.clients import assignment
+from advisor_app.storage.schema.clients import assignment, client
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose presence is asked for: one client's, one advisor's clients' of the day, or all."""
+    """Whose presence is asked for: one client's, one advisor's clients' of the day, or all.
+
+    Of those, only the keys from `first` on and before `before`, where they are given.
+    """
 
     advisor: Key | None = None
     client: Key | None = None
+    first: Key | None = None
+    before: Key | None = None
 
 
 EVERYBODY = Scope()
@@ -69,8 +75,23 @@ def tables_for(connection: Connection, on: date, scope: Scope) -> Iterator[FactT
         yield tables
 
 
+def halves(connection: Connection) -> tuple[Scope, Scope]:
+    """Everybody, as two scopes that hold as many clients each."""
+    keys = select(client.c.id).order_by(client.c.id)
+    middle = connection.execute(keys.offset(count_clients(connection) // 2).limit(1)).scalar()
+    return Scope(before=middle), Scope(first=middle)
+
+
+def whose(query: Select[Any], key: ColumnElement[Any], facts: Table, scope: Scope) -> Select[Any]:
+    """The query for the scope only, by its column that holds the client's key."""
+    if scope.advisor is not None or scope.client is not None:
+        return query.where(key.in_(in_scope(select(facts.c.client_id), facts, scope)))
+    return _in_range(query, key, scope)
+
+
 def in_scope(query: Select[Any], facts: Table, scope: Scope) -> Select[Any]:
-    """The query for the scope only."""
+    """The query over facts for the scope only."""
+    query = _in_range(query, facts.c.client_id, scope)
     if scope.client is not None:
         query = query.where(facts.c.client_id == scope.client)
     if scope.advisor is not None:
@@ -78,11 +99,23 @@ def in_scope(query: Select[Any], facts: Table, scope: Scope) -> Select[Any]:
     return query
 
 
+def _in_range(query: Select[Any], key: ColumnElement[Any], scope: Scope) -> Select[Any]:
+    if scope.first is not None:
+        query = query.where(key >= scope.first)
+    if scope.before is not None:
+        query = query.where(key < scope.before)
+    return query
+
+
 def _clients_in(connection: Connection, on: date, scope: Scope) -> list[Key] | None:
     if scope.client is not None:
         return [scope.client]
-    if scope.advisor is None:
+    if scope == EVERYBODY:
         return None
+    if scope.advisor is None:
+        return list(
+            connection.execute(_in_range(select(client.c.id), client.c.id, scope)).scalars()
+        )
     serves = select(assignment.c.client_id).where(
         assignment.c.advisor_id == scope.advisor,
         assignment.c.from_day <= on,

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, overload
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import Connection, Select, select
 
 from advisor_app.domain.codes import Announced, Flag, Segment, State
 from advisor_app.domain.keys import Key
@@ -21,7 +21,7 @@ from advisor_app.storage.packed_days import (
     unpack,
     unpack_months,
 )
-from advisor_app.storage.presence import EVERYBODY, Scope, in_scope, lean_rows, tables_for
+from advisor_app.storage.presence import EVERYBODY, Scope, in_scope, lean_rows, tables_for, whose
 from advisor_app.storage.presence_rows import NO_ROWS, Rows, read_rows
 from advisor_app.storage.presence_rules import Standing, packed_query, unpacked
 from advisor_app.storage.schema.clients import client
@@ -63,7 +63,8 @@ def read_presence(
     All is read at once; each is explained when asked for, also after the transaction.
     """
     with tables_for(connection, on, scope) as tables:
-        found = {row[0]: row for row in connection.execute(_facts_query(on, policy, tables, scope))}
+        query = _facts_query(on, policy, tables, scope)
+        found = {row[0]: row for row in connection.execute(query).all()}
         days = {row[0]: row for row in lean_rows(connection, _days_query(tables, scope))}
         by_ref = lean_rows(connection, _refs_query(tables, scope))
         rows = read_rows(connection, on, tables.facts, scope)
@@ -106,20 +107,12 @@ def _days_query(tables: FactTables, scope: Scope) -> Select[Any]:
         days.errands,
         days.letters,
     )
-    return _whose(query, days.client_id, tables, scope)
+    return whose(query, days.client_id, tables.facts, scope)
 
 
 def _refs_query(tables: FactTables, scope: Scope) -> Select[Any]:
     query = select(client.c.id, client.c.ref).order_by(client.c.ref)
-    return _whose(query, client.c.id, tables, scope)
-
-
-def _whose(
-    query: Select[Any], key: ColumnElement[Any], tables: FactTables, scope: Scope
-) -> Select[Any]:
-    if scope == EVERYBODY:
-        return query
-    return query.where(key.in_(in_scope(select(tables.facts.c.client_id), tables.facts, scope)))
+    return whose(query, client.c.id, tables.facts, scope)
 
 
 class _Plan(NamedTuple):

@@ -3,7 +3,7 @@
 import contextlib
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,10 @@ from advisor_app.cli.main import main, make_parser
 from advisor_app.domain.codes import Flag, Language
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.policy import UnknownPolicy
+from advisor_app.domain.trail import Deed
 from advisor_app.i18n import speaking
 from advisor_app.i18n.presence_wording import flag_sentence
+from advisor_app.storage import trail
 from advisor_app.storage.facts import recompute
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.facts import facts
@@ -75,7 +77,7 @@ def bank(store: Store) -> Iterator[Services]:
 def whole(bank: Services) -> dict[str, Any]:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
-        flags.print_json(DAY, "standard", bank.presence.flags(DAY))
+        flags.print_json(DAY, "standard", flags.everybody(bank.presence, DAY, "standard"))
     answer: dict[str, Any] = json.loads(printed.getvalue())
     return answer
 
@@ -179,6 +181,34 @@ def test_who_is_unknown_is_refused(bank: Services) -> None:
         bank.presence.flags(DAY, client="")
     with pytest.raises(UnknownPolicy):
         bank.presence.flags(DAY, policy="other")
+
+
+@pytest.mark.parametrize("on", [DAY, ago(500)])
+def test_two_readers_tell_what_one_tells(
+    bank: Services, on: date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = list(flags.everybody(bank.presence, on, "standard"))
+    monkeypatch.setattr(flags, "WORTH_SHARING", 0)
+    monkeypatch.setattr(flags, "both", lambda here, there: (here(), there()))
+    assert list(flags.everybody(bank.presence, on, "standard")) == alone
+    assert len(alone) == len(EVERYBODY)
+
+
+def test_a_write_between_the_two_readings_is_in_the_answer(
+    bank: Services, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def disturbed(here: Callable[[], Any], there: Callable[[], Any]) -> tuple[Any, Any]:
+        before = here()
+        with store.writing() as transaction:
+            transaction.execute(client.update().values(no_contact=True))
+            recompute(transaction, None)
+            trail.append(transaction, bank.now(), "A1", Deed("pause", "all of them"))
+        return before, there()
+
+    monkeypatch.setattr(flags, "WORTH_SHARING", 0)
+    monkeypatch.setattr(flags, "both", disturbed)
+    told = map(json.loads, flags.everybody(bank.presence, DAY, "standard"))
+    assert [one["flags"] for one in told] == [[], [], []]
 
 
 def test_a_day_that_is_none_is_a_mistake_of_use(capsys: pytest.CaptureFixture[str]) -> None:

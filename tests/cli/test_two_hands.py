@@ -1,4 +1,4 @@
-"""Work shared by two processes gives the text that one would give, whatever happens to the second."""
+"""Two works done by two processes give what one would give, whatever happens to the second."""
 
 import subprocess
 import sys
@@ -6,46 +6,35 @@ from pathlib import Path
 
 import pytest
 
-from advisor_app.cli.two_hands import written_by_two
-
 ROOT = Path(__file__).resolve().parents[2]
 # In a process of its own: a copy of the tests' own process would take their threads along.
 SHARED = """
 import os
 from advisor_app.cli import two_hands
-two_hands.WORTH_SHARING = 2
-os.cpu_count = lambda: 2
+os.cpu_count = lambda: {processors}
 here = os.getpid()
-def write(items):
-    for item in items:
-        if {failing} and os.getpid() != here:
-            raise RuntimeError
-        yield f"{{item}}é" * 1000
-items = list(range(1001))
-told = "".join(two_hands.written_by_two(items, write, ", "))
-assert told == ", ".join(f"{{item}}é" * 1000 for item in items), len(told)
-processes = []
-def whose(items):
-    yield str(os.getpid())
-both = "".join(two_hands.written_by_two(items, whose, " ")).split()
-assert len(both) == 2 and (both[0] != both[1]), both
+def told():
+    if {failing} and os.getpid() != here:
+        raise RuntimeError
+    return os.getpid(), "é" * 1_000_000
+(mine, long), (theirs, as_long) = two_hands.both(told, told)
+assert mine == here and long == as_long == "é" * 1_000_000
+assert (theirs != here) is {copied}, (theirs, here)
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot copy a process")
-@pytest.mark.parametrize("failing", [False, True])
-def test_two_write_what_one_would(failing: bool) -> None:  # noqa: FBT001 a parameter of the test
+@pytest.mark.parametrize(
+    ("processors", "failing", "copied"), [(2, False, True), (2, True, False), (1, False, False)]
+)
+def test_two_give_what_one_would(processors: int, *, failing: bool, copied: bool) -> None:
+    script = SHARED.format(processors=processors, failing=failing, copied=copied)
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", SHARED.format(failing=failing)],
+        [sys.executable, "-W", "error", "-c", script],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-
-
-@pytest.mark.parametrize("count", [0, 1, 5])
-def test_a_short_list_is_written_by_one(count: int) -> None:
-    parts = written_by_two(range(count), lambda items: map(str, items), "+")
-    assert "".join(parts) == "+".join(map(str, range(count)))
+    assert done.stderr == ""

@@ -23,7 +23,7 @@ from advisor_app.domain.policy import STANDARD, Policy, reseau
 from advisor_app.playbooks.segments import segment_rules
 from advisor_app.storage.facts import advance, differences, recompute
 from advisor_app.storage.migrations import bring_up_to_date
-from advisor_app.storage.presence import EVERYBODY, Scope, read_standings
+from advisor_app.storage.presence import EVERYBODY, Scope, halves, read_standings
 from advisor_app.storage.presence_records import read_presence
 from advisor_app.storage.presence_rules import Standing
 from advisor_app.storage.schema.clients import assignment, client
@@ -85,6 +85,11 @@ def agree(connection: Connection, everybody: list[Person], on: date) -> None:
             one.key: Standing(one.state, tuple(flag.flag for flag in one.flags), one.restraint)
             for one in read_presence(connection, on, policy)
         }
+        first, second = (told(connection, on, policy, half) for half in halves(connection))
+        assert abs(len(first) - len(second)) <= 1
+        assert sorted(first + second, key=lambda one: str(one["ref"])) == told(
+            connection, on, policy
+        )
 
 
 def draw_everybody(data: st.DataObject, day: date) -> list[Person]:
