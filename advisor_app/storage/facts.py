@@ -24,7 +24,6 @@ from sqlalchemy import (
     delete,
     func,
     literal,
-    literal_column,
     or_,
     select,
     update,
@@ -52,8 +51,8 @@ if TYPE_CHECKING:
 Clients: TypeAlias = Sequence[Key] | None
 
 FACTS_DAY = "facts_day"
-# Built once, because every write asks.
-_READ_DAY = select(setting.c.value).where(setting.c.name == literal_column(f"'{FACTS_DAY}'"))
+# As text, because every write asks.
+_READ_DAY = f"SELECT {setting.c.value} FROM {setting.name} WHERE {setting.c.name} = '{FACTS_DAY}'"
 # So many keys stand in one statement; more go by turns.
 AT_ONCE = 500
 
@@ -92,7 +91,7 @@ def facts_day(connection: Connection) -> date:
 
 def known_day(connection: Connection) -> date | None:
     """The store's own day; None before the first `advance`."""
-    day = connection.execute(_READ_DAY).scalar()
+    day = connection.exec_driver_sql(_READ_DAY).scalar()
     return date.fromisoformat(day) if day else None
 
 
