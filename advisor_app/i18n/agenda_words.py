@@ -138,13 +138,17 @@ def day_words(day: DayPlan) -> str:
 
 
 def cell_words(
-    day: DayPlan, cell: Stretch, names: Mapping[str, str], *, discreet: bool = False
+    day: DayPlan,
+    cell: Stretch,
+    names: Mapping[str, str],
+    offered: Sequence[str] = (),
+    *,
+    discreet: bool = False,
 ) -> str:
-    """What half an hour holds; `discreet` does not say who comes."""
+    """What half an hour holds, and what it is offered for; `discreet` does not say who comes."""
     when = _("{day}, {time}").format(day=capitalised(long_date(day.day)), time=clock_of(cell.start))
-    return _("{when}: {what}").format(
-        when=when, what=_("Taken") if discreet and day.at(cell) else _held_in(day, cell, names)
-    )
+    held = _("Taken") if discreet and day.at(cell) else _held_in(day, cell, names)
+    return _("{when}: {what}").format(when=when, what=", ".join((held, *offered)))
 
 
 def _held_in(day: DayPlan, cell: Stretch, names: Mapping[str, str]) -> str:

@@ -8,9 +8,16 @@ from advisor_app.domain.codes import Place
 from advisor_app.domain.keys import Key
 from advisor_app.domain.suggestions.playbook import Playbooks
 from advisor_app.domain.suggestions.suggestion import Named
-from advisor_app.domain.week_proposal import PlannedMeeting, WeekProposal, WhyLeft, WhyThen
-from advisor_app.i18n import _, ngettext
-from advisor_app.i18n.formats import clock, listed, long_date
+from advisor_app.domain.week_proposal import (
+    PlannedMeeting,
+    WeekCheck,
+    WeekProposal,
+    WhyLeft,
+    WhyThen,
+)
+from advisor_app.i18n import _, language, ngettext
+from advisor_app.i18n.agenda_words import length_words
+from advisor_app.i18n.formats import clock, listed, long_date, number
 from advisor_app.i18n.suggestion_wording import suggestion_sentence, who_is
 from advisor_app.i18n.today_words import capitalised
 
@@ -29,11 +36,7 @@ def week_lines(
         yield "  ".join((meeting_text(planned, name), why_text(planned, name, today, books)))
     yield from left_lines(proposal, named)
     if kept:
-        yield ngettext(
-            "{count} meeting is proposed: its time is held until the evening before.",
-            "{count} meetings are proposed: their times are held until the evening before.",
-            len(kept),
-        ).format(count=len(kept))
+        yield kept_week_words(len(kept))
 
 
 def week_heading(proposal: WeekProposal) -> str:
@@ -91,6 +94,74 @@ def time_text(why: WhyThen) -> str:
         WhyThen.ON_THE_WAY: _("Another visit leads to the same town that day."),
         WhyThen.FITS: "",
     }[why]
+
+
+def form_text(planned: PlannedMeeting, books: Playbooks) -> str:
+    """The form, how long, and where a visit leads."""
+    ritual = books.rituals[planned.suggestion.ritual].label.in_language(language())
+    length = length_words(planned.minutes)
+    if planned.town:
+        return _("{ritual} · {length} · {town}").format(
+            ritual=ritual, length=length, town=planned.town
+        )
+    return _("{ritual} · {length}").format(ritual=ritual, length=length)
+
+
+def left_text(why: WhyLeft) -> str:
+    """Why somebody is met another week."""
+    return {
+        WhyLeft.OTHERS_FIRST: _("Others come first this week."),
+        WhyLeft.NO_TIME: _("No free time of this week suits."),
+        WhyLeft.TAKEN_OUT: _("You chose another week."),
+    }[why]
+
+
+def planned_sentence(proposal: WeekProposal) -> str:
+    """How much of the week is planned."""
+    return ngettext(
+        "{count} meeting for {times} free times.",
+        "{count} meetings for {times} free times.",
+        len(proposal.meetings),
+    ).format(count=len(proposal.meetings), times=len(proposal.times))
+
+
+def load_sentences(check: WeekCheck) -> list[str]:
+    """What the week would hold, beside what its advisor can hold well; the days that are full."""
+    told = []
+    if check.week.capacity is not None:
+        words = ngettext(
+            "The week would hold {count} appointment, and {capacity} can be held well.",
+            "The week would hold {count} appointments, and {capacity} can be held well.",
+            check.week.meetings,
+        )
+        told.append(
+            words.format(count=number(check.week.meetings), capacity=number(check.week.capacity))
+        )
+    for load in check.days:
+        if load.is_too_full:
+            words = _("{day} would hold {meetings} appointments, and {most} can be held well.")
+            told.append(
+                words.format(
+                    day=capitalised(long_date(load.day)),
+                    meetings=number(load.meetings),
+                    most=number(load.most),
+                )
+            )
+    return told
+
+
+def is_over(check: WeekCheck) -> bool:
+    """Whether a day or the week would hold more than can be held well."""
+    return check.week.is_too_full or any(load.is_too_full for load in check.days)
+
+
+def kept_week_words(count: int) -> str:
+    """What was proposed, and until when its times are held."""
+    return ngettext(
+        "{count} meeting is proposed: its time is held until the evening before.",
+        "{count} meetings are proposed: their times are held until the evening before.",
+        count,
+    ).format(count=count)
 
 
 def left_lines(proposal: WeekProposal, named: Mapping[Key, Named]) -> Iterator[str]:

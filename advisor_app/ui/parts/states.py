@@ -115,6 +115,11 @@ class Stage(QWidget):
         self.show_error(_("Stopped"), _("Nothing was changed. You can ask again at any time."))
         self._stopped = True
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the user waits no longer: what comes now is not wanted."""
+        return self._stopped
+
     def show_content(self) -> None:
         """The rows are here."""
         self._show(self._content)

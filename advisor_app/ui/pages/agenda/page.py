@@ -15,8 +15,10 @@ from advisor_app.ui.pages.agenda.doing import Doing
 from advisor_app.ui.pages.agenda.header import DAY, WEEK, AgendaHeader, stepped
 from advisor_app.ui.pages.agenda.menu import Deeds, entries, open_menu
 from advisor_app.ui.pages.agenda.month import MonthCard
+from advisor_app.ui.pages.agenda.planning import Planning
 from advisor_app.ui.pages.agenda.waiting import WaitingCard
-from advisor_app.ui.parts.actions import Action, Menu
+from advisor_app.ui.pages.agenda.ways import Ways, actions
+from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
@@ -47,7 +49,7 @@ class AgendaPage(Page):
     def __init__(self, ask: Ask, changes: Changes, requests: Requests, today: date) -> None:
         super().__init__(ask, changes, requests)
         self._today, self._day, self._form = today, today, WEEK
-        self.doing = Doing(self)
+        self.doing, self.planning = Doing(self), Planning(self, today)
         self.header = AgendaHeader()
         self.week = WeekView(_("Your week"))
         self.month = MonthCard(today)
@@ -109,44 +111,16 @@ class AgendaPage(Page):
         self.reload()
 
     def page_actions(self) -> tuple[Action, ...]:
-        """The ways to other days."""
-        return (
-            Action(
-                _("Week or day before"),
-                Menu.VIEW,
-                lambda: self._step(-1),
-                ("Alt+Up",),
-                "chevron-left",
-                group=1,
-            ),
-            Action(
-                _("Week or day after"),
-                Menu.VIEW,
-                lambda: self._step(1),
-                ("Alt+Down",),
-                "chevron-right",
-                group=1,
-            ),
-            Action(
-                _("This week"), Menu.VIEW, self._go_today, ("Ctrl+T",), "calendar-days", group=1
-            ),
-            Action(
-                _("Go to a date"),
-                Menu.VIEW,
-                self.month.days.setFocus,
-                ("Ctrl+G",),
-                "calendar",
-                group=1,
-            ),
-            Action(
-                _("Show the week, or who waits for a time"),
-                Menu.VIEW,
-                self._turn_aside,
-                (),
-                "calendar-plus",
-                lambda: self.window().width() < sizes.NARROW,
-                group=1,
-            ),
+        """The ways to other days, and a whole week at once."""
+        return actions(
+            Ways(
+                step=self._step,
+                today=self._go_today,
+                date=self.month.days.setFocus,
+                aside=self._turn_aside,
+                is_narrow=lambda: self.window().width() < sizes.NARROW,
+                plan=self._plan,
+            )
         )
 
     def page_help(self) -> tuple[str, ...]:
@@ -156,6 +130,7 @@ class AgendaPage(Page):
             _("Enter on a meeting says what can be done with it; on a free time it books."),
             _("Shift and the arrows lift a meeting: Enter puts it down, Escape leaves it."),
             _("Who waits for a time is at the right: drag a row into the week, or press Enter."),
+            _("Ctrl+Shift+W proposes a whole week at once, to change before it is kept."),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -207,6 +182,7 @@ class AgendaPage(Page):
         self.month.wanted.connect(self._ask_month)
         self.waiting.placing.connect(lambda one: self.requests.propose.emit(one.whom))
         self.waiting.others_asked.connect(self.requests.open_today)
+        self.waiting.planning_asked.connect(self._plan)
         week = self.week
         week.paged.connect(self._step)
         week.opened.connect(self._open_menu)
@@ -219,6 +195,9 @@ class AgendaPage(Page):
 
     def _step(self, by: int) -> None:
         self.go_to(stepped(self._day, by, self._form))
+
+    def _plan(self) -> None:
+        self.planning.open(self._day)
 
     def _go_today(self) -> None:
         self.go_to(self._today)

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
 
 class WaitingCard(Card):
-    """The list; `placing` asks for a time for a row, `picked` says which one is in front."""
+    """The list; `placing` asks for a time for a row, `picked` says which one is in front.
+
+    `planning_asked` asks for a whole week at once.
+    """
 
     placing = Signal(object)
     picked = Signal(object)
     others_asked = Signal()
+    planning_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +50,7 @@ class WaitingCard(Card):
         head.addWidget(self._hint)
         column.addLayout(head)
         column.addWidget(self._area, 1)
+        column.addLayout(self._whole_week())
         column.addWidget(Line())
         column.addWidget(Legend())
         self.setAccessibleName(_("To place"))
@@ -86,6 +91,15 @@ class WaitingCard(Card):
         row.pressed.connect(lambda: self.choose(one))
         row.clicked.connect(lambda: self.placing.emit(one))
         row.button.clicked.connect(lambda: self.placing.emit(one))
+        return row
+
+    def _whole_week(self) -> QHBoxLayout:
+        plan = Button(_("Plan a whole week…"), icon="calendar-check", height=sizes.CONTROL_SMALL)
+        plan.clicked.connect(self.planning_asked)
+        row = QHBoxLayout()
+        row.setContentsMargins(sizes.L, sizes.S, sizes.L, sizes.S)
+        row.addWidget(plan)
+        row.addStretch(1)
         return row
 
     def _foot(self, count: int) -> QHBoxLayout:

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from advisor_app.domain.agenda import DayPlan, Stretch, WeekPlan, wall_at
 from advisor_app.i18n.agenda_words import cell_words, clock_of, day_words
+
+if TYPE_CHECKING:
+    from advisor_app.ui.parts.week.blocks import FreeBlock
 
 HALF_HOUR = 30
 _Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +32,7 @@ class WeekModel(QAbstractTableModel):
         self.plan = NO_DAYS
         self.names: Mapping[str, str] = {}
         self.discreet = False
+        self.free: tuple[FreeBlock, ...] = ()
 
     def show(self, plan: WeekPlan, names: Mapping[str, str]) -> None:
         """Show other days."""
@@ -49,7 +54,9 @@ class WeekModel(QAbstractTableModel):
         """What the cell holds, in words."""
         if role not in _SAID:
             return None
-        return cell_words(self.day(index), self.cell(index), self.names, discreet=self.discreet)
+        day, cell = self.day(index), self.cell(index)
+        offered = [one.words for one in self.free if one.day == day.day and one.when.overlaps(cell)]
+        return cell_words(day, cell, self.names, offered, discreet=self.discreet)
 
     def headerData(
         self, section: int, lying: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -225,7 +225,9 @@ class WeekPainter:
         frame = self._grid.frame(column, when)
         dress = Dress(paint.accent, paint.accent, paint.accent, paint.on_accent)
         inner = self._block(frame, dress)
-        self._two_lines(inner, span_words(when), words)
+        # What is low has room for one line: then who matters more than when, which its place says.
+        low = inner.height() < 2 * line_height(Type.CAPTION_STRONG)
+        self._two_lines(inner, words if low else span_words(when), "" if low else words)
         ring = frame.adjusted(-2, -2, 2, 2)
         box(self._painter, ring, sizes.R_CONTROL, None, paint.accent, sizes.RING)
 

@@ -9,7 +9,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView
 
-from advisor_app.domain.agenda import DayPlan, PlannedMeeting, WeekPlan, wall_at
+from advisor_app.domain.agenda import (
+    DayPlan,
+    PlannedMeeting,
+    WeekPlan,
+    minutes_of,
+    wall_at,
+)
 from advisor_app.ui.parts.week.blocks import FreeBlock, Wished, laid_out
 from advisor_app.ui.parts.week.grid import Grid
 from advisor_app.ui.parts.week.heads import DaysHead, HoursHead
@@ -63,6 +69,7 @@ class WeekTable(QTableView):
 
     def show_free(self, free: tuple[FreeBlock, ...]) -> None:
         """Show times that could be taken."""
+        self.week.free = free
         self.change(free=free)
 
     def show_wished(self, wished: Wished | None) -> None:
@@ -125,6 +132,12 @@ class WeekTable(QTableView):
         grid = self.grid_now()
         frames = ((one, self._frame(grid, column, day, one)) for one in here)
         return next((one for one, frame in frames if frame.contains(place)), None)
+
+    def free_at(self, at: datetime) -> FreeBlock | None:
+        """The time that could be taken at a wall time."""
+        minute = minutes_of(at.time())
+        here = (one for one in self.scene.free if one.day == at.date() and one.when.holds(minute))
+        return next(here, None)
 
     def change(self, **changed: Any) -> None:
         """Show something else over the days."""
