@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from advisor_app.services.contacts import Contacts
     from advisor_app.services.corrections import Corrections
     from advisor_app.services.daily_list import DailyLists
+    from advisor_app.services.day_before import DaysBefore
     from advisor_app.services.desk import Desk
     from advisor_app.services.drafts import Drafts
     from advisor_app.services.exports import Exports
@@ -322,6 +323,13 @@ class Services:
         from advisor_app.services.booking import Appointments
 
         return Appointments(self._desk)
+
+    @cached_property
+    def days_before(self) -> "DaysBefore":
+        """Whom to remind of tomorrow's meetings."""
+        from advisor_app.services.day_before import DaysBefore
+
+        return DaysBefore(self._desk)
 
     @cached_property
     def outcomes(self) -> "Outcomes":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
 from advisor_app.cli.book_series import add_options, run_series
+from advisor_app.domain.appointments import ReminderWish
 from advisor_app.domain.codes import Place
 from advisor_app.domain.moments import FIRST, SECOND, parse_wall
 from advisor_app.i18n import _
@@ -47,6 +48,11 @@ def add_parser(commands: "Commands") -> None:
         "--second",
         action="store_true",
         help=_("the second of two equal times, in the night when summer time ends"),
+    )
+    parser.add_argument(
+        "--reminder",
+        choices=[one.value for one in ReminderWish],
+        help=_("how the client wishes to be reminded; else as the consents say"),
     )
     add_options(parser)
     parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
@@ -90,6 +96,7 @@ def order_of(
         suggestion=suggestion,
         fold=SECOND if arguments.second else FIRST,
         proposed_until=parse_wall(arguments.propose_until) if arguments.propose_until else None,
+        reminder=ReminderWish(arguments.reminder) if arguments.reminder else None,
     )
 
 

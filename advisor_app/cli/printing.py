@@ -28,6 +28,7 @@ _LETTERS = {
     LetterKind.SUMMARY: N_("the letter after a meeting, from what was kept of it"),
     LetterKind.MISSED: N_("the letter after a missed appointment"),
     LetterKind.CONDOLENCE: N_("the letter of condolence"),
+    LetterKind.REMINDER: N_("the reminder of the day before"),
 }
 
 

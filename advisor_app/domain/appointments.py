@@ -25,6 +25,13 @@ class Taken(StrEnum):
     CLIENT = "client"
 
 
+class ReminderWish(StrEnum):
+    """What a client said of a reminder when the time was agreed."""
+
+    CALL = "call"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """A booked meeting; `clients` and `advisor` are references, the end is without buffers."""
@@ -74,6 +81,7 @@ class Booking:
     project: Key | None = None
     suggestion: Key | None = None
     expires: int | None = None
+    reminder: ReminderWish | None = None
 
 
 @dataclass(frozen=True, slots=True)

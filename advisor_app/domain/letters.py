@@ -17,14 +17,23 @@ class LetterKind(StrEnum):
     SUMMARY = "summary"
     MISSED = "missed"
     CONDOLENCE = "condolence"
+    REMINDER = "reminder"
 
 
 # Letters about one appointment; the others are to a client.
 ABOUT_AN_APPOINTMENT = frozenset(
-    {LetterKind.PROPOSAL, LetterKind.APPOINTMENT, LetterKind.SUMMARY, LetterKind.MISSED}
+    {
+        LetterKind.PROPOSAL,
+        LetterKind.APPOINTMENT,
+        LetterKind.SUMMARY,
+        LetterKind.MISSED,
+        LetterKind.REMINDER,
+    }
 )
 # Letters that nobody asked for: they go only to clients who did not refuse letters.
-UNASKED = frozenset({LetterKind.PROPOSAL, LetterKind.INTRODUCTION, LetterKind.MISSED})
+UNASKED = frozenset(
+    {LetterKind.PROPOSAL, LetterKind.INTRODUCTION, LetterKind.MISSED, LetterKind.REMINDER}
+)
 
 
 @dataclass(eq=False)

@@ -21,6 +21,7 @@ class PaperKind(StrEnum):
     SUMMARY = "summary_letter"
     MISSED = "missed_letter"
     CONDOLENCE = "condolence_letter"
+    REMINDER = "reminder_letter"
     HANDOVER = "handover_sheet"
 
 

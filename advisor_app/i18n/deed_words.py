@@ -63,6 +63,8 @@ def deed_words() -> dict[str, str]:
         "appointment cancelled": _("Cancelled an appointment"),
         "appointment held": _("Recorded that an appointment took place"),
         "appointment missed": _("Recorded that an appointment was missed"),
+        "appointment reminded": _("Reminded of an appointment"),
+        "reminder taken back": _("Took back that the client was reminded"),
         "introduction announced": _("Noted how the change of advisor was announced"),
         "follow-up sent": _("Sent the summary of a meeting"),
         "sheet printed": _("Printed the sheet"),

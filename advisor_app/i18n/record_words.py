@@ -218,6 +218,7 @@ def paper_label(line: PaperLine) -> str:
         PaperKind.SUMMARY: _("Summary of a meeting"),
         PaperKind.MISSED: _("Letter after a missed meeting"),
         PaperKind.CONDOLENCE: _("Letter of condolence"),
+        PaperKind.REMINDER: _("Reminder of an appointment"),
         PaperKind.HANDOVER: _("Handover sheet"),
     }[line.kind]
 

@@ -10,6 +10,7 @@ from advisor_app.i18n.booking_wording import BOOKING_SENTENCES
 from advisor_app.i18n.calendar_words import CALENDAR_SENTENCES
 from advisor_app.i18n.client_edit_wording import CLIENT_EDIT_SENTENCES
 from advisor_app.i18n.client_rights_words import CLIENT_RIGHTS_SENTENCES
+from advisor_app.i18n.day_before_words import DAY_BEFORE_SENTENCES
 from advisor_app.i18n.edit_wording import EDIT_SENTENCES
 from advisor_app.i18n.household_words import HOUSEHOLD_SENTENCES
 from advisor_app.i18n.import_wording import IMPORT_SENTENCES
@@ -73,6 +74,7 @@ _SENTENCES: Sentences = {
     **IMPORT_SENTENCES,
     **BOOKING_SENTENCES,
     **CALENDAR_SENTENCES,
+    **DAY_BEFORE_SENTENCES,
     **SYNC_SENTENCES,
     **NOTE_SENTENCES,
     **OUTCOME_SENTENCES,

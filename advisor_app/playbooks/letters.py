@@ -10,7 +10,7 @@ from advisor_app.playbooks.tables import local_text, read_toml
 
 # Where a letter stands under another name in its table.
 _NAMES = {LetterKind.INTRODUCTION: "handover"}
-_OWN = ("proposal", "missed", "late_introduction")
+_OWN = ("proposal", "missed", "late_introduction", "reminder")
 _GROUPS = (
     "address",
     "greeting",

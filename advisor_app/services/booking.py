@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from advisor_app.domain.appointments import Appointment, Booking, Cancellation, Wish
+from advisor_app.domain.appointments import Appointment, Booking, Cancellation, ReminderWish, Wish
 from advisor_app.domain.booking import (
     busy_seconds,
     check_client,
@@ -47,7 +47,7 @@ class BookingOrder:
     Without advisor it is the present one of the first client. `project` is a reference or a code;
     without, that of the suggestion which the appointment answers. `fold` chooses the second of two
     equal times. With `proposed_until`, on the wall too, the time is held until then and given back
-    if nobody confirms it.
+    if nobody confirms it. `reminder` is what the client said of being reminded the day before.
     """
 
     clients: tuple[str, ...]
@@ -60,6 +60,7 @@ class BookingOrder:
     suggestion: Suggestion | None = None
     fold: int = FIRST
     proposed_until: datetime | None = None
+    reminder: ReminderWish | None = None
 
 
 class Appointments:
@@ -185,6 +186,7 @@ class Appointments:
             expires=expires.utc if expires else None,
             room=room_named(transaction, advisor, order.room),
             project=project_named(transaction, keys, _project(order)),
+            reminder=order.reminder,
         )
 
     def _answer(self, transaction: Transaction, booked: Booking, suggestion: Suggestion) -> Booking:

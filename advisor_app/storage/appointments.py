@@ -92,13 +92,18 @@ def find_appointment(connection: Connection, ref: str) -> KeptAppointment | None
 
 def write_move(connection: Connection, moved: Booking) -> None:
     """Give an appointment another time or room; Collision as for a new one."""
-    kept = ("id", "branch_id", "ref", "status", "project_id", "suggestion_id", "expires_utc")
+    kept = (
+        *("id", "branch_id", "ref", "status", "project_id", "suggestion_id", "expires_utc"),
+        "reminder_wish",
+    )
     values = {name: value for name, value in _columns(moved).items() if name not in kept}
     one_more = appointment.c.sequence + 1
     try:
         with connection.begin_nested():
             its = update(appointment).where(appointment.c.id == moved.key)
             connection.execute(its.values(values | {"sequence": one_more}))
+            whose = update(attendee).where(attendee.c.appointment_id == moved.key)
+            connection.execute(whose.values(reminded_on=None))
     except IntegrityError:
         collision = find_collision(connection, moved)
         if collision is None:
@@ -203,6 +208,7 @@ def _columns(booked: Booking) -> dict[str, object]:
         "busy_from": booked.busy_from,
         "busy_until": booked.busy_until,
         "expires_utc": booked.expires,
+        "reminder_wish": booked.reminder.value if booked.reminder else None,
     }
 
 

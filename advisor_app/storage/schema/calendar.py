@@ -51,6 +51,8 @@ appointment = Table(
     Column("cancelled_because", Text),
     # The day agreed for the next meeting, when this one was written up.
     Column("next_day", Date),
+    # How the client wished to be reminded, where that was asked when the time was agreed.
+    Column("reminder_wish", String),
     CheckConstraint("start_utc < end_utc", name="has_length"),
     CheckConstraint("busy_from <= start_utc AND end_utc <= busy_until", name="busy_while_it_lasts"),
     Index("ix_appointment_advisor_id_busy_from", "advisor_id", "busy_from"),
@@ -62,6 +64,8 @@ attendee = Table(
     Column("appointment_id", KeyColumn, ForeignKey("appointment.id"), primary_key=True),
     Column("client_id", KeyColumn, ForeignKey("client.id"), primary_key=True, index=True),
     branch(),
+    # The day on which he was reminded of it; forgotten when it moves.
+    Column("reminded_on", Date),
 )
 
 follow_up = Table(
