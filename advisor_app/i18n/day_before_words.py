@@ -26,6 +26,13 @@ def reminder_lines(found: DayBefore) -> Iterator[str]:
         yield f"    {way_sentence(one)}"
 
 
+def reminders_to_give(count: int) -> str:
+    """How many there are, as the day's subtitle says it."""
+    return ngettext("{count} reminder to give", "{count} reminders to give", count).format(
+        count=count
+    )
+
+
 def until_sentence(found: DayBefore) -> str:
     """How many there are, and how far they reach."""
     count = len(found.reminders)

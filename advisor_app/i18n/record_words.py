@@ -209,6 +209,11 @@ def contract_words(line: ContractLine, several: Sequence[str]) -> str:
 
 def paper_label(line: PaperLine) -> str:
     """What a paper is."""
+    return paper_kind_label(line.kind)
+
+
+def paper_kind_label(kind: PaperKind) -> str:
+    """What papers of a kind are called."""
     return {
         PaperKind.SHEET: _("Sheet"),
         PaperKind.DAY_PACK: _("Day pack"),
@@ -220,7 +225,7 @@ def paper_label(line: PaperLine) -> str:
         PaperKind.CONDOLENCE: _("Letter of condolence"),
         PaperKind.REMINDER: _("Reminder of an appointment"),
         PaperKind.HANDOVER: _("Handover sheet"),
-    }[line.kind]
+    }[kind]
 
 
 def paper_words(line: PaperLine) -> str:

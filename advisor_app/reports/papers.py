@@ -18,7 +18,7 @@ from advisor_app.reports.handover_words import gather_handover
 from advisor_app.reports.letter_address import address_lines
 from advisor_app.reports.letter_words import gather_letter
 from advisor_app.reports.sheet_data import Printing
-from advisor_app.reports.summary_words import letter_text, summary_of
+from advisor_app.reports.summary_words import letter_text, rewritten, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,16 @@ def draft_summary(
     return letter_text(
         gather_letter(briefing, LetterKind.SUMMARY, day, chosen=spoken, summary=summary)
     )
+
+
+def make_written(briefing: Briefing, kind: LetterKind, day: date, subject: str, text: str) -> Paper:
+    """A letter whose subject and text somebody wrote, in the client's language; as `make_letter`.
+
+    `text` begins with the greeting and ends with the closing, as `draft_summary` gives it.
+    """
+    data = gather_letter(briefing, kind, day)
+    pdf, pages = letter.render(rewritten(data, subject, text))
+    return Paper(pdf, pages)
 
 
 def make_handover(

@@ -4,6 +4,8 @@ What the client must name first, and grief, are not named on paper: their line s
 in by hand, like everything that is not known.
 """
 
+from dataclasses import replace
+
 from advisor_app.domain.codes import Language, Party, ProjectStatus
 from advisor_app.domain.commitments import Commitment
 from advisor_app.domain.letters import MeetingSummary
@@ -37,6 +39,25 @@ def letter_text(data: LetterData) -> str:
     """A letter as plain text, to be pasted into a mail: subject, greeting, body, name."""
     paragraphs = [data.subject, f"{data.greeting}", *map(_part_text, data.parts)]
     return "\n\n".join([*filter(None, paragraphs), "\n".join((data.closing, *data.signatures))])
+
+
+def rewritten(data: LetterData, subject: str, text: str) -> LetterData:
+    """A letter with the words that somebody wrote: greeting, paragraphs, and a closing line.
+
+    The names that sign it stay those of the letter, whether the text ends with them or not.
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    while lines and lines[-1] in data.signatures:
+        lines.pop()
+    greeting, middle, closing = lines[:1], lines[1:-1], lines[1:][-1:]
+    return replace(
+        data,
+        title=subject or data.title,
+        subject=subject,
+        greeting="".join(greeting),
+        parts=tuple(Prose(line) for line in middle),
+        closing="".join(closing),
+    )
 
 
 def _part_text(part: Part) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from advisor_app.domain.keys import Key
+from advisor_app.domain.letters import LetterKind
 from advisor_app.ui.parts.discreet import Discretion
 
 if TYPE_CHECKING:
@@ -104,6 +105,20 @@ class SettingsAt:
     section: str
 
 
-# What a page can be asked to show: a household, a day's sheets, chosen households, a filter, a
-# pane of the settings.
-About = Key | DaySheets | tuple[Whom, ...] | Filter | SettingsAt | None
+@dataclass(frozen=True, slots=True)
+class LetterAsked:
+    """A letter about an appointment to show, to be printed or saved; `whom` it is for, by name.
+
+    `subject` and `text` stand in it where somebody wrote them himself.
+    """
+
+    kind: LetterKind
+    appointment: str
+    whom: str
+    subject: str = ""
+    text: str = ""
+
+
+# What a page can be asked to show: a household, a day's sheets, chosen households, a letter, a
+# filter, a pane of the settings.
+About = Key | DaySheets | tuple[Whom, ...] | LetterAsked | Filter | SettingsAt | None

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.briefing import Briefing, DayBriefing
+from advisor_app.domain.papers import PaperKind
 from advisor_app.domain.today import DayAppointment
 from advisor_app.i18n import _, language, ngettext
 from advisor_app.i18n.formats import short_clock
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.ui.pages.sheets.paper import Paper
-from advisor_app.ui.parts.requests import Whom
+from advisor_app.ui.parts.requests import LetterAsked, Whom
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
@@ -37,6 +38,31 @@ def day_papers(services: "Services", day: date) -> tuple[Paper, ...]:
 def client_papers(services: "Services", chosen: Sequence[Whom]) -> tuple[Paper, ...]:
     """The sheets that prepare meetings with these households, not booked yet."""
     return tuple(_client_paper(services, whom) for whom in chosen if whom.refs)
+
+
+def letter_papers(services: "Services", asked: LetterAsked) -> tuple[Paper, ...]:
+    """A letter about an appointment, as it is drafted or as somebody wrote it."""
+    from advisor_app.i18n.record_words import paper_kind_label
+    from advisor_app.reports.papers import make_letter, make_written
+
+    briefing = services.letters.for_appointment(asked.appointment, asked.kind)
+    today = services.today()
+    if asked.text:
+        made = make_written(briefing, asked.kind, today, asked.subject, asked.text)
+    else:
+        made = make_letter(briefing, asked.kind, today)
+    paper = Paper(
+        title=paper_kind_label(PaperKind(f"{asked.kind}_letter")),
+        about=_pages(made.pages),
+        aside="",
+        pdf=made.pdf,
+        first=0,
+        count=made.pages,
+        wanted=True,
+        appointment=None,
+        printed=partial(services.letters.printed, briefing, asked.kind, made.pages),
+    )
+    return (paper,)
 
 
 def _client_paper(services: "Services", whom: Whom) -> Paper:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import field_date, long_date
 from advisor_app.ui.changes import Changes, Topic
-from advisor_app.ui.pages.sheets.making import client_papers, day_papers
+from advisor_app.ui.pages.sheets.making import client_papers, day_papers, letter_papers
 from advisor_app.ui.pages.sheets.paper import Paper
 from advisor_app.ui.pages.sheets.preview import PaperPreview
 from advisor_app.ui.pages.sheets.printing import PrintingCard
@@ -17,7 +17,7 @@ from advisor_app.ui.pages.sheets.sheet_list import SheetList
 from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.pdf import joined, page_image, print_images
-from advisor_app.ui.parts.requests import About, DaySheets, Requests, Whom
+from advisor_app.ui.parts.requests import About, DaySheets, LetterAsked, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -40,6 +40,7 @@ class SheetsPage(Page):
         self._day = today
         self._first: str | None = None
         self._clients: tuple[Whom, ...] = ()
+        self._letter: LetterAsked | None = None
         self._papers: tuple[Paper, ...] = ()
         self._chosen = 0
         self._title = Text(_("Sheets"), Type.H1)
@@ -62,22 +63,27 @@ class SheetsPage(Page):
 
     def show_about(self, about: About) -> None:
         """Show a day with one sheet in front, or sheets of meetings not booked yet."""
+        letter = about if isinstance(about, LetterAsked) else None
         if isinstance(about, DaySheets):
             self._day, self._first, self._clients = about.day, about.appointment, ()
         elif isinstance(about, tuple):
             self._clients = about
+        elif letter is not None:
+            self._clients = ()
         else:
             self.come_forward()
             return
-        self._stale = False
+        self._letter, self._stale = letter, False
         self.reload()
 
     def reload(self) -> None:
         """Make the papers anew."""
         self._stage.wait()
-        day, chosen = self._day, self._clients
+        day, chosen, letter = self._day, self._clients, self._letter
 
         def work(services: "Services") -> tuple[Paper, ...]:
+            if letter is not None:
+                return letter_papers(services, letter)
             return client_papers(services, chosen) if chosen else day_papers(services, day)
 
         self.ask(self, work, self._show, self._failed)
@@ -142,6 +148,8 @@ class SheetsPage(Page):
             self._stage.show_empty()
 
     def _about(self, waiting: int) -> str:
+        if self._letter is not None:
+            return self._letter.whom
         if len(self._clients) == 1:
             return self._clients[0].title
         count = len(self._clients) or waiting

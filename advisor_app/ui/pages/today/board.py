@@ -9,17 +9,22 @@ from advisor_app.i18n import _
 from advisor_app.ui.pages.today.chart import ChartCard
 from advisor_app.ui.pages.today.figures import FigureCard
 from advisor_app.ui.pages.today.owed import OwedCard
+from advisor_app.ui.pages.today.reminders import ReminderCard
 from advisor_app.ui.pages.today.suggestion_list import SuggestionCardList
 from advisor_app.ui.pages.today.visits import VisitCard
+from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.discreet import Discretion, Private
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.tags import Segments
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes, today_sizes
 from advisor_app.ui.theme.tokens import Tone
-from advisor_app.ui.theme.type_scale import Type
+from advisor_app.ui.theme.type_scale import Type, line_height
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from advisor_app.ui.pages.today.words import ReminderWords
     from advisor_app.ui.parts.preview import Preview
 
 VISITS, TO_MEET, FIGURES = range(3)
@@ -37,10 +42,17 @@ class Board(QWidget):
         self.narrow, self.wide, self._tall = False, False, False
         self._part, self._follow_ups, self.beside_closed = TO_MEET, False, False
         self._title = self._hello = ""
+        self._reminds = False
         self.title = Text("", Type.H1, wrap=True)
         self.subtitle = Text("", Type.BODY, Tone.SECOND)
+        self.remind = Button("", Kind.LINK, role=Type.BODY, height=line_height(Type.BODY))
+        self.remind.clicked.connect(self.enter_reminders)
         self.figures, self.visits, self.chart = FigureCard(), VisitCard(), ChartCard()
-        self.owed, self.suggested = OwedCard(), SuggestionCardList()
+        self.owed, self.reminders, self.suggested = (
+            OwedCard(),
+            ReminderCard(),
+            SuggestionCardList(),
+        )
         self.tabs = Segments(
             [_("Your appointments"), _("To meet"), _("Figures")], height=sizes.CONTROL
         )
@@ -50,6 +62,7 @@ class Board(QWidget):
         self._counted = Private(self.figures, _("Figures are hidden"), discretion)
         self._coming = Private(self.visits, _("Appointments are hidden"), discretion)
         self._due = Private(self.owed, _("Follow-ups are hidden"), discretion)
+        self._reminding = Private(self.reminders, _("Reminders are hidden"), discretion)
         self._to_meet = Private(self.suggested, _("Other clients are hidden"), discretion)
         self._discretion = discretion
         discretion.changed.connect(self._greet)
@@ -99,8 +112,24 @@ class Board(QWidget):
         self._title, self._hello = title, hello
         self._greet(self._discretion.on)
 
+    def show_reminders(self, words: "Sequence[ReminderWords]", hours: str, told: str) -> None:
+        """Show whom to remind of the next meetings, below what is owed; a link leads there."""
+        self.reminders.show_reminders(words, hours)
+        self._reminds = bool(words)
+        self.remind.setText(told)
+        self.remind.updateGeometry()
+        self._greet(self._discretion.on)
+        self._arrange()
+
+    def enter_reminders(self) -> None:
+        """Open the side of what is due at the first reminder."""
+        self.show_owed(shown=True)
+        self.reminders.enter()
+        self._left.bring(self.reminders)
+
     def _greet(self, discreet: bool) -> None:
         self.title.setText(self._hello if discreet else self._title)
+        self.remind.setVisible(bool(self.remind.text()) and not discreet)
 
     def _lay_out(self) -> None:
         self._across = QHBoxLayout(self)
@@ -111,7 +140,12 @@ class Board(QWidget):
         head = QVBoxLayout()
         head.setSpacing(sizes.TIGHT)
         head.addWidget(self.title)
-        head.addWidget(self.subtitle)
+        below = QHBoxLayout()
+        below.setSpacing(sizes.M)
+        below.addWidget(self.subtitle)
+        below.addWidget(self.remind)
+        below.addStretch(1)
+        head.addLayout(below)
         column.addLayout(head)
         column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._counted)
@@ -130,6 +164,7 @@ class Board(QWidget):
         left.addWidget(self._coming)
         left.addWidget(self.chart, _MOST_OF_IT)
         left.addWidget(self._due)
+        left.addWidget(self._reminding)
         left.addStretch(1)
         self._left.hold(inside)
         return self._left
@@ -142,7 +177,9 @@ class Board(QWidget):
         self._counted.setVisible(not narrow or part == FIGURES)
         self._left.setVisible(not narrow or part != TO_MEET)
         self._coming.setVisible(not narrow or part == VISITS)
-        self._due.setVisible(part == VISITS if narrow else both or self._follow_ups)
+        owes = part == VISITS if narrow else both or self._follow_ups
+        self._due.setVisible(owes)
+        self._reminding.setVisible(owes and self._reminds)
         self.chart.setVisible(part == FIGURES if narrow else both or not self._follow_ups)
         self.owed.close_button.setVisible(not narrow and not both)
         self._to_meet.setVisible(not narrow or part == TO_MEET)

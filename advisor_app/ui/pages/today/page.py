@@ -13,6 +13,7 @@ from advisor_app.ui.pages.today.asked import Asked
 from advisor_app.ui.pages.today.beside import ThirdColumn
 from advisor_app.ui.pages.today.board import TO_MEET, VISITS, Board
 from advisor_app.ui.pages.today.kept import Kept, packed, unpacked
+from advisor_app.ui.pages.today.reminding import Reminding
 from advisor_app.ui.pages.today.words import DayWords, ListWords
 from advisor_app.ui.parts.actions import Action, Menu
 from advisor_app.ui.parts.page import Ask, Page
@@ -45,7 +46,7 @@ class TodayPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.board)
-        self._asked = Asked(self)
+        self._asked, self._reminding = Asked(self), Reminding(self)
         self.board.reformed.connect(self._show_rows)
         self.board.suggested.all_asked.connect(self._show_all)
         self.board.suggested.retried.connect(self.reload)
@@ -59,6 +60,7 @@ class TodayPage(Page):
         self.ask(self, _read_day, self._hear_day, self._failed)
         self.ask(self, lambda services: _read_list(services, limit), self._hear_list, self._failed)
         self.ask(self, _read_owed, self._asked.hear_owed, self._failed)
+        self._reminding.read()
 
     def show_kept(self, text: str, *, current: bool, earlier: bool = False) -> None:
         """Show the day as it was kept; what cannot be read waits for the store.
@@ -119,6 +121,7 @@ class TodayPage(Page):
             Action(_("Dismiss…"), Menu.CLIENT, self._asked.dismiss, ("Del",), "x", chosen, group=2),
             Action(_("How this list is made"), Menu.HELP, self._asked.explain, (), "info"),
             Action(_("See who to meet, all of them"), Menu.VIEW, self._show_all, (), "users"),
+            Action(_("Follow-ups and reminders"), Menu.VIEW, self._show_owed, (), "alarm-clock"),
         )
 
     def page_help(self) -> tuple[str, ...]:
@@ -142,6 +145,9 @@ class TodayPage(Page):
     def ranked(self) -> int:
         """How many suggestions there are in all."""
         return 0 if self._listed is None else self._listed.total
+
+    def _show_owed(self) -> None:
+        self.board.show_owed(shown=True)
 
     def _show_all(self) -> None:
         self._limit = _ALL_COUNT

@@ -107,3 +107,15 @@ class OwedWords(NamedTuple):
     what: str
     when: str
     asks_outcome: bool
+
+
+class ReminderWords(NamedTuple):
+    """A reminder as it reads on the row; `key` is the household's, `id` names the reminder."""
+
+    id: str
+    key: Key
+    name: str
+    when: str
+    what: str
+    prints: bool
+    can_be_given: bool

@@ -1,0 +1,109 @@
+"""The card of the day before: whom to call about a coming meeting, or to print a reminder for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
+
+from advisor_app.i18n import _
+from advisor_app.ui.pages.today.words import ReminderWords
+from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.card import Card, RowButton
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.tokens import Tone
+from advisor_app.ui.theme.type_scale import Type
+
+
+class ReminderCard(Card):
+    """One row a reminder; it tells which was given, is to be printed, or opened."""
+
+    settled = Signal(str)
+    print_asked = Signal(str)
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Sequence[ReminderWords] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(sizes.L + 1, sizes.S + 2, sizes.M - 1, sizes.S)
+        head.setSpacing(sizes.TIGHT)
+        head.addWidget(Text(_("Reminders to give"), Type.H2))
+        self._hours = Text("", Type.CAPTION, Tone.SECOND, wrap=True)
+        head.addWidget(self._hours)
+        column.addLayout(head)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        column.addLayout(self._rows)
+        self.setAccessibleName(_("Reminders to give"))
+
+    def show_reminders(self, reminders: Sequence[ReminderWords], hours: str) -> None:
+        """Show who is to be reminded, and when calls are made."""
+        self._hours.setText(hours)
+        self._hours.setVisible(bool(hours))
+        if reminders == self._shown:
+            return
+        self._shown = reminders
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for one in reminders:
+            row = self._row(one)
+            row.set_last(one is reminders[-1])
+            self._rows.addWidget(row)
+
+    def enter(self) -> None:
+        """Put the focus on the first row."""
+        item = self._rows.itemAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _row(self, words: ReminderWords) -> "ReminderRow":
+        row = ReminderRow(words)
+        row.clicked.connect(lambda: self.opened.emit(words.key))
+        if row.tick is not None:
+            row.tick.clicked.connect(lambda: self.settled.emit(words.id))
+        if row.print is not None:
+            row.print.clicked.connect(lambda: self.print_asked.emit(words.id))
+        return row
+
+
+class ReminderRow(RowButton):
+    """Who comes and when, and what is to be done; nothing can be ticked where nobody agreed."""
+
+    def __init__(self, words: ReminderWords) -> None:
+        super().__init__()
+        self.tick: QCheckBox | None = None
+        self.print: Button | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.L, sizes.S + 2, sizes.L, sizes.S + 2)
+        row.setSpacing(sizes.M)
+        if words.can_be_given:
+            self.tick = QCheckBox()
+            self.tick.setAccessibleName(_("Done: {what}").format(what=words.what))
+            row.addWidget(self.tick)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for said, role, tone in (
+            (words.name, Type.SMALL_STRONG, Tone.TEXT),
+            (words.when, Type.SMALL, Tone.SECOND),
+            (words.what, Type.SMALL, Tone.SECOND),
+        ):
+            column.addWidget(Text(said, role, tone, wrap=True))
+        row.addLayout(column, 1)
+        if words.prints:
+            self.print = Button(
+                _("Print"),
+                Kind.SECONDARY,
+                icon="printer",
+                role=Type.SMALL_MEDIUM,
+                height=sizes.CONTROL_SMALL,
+            )
+            row.addWidget(self.print)
+        self.setAccessibleName(f"{words.name}. {words.when}. {words.what}")
