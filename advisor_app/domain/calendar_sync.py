@@ -5,6 +5,7 @@ both sides are kept until the advisor chooses.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from advisor_app.domain.appointments import Appointment
@@ -70,6 +71,14 @@ class CalendarAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundCalendar:
+    """A calendar of an account on a server: where it is, and what its owner calls it."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemoteEntry:
     """An entry of the calendar there."""
 
@@ -104,11 +113,22 @@ class TheirSide:
 
 @dataclass(frozen=True, slots=True)
 class SyncConflict:
-    """One appointment as it is here and as it is there, side by side."""
+    """One appointment as it is here and as it is there, side by side; `people` are invited."""
 
     mine: Appointment
     their_start: Moment | None
     their_end: Moment | None
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarStanding:
+    """How an account stands: when it was last read, how much waits to be sent, what to choose."""
+
+    account: CalendarAccount
+    read_at: datetime | None
+    waiting: int
+    conflicts: tuple[SyncConflict, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
+from importlib.util import find_spec
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
@@ -13,6 +14,7 @@ from xml.sax.saxutils import escape
 from advisor_app.domain.calendar_sync import (
     CalendarRefused,
     CalendarUnreachable,
+    FoundCalendar,
     NotOverHttps,
     RemoteChanges,
     RemoteEntry,
@@ -26,6 +28,7 @@ MOST_REDIRECTS = 5
 AT_ONCE = 50
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _DAV, _CAL = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}"
+_NAME = f".//{_DAV}displayname"
 _NAMES = 'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"'
 _GONE = (404, 410)
 _CHANGED = 412
@@ -57,25 +60,29 @@ class CalDavServer:
             return
         raise NotOverHttps(self.address)
 
-    def find_calendar(self) -> str:
-        """The address of the calendar: the one given, else the first of the account."""
-        wanted = "<d:resourcetype/><d:current-user-principal/><c:calendar-home-set/>"
-        own = next(iter(self._found(self.address, wanted, 0)), None)
+    def find_calendars(self) -> tuple[FoundCalendar, ...]:
+        """The calendar of the address given, else those of the account that hold appointments."""
+        wanted = "<d:displayname/><d:resourcetype/><c:supported-calendar-component-set/>"
+        ways = "<d:current-user-principal/><c:calendar-home-set/>"
+        own = next(iter(self._found(self.address, wanted + ways, 0)), None)
         if own is not None and _is_calendar(own):
-            return self.address
+            return (FoundCalendar(self.address, _text(own, _NAME)),)
         principal = _link(own, f"{_DAV}current-user-principal")
         if principal is None:
             raise CalendarUnreachable(WhyUnreachable.NO_CALENDAR)
         at = urljoin(self.address, principal)
-        home = _link(next(iter(self._found(at, wanted, 0)), None), f"{_CAL}calendar-home-set")
+        home = _link(next(iter(self._found(at, ways, 0)), None), f"{_CAL}calendar-home-set")
         if home is None:
             raise CalendarUnreachable(WhyUnreachable.NO_CALENDAR)
         where = urljoin(self.address, home)
-        every = self._found(where, "<d:resourcetype/>", 1)
-        hrefs = [_text(one, f"{_DAV}href") for one in every if _is_calendar(one)]
-        if not hrefs:
+        found = tuple(
+            FoundCalendar(urljoin(self.address, _text(one, f"{_DAV}href")), _text(one, _NAME))
+            for one in self._found(where, wanted, 1)
+            if _is_calendar(one) and _holds_appointments(one)
+        )
+        if not found:
             raise CalendarUnreachable(WhyUnreachable.NO_CALENDAR)
-        return urljoin(self.address, min(hrefs))
+        return tuple(sorted(found, key=lambda one: one.address))
 
     def changes(self, calendar: str, token: str) -> RemoteChanges:
         """What changed since a token, or everything; a token of old begins anew."""
@@ -203,6 +210,11 @@ class CalDavServer:
             raise CalendarUnreachable(WhyUnreachable.NO_CALENDAR)
 
 
+def trusts_computer() -> bool:
+    """Whether the certificates that the computer itself trusts hold: with the extra `caldav`."""
+    return find_spec("truststore") is not None
+
+
 def verified_tls() -> ssl.SSLContext:
     """TLS that verifies: by the computer's own certificates with the extra `caldav`."""
     try:
@@ -227,6 +239,13 @@ def _parsed(answer: Answer) -> ET.Element:
 
 def _is_calendar(response: ET.Element) -> bool:
     return response.find(f".//{_DAV}resourcetype/{_CAL}calendar") is not None
+
+
+def _holds_appointments(response: ET.Element) -> bool:
+    """Whether a calendar is no mere list of tasks; without a word of it, it holds everything."""
+    told = response.find(f".//{_CAL}supported-calendar-component-set")
+    parts = [] if told is None else [one.get("name") for one in told.iter(f"{_CAL}comp")]
+    return not parts or "VEVENT" in parts
 
 
 def _link(response: ET.Element | None, name: str) -> str | None:

@@ -1,10 +1,18 @@
 """An advisor's own calendar from a file or a folder into the store."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from advisor_app.domain.busy_time import CalendarKept, CalendarRead, UnreadableCalendar
+from advisor_app.domain.busy_time import (
+    CalendarKept,
+    CalendarRead,
+    CalendarScope,
+    UnreadableCalendar,
+)
 from advisor_app.exchange.calendar_child import calendar_files, read_calendars
 from advisor_app.services.busy_time import BusyTimes
+
+Read = tuple[Sequence[CalendarRead], Sequence[UnreadableCalendar]]
 
 
 def import_calendar(
@@ -15,14 +23,27 @@ def import_calendar(
     Raises UnreadableCalendar where nothing at all could be read; single files of a folder are
     refused in the answer.
     """
-    files = calendar_files(path)
+    read, refused = read_calendar(path, busy_times.scope())
+    return busy_times.keep(name or name_of(path), read, refused, meetings=meetings)
+
+
+def read_calendar(path: Path, scope: CalendarScope) -> Read:
+    """What the files of a path say, and those that were refused; it asks no store.
+
+    Raises UnreadableCalendar where nothing at all could be read.
+    """
     read: list[CalendarRead] = []
     refused: list[UnreadableCalendar] = []
-    for outcome in read_calendars(files, busy_times.scope()):
+    for outcome in read_calendars(calendar_files(path), scope):
         if isinstance(outcome, CalendarRead):
             read.append(outcome)
         else:
             refused.append(outcome)
     if not read:
         raise refused[0]
-    return busy_times.keep(name or path.resolve().name, read, refused, meetings=meetings)
+    return read, refused
+
+
+def name_of(path: Path) -> str:
+    """Under which name a file or folder is kept, unless told."""
+    return path.resolve().name

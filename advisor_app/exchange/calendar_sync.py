@@ -1,12 +1,14 @@
 """Synchronising with the advisor's calendar on a server: first what changed there, then ours."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from advisor_app.domain.busy_time import CalendarRead
 from advisor_app.domain.calendar_sync import (
     CalendarUnreachable,
+    RemoteChanges,
     RemoteEntry,
     SyncReport,
     TheirSide,
@@ -19,9 +21,22 @@ from advisor_app.services.busy_time import BusyTimes
 from advisor_app.services.calendar_sync import CalendarSync, Outgoing, sides
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What became of sending one appointment: its etag there, or what stands there instead.
+
+    Without an etag somebody was quicker, and `theirs` is the entry as it is now, None if gone.
+    """
+
+    one: Outgoing
+    href: str
+    etag: str | None
+    theirs: RemoteEntry | None = None
+
+
 def connect(sync: CalendarSync, server: CalDavServer) -> str:
-    """Find the calendar of an account and keep it: its address."""
-    calendar = server.find_calendar()
+    """Find the first calendar of an account and keep it: its address."""
+    calendar = server.find_calendars()[0].address
     sync.connect(server.address, server.account, calendar)
     return calendar
 
@@ -32,16 +47,17 @@ def synchronise(
     """Read and send; where the server does not answer, what is to be sent waits for the next time.
 
     Raises CalendarRefused, or CalendarUnreachable where something else is wrong than the network.
+    The steps, `changes`, `take_in`, `deliver` and `record`, can be done one by one as well: those
+    that speak to the server and those that keep what it said are never the same.
     """
     account = sync.account()
     read = sent = removed = 0
     try:
         changes = server.changes(account.calendar, account.token)
-        told = read_entries(changes.entries, busy_times)
-        sync.received(changes, told)
+        take_in(sync, busy_times, changes)
         read = len(changes.entries)
         for one in sync.waiting():
-            if _send(sync, busy_times, server, account.calendar, one, now):
+            if record(sync, busy_times, deliver(server, account.calendar, one, now)):
                 sent += one.entry is not None
                 removed += one.entry is None
     except CalendarUnreachable as error:
@@ -53,40 +69,38 @@ def synchronise(
     return SyncReport(sent, removed, read, conflicts, waiting, reached=True)
 
 
+def take_in(sync: CalendarSync, busy_times: BusyTimes, changes: RemoteChanges) -> None:
+    """Keep what changed on the server."""
+    sync.received(changes, read_entries(changes.entries, busy_times))
+
+
+def deliver(server: CalDavServer, calendar: str, one: Outgoing, now: datetime) -> Delivery:
+    """Send one appointment, or fetch what stands there where somebody was quicker."""
+    if one.entry is None:
+        href = one.href or ""
+        removed = not (one.href and one.etag) or server.remove(one.href, one.etag)
+        etag = "" if removed else None
+    else:
+        href = one.href or f"{urlsplit(calendar).path.rstrip('/')}/{one.key.hex()}.ics"
+        etag = server.write(href, calendar_object(one.entry, now), one.etag)
+    return Delivery(one, href, etag, server.read(href) if etag is None else None)
+
+
+def record(sync: CalendarSync, busy_times: BusyTimes, sent: Delivery) -> bool:
+    """Keep what became of sending; whether the server has it as it is here."""
+    if sent.etag is not None:
+        sync.sent(sent.one, sent.href, sent.etag)
+        return True
+    theirs = TheirSide("")
+    if sent.theirs is not None:
+        read = read_entries([sent.theirs], busy_times)
+        theirs = sides(read[0], sent.theirs) if read else TheirSide(sent.theirs.etag)
+    sync.met_another(sent.one, sent.href, theirs)
+    return False
+
+
 def read_entries(entries: Sequence[RemoteEntry], busy_times: BusyTimes) -> list[CalendarRead]:
     """What entries say, read by the child process; what makes no sense is left out."""
     files = [(one.href, one.data) for one in entries]
     outcomes = read_calendars(files, busy_times.scope())
     return [one for one in outcomes if isinstance(one, CalendarRead)]
-
-
-def _send(
-    sync: CalendarSync,
-    busy_times: BusyTimes,
-    server: CalDavServer,
-    calendar: str,
-    one: Outgoing,
-    now: datetime,
-) -> bool:
-    """Send one appointment, or keep how it stands there where somebody was quicker."""
-    if one.entry is None:
-        done: str | None = ""
-        if one.href and one.etag and not server.remove(one.href, one.etag):
-            done = None
-        href = one.href or ""
-    else:
-        href = one.href or f"{urlsplit(calendar).path.rstrip('/')}/{one.key.hex()}.ics"
-        done = server.write(href, calendar_object(one.entry, now), one.etag)
-    if done is None:
-        sync.met_another(one, href, _theirs(server, href, busy_times))
-        return False
-    sync.sent(one, href, done)
-    return True
-
-
-def _theirs(server: CalDavServer, href: str, busy_times: BusyTimes) -> TheirSide:
-    entry = server.read(href)
-    if entry is None:
-        return TheirSide("")
-    read = read_entries([entry], busy_times)
-    return sides(read[0], entry) if read else TheirSide(entry.etag)

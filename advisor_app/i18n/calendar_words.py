@@ -96,6 +96,28 @@ def source_line(source: BusySource) -> str:
     ).format(name=source.name, day=long_date(source.read_at.date()), count=source.to_come)
 
 
+def source_words(source: BusySource) -> str:
+    """When a calendar was read, and how often its owner is busy from now on."""
+    return ngettext(
+        "Read on {day}; busy {count} time from now on",
+        "Read on {day}; busy {count} times from now on",
+        source.to_come,
+    ).format(day=long_date(source.read_at.date()), count=source.to_come)
+
+
+def found_time(found: FoundMeeting) -> str:
+    """When a past meeting that waits for an answer stands in the calendar."""
+    return ngettext(
+        "{day} at {time}, {minutes} minute",
+        "{day} at {time}, {minutes} minutes",
+        found.minutes,
+    ).format(
+        day=capitalised(long_date(found.start.day)),
+        time=clock(found.start.clock),
+        minutes=found.minutes,
+    )
+
+
 def not_read_sentence(error: UnreadableCalendar) -> str:
     """Why a file was not read."""
     return _(NOT_READ[error.why]).format(file=error.file, **error.facts)

@@ -1,15 +1,22 @@
 """Sentences about the advisor's calendar on a server."""
 
 from collections.abc import Callable, Iterator
+from datetime import tzinfo
 from typing import Any
 
 from advisor_app.domain import calendar_sync
-from advisor_app.domain.calendar_sync import SyncConflict, SyncReport, WhyUnreachable
+from advisor_app.domain.calendar_sync import (
+    CalendarStanding,
+    SyncConflict,
+    SyncReport,
+    WhyUnreachable,
+)
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.moments import Moment
 from advisor_app.i18n import N_, _, ngettext
 from advisor_app.i18n.formats import clock, long_date
+from advisor_app.i18n.today_words import capitalised
 
 UNREACHABLE = {
     WhyUnreachable.NO_ANSWER: N_("The calendar's server does not answer: try again later."),
@@ -37,11 +44,7 @@ def report_lines(report: SyncReport) -> Iterator[str]:
             changed,
         ).format(count=changed)
     if report.waiting:
-        yield ngettext(
-            "{count} appointment waits to be sent; nothing is lost.",
-            "{count} appointments wait to be sent; nothing is lost.",
-            report.waiting,
-        ).format(count=report.waiting)
+        yield _waiting(report.waiting)
     if report.conflicts:
         yield ngettext(
             "{count} appointment was changed in your calendar: choose which side holds.",
@@ -63,6 +66,41 @@ def conflict_lines(one: SyncConflict) -> Iterator[str]:
         yield "  " + _("In your calendar: {time}").format(
             time=_span(one.their_start, one.their_end)
         )
+
+
+def here_words(one: SyncConflict) -> str:
+    """How an appointment stands here."""
+    if one.mine.status is AppointmentStatus.CANCELLED:
+        return _("Cancelled")
+    return capitalised(_span(one.mine.start, one.mine.end))
+
+
+def there_words(one: SyncConflict) -> str:
+    """How it stands in the calendar on the server."""
+    if one.their_start is None or one.their_end is None:
+        return _("Removed")
+    return capitalised(_span(one.their_start, one.their_end))
+
+
+def standing_words(standing: CalendarStanding, zone: tzinfo | None) -> str:
+    """When the calendar was last read, told in a zone, and how much waits to be sent."""
+    if standing.read_at is None:
+        told = [_("Not synchronised yet.")]
+    else:
+        at = standing.read_at.astimezone(zone)
+        words = _("Last synchronised on {day} at {time}.")
+        told = [words.format(day=long_date(at.date()), time=clock(at.time()))]
+    if standing.waiting:
+        told.append(_waiting(standing.waiting))
+    return " ".join(told)
+
+
+def _waiting(count: int) -> str:
+    return ngettext(
+        "{count} appointment waits to be sent; nothing is lost.",
+        "{count} appointments wait to be sent; nothing is lost.",
+        count,
+    ).format(count=count)
 
 
 def _span(start: Moment, end: Moment) -> str:

@@ -8,6 +8,7 @@ from advisor_app.domain.busy_time import OWN_UID, CalendarRead
 from advisor_app.domain.calendar_entry import CalendarEntry
 from advisor_app.domain.calendar_sync import (
     CalendarAccount,
+    CalendarStanding,
     NoCalendarAccount,
     NoSuchConflict,
     RemoteChanges,
@@ -31,6 +32,7 @@ from advisor_app.storage import calendar_sync as keeping
 from advisor_app.storage.calendar_entries import TimedAppointment, appointments_since
 from advisor_app.storage.calendar_sync import Link
 from advisor_app.storage.store import Transaction
+from advisor_app.storage.suggestions import read_named
 
 _STANDING = (AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED)
 _GONE = "gone"
@@ -63,9 +65,15 @@ class CalendarSync:
         return found
 
     def connect(self, address: str, account: str, calendar: str) -> None:
-        """Keep where the calendar is; every appointment to come waits to be sent there."""
+        """Keep where the calendar is; every appointment to come waits to be sent there.
+
+        A calendar that was connected before is let go of, with its busy time.
+        """
         advisor = self._advisor()
         with self._desk.writing() as transaction:
+            before = keeping.read_account(transaction, advisor.key)
+            if before is not None and before.calendar != calendar:
+                busy.forget_source(transaction, advisor.key, before.calendar)
             made = CalendarAccount(address, account, calendar, "")
             keeping.write_account(transaction, advisor.key, made)
             self._desk.record(transaction, Deed("calendar connected", advisor.ref))
@@ -135,9 +143,15 @@ class CalendarSync:
         return changed
 
     def met_another(self, one: Outgoing, href: str, theirs: TheirSide) -> None:
-        """It was not sent: somebody changed it there meanwhile."""
+        """It was not sent: something stands there already, changed by somebody or by us.
+
+        What was sent before the program could say so stands there as it is here.
+        """
         with self._desk.writing() as transaction:
-            keeping.write_differs(transaction, one.key, href, "", theirs)
+            if not theirs.gone and one.state.startswith(f"{theirs.start} {theirs.end} "):
+                keeping.write_sent(transaction, one.key, href, theirs.etag, one.state)
+            else:
+                keeping.write_differs(transaction, one.key, href, "", theirs)
 
     def conflicts(self) -> tuple[SyncConflict, ...]:
         """What the advisor must choose about, the soonest first."""
@@ -146,14 +160,21 @@ class CalendarSync:
             zone = zone_of_advisor(transaction, advisor)
             links = keeping.links_of(transaction, advisor.key).values()
             return tuple(
-                SyncConflict(
-                    kept_appointment(transaction, link.ref).appointment,
-                    None if link.theirs.start is None else moment_of(link.theirs.start, zone),
-                    None if link.theirs.end is None else moment_of(link.theirs.end, zone),
-                )
+                _side_by_side(transaction, link.ref, link.theirs, zone)
                 for link in links
                 if link.theirs is not None
             )
+
+    def standing(self) -> CalendarStanding | None:
+        """How the account stands; None where none is connected."""
+        advisor = self._advisor()
+        with self._desk.reading() as transaction:
+            account = keeping.read_account(transaction, advisor.key)
+        if account is None:
+            return None
+        sources = self._busy_times.sources()
+        read_at = next((one.read_at for one in sources if one.name == account.calendar), None)
+        return CalendarStanding(account, read_at, len(self.waiting()), self.conflicts())
 
     def keep_mine(self, ref: str) -> None:
         """What is here is sent over what is there, next time; NoSuchConflict."""
@@ -219,6 +240,17 @@ class CalendarSync:
 
     def _advisor(self) -> Advisor:
         return self._busy_times.advisor()
+
+
+def _side_by_side(transaction: Transaction, ref: str, theirs: TheirSide, zone: str) -> SyncConflict:
+    kept = kept_appointment(transaction, ref)
+    named = read_named(transaction, kept.clients)
+    return SyncConflict(
+        kept.appointment,
+        None if theirs.start is None else moment_of(theirs.start, zone),
+        None if theirs.end is None else moment_of(theirs.end, zone),
+        tuple(named[key].name for key in kept.clients),
+    )
 
 
 def uid_of(key: Key) -> str:

@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 from jsonschema import Draft202012Validator
-from keyring.backend import KeyringBackend
+from memory_keyring import Memory, remembering
 from radicale_server import ACCOUNT, PASSWORD, Radicale, radicale
 from small_branch import NOW, settle
 
@@ -20,31 +19,10 @@ from advisor_app.storage.store import create_store
 SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "calendar.json"
 
 
-class Memory(KeyringBackend):
-    """A keyring that forgets with the test."""
-
-    priority = 1  # type: ignore[assignment]  # keyring types it as a class property
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.kept[service, username]
-
-
 @pytest.fixture
 def memory() -> Iterator[Memory]:
-    before, made = keyring.get_keyring(), Memory()
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
+    with remembering() as made:
+        yield made
 
 
 @pytest.fixture

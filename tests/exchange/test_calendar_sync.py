@@ -13,6 +13,7 @@ from advisor_app.domain.busy_time import BusyElsewhere
 from advisor_app.domain.calendar_sync import (
     CalendarRefused,
     CalendarUnreachable,
+    FoundCalendar,
     NoCalendarAccount,
     NoSuchConflict,
     NotOverHttps,
@@ -21,7 +22,7 @@ from advisor_app.domain.calendar_sync import (
 )
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.exchange.caldav_client import CalDavServer
-from advisor_app.exchange.calendar_sync import connect, synchronise
+from advisor_app.exchange.calendar_sync import connect, deliver, synchronise
 from advisor_app.services.booking import BookingOrder
 from advisor_app.services.desk import Desk
 from advisor_app.services.moving import MoveOrder
@@ -85,7 +86,49 @@ def test_the_calendar_is_found_from_the_servers_address(
     assert connect(mine.calendar_sync, dav) == server.calendar
     assert mine.calendar_sync.account().calendar == server.calendar
     own = CalDavServer(server.calendar, ACCOUNT, PASSWORD)
-    assert own.find_calendar() == server.calendar
+    assert own.find_calendars() == (FoundCalendar(server.calendar, "Own"),)
+
+
+def test_the_calendars_of_an_account_are_named_and_lists_of_tasks_are_none(
+    dav: CalDavServer, server: Radicale
+) -> None:
+    make(server, "team", "Team", "VEVENT")
+    make(server, "tasks", "Tasks", "VTODO")
+    try:
+        found = {one.name: one.address for one in dav.find_calendars()}
+    finally:
+        for name in ("team", "tasks"):
+            server.ask("DELETE", f"{ACCOUNT}/{name}/")
+    assert found == {"Own": server.calendar, "Team": f"{server.address}{ACCOUNT}/team/"}
+
+
+def make(server: Radicale, path: str, name: str, component: str) -> None:
+    body = (
+        '<c:mkcalendar xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:set><d:prop>'
+        f"<d:displayname>{name}</d:displayname><c:supported-calendar-component-set>"
+        f'<c:comp name="{component}"/></c:supported-calendar-component-set>'
+        "</d:prop></d:set></c:mkcalendar>"
+    )
+    server.ask("MKCALENDAR", f"{ACCOUNT}/{path}/", body, "application/xml")
+
+
+def test_the_account_says_how_it_stands(
+    mine: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    assert mine.calendar_sync.standing() is None
+    connect(mine.calendar_sync, dav)
+    ref = book(mine)
+    before = mine.calendar_sync.standing()
+    assert before is not None
+    assert (before.read_at, before.waiting, before.conflicts) == (None, 1, ())
+    sync(mine, dav)
+    move_there(server, "T100000", "T103000")
+    sync(mine, dav)
+    after = mine.calendar_sync.standing()
+    assert after is not None
+    assert (after.read_at, after.waiting) == (NOW, 0)
+    assert [one.mine.ref for one in after.conflicts] == [ref]
+    assert after.conflicts[0].people == ("Anne C1",)
 
 
 def test_appointments_go_there_move_there_and_leave(
@@ -257,11 +300,11 @@ def test_a_wrong_password_and_a_wrong_address_are_refused(
     server: Radicale, connected: Services
 ) -> None:
     with pytest.raises(CalendarRefused):
-        CalDavServer(server.address, ACCOUNT, "wrong").find_calendar()
+        CalDavServer(server.address, ACCOUNT, "wrong").find_calendars()
     with pytest.raises(NotOverHttps):
         CalDavServer("http://calendar.example/", ACCOUNT, PASSWORD)
     with pytest.raises(CalendarUnreachable):
-        CalDavServer(server.calendar + "nowhere/", ACCOUNT, PASSWORD).find_calendar()
+        CalDavServer(server.calendar + "nowhere/", ACCOUNT, PASSWORD).find_calendars()
     connected.calendar_sync.disconnect()
     with pytest.raises(NoCalendarAccount):
         connected.calendar_sync.account()
@@ -272,7 +315,7 @@ def test_a_server_that_cannot_prove_itself_gets_no_password(tmp_path: Path) -> N
     more = ("--server-ssl", "--server-certificate", certificate, "--server-key", key)
     with radicale(tmp_path, *more, scheme="https") as server:
         with pytest.raises(CalendarUnreachable) as refused:
-            CalDavServer(server.address, ACCOUNT, PASSWORD).find_calendar()
+            CalDavServer(server.address, ACCOUNT, PASSWORD).find_calendars()
         assert refused.value.why is WhyUnreachable.CERTIFICATE
 
 
@@ -305,3 +348,29 @@ def self_signed(folder: Path) -> tuple[str, str]:
     )
     public.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
     return str(key), str(public)
+
+
+def test_another_calendar_takes_the_place_of_the_one_before_with_its_busy_time(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    server.ask("PUT", f"{ACCOUNT}/own/dentist.ics", OTHER)
+    sync(connected, dav)
+    assert len(connected.busy_times.sources()) == 1
+    connected.calendar_sync.connect(server.address, ACCOUNT, f"{server.address}{ACCOUNT}/new/")
+    assert connected.busy_times.sources() == ()
+    book(connected)
+
+
+def test_what_was_sent_and_not_written_down_is_no_conflict(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    ref = book(connected)
+    (one,) = connected.calendar_sync.waiting()
+    lost = deliver(dav, connected.calendar_sync.account().calendar, one, NOW)
+    assert lost.etag
+    report = sync(connected, dav)
+    assert (report.conflicts, report.waiting) == (0, 0)
+    connected.moves.move(MoveOrder(ref, TEN + timedelta(hours=5)))
+    assert sync(connected, dav).sent == 1
+    (text,) = server.entries().values()
+    assert "T150000" in text

@@ -8,6 +8,7 @@ from advisor_app.ui.changes import Changes
 from advisor_app.ui.pages.settings.about import AboutPane
 from advisor_app.ui.pages.settings.appearance import AppearancePane
 from advisor_app.ui.pages.settings.backups import BackupsPane
+from advisor_app.ui.pages.settings.calendars import CalendarsPane
 from advisor_app.ui.pages.settings.hours import HoursPane
 from advisor_app.ui.pages.settings.imports import ImportsPane
 from advisor_app.ui.pages.settings.pane import Pane
@@ -32,6 +33,7 @@ def sections() -> tuple[Section, ...]:
     return (
         Section("rules", _("Rules of signals"), "sliders-horizontal", RulesPane),
         Section("hours", _("Hours and days away"), "clock", HoursPane),
+        Section("calendars", _("Calendar"), "calendar-days", CalendarsPane),
         Section("appearance", _("Appearance and language"), "monitor", AppearancePane),
         Section("imports", _("The bank's files"), "upload", ImportsPane),
         Section("security", _("Security"), "lock", SecurityPane),

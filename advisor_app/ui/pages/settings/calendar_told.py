@@ -1,0 +1,51 @@
+"""What the deeds of the calendars' pane share: what changed is told, what was refused is said."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from advisor_app.domain.errors import TeteATeteError
+from advisor_app.i18n import _
+from advisor_app.i18n.wording import sentence
+from advisor_app.ui.changes import Topic
+from advisor_app.ui.pages.settings.network import Network
+from advisor_app.ui.parts.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor_app.bootstrap import Services
+
+BUSY = (Topic.HOURS, Topic.APPOINTMENTS)
+
+
+class CalendarDeeds(QObject):
+    """Asks the services and servers for one pane."""
+
+    def __init__(self, pane: Page, network: Network) -> None:
+        super().__init__(pane)
+        self.pane, self.network = pane, network
+
+    def do(self, work: "Callable[[Services], Any]", words: str, topics: tuple[Topic, ...]) -> None:
+        """Do something on the worker, and say that it is done."""
+        self.pane.ask(self.pane, work, lambda _done: self.changed(words, topics), self.refused)
+
+    def changed(self, words: str, topics: tuple[Topic, ...]) -> None:
+        """Say what was done; the pane shows it."""
+        self.pane.requests.say(words)
+        if topics:
+            self.pane.changes.tell(*topics)
+        if not self.pane.topics & set(topics):
+            self.pane.reload()
+
+    def refused(self, error: Exception) -> None:
+        """Say why something was not done; the pane shows what is so."""
+        self.pane.requests.refused.emit(self.said(error))
+        self.pane.reload()
+
+    def said(self, error: Exception) -> str:
+        """Why something was not done."""
+        if isinstance(error, TeteATeteError):
+            return sentence(error)
+        self.pane.requests.bug.emit(error)
+        return _("Something went wrong. Nothing was saved.")
