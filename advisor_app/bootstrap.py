@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from advisor_app.services.owed import OwedThings
     from advisor_app.services.passphrases import Passphrases
     from advisor_app.services.pauses import Pauses
+    from advisor_app.services.placing import Placing
     from advisor_app.services.policies import Policies
     from advisor_app.services.portfolio import Portfolio
     from advisor_app.services.portfolio_views import PortfolioViews
@@ -127,6 +128,13 @@ class Services:
         from advisor_app.services.daily_list import DailyLists
 
         return DailyLists(self._desk)
+
+    @cached_property
+    def placing(self) -> "Placing":
+        """What was accepted and waits for a time."""
+        from advisor_app.services.placing import Placing
+
+        return Placing(self._desk, self.suggesting)
 
     @cached_property
     def policies(self) -> "Policies":

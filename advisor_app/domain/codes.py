@@ -173,8 +173,9 @@ class Party(StrEnum):
 
 
 class Answer(StrEnum):
-    """What became of a suggestion."""
+    """What became of a suggestion; an accepted one waits for a time, and booking it gives it one."""
 
+    ACCEPTED = "accepted"
     BOOKED = "booked"
     LATER = "later"
     NO = "no"

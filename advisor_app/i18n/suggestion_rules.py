@@ -39,6 +39,7 @@ _RULES = {
     ),
     Rule.NOT_SUITABLE: N_("This theme was set aside as not suitable on {since}."),
     Rule.NOT_BEFORE: N_("It was put off until {until}."),
+    Rule.WAITS_FOR_TIME: N_("It was accepted on {since}, and waits in the agenda for a time."),
     Rule.COMPLAINT: N_("A complaint is open, or was closed less than 30 days ago."),
     Rule.DEATH_IN_HOUSEHOLD: N_(
         "Somebody of the household died on {since}: nothing is proposed until {until}."

@@ -35,7 +35,7 @@ from advisor_app.storage import appointments, facts
 from advisor_app.storage.appointments import KeptAppointment
 from advisor_app.storage.parties import find_room, latest_consents
 from advisor_app.storage.store import Transaction
-from advisor_app.storage.suggestions import withdraw_booked
+from advisor_app.storage.suggestions import find_accepted, withdraw_booked, write_answer
 
 BY_THE_BANK = Cancellation(Party.BANK)
 
@@ -46,7 +46,7 @@ class BookingOrder:
 
     Without advisor it is the present one of the first client. `project` is a reference or a code;
     without, that of the suggestion which the appointment answers. `fold` chooses the second of two
-    equal times. With `proposed_until`, on the wall too, the time is held until then and given back
+    equal times. `accepted` is the key of a suggestion that waited for a time. With `proposed_until`, on the wall too, the time is held until then and given back
     if nobody confirms it. `reminder` is what the client said of being reminded the day before.
     """
 
@@ -58,6 +58,7 @@ class BookingOrder:
     room: str | None = None
     project: str | None = None
     suggestion: Suggestion | None = None
+    accepted: Key | None = None
     fold: int = FIRST
     proposed_until: datetime | None = None
     reminder: ReminderWish | None = None
@@ -146,8 +147,8 @@ class Appointments:
             return done(self._desk, transaction, "follow-up sent", ref)
 
     def _write(self, transaction: Transaction, booked: Booking, order: BookingOrder) -> Appointment:
-        if order.suggestion is not None:
-            booked = self._answer(transaction, booked, order.suggestion)
+        if order.suggestion is not None or order.accepted is not None:
+            booked = self._answer(transaction, booked, order)
         appointments.write_booking(transaction, booked)
         return done(self._desk, transaction, "appointment booked", booked.ref)
 
@@ -189,10 +190,16 @@ class Appointments:
             reminder=order.reminder,
         )
 
-    def _answer(self, transaction: Transaction, booked: Booking, suggestion: Suggestion) -> Booking:
-        """Keep, with the appointment, that it answers a suggestion."""
+    def _answer(self, transaction: Transaction, booked: Booking, order: BookingOrder) -> Booking:
+        """Keep, with the appointment, that it answers a suggestion, one that was accepted or new."""
         given = SuggestionAnswer(Answer.BOOKED, self._desk.today())
-        kept, _ = keep_answered(self._desk, transaction, suggestion, booked.advisor, given)
+        made, kept = order.suggestion, order.accepted
+        if kept is None and made is not None:
+            kept = find_accepted(transaction, made.client, made.subject)
+        if kept is not None:
+            write_answer(transaction, kept, given)
+        elif made is not None:
+            kept, _ = keep_answered(self._desk, transaction, made, booked.advisor, given)
         return replace(booked, suggestion=kept)
 
     def _step(self, ref: str, wanted: AppointmentStatus, action: str) -> Appointment:

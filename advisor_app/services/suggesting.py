@@ -41,7 +41,7 @@ from advisor_app.storage.engine import long_pass
 from advisor_app.storage.organisation import find_advisor, read_advisor, read_branch
 from advisor_app.storage.policies import policy_in_force
 from advisor_app.storage.store import Transaction
-from advisor_app.storage.suggestions import read_named, withdraw_answer
+from advisor_app.storage.suggestions import client_of, read_named, withdraw_answer, write_answer
 
 # The trail names so many clients of one list; the count tells of the rest.
 MOST_NAMED = 100
@@ -68,15 +68,18 @@ class Suggesting:
         day: date | None = None,
         limit: int | None = DAILY_LIMIT,
         seed: int = 0,
+        *,
+        with_accepted: bool = False,
     ) -> DayList:
         """The list of an advisor, else of who works here, else of the whole bank, on a day.
 
-        `limit` None gives every valid suggestion, without a draw. NoSuchAdvisor where the
-        reference is unknown.
+        `limit` None gives every valid suggestion, without a draw; `with_accepted` those as well
+        that wait for a time. NoSuchAdvisor where the reference is unknown.
         """
         with self._desk.reading() as transaction:
             whose = self._whose(transaction, advisor)
             book = self._book(transaction, whose, day)
+            book = replace(book, places_accepted=True) if with_accepted else book
             return self._list(
                 transaction, whose, Ask(whose.ref if whose else "", limit, seed), book
             )
@@ -177,6 +180,14 @@ class Suggesting:
             raise NoSuchAdvisor("")
         with self._desk.writing() as transaction:
             _, key = keep_answered(self._desk, transaction, suggestion, advisor, given)
+        return key
+
+    def answer_kept(self, kept: Key, answer: Answer) -> Key:
+        """Answer a suggestion that was kept before; the key takes it back."""
+        given = SuggestionAnswer(answer, self._desk.today())
+        with self._desk.writing() as transaction:
+            key, client = write_answer(transaction, kept, given), client_of(transaction, kept)
+            self._desk.record(transaction, Deed("suggestion answered", client=client))
         return key
 
     def take_back(self, answer: Key) -> None:

@@ -1,12 +1,13 @@
 """A whole week's plan: proposed from the suggestions, edited, and kept as proposed appointments."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date, datetime, time, timedelta
 
 from advisor_app.domain.appointments import Appointment
 from advisor_app.domain.booking import SHORTEST_MINUTES, kind_of
 from advisor_app.domain.codes import Place
 from advisor_app.domain.errors import NoAdvisorYet, NoSuchAdvisor
+from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import moment_at
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.slots import Calendar, Need, whole_days
@@ -36,6 +37,7 @@ from advisor_app.storage import slots
 from advisor_app.storage.organisation import find_advisor
 from advisor_app.storage.parties import town_of
 from advisor_app.storage.store import Transaction
+from advisor_app.storage.suggestions import accepted_of
 
 MOST_WEIGHED = 60
 # A call is made when there is a moment for it; it asks for no appointment.
@@ -60,14 +62,16 @@ class WeekPlanner:
         monday = _monday(day or self._desk.today() + timedelta(days=DAYS))
         with self._desk.reading() as transaction:
             whose = self._whose(transaction, advisor)
-        ranked = self._suggesting.suggest(whose.ref, limit=None).ranked
+        ranked = self._suggesting.suggest(whose.ref, limit=None, with_accepted=True).ranked
         wanted = [one for one in ranked if _asks_for_appointment(one)][:MOST_WEIGHED]
         days = [monday + timedelta(days=n) for n in range(DAYS)]
         now = seconds_now(self._desk)
         with self._desk.reading() as transaction:
             calendar = calendar_of(transaction, whose, days, now)
+            first = {one.client for one in accepted_of(transaction, whose.key)}
             candidates = [
-                self._candidate(transaction, one, wanted[0].score, calendar, days) for one in wanted
+                self._candidate(transaction, one, wanted[0].score, calendar, days, first)
+                for one in wanted
             ]
         return planned_week(whose, calendar, days, candidates, now)
 
@@ -159,17 +163,20 @@ class WeekPlanner:
         highest: float,
         calendar: Calendar,
         days: Sequence[date],
+        first: Container[Key],
     ) -> Candidate:
+        """What a client's own calendar and habits say; who was accepted comes `first`."""
         place, minutes = suggestion.place or Place.BRANCH, suggestion.minutes
         whom = [suggestion.client]
         within = whole_days(days[0], days[-1], calendar.zone)
         now = seconds_now(self._desk)
         visit = place in (Place.HOME, Place.WORKPLACE)
+        worth = round(DEAREST * suggestion.score / highest) if highest else 0
         return Candidate(
             suggestion=suggestion,
             place=place,
             need=Need(kind_of(meeting_kinds(), place, minutes), minutes),
-            value=round(DEAREST * suggestion.score / highest) if highest else 0,
+            value=worth + DEAREST * (suggestion.client in first),
             town=town_of(transaction, suggestion.client) if visit else None,
             liked=liked_times(transaction, whom),
             missed=len(slots.missed_meetings(transaction, whom)),

@@ -7,7 +7,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Select, and_, case, func, literal, select
+from sqlalchemy import Connection, Select, and_, case, func, literal, or_, select
 
 from advisor_app.domain.codes import (
     Answer,
@@ -37,6 +37,7 @@ from advisor_app.storage.schema.clients import client, client_fact, consent, mem
 from advisor_app.storage.schema.contacts import touchpoint
 from advisor_app.storage.schema.projects import contract, project, signal
 from advisor_app.storage.schema.suggestions import suggestion, suggestion_answer
+from advisor_app.storage.suggestions import is_booked
 
 # By the numbers of the scope.
 ByClient: TypeAlias = dict[int, list[Any]]
@@ -242,7 +243,10 @@ def _day(text: str | None) -> date | None:
 
 
 def read_past(connection: Connection, part: int, on: date) -> ByClient:
-    """Suggestions that were kept, each with its answer; not those whose answer was taken back."""
+    """Suggestions that were kept, each with its answer; not those whose answer was taken back.
+
+    Nor the acceptance of one that was booked since.
+    """
     answered, columns = suggestion_answer.c, suggestion.c
     query = (
         select(
@@ -259,6 +263,9 @@ def read_past(connection: Connection, part: int, on: date) -> ByClient:
         .select_from(suggestion)
         .outerjoin(suggestion_answer, answered.suggestion_id == columns.id)
         .where(columns.made_on <= on, answered.withdrawn_on.is_(None))
+        .where(
+            or_(answered.answer.is_(None), answered.answer != Answer.ACCEPTED.value, ~is_booked())
+        )
         .order_by(columns.made_on, columns.id, answered.id)
     )
     return _grouped(connection, of_part(query, suggestion, part), _past)

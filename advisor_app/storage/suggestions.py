@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, exists, insert, select, update
 
-from advisor_app.domain.codes import Answer, Kind, Title
+from advisor_app.domain.codes import Answer, ClientStatus, Kind, Title
 from advisor_app.domain.keys import Key, new_key
-from advisor_app.domain.suggestions.answers import SuggestionAnswer
+from advisor_app.domain.suggestions.answers import AcceptedSuggestion, SuggestionAnswer
 from advisor_app.domain.suggestions.suggestion import Named, Suggestion
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.projects import project
@@ -57,6 +58,12 @@ def write_answer(connection: Connection, kept: Key, answer: SuggestionAnswer) ->
     return key
 
 
+def client_of(connection: Connection, kept: Key) -> Key:
+    """Whom a kept suggestion is for."""
+    its = select(suggestion.c.client_id).where(suggestion.c.id == kept)
+    return Key(connection.execute(its).scalar_one())
+
+
 def withdraw_answer(connection: Connection, answer: Key, on: date) -> Key:
     """Take an answer back, as if it had not been given; the client that it was about."""
     connection.execute(
@@ -68,6 +75,50 @@ def withdraw_answer(connection: Connection, answer: Key, on: date) -> Key:
         .where(suggestion_answer.c.id == answer)
     )
     return Key(connection.execute(about).scalar_one())
+
+
+def accepted_of(connection: Connection, advisor: Key) -> tuple[AcceptedSuggestion, ...]:
+    """What an advisor accepted and gave no time yet, the longest waiting first."""
+    made, told = suggestion.c, suggestion_answer.c
+    query = (
+        _waiting(made.advisor_id == advisor)
+        .join(client, client.c.id == made.client_id)
+        .outerjoin(project, project.c.id == made.project_id)
+        .where(client.c.status == ClientStatus.ACTIVE.value)
+        .add_columns(made.client_id, client.c.household_id, made.ritual, made.subject)
+        .add_columns(project.c.ref, told.on_day)
+        .order_by(told.on_day, told.id)
+    )
+    return tuple(AcceptedSuggestion(*row) for row in connection.execute(query))
+
+
+def find_accepted(connection: Connection, met: Key, subject: str) -> Key | None:
+    """What was accepted for a client about a subject, and waits for a time."""
+    its = (suggestion.c.client_id == met) & (suggestion.c.subject == subject)
+    row = connection.execute(_waiting(its).limit(1)).first()
+    return None if row is None else row[0]
+
+
+def _waiting(whose: ColumnElement[bool]) -> Select[Any]:
+    """The keys of suggestions that were accepted and not booked since, and of the acceptances."""
+    told = suggestion_answer.c
+    return (
+        select(suggestion.c.id, told.id)
+        .select_from(suggestion)
+        .join(suggestion_answer, told.suggestion_id == suggestion.c.id)
+        .where(whose, told.answer == Answer.ACCEPTED.value, told.withdrawn_on.is_(None))
+        .where(~is_booked())
+    )
+
+
+def is_booked() -> ColumnElement[bool]:
+    """Whether the suggestion of a row was booked, and the appointment was not given up."""
+    booked = suggestion_answer.alias("booked")
+    return exists().where(
+        booked.c.suggestion_id == suggestion.c.id,
+        booked.c.answer == Answer.BOOKED.value,
+        booked.c.withdrawn_on.is_(None),
+    )
 
 
 def withdraw_booked(connection: Connection, kept: Key, on: date) -> None:

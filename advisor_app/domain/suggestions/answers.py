@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from advisor_app.domain.codes import Answer
 from advisor_app.domain.errors import Refused
+from advisor_app.domain.keys import Key
 
 
 class RefusalReason(StrEnum):
@@ -29,6 +30,24 @@ class LaterNeedsADay(Refused):
 @dataclass(eq=False)
 class NoNeedsAReason(Refused):
     """No was answered without a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedSuggestion:
+    """A suggestion that was accepted and waits for a time.
+
+    `key` is what it is kept under, `answer` what takes the acceptance back; `project` is a
+    reference.
+    """
+
+    key: Key
+    answer: Key
+    client: Key
+    household: Key | None
+    ritual: str
+    subject: str
+    project: str | None
+    on: date
 
 
 @dataclass(frozen=True, slots=True)

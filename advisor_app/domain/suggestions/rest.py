@@ -178,7 +178,7 @@ def _proposals(members: Sequence[ClientDossier]) -> list[PastSuggestion]:
     return [past for past in _past(members) if past.answer not in _NEVER_PROPOSED]
 
 
-_NEVER_PROPOSED = frozenset({Answer.LATER, Answer.NOT_SUITABLE})
+_NEVER_PROPOSED = frozenset({Answer.ACCEPTED, Answer.LATER, Answer.NOT_SUITABLE})
 
 
 def _after_proposal(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Rest]:
@@ -246,6 +246,15 @@ def _not_before(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Re
     for past in _past(members):
         if past.answer is Answer.LATER and past.until is not None and past.until > book.day:
             yield Rest(Rule.NOT_BEFORE, past.answered_on, past.until, spares=CARE)
+
+
+def _waits_for_time(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Rest]:
+    """What was accepted is placed before anything else is suggested."""
+    if book.places_accepted:
+        return
+    for past in _past(members):
+        if past.answer is Answer.ACCEPTED:
+            yield Rest(Rule.WAITS_FOR_TIME, past.answered_on, spares=CARE)
 
 
 def _complaint(members: Sequence[ClientDossier], book: RuleBook) -> Iterator[Rest]:
@@ -318,6 +327,7 @@ _RULES: tuple[_HouseholdRule, ...] = (
 # Asked only where something was suggested before.
 _RULES_OF_PAST: tuple[_HouseholdRule, ...] = (
     _not_before,
+    _waits_for_time,
     _refusals,
     _after_proposal,
     _other_advisor,

@@ -27,7 +27,8 @@ class RuleBook:
     `signals` are those switched on; `rules` compute them, by what they read, those of contracts
     by family in `contract_rules`, those of the birth date by the year of birth in `birth_rules`, those
     of a child's by the child's in `child_rules`.
-    `fewest_proposals` is what every household may be sent in a year; who talked on `spoken_since`
+    `places_accepted` asks as if what was accepted were not yet: a week that is planned gives it its
+    time. `fewest_proposals` is what every household may be sent in a year; who talked on `spoken_since`
     or later has been called.
     """
 
@@ -43,6 +44,7 @@ class RuleBook:
     birthdays: Mapping[int, tuple[KeyBirthday, ...]]
     fewest_proposals: int
     spoken_since: date
+    places_accepted: bool = False
 
     def holds_in(self, signal: Signal, country: str | None) -> bool:
         """Whether a signal is one of this country's; a client without a country is French."""

@@ -27,6 +27,7 @@ class Rule(StrEnum):
     NO_SUCH_PROJECT = "no_such_project"
     NOT_SUITABLE = "not_suitable"
     NOT_BEFORE = "not_before"
+    WAITS_FOR_TIME = "waits_for_time"
     COMPLAINT = "complaint"
     DEATH_IN_HOUSEHOLD = "death_in_household"
     RESTRAINT = "restraint"

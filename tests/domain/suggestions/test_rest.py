@@ -88,6 +88,11 @@ LASTS = [
         answered(Answer.LATER, until=DAY),
     ),
     (
+        Rule.WAITS_FOR_TIME,
+        answered(Answer.ACCEPTED),
+        answered(Answer.NOT_SUITABLE),
+    ),
+    (
         Rule.COMPLAINT,
         {"facts": facts(complaint_opened_on="2025-01-01")},
         {"facts": facts(complaint_opened_on="2025-01-01", complaint_closed_on=str(ago(30)))},
