@@ -83,7 +83,7 @@ def _read_turns(connection: Connection, on: date, whose: Select[Any]) -> ByClien
     return _grouped(
         [
             (key, Turn(ref, f"{first or ''} {last}".strip(), start, end))
-            for key, ref, first, last, start, end in connection.execute(query)
+            for key, ref, first, last, start, end in connection.execute(query).all()
         ]
     )
 
@@ -116,7 +116,7 @@ def _read_meetings(connection: Connection, on: date, whose: Select[Any]) -> ByCl
         .join(advisor, advisor.c.id == further_advisor.c.advisor_id)
         .where(*met)
     )
-    found = connection.execute(union_all(with_one, with_more))
+    found = connection.execute(union_all(with_one, with_more)).all()
     return _grouped([(key, Meeting(ref, day)) for key, ref, day in found])
 
 
@@ -134,7 +134,7 @@ def _read_projects(connection: Connection, on: date, whose: Select[Any]) -> ByCl
     return _grouped(
         [
             (owner, KnownProject(ref, code, target and _target(target), noted, attended.get(key)))
-            for owner, key, ref, code, target, noted in connection.execute(query)
+            for owner, key, ref, code, target, noted in connection.execute(query).all()
         ]
     )
 
@@ -177,7 +177,7 @@ def _read_follow_ups(connection: Connection, whose: Select[Any]) -> ByClient:
     return _grouped(
         [
             (key, FollowUp(ref, datetime.fromisoformat(due), sent))
-            for key, ref, due, sent in connection.execute(query)
+            for key, ref, due, sent in connection.execute(query).all()
         ]
     )
 
@@ -194,4 +194,4 @@ def _read_commitments(connection: Connection, whose: Select[Any]) -> ByClient:
         commitment.c.by == Party.BANK.value,
         commitment.c.due.is_not(None),
     )
-    return _grouped([(key, Commitment(*rest)) for key, *rest in connection.execute(query)])
+    return _grouped([(key, Commitment(*rest)) for key, *rest in connection.execute(query).all()])
