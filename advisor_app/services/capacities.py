@@ -11,7 +11,7 @@ from advisor_app.playbooks.booking_rules import booking_rules
 from advisor_app.services.booking import seconds_now
 from advisor_app.services.desk import Desk
 from advisor_app.services.opening import zone_of_advisor
-from advisor_app.storage.organisation import find_advisor
+from advisor_app.storage.organisation import find_advisor, read_advisor
 from advisor_app.storage.slots import count_begun
 from advisor_app.storage.store import Transaction
 
@@ -33,10 +33,12 @@ class Capacities:
 
     def with_one_more(self, day: date) -> tuple[DayLoad, WeekLoad]:
         """A day and its week of who works here, were one more meeting booked; NoAdvisorYet."""
-        advisor = self._desk.advisor
-        if advisor is None:
+        own = self._desk.advisor
+        if own is None:
             raise NoAdvisorYet
         with self._desk.reading() as transaction:
+            # The capacity may have changed since the work began.
+            advisor = read_advisor(transaction, own.key)
             return self._loads(transaction, advisor, day, more=1)
 
     def _loads(

@@ -34,7 +34,7 @@ from advisor_app.services.suggesting import Suggesting
 from advisor_app.services.week_edits import edited_week
 from advisor_app.services.week_fits import DEAREST, Candidate, planned_week
 from advisor_app.storage import slots
-from advisor_app.storage.organisation import find_advisor
+from advisor_app.storage.organisation import find_advisor, read_advisor
 from advisor_app.storage.parties import town_of
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.suggestions import accepted_of
@@ -147,14 +147,15 @@ class WeekPlanner:
         )
 
     def _whose(self, transaction: Transaction, ref: str | None) -> Advisor:
-        if ref is not None:
-            named = find_advisor(transaction, ref)
-            if named is None:
-                raise NoSuchAdvisor(ref)
-            return named
-        if self._desk.advisor is None:
-            raise NoAdvisorYet
-        return self._desk.advisor
+        if ref is None:
+            if self._desk.advisor is None:
+                raise NoAdvisorYet
+            # Read anew: the capacity may have changed since the work began.
+            return read_advisor(transaction, self._desk.advisor.key)
+        named = find_advisor(transaction, ref)
+        if named is None:
+            raise NoSuchAdvisor(ref)
+        return named
 
     def _candidate(
         self,

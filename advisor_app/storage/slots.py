@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
 
 from advisor_app.domain.appointments import MeetingKind
-from advisor_app.domain.booking import kind_of
+from advisor_app.domain.booking import busy_seconds, kind_of
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import Moment, moment_of
@@ -100,6 +100,10 @@ def _stands(now: int) -> ColumnElement[bool]:
 
 
 def _prepared(row: "Row[Any]", kinds: Mapping[str, MeetingKind]) -> Footprint:
+    """What the bank booked elsewhere came without its ways and its writing up; it takes them too."""
     kind = kind_of(kinds, Place(row.place), (row.end_utc - row.start_utc) // 60)
-    held_from = row.busy_from - kind.before * 60
-    return Footprint(row.start_utc, row.end_utc, row.busy_from, row.busy_until, held_from)
+    ways_from, ways_until = busy_seconds(row.start_utc, row.end_utc, kind)
+    busy_from, busy_until = min(row.busy_from, ways_from), max(row.busy_until, ways_until)
+    return Footprint(
+        row.start_utc, row.end_utc, busy_from, busy_until, busy_from - kind.before * 60
+    )

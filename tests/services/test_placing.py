@@ -109,9 +109,7 @@ def test_a_planned_week_places_first_what_was_accepted(services: Services) -> No
     services.working_plans.set_capacity(1)
     last = services.suggesting.suggest(limit=None).shown[-1]
     services.placing.accept(last)
-    with services._desk.reading() as transaction:
-        advisor = find_advisor(transaction, "A1")
-    planner = Services(replace(services._desk, advisor=advisor), None).week_planner
+    planner = services.week_planner
     proposal = planner.propose()
     assert [one.suggestion.ref for one in proposal.meetings] == [last.ref]
     planner.keep(proposal)

@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from poured import batches_of, pour
 from small_branch import NOW, add_closing, key, settle
 from sqlalchemy import update
 
+from advisor_app.domain import bank_records as rows
 from advisor_app.domain.appointments import Appointment
 from advisor_app.domain.booking_refusals import LengthOutOfBounds, NoSuchRoom
+from advisor_app.domain.codes import Place
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient, TeteATeteError
 from advisor_app.domain.offers import FreeTimes, WhyOffered
 from advisor_app.domain.opening import WhyClosed
@@ -86,6 +89,17 @@ def test_the_day_of_a_meeting_keeps_its_time_and_what_surrounds_it(branch: Desk)
     assert before[6:8] == ["11:15", "15:00"]
     # An hour is written up for 15 minutes, the next one prepared for 20.
     assert left == before[:7]
+
+
+def test_what_the_bank_booked_elsewhere_keeps_its_ways_too(branch: Desk, store: Store) -> None:
+    visit = rows.AppointmentRecord(
+        "X1", "C2", "A1", "2026-04-28T10:00", "2026-04-28T11:00", place="home"
+    )
+    pour(store, batches_of(visit), NOW.date())
+    # Half an hour there and back, a quarter to write it up; twenty minutes to prepare the next.
+    assert starts(find(branch))[0] == "15:00"
+    ways = find(branch, replace(HOUR, minutes=30, place=Place.PHONE))
+    assert starts(ways)[0] == "11:45"
 
 
 @pytest.mark.parametrize(

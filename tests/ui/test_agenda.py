@@ -303,7 +303,7 @@ def test_a_collision_is_named_before_anything_is_asked(agenda: Callable[[], Agen
     one = page.coming()
     waiting = page.page.waiting._rows[0].waiting
     page.page.waiting.choose(waiting)
-    page.page._take(one.visit.start)
+    page.page.placing._take(one.visit.start)
     dialog = page.dialog(ProposeDialog)
     assert isinstance(dialog, ProposeDialog)
     who = one.visit.people[0].last_name

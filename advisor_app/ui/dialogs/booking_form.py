@@ -43,8 +43,8 @@ class BookingForm(Scroll):
         self.day = DayField(start.date(), earliest=earliest)
         self.time = TimeField(start.time())
         self._place = Choice([(place_label(place), place) for place in Place])
-        if whom.suggestion is not None and whom.suggestion.place is not None:
-            self._place.choose(whom.suggestion.place)
+        suggested = whom.suggestion.place if whom.suggestion is not None else None
+        self._place.choose(whom.place or suggested)
         self._room = Choice([(_("No room"), None), *choices.rooms])
         self._project = Choice([(_("Nothing in particular"), None), *choices.projects])
         self._project.choose(whom.project)

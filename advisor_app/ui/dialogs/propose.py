@@ -60,11 +60,16 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Booker:
-    """What the dialog asks of the window: to book, to find free times, to read a week."""
+    """What the dialog asks of the window: to book, to find free times, to read a week.
+
+    `weigh` asks how full a day would be, `accept` lets a suggestion wait for a time.
+    """
 
     book: Callable[["ProposeDialog", Wish], None]
     find: Callable[["ProposeDialog", Wish], None]
     read: Callable[["ProposeDialog", date], None]
+    weigh: Callable[["ProposeDialog", date], None]
+    accept: Callable[["ProposeDialog", Whom], None]
 
 
 class ProposeDialog(HouseDialog):
@@ -90,7 +95,10 @@ class ProposeDialog(HouseDialog):
         self.beside = BookingWeek(whom.minutes)
         self._sentence = Text("", Type.BODY_STRONG, Tone.ACCENT, wrap=True)
         self._kept = Text("", Type.SMALL, Tone.SECOND, wrap=True)
+        self.full = Text("", Type.SMALL, Tone.WARN, wrap=True)
+        self._weighed: date | None = None
         self.hold = Button("", Kind.SECONDARY, icon="calendar-clock")
+        self.wait = Button(_("Choose the time later"), Kind.GHOST)
         self._lay_out()
         self._listen()
         self._repeat()
@@ -143,6 +151,12 @@ class ProposeDialog(HouseDialog):
         self.beside.show_plan(plan, names)
         self._draw()
 
+    def show_full(self, day: date, words: str) -> None:
+        """Say what this meeting makes too full on a day, where it is still the chosen one."""
+        if day == self.form.start().date():
+            self.full.setText(words)
+            self.full.setVisible(bool(words))
+
     def refit(self) -> None:
         """Keep the size of the window around it: both sides scroll by themselves."""
 
@@ -181,13 +195,18 @@ class ProposeDialog(HouseDialog):
         words.setSpacing(0)
         words.addWidget(self._sentence)
         words.addWidget(self._kept)
+        words.addWidget(self.full)
+        self.full.hide()
         self.fields.addLayout(words)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.setStretchFactor(self.fields, 1)
         box = self.findChild(QDialogButtonBox)
         if isinstance(box, QDialogButtonBox):
+            if self._whom.suggestion is not None:
+                box.addButton(self.wait, QDialogButtonBox.ButtonRole.ActionRole)
             box.addButton(self.hold, QDialogButtonBox.ButtonRole.ActionRole)
+        self.wait.clicked.connect(lambda: self._booker.accept(self, self._whom))
         self.hold.clicked.connect(self.propose)
 
     def _listen(self) -> None:
@@ -221,6 +240,9 @@ class ProposeDialog(HouseDialog):
     def _repeat(self) -> None:
         wish = self.wish()
         self.form.free.show_day(wish.start.date())
+        if self._weighed != wish.start.date():
+            self._weighed = wish.start.date()
+            self._booker.weigh(self, self._weighed)
         words = _("{name}, {day} at {time}, {length}.")
         self._sentence.setText(
             words.format(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from advisor_app.domain.codes import Place
 from advisor_app.domain.keys import Key
 from advisor_app.domain.letters import LetterKind
 from advisor_app.ui.parts.discreet import Discretion
@@ -21,7 +22,8 @@ class Whom:
     """A household to act for: its key, the title to show, and the clients who can be met.
 
     `project` is the reference of the project that it is about, `suggestion` what it comes from,
-    `start` the wall time that was picked for them in the agenda.
+    `start` the wall time that was picked for them in the agenda. `accepted` is the key of a
+    suggestion that waits for a time, `place` where its meeting is.
     """
 
     key: Key
@@ -31,6 +33,8 @@ class Whom:
     minutes: int | None = None
     suggestion: "Suggestion | None" = None
     start: datetime | None = None
+    accepted: Key | None = None
+    place: Place | None = None
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -73,6 +77,7 @@ class Requests(QObject):
     backed_up = Signal()
     later = Signal(object)
     dismiss = Signal(object)
+    accept = Signal(object)
     explain = Signal(str, str)
     explain_row = Signal(object, int)
 

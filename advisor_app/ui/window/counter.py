@@ -52,7 +52,7 @@ class Counter(QObject):
         """Ask when, then book."""
 
         def open_dialog(choices: BookingChoices) -> None:
-            booker = Booker(self._book, self._find, self._read_week)
+            booker = Booker(self._book, self._find, self._read_week, self._weigh, self._accept)
             ProposeDialog(self._shell, whom, self._today, choices, booker).open()
 
         self._ask(
@@ -84,6 +84,18 @@ class Counter(QObject):
             lambda found: dialog.show_plan(*found),
             self.failed,
         )
+
+    def _weigh(self, dialog: ProposeDialog, day: date) -> None:
+        self._ask(
+            dialog,
+            lambda services: deeds.loads(services, day),
+            lambda words: dialog.show_full(day, words),
+            lambda _refused: None,
+        )
+
+    def _accept(self, dialog: ProposeDialog, whom: Whom) -> None:
+        dialog.done_well()
+        self.accept(whom)
 
     def _book(self, dialog: ProposeDialog, wish: Wish) -> None:
         def done(undo: "Callable[[Services], None]") -> None:
@@ -163,6 +175,11 @@ class Counter(QObject):
             self._answer(lambda services: deeds.dismiss(services, whom, reason), words)
 
         DismissDialog(self._shell, whom.title, answer).open()
+
+    def accept(self, whom: Whom) -> None:
+        """Let a suggestion wait for a time in the agenda."""
+        words = _("{name} waits in the agenda for a time.").format(name=whom.title)
+        self._answer(lambda services: deeds.accept(services, whom), words)
 
     def _answer(self, work: "Callable[[Services], Callable[[Services], None]]", words: str) -> None:
         def done(undo: "Callable[[Services], None]") -> None:

@@ -10,6 +10,7 @@ from advisor_app.domain.suggestions.answers import RefusalReason
 from advisor_app.i18n import language
 from advisor_app.i18n.people_words import agreement
 from advisor_app.i18n.why_words import WhyWords, why_words
+from advisor_app.i18n.working_plan_words import would_be_full
 from advisor_app.playbooks.suggestions import playbooks
 from advisor_app.ui.dialogs.booking_form import BookingChoices
 from advisor_app.ui.dialogs.contact import ContactNote
@@ -66,10 +67,16 @@ def book(services: "Services", wish: Wish) -> Undo:
         room=wish.room,
         project=wish.whom.project,
         suggestion=wish.whom.suggestion,
+        accepted=wish.whom.accepted,
         proposed_until=wish.until,
     )
     booked = services.appointments.book(order)
     return partial(_unbook, booked.ref)
+
+
+def loads(services: "Services", day: date) -> str:
+    """What a meeting more on a day makes too full; empty where nothing is."""
+    return would_be_full(*services.capacities.with_one_more(day))
 
 
 def free_times(services: "Services", wish: Wish) -> "FreeTimes":
@@ -162,6 +169,11 @@ def dismiss(services: "Services", whom: Whom, reason: Dismissal) -> Undo:
     """Dismiss a suggestion."""
     answer, why = _ANSWERS[reason]
     return _answered(services, whom, answer, None, why)
+
+
+def accept(services: "Services", whom: Whom) -> Undo:
+    """Accept a suggestion without a time yet."""
+    return _answered(services, whom, Answer.ACCEPTED, None, None)
 
 
 def _answered(

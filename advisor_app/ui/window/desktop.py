@@ -201,6 +201,7 @@ class Desktop(QObject):
             (requests.write_up, "write_up"),
             (requests.later, "later"),
             (requests.dismiss, "dismiss"),
+            (requests.accept, "accept"),
             (requests.explain, "explain"),
             (requests.explain_row, "explain_row"),
             (requests.failed, "failed"),

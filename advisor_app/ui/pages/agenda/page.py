@@ -1,6 +1,5 @@
 """The agenda: a week with its meetings, the month beside it, and who waits for a time."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from advisor_app.ui.pages.agenda.doing import Doing
 from advisor_app.ui.pages.agenda.header import DAY, WEEK, AgendaHeader, stepped
 from advisor_app.ui.pages.agenda.menu import Deeds, entries, open_menu
 from advisor_app.ui.pages.agenda.month import MonthCard
+from advisor_app.ui.pages.agenda.placing import Placing
 from advisor_app.ui.pages.agenda.planning import Planning
 from advisor_app.ui.pages.agenda.waiting import WaitingCard
 from advisor_app.ui.pages.agenda.ways import Ways, actions
@@ -54,6 +54,7 @@ class AgendaPage(Page):
         self.week = WeekView(_("Your week"))
         self.month = MonthCard(today)
         self.waiting = WaitingCard()
+        self.placing = Placing(self, self.week, self.waiting)
         self._told = Text("", Type.SMALL, Tone.SECOND, wrap=True)
         empty = Message("calendar-days", _("No day to show"), "")
         self._stage = Stage(self.week, empty, self.reload)
@@ -180,16 +181,13 @@ class AgendaPage(Page):
         self.header.formed.connect(self._form_as)
         self.month.chosen.connect(self.go_to)
         self.month.wanted.connect(self._ask_month)
-        self.waiting.placing.connect(lambda one: self.requests.propose.emit(one.whom))
         self.waiting.others_asked.connect(self.requests.open_today)
         self.waiting.planning_asked.connect(self._plan)
         week = self.week
         week.paged.connect(self._step)
         week.opened.connect(self._open_menu)
         week.menu_asked.connect(self._open_menu)
-        week.taken.connect(self._take)
         week.moved.connect(self._move)
-        week.dropped.connect(self._place)
         week.told.connect(self._tell)
         self.requests.discretion.changed.connect(week.be_discreet)
 
@@ -219,24 +217,12 @@ class AgendaPage(Page):
         self.week.be_discreet(self.requests.discretion.on)
         self.header.show_range(week_title(shown.plan))
         self._stage.show_content()
+        self.placing.show_free()
         self.titled.emit(_("Agenda"))
 
     def _tell(self, words: str) -> None:
         self._told.setText(words)
         self._told.setVisible(bool(words))
-
-    def _take(self, start: datetime) -> None:
-        """An empty half-hour: for who is to be placed, else for somebody to be named."""
-        waiting = self.waiting.chosen()
-        if waiting is None:
-            self.requests.book_at.emit(start)
-        else:
-            self.requests.propose.emit(replace(waiting.whom, start=start))
-
-    def _place(self, token: str, start: datetime) -> None:
-        waiting = self.waiting.dragged(token)
-        if waiting is not None:
-            self.requests.propose.emit(replace(waiting.whom, start=start))
 
     def _move(self, ref: str, start: datetime) -> None:
         meeting = self.week.plan().find(ref)

@@ -2,19 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QDrag, QMouseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _, ngettext
 from advisor_app.ui.pages.agenda.legend import Legend
+from advisor_app.ui.pages.agenda.waiting_row import WaitingRow
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Card, Line, RowButton
-from advisor_app.ui.parts.icons import IconMark
-from advisor_app.ui.parts.presence import PresenceMark
+from advisor_app.ui.parts.card import Card, Line
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.parts.week import WAITING_TYPE
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
@@ -24,13 +21,16 @@ if TYPE_CHECKING:
 
 
 class WaitingCard(Card):
-    """The list; `placing` asks for a time for a row, `picked` says which one is in front.
+    """The list; `placing` asks for a time for a row.
 
-    `planning_asked` asks for a whole week at once.
+    `picked` says which one is in front, `left` that none is any more; `given_back` that one should
+    wait no longer. `planning_asked` asks for a whole week at once.
     """
 
     placing = Signal(object)
     picked = Signal(object)
+    left = Signal()
+    given_back = Signal(object)
     others_asked = Signal()
     planning_asked = Signal()
 
@@ -61,15 +61,17 @@ class WaitingCard(Card):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        before = self.chosen()
+        focused = any(row.hasFocus() for row in self._rows)
         self._rows = [self._row(one) for one in found.rows]
-        for row in self._rows:
-            column.addWidget(row)
+        self._put(column)
         if not found.rows:
             column.addWidget(self._nothing())
         if found.others > 0:
             column.addLayout(self._foot(found.others))
         column.addStretch(1)
         self._area.hold(whole)
+        self._come_back(before, focused=focused)
 
     def chosen(self) -> "Waiting | None":
         """The row in front."""
@@ -81,14 +83,47 @@ class WaitingCard(Card):
             row.choose(row.waiting is waiting)
         if waiting is not None:
             self.picked.emit(waiting)
+        else:
+            self.left.emit()
 
     def dragged(self, token: str) -> "Waiting | None":
         """The row that was dragged."""
         return next((row.waiting for row in self._rows if row.token == token), None)
 
+    def _put(self, column: QVBoxLayout) -> None:
+        """The rows: who was accepted, then, under their own heading, who is suggested today."""
+        accepted = sum(row.waiting.accepted is not None for row in self._rows)
+        for row in self._rows[:accepted]:
+            column.addWidget(row)
+        if 0 < accepted < len(self._rows):
+            column.addWidget(_heading(_("Suggested today")))
+        for row in self._rows[accepted:]:
+            column.addWidget(row)
+
+    def _come_back(self, before: "Waiting | None", *, focused: bool) -> None:
+        """The row that was in front stays there, and so does the keyboard."""
+        keys = [row.waiting.whom.key for row in self._rows]
+        row = None
+        if before is not None and before.whom.key in keys:
+            row = self._rows[keys.index(before.whom.key)]
+            self.choose(row.waiting)
+        elif before is not None:
+            self.left.emit()
+        if focused and self._rows:
+            (row or self._rows[0]).setFocus()
+
+    def _move(self, row: "WaitingRow", by: int) -> None:
+        at = self._rows.index(row) + by
+        if 0 <= at < len(self._rows):
+            self._rows[at].setFocus()
+
     def _row(self, one: "Waiting") -> "WaitingRow":
         row = WaitingRow(one)
         row.pressed.connect(lambda: self.choose(one))
+        row.reached.connect(lambda: self.choose(one))
+        row.moved.connect(lambda by: self._move(row, by))
+        row.given_back.connect(lambda: self.given_back.emit(one))
+        row.unchosen.connect(lambda: self.choose(None))
         row.clicked.connect(lambda: self.placing.emit(one))
         row.button.clicked.connect(lambda: self.placing.emit(one))
         return row
@@ -126,51 +161,9 @@ class WaitingCard(Card):
         return holder
 
 
-class WaitingRow(RowButton):
-    """One who waits: it can be dragged; Enter and its button choose a time."""
-
-    def __init__(self, waiting: "Waiting") -> None:
-        super().__init__()
-        self.waiting = waiting
-        self.token = waiting.whom.key.hex()
-        self._grip: QPointF | None = None
-        self.button = Button(
-            "",
-            icon="calendar-plus",
-            name=_("Choose a time for {name}").format(name=waiting.title),
-            height=sizes.CONTROL_SMALL,
-        )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.M, sizes.M - 2, sizes.M, sizes.M - 2)
-        row.setSpacing(sizes.S)
-        row.addWidget(IconMark("grip-vertical", sizes.ICON_SMALL, Tone.HINT))
-        mark = PresenceMark(waiting.glyph, sizes.ICON_SMALL)
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Text(waiting.title, Type.BODY_MEDIUM, wrap=True))
-        words.addWidget(Text(waiting.about, Type.CAPTION, Tone.SECOND, wrap=True))
-        row.addLayout(words, 1)
-        row.addWidget(self.button)
-        self.setAccessibleName(f"{waiting.title}. {waiting.about}")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of it."""
-        self._grip = event.position()
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Carry it to the week."""
-        grip = self._grip
-        far = QPointF() if grip is None else event.position() - grip
-        if grip is None or far.manhattanLength() < QApplication.startDragDistance():
-            super().mouseMoveEvent(event)
-            return
-        self._grip = None
-        self.setDown(False)
-        drag = QDrag(self)
-        carried = QMimeData()
-        minutes = self.waiting.whom.minutes or 60
-        carried.setData(WAITING_TYPE, f"{self.token} {minutes} {self.waiting.title}".encode())
-        drag.setMimeData(carried)
-        drag.exec(Qt.DropAction.CopyAction)
+def _heading(words: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(sizes.L, sizes.M, sizes.L, sizes.XS)
+    row.addWidget(Text(words, Type.SMALL_STRONG, Tone.SECOND, wrap=True), 1)
+    return holder

@@ -52,6 +52,7 @@ class Asked(QObject):
         suggested.opened.connect(lambda one: requests.open_client.emit(one.key))
         suggested.later.connect(lambda one: answers.for_whom(one.key, requests.later.emit))
         suggested.dismissed.connect(lambda one: answers.for_whom(one.key, requests.dismiss.emit))
+        suggested.accepted.connect(self.accept)
         suggested.how_asked.connect(self.explain)
         owed.opened.connect(requests.open_client)
         owed.settled.connect(lambda ref: self._settle(answers.owed[ref]))
@@ -67,6 +68,12 @@ class Asked(QObject):
         chosen = self._page.board.suggested.chosen()
         if chosen is not None:
             self._answers.for_whom(chosen.key, self._requests.later.emit)
+
+    def accept(self) -> None:
+        """Let the chosen row wait in the agenda, where it is a meeting that needs a time."""
+        chosen = self._page.board.suggested.chosen()
+        if chosen is not None and chosen.books:
+            self._answers.for_whom(chosen.key, self._requests.accept.emit)
 
     def dismiss(self) -> None:
         """Dismiss the chosen row."""

@@ -25,6 +25,7 @@ class SuggestionCardList(Card):
     opened = Signal(object)
     later = Signal(object)
     dismissed = Signal(object)
+    accepted = Signal()
     all_asked = Signal()
     how_asked = Signal()
     retried = Signal()
@@ -86,6 +87,11 @@ class SuggestionCardList(Card):
         """Whether there is a suggestion to act on."""
         return self.chosen() is not None
 
+    def has_bookable(self) -> bool:
+        """Whether the suggestion in front is a meeting, which needs a time."""
+        chosen = self.chosen()
+        return chosen is not None and chosen.books
+
     def show_rows(self, words: Sequence[SuggestionWords], total: int, *, roomy: bool) -> None:
         """Show the suggestions, the first one chosen."""
         before = self.chosen()
@@ -117,6 +123,7 @@ class SuggestionCardList(Card):
         row.acted.connect(lambda: self.acted.emit(words))
         row.later.connect(lambda: self.later.emit(words))
         row.dismissed.connect(lambda: self.dismissed.emit(words))
+        row.accepted.connect(self.accepted)
         row.moved.connect(lambda step: self._move(row, step))
         return row
 

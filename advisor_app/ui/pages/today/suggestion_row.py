@@ -24,6 +24,7 @@ class SuggestionRow(RowButton):
     acted = Signal()
     later = Signal()
     dismissed = Signal()
+    accepted = Signal()
     moved = Signal(int)
 
     def __init__(self, words: SuggestionWords, *, roomy: bool = True) -> None:
@@ -146,6 +147,8 @@ class SuggestionRow(RowButton):
                 (self.acted if control else self.opened).emit()
             case Qt.Key.Key_Delete:
                 self.dismissed.emit()
+            case Qt.Key.Key_A if self.words.books:
+                self.accepted.emit()
             case Qt.Key.Key_L:
                 self.later.emit()
             case _:
@@ -157,6 +160,8 @@ class SuggestionRow(RowButton):
         menu.addAction(self.words.action, self._act)
         menu.addAction(_("Open the page"), self.opened.emit)
         menu.addSeparator()
+        if self.words.books:
+            menu.addAction(_("Choose the time later, in the agenda"), self.accepted.emit)
         menu.addAction(_("Later…"), self.later.emit)
         menu.addAction(_("Dismiss…"), self.dismissed.emit)
         menu.exec(event.globalPos())
