@@ -87,13 +87,17 @@ class CalendarSync:
             self._desk.record(transaction, Deed("calendar disconnected", advisor.ref))
 
     def waiting(self) -> tuple[Outgoing, ...]:
-        """What waits to be sent, the soonest first; what waits for a choice does not."""
+        """What waits to be sent, the soonest first; what waits for a choice does not.
+
+        Before them stands what is to be removed because its appointment is gone from here.
+        """
         advisor = self._advisor()
         with self._desk.reading() as transaction:
             links = keeping.links_of(transaction, advisor.key)
             branch = branch_of(transaction, advisor)
             every = self._to_come(transaction, advisor)
-        outgoing = []
+            orphans = keeping.orphans_of(transaction, advisor.key)
+        outgoing = [Outgoing(one.key, None, _GONE, one.href, one.etag) for one in orphans]
         for one in every:
             link, state = links.get(one.key), state_of(one)
             if (link.sent if link else _GONE) == state or (link and link.theirs):
@@ -107,7 +111,8 @@ class CalendarSync:
         """The server has it as it was when it was asked for."""
         with self._desk.writing() as transaction:
             if one.entry is None:
-                keeping.forget_link(transaction, one.key)
+                if not keeping.forget_orphan(transaction, one.key):
+                    keeping.forget_link(transaction, one.key)
             else:
                 keeping.write_sent(transaction, one.key, href, etag, one.state)
 
@@ -145,10 +150,14 @@ class CalendarSync:
     def met_another(self, one: Outgoing, href: str, theirs: TheirSide) -> None:
         """It was not sent: something stands there already, changed by somebody or by us.
 
-        What was sent before the program could say so stands there as it is here.
+        What was sent before the program could say so stands there as it is here. Of what is gone
+        from here nobody can choose any more: it is removed as it is there now.
         """
         with self._desk.writing() as transaction:
-            if not theirs.gone and one.state.startswith(f"{theirs.start} {theirs.end} "):
+            if keeping.write_orphan(transaction, one.key, theirs.etag):
+                if theirs.gone:
+                    keeping.forget_orphan(transaction, one.key)
+            elif not theirs.gone and one.state.startswith(f"{theirs.start} {theirs.end} "):
                 keeping.write_sent(transaction, one.key, href, theirs.etag, one.state)
             else:
                 keeping.write_differs(transaction, one.key, href, "", theirs)

@@ -1,5 +1,6 @@
 """Advisors' calendars on servers: the account, and how each appointment stands there."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 from advisor_app.domain.calendar_sync import CalendarAccount, TheirSide
 from advisor_app.domain.keys import Key, new_key
 from advisor_app.storage.schema.calendar import appointment
-from advisor_app.storage.schema.own_calendar import calendar_account, calendar_link
+from advisor_app.storage.schema.own_calendar import calendar_account, calendar_link, calendar_orphan
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,15 @@ class Link:
     etag: str | None
     sent: str
     theirs: TheirSide | None
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """An entry there whose appointment is gone from here."""
+
+    key: Key
+    href: str
+    etag: str | None
 
 
 def read_account(connection: Connection, advisor: Key) -> CalendarAccount | None:
@@ -49,6 +59,7 @@ def forget_account(connection: Connection, advisor: Key) -> bool:
     """Let go of an account and of how appointments stand there; whether there was one."""
     theirs = select(appointment.c.id).where(appointment.c.advisor_id == advisor)
     connection.execute(delete(calendar_link).where(calendar_link.c.appointment_id.in_(theirs)))
+    connection.execute(delete(calendar_orphan).where(calendar_orphan.c.advisor_id == advisor))
     its = delete(calendar_account).where(calendar_account.c.advisor_id == advisor)
     return bool(connection.execute(its).rowcount)
 
@@ -90,6 +101,37 @@ def write_differs(
 def forget_link(connection: Connection, key: Key) -> None:
     """An appointment stands there no longer."""
     connection.execute(delete(calendar_link).where(calendar_link.c.appointment_id == key))
+
+
+def leave_orphans(connection: Connection, appointments: Collection[Key]) -> int:
+    """Appointments are about to go: their entries there wait to be removed; how many there are."""
+    going = calendar_link.c.appointment_id.in_(appointments)
+    query = select(appointment.c.advisor_id, calendar_link.c.href, calendar_link.c.etag)
+    found = connection.execute(query.join_from(calendar_link, appointment).where(going)).all()
+    for advisor, href, etag in found:
+        values = {"id": new_key(), "advisor_id": advisor, "href": href, "etag": etag}
+        connection.execute(insert(calendar_orphan).values(values))
+    connection.execute(delete(calendar_link).where(going))
+    return len(found)
+
+
+def orphans_of(connection: Connection, advisor: Key) -> list[Orphan]:
+    """What waits to be removed from the advisor's calendar, the oldest first."""
+    columns = (calendar_orphan.c.id, calendar_orphan.c.href, calendar_orphan.c.etag)
+    its = select(*columns).where(calendar_orphan.c.advisor_id == advisor)
+    return [Orphan(*row) for row in connection.execute(its.order_by(calendar_orphan.c.id))]
+
+
+def write_orphan(connection: Connection, key: Key, etag: str) -> bool:
+    """Keep that an orphan is another one there by now; whether the key is an orphan's."""
+    its = update(calendar_orphan).where(calendar_orphan.c.id == key)
+    return bool(connection.execute(its.values(etag=etag)).rowcount)
+
+
+def forget_orphan(connection: Connection, key: Key) -> bool:
+    """It is there no longer; whether the key was an orphan's."""
+    its = delete(calendar_orphan).where(calendar_orphan.c.id == key)
+    return bool(connection.execute(its).rowcount)
 
 
 def write_mine(connection: Connection, key: Key) -> None:

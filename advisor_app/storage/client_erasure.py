@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, delete, exists,
 
 from advisor_app.domain.keys import Key
 from advisor_app.storage import facts
+from advisor_app.storage.calendar_sync import leave_orphans
 from advisor_app.storage.client_edits import ABOUT_CLIENTS
 from advisor_app.storage.columns import is_postgresql
 from advisor_app.storage.schema.calendar import appointment, attendee, commitment, follow_up
@@ -122,7 +123,9 @@ def _erase_lone_appointments(connection: Connection, key: Key, rows: Counter[str
     connection.execute(
         update(commitment).where(commitment.c.appointment_id.in_(lone)).values(appointment_id=None)
     )
-    for table in (calendar_link, follow_up, document, attendee):
+    if orphans := leave_orphans(connection, lone):
+        rows[calendar_link.name] += orphans
+    for table in (follow_up, document, attendee):
         _remove(connection, table, table.c.appointment_id.in_(lone), rows)
     _remove(connection, appointment, appointment.c.id.in_(lone), rows)
 

@@ -1,10 +1,13 @@
 """Both ways with a real Radicale, which runs as a process of its own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from bank.folders import write_folder
+from bank.importing import bring
 from radicale_server import ACCOUNT, PASSWORD, Radicale, radicale
 from small_branch import NOW, settle
 
@@ -20,11 +23,13 @@ from advisor_app.domain.calendar_sync import (
     SyncReport,
     WhyUnreachable,
 )
+from advisor_app.domain.client_rights import ErasureReason
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.exchange.caldav_client import CalDavServer
 from advisor_app.exchange.calendar_sync import connect, deliver, synchronise
 from advisor_app.services.booking import BookingOrder
 from advisor_app.services.desk import Desk
+from advisor_app.services.importing import Importing
 from advisor_app.services.moving import MoveOrder
 from advisor_app.storage import facts
 from advisor_app.storage.organisation import find_advisor
@@ -150,6 +155,47 @@ def test_appointments_go_there_move_there_and_leave(
     assert sync(connected, dav).removed == 1
     assert server.entries() == {}
     assert sync(connected, dav) == SyncReport(0, 0, 0, 0, 0, reached=True)
+
+
+def test_an_erased_clients_meeting_leaves_the_calendar(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    book(connected)
+    sync(connected, dav)
+    connected.client_rights.erase("C1", ErasureReason.ASKED)
+    (name,) = server.entries()
+    # Somebody changes it there before it is removed.
+    move_there(server, "T100000", "T103000")
+    assert sync(connected, dav).removed == 0
+    assert sync(connected, dav).removed == 1
+    assert name not in server.entries()
+    assert sync(connected, dav) == SyncReport(0, 0, 0, 0, 0, reached=True)
+
+
+def test_what_a_taken_back_import_brought_leaves_the_calendar(
+    store: Store, dav: CalDavServer, server: Radicale, tmp_path: Path
+) -> None:
+    bank = write_folder(
+        tmp_path / "bank",
+        branches="ref,name\nB1,Centre\n",
+        advisors="ref,last_name,branch\nA1,Martin,B1\n",
+        clients="ref,last_name\nC1,Durand\nC2,Petit\n",
+    )
+    more = write_folder(
+        tmp_path / "more",
+        appointments="ref,client,advisor,start,end\nR1,C1,A1,2026-05-05T10:00,2026-05-05T11:00\n",
+    )
+    desk = Desk(store, lambda: NOW)
+    bring(desk, bank)
+    with store.reading() as transaction:
+        services = Services(replace(desk, advisor=find_advisor(transaction, "A1")), None)
+    connect(services.calendar_sync, dav)
+    bring(desk, more)
+    assert sync(services, dav).sent == 1
+    assert Importing(desk).undo() == "more"
+    assert services.upkeep.check().sound
+    assert sync(services, dav).removed == 1
+    assert server.entries() == {}
 
 
 OTHER = """BEGIN:VCALENDAR\r

@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, delete
+from sqlalchemy import Connection, Table, delete, select
 
+from advisor_app.domain.keys import Key
+from advisor_app.storage.calendar_sync import leave_orphans
 from advisor_app.storage.schema import metadata
+from advisor_app.storage.schema.calendar import appointment
+from advisor_app.storage.schema.own_calendar import calendar_link
 from advisor_app.storage.store import Store, plain_errors
 
 _BEFORE = "before_import"
@@ -41,11 +45,19 @@ def writing_beside(store: Store, backup: Path) -> Iterator[Connection]:
 def put_rows_back(connection: Connection) -> None:
     """Make every table that an import writes what it was in the backup."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    leave_orphans(connection, _brought_and_sent(connection))
     tables = [table for table in metadata.sorted_tables if table.name in _WRITTEN]
     for table in reversed(tables):
         connection.execute(delete(table))
     for table in tables:
         _copy(connection, table)
+
+
+def _brought_and_sent(connection: Connection) -> set[Key]:
+    """The appointments that go and stand in an advisor's calendar: it is to hear of it."""
+    before = connection.exec_driver_sql(f"SELECT id FROM {_BEFORE}.{appointment.name}")
+    linked = connection.execute(select(calendar_link.c.appointment_id)).scalars()
+    return set(linked).difference(before.scalars())
 
 
 def _copy(connection: Connection, table: Table) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from advisor_app.domain.errors import NewerStore, StoreUnusable
 
-HEAD = "0013"
+HEAD = "0014"
 FOLDER = Path(__file__).parent
 
 

@@ -77,3 +77,13 @@ calendar_link = Table(
     Column("their_start", BigInteger),
     Column("their_end", BigInteger),
 )
+
+# Entries there whose appointment is gone from here, erased or taken back: they wait to be removed.
+calendar_orphan = Table(
+    "calendar_orphan",
+    metadata,
+    key(),
+    reference("advisor", indexed=True),
+    Column("href", String, nullable=False),
+    Column("etag", String),
+)
