@@ -83,10 +83,17 @@ def add_hours(connection: Connection, name: str, weekday: int, start: str, end: 
 
 
 def add_closing(
-    connection: Connection, start: date, end: date, reason: str | None, of: str | None = None
+    connection: Connection,
+    start: date,
+    end: date,
+    reason: str | None,
+    of: str | None = None,
+    substitute: str | None = None,
 ) -> None:
     """Write days away of an advisor, or of the branch."""
     owner = {"branch_id": BRANCH.key} if of is None else {"advisor_id": key(of)}
+    if substitute is not None:
+        owner["substitute_id"] = key(substitute)
     connection.execute(
         insert(closing_days).values(
             id=new_key(), from_day=start, until_day=end, reason=reason, **owner

@@ -1,4 +1,4 @@
-"""Names as they are searched and ordered: without accents, case or the letters' local forms."""
+"""Names as they are said, and as they are searched and ordered: without accents or case."""
 
 import unicodedata
 
@@ -20,3 +20,8 @@ def folded(text: str) -> str:
 def folded_name(last_name: str | None, first_name: str | None) -> str:
     """The last name before the first, folded: searched by its beginning, and ordered by."""
     return folded(f"{last_name or ''} {first_name or ''}")
+
+
+def spoken_name(first_name: str | None, last_name: str | None) -> str:
+    """First and last name, as on a letter; blank where neither is known."""
+    return " ".join(part for part in (first_name, last_name) if part)

@@ -29,12 +29,13 @@ Week: TypeAlias = Mapping[int, tuple[Span, ...]]
 
 @dataclass(frozen=True, slots=True)
 class ClosingDays:
-    """Days away, both ends included, of a branch or of one advisor."""
+    """Days away, both ends included, of a branch or of one advisor; `substitute` is a name."""
 
     from_day: date
     until_day: date
     reason: str | None = None
     of_advisor: bool = False
+    substitute: str | None = None
 
     def hold(self, day: date) -> bool:
         """Whether the day is one of them."""
@@ -52,11 +53,15 @@ class WhyClosed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Why nobody can be met: `holiday` names it, `reason` is what the bank wrote."""
+    """Why nobody can be met: `holiday` names it, `reason` is what the bank wrote.
+
+    `substitute` is the name of whoever stands in for an advisor who is away.
+    """
 
     why: WhyClosed
     holiday: LocalText | None = None
     reason: str | None = None
+    substitute: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def closed_on(hours: Hours, day: date) -> Closed | None:
     for closing in hours.closings:
         if closing.hold(day):
             why = WhyClosed.ADVISOR_AWAY if closing.of_advisor else WhyClosed.BRANCH_CLOSED
-            return Closed(why, reason=closing.reason)
+            return Closed(why, reason=closing.reason, substitute=closing.substitute)
     return None if hours.week.get(day.isoweekday()) else Closed(WhyClosed.NO_HOURS)
 
 

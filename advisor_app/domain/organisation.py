@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from advisor_app.domain.codes import Role
 from advisor_app.domain.keys import Key
+from advisor_app.domain.names import spoken_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +41,4 @@ class Advisor:
     @property
     def name(self) -> str:
         """First and last name, as on a letter."""
-        return " ".join(part for part in (self.first_name, self.last_name) if part)
+        return spoken_name(self.first_name, self.last_name)

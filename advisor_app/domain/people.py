@@ -7,6 +7,7 @@ from datetime import date
 from advisor_app.domain.codes import Kind, Title
 from advisor_app.domain.keys import Key
 from advisor_app.domain.months import age_on
+from advisor_app.domain.names import spoken_name
 
 _AGE = 18
 
@@ -29,7 +30,7 @@ class Person:
     @property
     def name(self) -> str:
         """First and last name; the reference where neither is known."""
-        return " ".join(part for part in (self.first_name, self.last_name) if part) or str(self.ref)
+        return spoken_name(self.first_name, self.last_name) or str(self.ref)
 
 
 def of_age(people: Sequence[Person], today: date) -> tuple[Person, ...]:

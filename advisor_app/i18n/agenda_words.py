@@ -124,9 +124,11 @@ def closed_label(closed: Closed) -> str:
     """Why a day is closed, in a word or two."""
     if closed.holiday is not None:
         return closed.holiday.in_language(language())
-    if closed.reason:
-        return closed.reason
-    return _("Away") if closed.why is WhyClosed.ADVISOR_AWAY else pgettext("branch", "Closed")
+    away = closed.why is WhyClosed.ADVISOR_AWAY
+    label = closed.reason or (_("Away") if away else pgettext("branch", "Closed"))
+    if closed.substitute is None:
+        return label
+    return _("{reason}, {substitute} stands in").format(reason=label, substitute=closed.substitute)
 
 
 def day_words(day: DayPlan) -> str:

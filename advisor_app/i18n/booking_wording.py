@@ -82,6 +82,10 @@ def closed_sentence(closed: Closed, day: str) -> str:
             )
         return _("The branch is closed on {day}.").format(day=day)
     if closed.why is WhyClosed.ADVISOR_AWAY:
+        if closed.substitute:
+            return _("The advisor is away on {day}; {substitute} stands in.").format(
+                day=day, substitute=closed.substitute
+            )
         return _("The advisor is away on {day}.").format(day=day)
     return _("There are no hours on {day}: choose another day.").format(day=day)
 

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from advisor_app.domain.moments import Moment
 from advisor_app.domain.offers import FreeDay, FreeTimes, Offer, WhyOffered
+from advisor_app.domain.opening import WhyClosed
 from advisor_app.i18n import _, language
+from advisor_app.i18n.agenda_words import closed_label
 from advisor_app.i18n.booking_wording import closed_sentence
 from advisor_app.i18n.formats import clock, listed, long_date
 from advisor_app.i18n.today_words import capitalised
@@ -74,6 +76,8 @@ def _day_line(free: FreeDay, found: FreeTimes) -> str | None:
         return _("{day}: holiday ({name}).").format(
             day=day, name=closed.holiday.in_language(language())
         )
+    if closed is not None and closed.why is WhyClosed.ADVISOR_AWAY:
+        return _("{day}: {why}").format(day=day, why=closed_label(closed))
     if not free.starts:
         return None
     return _("{day}: {times}.").format(day=day, times=starts_text(free.starts))

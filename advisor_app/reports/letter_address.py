@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from advisor_app.domain.briefing import BriefedClient
 from advisor_app.domain.codes import Title
 from advisor_app.domain.local_text import LocalText
+from advisor_app.domain.names import spoken_name
 from advisor_app.i18n import language
 from advisor_app.playbooks.letters import letter_words
 
@@ -32,7 +33,7 @@ def _share_a_name(clients: Sequence[BriefedClient]) -> bool:
 
 
 def _name(client: BriefedClient) -> str:
-    name = " ".join(part for part in (client.first_name, client.last_name) if part) or client.ref
+    name = spoken_name(client.first_name, client.last_name) or client.ref
     words = letter_words().address
     form = words.get(client.title.value) if client.title else None
     return _said(form, name=name) if form else name

@@ -6,6 +6,7 @@ from datetime import date
 from advisor_app.domain.briefing import BriefedClient, Briefing, HouseholdMember
 from advisor_app.domain.codes import Kind, Link, Title
 from advisor_app.domain.months import age_on
+from advisor_app.domain.names import spoken_name
 from advisor_app.domain.thread import whole_months
 from advisor_app.i18n import _, ngettext, pgettext
 from advisor_app.i18n.formats import month_and_year
@@ -18,7 +19,7 @@ _NAMED = 2
 
 def full_name(client: BriefedClient) -> str:
     """First and last name, the reference where neither is known; the birth year for a namesake."""
-    name = " ".join(part for part in (client.first_name, client.last_name) if part) or client.ref
+    name = spoken_name(client.first_name, client.last_name) or client.ref
     if client.namesake and client.birth_date:
         return _("{name}, born in {year}").format(name=name, year=client.birth_date.year)
     return name
@@ -75,7 +76,7 @@ def _since(client: BriefedClient) -> str:
 
 
 def _member_name(member: HouseholdMember) -> str:
-    return " ".join(part for part in (member.first_name, member.last_name) if part) or "?"
+    return spoken_name(member.first_name, member.last_name) or "?"
 
 
 def _about_member(member: HouseholdMember, today: date) -> str:

@@ -16,6 +16,7 @@ from advisor_app.domain.briefing import (
 )
 from advisor_app.domain.codes import Announced, ConsentUse, Kind, Language, Link, Segment, Title
 from advisor_app.domain.keys import Key
+from advisor_app.domain.names import spoken_name
 from advisor_app.storage.schema import clients, organisation
 
 _Row: TypeAlias = "Row[Any]"
@@ -122,7 +123,7 @@ def read_periods(
 
 
 def _full_name(row: _Row) -> str:
-    return " ".join(part for part in (row.first_name, row.last_name) if part)
+    return spoken_name(row.first_name, row.last_name)
 
 
 def read_consents(

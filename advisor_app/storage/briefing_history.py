@@ -23,6 +23,7 @@ from advisor_app.domain.codes import (
     ProjectStatus,
 )
 from advisor_app.domain.keys import Key
+from advisor_app.domain.names import spoken_name
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.storage.schema import calendar, contacts, organisation, projects
 
@@ -53,10 +54,7 @@ def read_contacts(
 def _advisor_names(connection: Connection) -> dict[Key, str]:
     table = organisation.advisor
     query = select(table.c.id, table.c.first_name, table.c.last_name)
-    return {
-        row.id: " ".join(part for part in (row.first_name, row.last_name) if part)
-        for row in connection.execute(query)
-    }
+    return {row.id: spoken_name(row.first_name, row.last_name) for row in connection.execute(query)}
 
 
 def _further_advisors(connection: Connection, keys: Sequence[Key]) -> dict[Key, list[Key]]:

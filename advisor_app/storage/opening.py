@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, false, or_, select
 
 from advisor_app.domain.keys import Key
+from advisor_app.domain.names import spoken_name
 from advisor_app.domain.opening import ClosingDays, Span, Week
+from advisor_app.storage.schema.organisation import advisor as advisor_table
 from advisor_app.storage.schema.organisation import closing_days, working_hours
 
 
@@ -27,13 +29,20 @@ def read_closing_days(
     """The days away of a branch and of an advisor that end on a day or later, in order."""
     table = closing_days
     query = (
-        select(table)
+        select(table, advisor_table.c.first_name, advisor_table.c.last_name)
+        .outerjoin_from(table, advisor_table, advisor_table.c.id == table.c.substitute_id)
         .where(or_(owned_by(table.c.branch_id, branch), owned_by(table.c.advisor_id, advisor)))
         .where(table.c.until_day >= since)
         .order_by(table.c.from_day, table.c.advisor_id.is_not(None), table.c.id)
     )
     return tuple(
-        ClosingDays(row.from_day, row.until_day, row.reason, row.advisor_id is not None)
+        ClosingDays(
+            row.from_day,
+            row.until_day,
+            row.reason,
+            row.advisor_id is not None,
+            spoken_name(row.first_name, row.last_name) or None,
+        )
         for row in connection.execute(query)
     )
 

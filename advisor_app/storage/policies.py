@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from advisor_app.domain.codes import Segment
 from advisor_app.domain.keys import Key, new_key
+from advisor_app.domain.names import spoken_name
 from advisor_app.domain.policy import STANDARD, Policy, Thresholds
 from advisor_app.domain.policy_version import PolicyVersion, threshold_names
 from advisor_app.storage.schema.organisation import advisor
@@ -86,12 +87,11 @@ def _versions() -> Select[Any]:
 
 
 def _version(connection: Connection, row: Row[Any]) -> PolicyVersion:
-    names = [part for part in (row.first_name, row.last_name) if part]
     return PolicyVersion(
         number=row.number,
         policy=_policy(connection, row.id, row.number),
         made_at=datetime.fromtimestamp(row.made_utc, UTC),
-        author=" ".join(names) or None,
+        author=spoken_name(row.first_name, row.last_name) or None,
         reason=row.reason,
         restores=row.restores,
     )

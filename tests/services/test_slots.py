@@ -11,10 +11,12 @@ from sqlalchemy import update
 from advisor_app.domain import bank_records as rows
 from advisor_app.domain.appointments import Appointment
 from advisor_app.domain.booking_refusals import LengthOutOfBounds, NoSuchRoom
-from advisor_app.domain.codes import Place
+from advisor_app.domain.codes import Language, Place
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient, TeteATeteError
 from advisor_app.domain.offers import FreeTimes, WhyOffered
 from advisor_app.domain.opening import WhyClosed
+from advisor_app.i18n import speaking
+from advisor_app.i18n.slot_wording import free_on_day, slot_lines
 from advisor_app.services.booking import Appointments, BookingOrder
 from advisor_app.services.capacities import Capacities
 from advisor_app.services.desk import Desk
@@ -135,6 +137,17 @@ def test_leave_and_holidays_close_days(branch: Desk) -> None:
     assert found.closed[TUESDAY].why is WhyClosed.ADVISOR_AWAY
     assert found.closed[date(2026, 5, 1)].why is WhyClosed.HOLIDAY
     assert starts(found) == []
+
+
+def test_who_stands_in_for_an_advisor_who_is_away_is_named(branch: Desk) -> None:
+    with branch.writing() as transaction:
+        add_closing(transaction, TUESDAY, TUESDAY, None, "A1", substitute="A2")
+    found = find(branch)
+    with speaking(Language.EN):
+        asked = free_on_day(found, TUESDAY)
+        listed = list(slot_lines(found))
+    assert asked == "The advisor is away on Tuesday 28 April 2026; Camille A2 stands in."
+    assert "Tuesday 28 April 2026: Away, Camille A2 stands in" in listed
 
 
 def test_what_the_client_likes_is_offered_first(branch: Desk) -> None:
