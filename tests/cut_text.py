@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QRadioButton, QWidget
 from window_walk import place_of
+
+from advisor_app.ui.parts.week import ground, lines
 
 FILLER = "ÿ"
 _FIELD = re.compile(r"(\{\w*\})")
@@ -128,7 +130,26 @@ def watching(monkeypatch: pytest.MonkeyPatch, concerns: str = FILLER) -> Iterato
         patch.setattr(QPainter, "drawText", draw_text)
         for metrics in (QFontMetrics, QFontMetricsF):
             patch.setattr(metrics, "elidedText", _watched(metrics.elidedText, watch))
+        for place in (lines, ground):
+            patch.setattr(place, "fitting", _fitted(lines.fitting, watch))
         yield watch
+
+
+def _fitted(fit: Any, watch: Watch) -> Any:
+    """The blocks of the week cut their lines by themselves."""
+
+    def fitting(text: str, role: QFont, width: float, room: int) -> list[str]:
+        shown: list[str] = fit(text, role, width, room)
+        needed = QFontMetricsF(role).horizontalAdvance(text)
+        watch.elided(_bare(text), _bare("".join(shown)), width * room, needed)
+        return shown
+
+    return fitting
+
+
+def _bare(text: str) -> str:
+    """Without the spaces at which lines break."""
+    return "".join(text.split())
 
 
 def _watched(elide: Any, watch: Watch) -> Any:

@@ -13,7 +13,9 @@ from advisor_app.ui.window.rail import places
 from advisor_app.ui.window.routes import Route
 
 _ROUNDS = 4
-QUESTIONS = ("propose", "note_contact", "write_up", "later", "dismiss")
+# What the window asks of whom it is about, and what pages ask by themselves.
+OF_PAGES = ("plan_week", "connect_calendar")
+QUESTIONS = ("propose", "note_contact", "write_up", "later", "dismiss", *OF_PAGES)
 
 
 def settle(opened: Any) -> None:
@@ -56,8 +58,17 @@ def asked(opened: Any, question: str) -> QWidget:
     from PySide6.QtWidgets import QDialog
 
     before = set(opened.shell.findChildren(QDialog))
-    about = past_meeting(opened) if question == "write_up" else (opened.desktop.page().whom(),)
-    getattr(opened.desktop._requests, question).emit(*about)
+    if question == "plan_week":
+        opened.desktop.go(Route("agenda"))
+        settle(opened)
+        opened.desktop.page().plan_week()
+    elif question == "connect_calendar":
+        opened.desktop.go(Route("settings", SettingsAt("calendars")))
+        settle(opened)
+        opened.desktop.page().main_action()
+    else:
+        about = past_meeting(opened) if question == "write_up" else (opened.desktop.page().whom(),)
+        getattr(opened.desktop._requests, question).emit(*about)
     settle(opened)
     (dialog,) = set(opened.shell.findChildren(QDialog)) - before
     assert isinstance(dialog, QWidget)

@@ -70,8 +70,13 @@ def meeting_title(one: PlannedMeeting) -> str:
 
 def meeting_about(one: PlannedMeeting, names: Mapping[str, str]) -> str:
     """Subject and place, or what is to be done about it."""
+    return " · ".join(about_parts(one, names))
+
+
+def about_parts(one: PlannedMeeting, names: Mapping[str, str]) -> list[str]:
+    """The same, part by part, the most telling first."""
     if one.owes_outcome:
-        return _("Outcome to enter")
+        return [_("Outcome to enter")]
     parts = [names.get(one.visit.subject or "", "")]
     if one.visit.place not in _FROM_AFAR:
         parts.append(where(one.visit))
@@ -79,7 +84,7 @@ def meeting_about(one: PlannedMeeting, names: Mapping[str, str]) -> str:
         parts.append(state)
     elif one.visit.first_meeting and one.to_come:
         parts.append(_("first meeting"))
-    return " · ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def state_words(one: PlannedMeeting) -> str:

@@ -235,7 +235,7 @@ def test_the_plan_is_not_opened_before_a_visitor(window: Window) -> None:
     opened.desktop.go(Route("agenda"))
     settle(opened)
     opened.desktop.discretion.turn(on=True)
-    opened.desktop.page()._plan()
+    opened.desktop.page().plan_week()
     settle(opened)
     assert not opened.shell.findChildren(WeekPlanDialog)
 

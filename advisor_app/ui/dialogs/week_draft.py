@@ -136,7 +136,7 @@ class WeekDraft:
     def blocks(self, chosen: str) -> tuple[FreeBlock, ...]:
         """The meetings on the week, without the one in front."""
         return tuple(
-            FreeBlock(one.start.day, _stretch(one), self.name(one.suggestion))
+            FreeBlock(one.start.day, _stretch(one), *[self.name(one.suggestion)] * 2)
             for one in self.proposal.meetings
             if one.suggestion.ref != chosen
         )

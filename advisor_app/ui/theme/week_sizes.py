@@ -9,7 +9,7 @@ HATCH = 8
 
 _AT_NORMAL_TEXT = {
     # Half an hour, at its least.
-    "HALF_HOUR": 26,
+    "HALF_HOUR": 28,
     # The hours at the left, and the days above.
     "HOURS": 56,
     "DAYS": 52,

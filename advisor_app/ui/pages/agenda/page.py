@@ -111,6 +111,10 @@ class AgendaPage(Page):
         self.month.show_day(day)
         self.reload()
 
+    def plan_week(self) -> None:
+        """Propose a whole week at once: the one in front."""
+        self.planning.open(self._day)
+
     def page_actions(self) -> tuple[Action, ...]:
         """The ways to other days, and a whole week at once."""
         return actions(
@@ -120,7 +124,7 @@ class AgendaPage(Page):
                 date=self.month.days.setFocus,
                 aside=self._turn_aside,
                 is_narrow=lambda: self.window().width() < sizes.NARROW,
-                plan=self._plan,
+                plan=self.plan_week,
             )
         )
 
@@ -182,7 +186,7 @@ class AgendaPage(Page):
         self.month.chosen.connect(self.go_to)
         self.month.wanted.connect(self._ask_month)
         self.waiting.others_asked.connect(self.requests.open_today)
-        self.waiting.planning_asked.connect(self._plan)
+        self.waiting.planning_asked.connect(self.plan_week)
         week = self.week
         week.paged.connect(self._step)
         week.opened.connect(self._open_menu)
@@ -193,9 +197,6 @@ class AgendaPage(Page):
 
     def _step(self, by: int) -> None:
         self.go_to(stepped(self._day, by, self._form))
-
-    def _plan(self) -> None:
-        self.planning.open(self._day)
 
     def _go_today(self) -> None:
         self.go_to(self._today)

@@ -97,7 +97,7 @@ def read_free(services: "Services", whom: Whom, plan: WeekPlan) -> tuple[FreeBlo
     starts.update({offer.start.day: offer.start for offer in found.offers})
     words = _("Free: {name}?").format(name=whom.title)
     return tuple(
-        FreeBlock(day, _stretch(start, minutes), words)
+        FreeBlock(day, _stretch(start, minutes), words, whom.title)
         for day, start in starts.items()
         if plan.first <= day <= plan.last
     )

@@ -11,11 +11,12 @@ WAITING_TYPE = "application/x-tete-a-tete-waiting"
 
 @dataclass(frozen=True, slots=True)
 class FreeBlock:
-    """A time that could be taken: dashed, with a word or two below its hour."""
+    """A time that could be taken: dashed, with a word or two; `name` where they have no room."""
 
     day: date
     when: Stretch
     words: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ class GroundPainter:
     def _draw_closed(self, column: int, day: DayPlan) -> None:
         if day.closed is None:
             return
-        frame = self._grid.column(column)
+        # In the middle of what shows of the day.
+        frame = self._grid.column(column).intersected(QRectF(self._painter.window()))
         words, role = closed_label(day.closed), font(Type.CAPTION_MEDIUM)
         height = line_height(Type.CAPTION)
         room = frame.width() - 2 * sizes.XS - sizes.S
@@ -88,6 +89,7 @@ class GroundPainter:
         painter.translate(frame.center())
         painter.rotate(-90)
         painter.setFont(font(Type.CAPTION_MEDIUM))
+        (words,) = fitting(words, painter.font(), frame.height() - 2 * sizes.S, 1) or [""]
         long = painter.fontMetrics().horizontalAdvance(words) + 2 * sizes.S
         label = QRectF(-long / 2, -height / 2 - sizes.XS, long, height + 2 * sizes.XS)
         box(painter, label, sizes.R_CONTROL, self._paint.surface, None)

@@ -57,6 +57,8 @@ def _paint_day(painter: QPainter, frame: QRectF, day: DayPlan, *, today: bool) -
     number = QRectF(frame.left(), sizes.XS + height, frame.width(), week_sizes.TODAY)
     painter.setFont(font(Type.BODY_STRONG if today else Type.BODY_MEDIUM))
     said = day_number(day.day)
+    if QFontMetricsF(painter.font()).horizontalAdvance(said) > frame.width() - sizes.XS:
+        said = str(day.day.day)
     if today:
         width = QFontMetricsF(painter.font()).horizontalAdvance(said) + 2 * sizes.S + 2
         pill = QRectF(0, 0, width, week_sizes.TODAY - sizes.TIGHT)

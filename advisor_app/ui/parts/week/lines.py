@@ -1,5 +1,7 @@
 """Words in a block of the week: as many lines as have room; the tooltip has the rest."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -8,12 +10,30 @@ from advisor_app.ui.theme.type_scale import Type, font, line_height
 
 def write_lines(painter: QPainter, frame: QRectF, text: str, role: Type) -> float:
     """Write what fits into the frame, and give back where the next words may begin."""
-    height = line_height(role)
-    room = int(frame.height() // height)
+    room = int(frame.height() // line_height(role))
+    return _write(painter, frame, fitting(text, font(role), frame.width(), room), role)
+
+
+def write_whole(painter: QPainter, frame: QRectF, choices: Iterable[str], role: Type) -> float:
+    """Write the first of several texts that has room as a whole; nothing where none has."""
+    room = int(frame.height() // line_height(role))
+    for text in choices:
+        if fits(text, font(role), frame.width(), room):
+            return _write(painter, frame, _broken(text, font(role), frame.width()), role)
+    return frame.top()
+
+
+def fits(text: str, role: QFont, width: float, room: int) -> bool:
+    """Whether a text has room in so many lines, without a word being cut."""
+    words = max((QFontMetricsF(role).horizontalAdvance(one) for one in text.split()), default=0)
+    return words <= width and len(_broken(text, role, width)) <= room
+
+
+def _write(painter: QPainter, frame: QRectF, lines: Iterable[str], role: Type) -> float:
+    height, top = line_height(role), frame.top()
     painter.setFont(font(role))
     flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    top = frame.top()
-    for line in fitting(text, font(role), frame.width(), room):
+    for line in lines:
         painter.drawText(QRectF(frame.left(), top, frame.width(), height), flags, line)
         top += height
     return top

@@ -1,5 +1,6 @@
 """Draws the week from top to bottom: ground, kept times, meetings, what is offered, the present."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,16 +10,17 @@ from advisor_app.domain.agenda import KeptTime, Stretch, WeekPlan, WhyKept, minu
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.i18n import _
 from advisor_app.i18n.agenda_words import (
+    about_parts,
     kept_words,
-    meeting_about,
     meeting_title,
     span_words,
 )
+from advisor_app.i18n.people_words import joint_name
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.parts.week.blocks import FreeBlock, Laid, Lifted, Wished, laid_out
 from advisor_app.ui.parts.week.grid import Grid
 from advisor_app.ui.parts.week.ground import GroundPainter, hatch
-from advisor_app.ui.parts.week.lines import write_lines
+from advisor_app.ui.parts.week.lines import write_lines, write_whole
 from advisor_app.ui.theme import sizes, week_sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
@@ -107,7 +109,7 @@ class WeekPainter:
         inner.setHeight(height)
         if travel:
             inner = self._with_icon("car", inner, paint.text2)
-        write_lines(self._painter, inner, kept_words(one), Type.CAPTION_MEDIUM)
+        write_whole(self._painter, inner, [kept_words(one)], Type.CAPTION_MEDIUM)
 
     def _with_icon(self, name: str, inner: QRectF, ink: QColor) -> QRectF:
         side = sizes.ICON_SMALL
@@ -123,7 +125,7 @@ class WeekPainter:
         if shown.start >= shown.end:
             return
         inner = self._block(self._grid.frame(column, shown), dress)
-        write_lines(self._painter, inner, _("Busy"), Type.CAPTION_STRONG)
+        write_whole(self._painter, inner, [_("Busy")], Type.CAPTION_STRONG)
 
     def _draw_meeting(self, column: int, laid: Laid) -> None:
         one, scene = laid.meeting, self._scene
@@ -134,7 +136,7 @@ class WeekPainter:
             self._painter.setOpacity(0.45)
         inner = self._block(frame, dress)
         if scene.discreet:
-            write_lines(self._painter, inner, _("Taken"), Type.CAPTION_STRONG)
+            write_whole(self._painter, inner, [_("Taken")], Type.CAPTION_STRONG)
         else:
             self._write(inner, laid, dress.ink)
         if chosen:
@@ -146,9 +148,21 @@ class WeekPainter:
         one = laid.meeting
         icon = "notebook-pen" if one.owes_outcome else _ICONS.get(one.visit.place, "")
         first = self._with_icon(icon, inner, ink) if icon else inner
-        top = write_lines(self._painter, first, meeting_title(one), Type.CAPTION_STRONG)
+        people = one.visit.people
+        family = dict.fromkeys(filter(None, (person.last_name for person in people)))
+        whole = (meeting_title(one), joint_name(people))
+        top = self._name(first, whole, " / ".join(family) or joint_name(people))
         rest = QRectF(inner.left(), top, inner.width(), inner.bottom() - top)
-        write_lines(self._painter, rest, meeting_about(one, self._scene.names), Type.CAPTION)
+        parts = about_parts(one, self._scene.names)
+        shorter = (" · ".join(parts[:count]) for count in range(len(parts), 0, -1))
+        write_whole(self._painter, rest, shorter, Type.CAPTION)
+
+    def _name(self, inner: QRectF, whole: Iterable[str], name: str) -> float:
+        """What has room as a whole, else the name, which may be cut: the tooltip has it."""
+        top = write_whole(self._painter, inner, whole, Type.CAPTION_STRONG)
+        if top > inner.top():
+            return top
+        return write_lines(self._painter, inner, name, Type.CAPTION_STRONG)
 
     def _dress(self, laid: Laid, *, chosen: bool) -> Dress:
         paint, visit = self._paint, laid.meeting.visit
@@ -201,7 +215,9 @@ class WeekPainter:
         paint = self._paint
         dress = Dress(paint.surface, paint.accent, paint.accent, paint.accent_text, dashed=True)
         inner = self._block(self._grid.frame(column, free.when), dress)
-        self._two_lines(inner, free.words, span_words(free.when))
+        top = self._name(inner, [free.words], free.name)
+        rest = QRectF(inner.left(), top, inner.width(), inner.bottom() - top)
+        write_whole(self._painter, rest, [span_words(free.when)], Type.CAPTION)
 
     def _draw_wished(self) -> None:
         wished = self._scene.wished
@@ -227,14 +243,12 @@ class WeekPainter:
         inner = self._block(frame, dress)
         # What is low has room for one line: then who matters more than when, which its place says.
         low = inner.height() < 2 * line_height(Type.CAPTION_STRONG)
-        self._two_lines(inner, words if low else span_words(when), "" if low else words)
+        span = [] if low else [span_words(when)]
+        top = write_whole(self._painter, inner, span, Type.CAPTION_STRONG)
+        rest = QRectF(inner.left(), top, inner.width(), inner.bottom() - top)
+        write_lines(self._painter, rest, words, Type.CAPTION_STRONG if low else Type.CAPTION)
         ring = frame.adjusted(-2, -2, 2, 2)
         box(self._painter, ring, sizes.R_CONTROL, None, paint.accent, sizes.RING)
-
-    def _two_lines(self, inner: QRectF, strong: str, words: str) -> None:
-        top = write_lines(self._painter, inner, strong, Type.CAPTION_STRONG)
-        rest = QRectF(inner.left(), top, inner.width(), inner.bottom() - top)
-        write_lines(self._painter, rest, words, Type.CAPTION)
 
     def _draw_now(self) -> None:
         plan, grid = self._scene.plan, self._grid
