@@ -90,6 +90,16 @@ class AppointmentCard:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUpCard:
+    """A word that is owed after a meeting: of which appointment, held when, and due when."""
+
+    ref: str
+    held_on: date
+    due: datetime
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reminder:
     """A small thing that makes a client feel known."""
 
@@ -125,3 +135,4 @@ class ClientPage:
     reminders: tuple[Reminder, ...]
     flags: tuple[RaisedFlag, ...] = ()
     restraint: Restraint | None = None
+    follow_ups: tuple[FollowUpCard, ...] = ()

@@ -38,7 +38,7 @@ class Figures:
     """Counts of clients, each with its denominator.
 
     `inherited` are the
-    clients who had another advisor before, `due` the commitments and follow-ups due by today, `to_write_up` the appointments without an outcome.
+    clients who had another advisor before, `due` the commitments due by today and the follow-ups not sent yet, `to_write_up` the appointments without an outcome.
     """
 
     clients: int

@@ -29,14 +29,7 @@ def mail_draft(
     words: MailWords, entry: CalendarEntry, now: datetime, letter: tuple[str, bytes] | None = None
 ) -> bytes:
     """The draft to everybody whom the entry invites; `letter` is a PDF's name and bytes."""
-    mail = EmailMessage(policy=SMTP)
-    mail["X-Unsent"] = "1"
-    mail["Subject"] = _one_line(words.subject)
-    if entry.organizer:
-        mail["From"] = _address(entry.organizer)
-    if entry.invited:
-        mail["To"] = _addresses(entry.invited)
-    mail.set_content(words.text)
+    mail = _mail(words, entry.organizer, entry.invited)
     invitation = invitation_file(entry, now).decode()
     mail.add_alternative(
         invitation, subtype="calendar", params={"method": method_of(entry)}, cte="base64"
@@ -45,6 +38,25 @@ def mail_draft(
         name, data = letter
         mail.add_attachment(data, maintype="application", subtype="pdf", filename=_one_line(name))
     return mail.as_bytes()
+
+
+def word_draft(words: MailWords, sender: Addressee | None, receivers: Sequence[Addressee]) -> bytes:
+    """A draft with nothing but its words."""
+    return _mail(words, sender, receivers).as_bytes()
+
+
+def _mail(
+    words: MailWords, sender: Addressee | None, receivers: Sequence[Addressee]
+) -> EmailMessage:
+    mail = EmailMessage(policy=SMTP)
+    mail["X-Unsent"] = "1"
+    mail["Subject"] = _one_line(words.subject)
+    if sender:
+        mail["From"] = _address(sender)
+    if receivers:
+        mail["To"] = _addresses(receivers)
+    mail.set_content(words.text)
+    return mail
 
 
 def attachment(letter: Path) -> tuple[str, bytes]:

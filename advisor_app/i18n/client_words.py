@@ -8,6 +8,7 @@ from advisor_app.domain.client_page import (
     AppointmentCard,
     ClientPage,
     ContactLine,
+    FollowUpCard,
     HouseholdPerson,
     ProjectCard,
 )
@@ -137,6 +138,14 @@ def appointment_lines(card: AppointmentCard, people: Sequence[Person]) -> tuple[
     if card.printed_on is None:
         return (" · ".join(parts), _("Sheet not printed yet"))
     return (" · ".join(parts), _("Sheet printed on {day}").format(day=plain_date(card.printed_on)))
+
+
+def follow_up_lines(owed: FollowUpCard, today: date) -> tuple[str, str]:
+    """That a word is owed after a meeting, and until when."""
+    held = _("Meeting of {day}").format(day=day_and_month(owed.held_on))
+    words = _("{held} · due since {day}") if owed.due.date() < today else _("{held} · by {day}")
+    due = day_and_month(owed.due.date())
+    return _("A word is still to be sent"), words.format(held=held, day=due)
 
 
 def duration(minutes: int) -> str:

@@ -70,6 +70,8 @@ def deed_words() -> dict[str, str]:
         "sheet printed": _("Printed the sheet"),
         "day pack printed": _("Printed the day pack"),
         "letter printed": _("Printed a letter"),
+        "mail drafted": _("Saved a mail as a draft"),
+        "follow-up taken back": _("Took back that the summary was sent"),
         "handover sheet printed": _("Printed the handover sheet"),
         "labels printed": _("Printed an address label"),
         "suggestion answered": _("Answered a suggestion"),

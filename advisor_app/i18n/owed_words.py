@@ -22,6 +22,8 @@ def since_when(one: Owed, today: date) -> str:
     """The day it is due, or of the appointment."""
     if one.due == today:
         return pgettext("due", "today")
+    if one.due > today:
+        return _("by {day}").format(day=plain_date(one.due))
     if one.due == today - _A_DAY:
         return pgettext("due", "yesterday")
     return plain_date(one.due)

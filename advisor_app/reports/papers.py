@@ -74,11 +74,18 @@ def draft_summary(
     briefing: Briefing, kept: MeetingKept, day: date, chosen: Language | None = None
 ) -> str:
     """The same as plain text, for a mail."""
+    subject, text = draft_word(briefing, kept, day, chosen)
+    return "\n\n".join(filter(None, (subject, text)))
+
+
+def draft_word(
+    briefing: Briefing, kept: MeetingKept, day: date, chosen: Language | None = None
+) -> tuple[str, str]:
+    """Its subject and its text, each to be changed by hand."""
     spoken = chosen or briefing.clients[0].language or present_language()
     summary = summary_of(kept, spoken)
-    return letter_text(
-        gather_letter(briefing, LetterKind.SUMMARY, day, chosen=spoken, summary=summary)
-    )
+    data = gather_letter(briefing, LetterKind.SUMMARY, day, chosen=spoken, summary=summary)
+    return data.subject, letter_text(data)
 
 
 def make_written(briefing: Briefing, kind: LetterKind, day: date, subject: str, text: str) -> Paper:

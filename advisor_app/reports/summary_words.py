@@ -36,8 +36,8 @@ def summary_of(kept: MeetingKept, spoken: Language) -> MeetingSummary:
 
 
 def letter_text(data: LetterData) -> str:
-    """A letter as plain text, to be pasted into a mail: subject, greeting, body, name."""
-    paragraphs = [data.subject, f"{data.greeting}", *map(_part_text, data.parts)]
+    """A letter as plain text, to be pasted into a mail: greeting, body, name."""
+    paragraphs = [data.greeting, *map(_part_text, data.parts)]
     return "\n\n".join([*filter(None, paragraphs), "\n".join((data.closing, *data.signatures))])
 
 

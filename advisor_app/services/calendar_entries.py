@@ -7,6 +7,7 @@ from advisor_app.domain.briefing import NoSuchAppointment
 from advisor_app.domain.calendar_entry import Addressee, CalendarEntry
 from advisor_app.domain.codes import ConsentUse, Place
 from advisor_app.domain.errors import NoSuchAdvisor
+from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import minutes_between, start_of_day
 from advisor_app.domain.organisation import Advisor, Branch
 from advisor_app.domain.trail import Deed
@@ -58,17 +59,20 @@ class CalendarEntries:
                 raise NoSuchAppointment(ref)
             advisor = read_advisor(transaction, found.advisor)
             branch = branch_of(transaction, advisor)
-            invited = self._invited(transaction, found)
+            invited = who_agreed_to_email(transaction, found.key, self._desk.today())
             self._desk.record(transaction, Deed("invitation made", subject=ref))
-        return entry_of(found, branch, _organizer(advisor), invited)
+        return entry_of(found, branch, organizer(advisor), invited)
 
-    def _invited(self, transaction: Transaction, found: TimedAppointment) -> tuple[Addressee, ...]:
-        today = self._desk.today()
-        return tuple(
-            whom
-            for key, whom in addresses_of(transaction, found.key).items()
-            if latest_consents(transaction, key, today).get(ConsentUse.EMAIL)
-        )
+
+def who_agreed_to_email(
+    transaction: Transaction, appointment: Key, today: date
+) -> tuple[Addressee, ...]:
+    """Those of an appointment whose address is known and who agreed to e-mail."""
+    return tuple(
+        whom
+        for key, whom in addresses_of(transaction, appointment).items()
+        if latest_consents(transaction, key, today).get(ConsentUse.EMAIL)
+    )
 
 
 def entry_of(
@@ -92,7 +96,8 @@ def entry_of(
     )
 
 
-def _organizer(advisor: Advisor) -> Addressee | None:
+def organizer(advisor: Advisor) -> Addressee | None:
+    """Who writes, where an address is known."""
     return Addressee(advisor.name, advisor.email) if advisor.email else None
 
 

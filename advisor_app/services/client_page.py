@@ -70,6 +70,7 @@ class ClientPages:
             appointment=reading.read_appointment(transaction, people, now),
             reminders=reading.read_reminders(transaction, keys),
             flags=flags,
+            follow_ups=reading.read_follow_ups(transaction, people),
             restraint=next((one.restraint for one in presences if one.restraint), None),
         )
 

@@ -19,7 +19,10 @@ class OwedThings:
         self._desk, self._appointments, self._commitments = desk, appointments, commitments
 
     def due(self) -> tuple[Owed, ...]:
-        """What is owed by the end of today, the oldest first; NoAdvisorYet before the choice."""
+        """What is owed, the earliest first; NoAdvisorYet before the choice.
+
+        Promises by the end of today; a follow-up as soon as its meeting is written up.
+        """
         ask = asking(self._desk)
         with self._desk.reading() as transaction:
             return read_owed(transaction, ask.advisor, ask.now, MOST)
@@ -39,6 +42,10 @@ class OwedThings:
         if edit is not None:
             self._commitments.take_back(edit)
             return
+        self.reopen(one.ref)
+
+    def reopen(self, ref: str) -> None:
+        """Take back that the follow-up of an appointment was sent today; NoSuchAppointment."""
         with self._desk.writing() as transaction:
-            reopen_follow_ups(transaction, one.ref, self._desk.today())
-            done(self._desk, transaction, "follow-up taken back", one.ref)
+            reopen_follow_ups(transaction, ref, self._desk.today())
+            done(self._desk, transaction, "follow-up taken back", ref)

@@ -9,6 +9,7 @@ from advisor_app.domain.client_page import (
     AppointmentCard,
     ConsentLine,
     ContactLine,
+    FollowUpCard,
     ProjectCard,
     Reminder,
 )
@@ -25,7 +26,7 @@ from advisor_app.domain.keys import Key
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.people import Person
 from advisor_app.domain.project_edits import Stage
-from advisor_app.storage.schema.calendar import appointment, attendee
+from advisor_app.storage.schema.calendar import appointment, attendee, follow_up
 from advisor_app.storage.schema.clients import client, consent, reminder
 from advisor_app.storage.schema.contacts import touchpoint
 from advisor_app.storage.schema.organisation import advisor, room
@@ -177,6 +178,32 @@ def read_appointment(
         printed_on=None if printed is None else _day(printed, now),
         is_past=row["end_wall"] < wall,
     )
+
+
+def read_follow_ups(connection: Connection, people: Collection[Person]) -> tuple[FollowUpCard, ...]:
+    """The words that are owed after meetings with them, the earliest due first."""
+    by_key = {person.key: person for person in people}
+    query = (
+        select(
+            appointment.c.ref,
+            appointment.c.start_wall,
+            func.min(follow_up.c.due_wall).label("due"),
+            attendee.c.client_id,
+        )
+        .join(follow_up, follow_up.c.appointment_id == appointment.c.id)
+        .join(attendee, attendee.c.appointment_id == appointment.c.id)
+        .where(attendee.c.client_id.in_(by_key), follow_up.c.sent_on.is_(None))
+        .group_by(appointment.c.ref, appointment.c.start_wall, attendee.c.client_id)
+        .order_by("due", appointment.c.ref)
+    )
+    found: dict[str, FollowUpCard] = {}
+    for row in connection.execute(query):
+        others = found[row.ref].people if row.ref in found else ()
+        held_on = datetime.fromisoformat(row.start_wall).date()
+        whom = (*others, by_key[row.client_id])
+        due = datetime.fromisoformat(row.due)
+        found[row.ref] = FollowUpCard(row.ref, held_on, due, whom)
+    return tuple(found.values())
 
 
 def _day(instant: int, now: datetime) -> date:

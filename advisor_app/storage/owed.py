@@ -27,7 +27,7 @@ class OwedCounts(NamedTuple):
 
 
 def count_owed(connection: Connection, advisor: Key, now: datetime) -> OwedCounts:
-    """How much is owed by the end of the day of `now`, wall time of the bank."""
+    """How much is owed at `now`: promises by the end of the day, follow-ups from the outcome on."""
     outcomes, follow_ups, promises = _queries(advisor, now)
     due = _number(connection, follow_ups) + _number(connection, promises)
     return OwedCounts(due, _number(connection, outcomes))
@@ -70,7 +70,6 @@ def _queries(
         .where(
             appointment.c.advisor_id == advisor,
             follow_up.c.sent_on.is_(None),
-            follow_up.c.due_wall <= f"{now.date().isoformat()}T99",
         )
         .group_by(appointment.c.id, appointment.c.ref)
         .order_by("due", appointment.c.ref)

@@ -23,6 +23,7 @@ from advisor_app.reports.letter_address import address_lines, greeting
 from advisor_app.reports.letter_data import DateBox, LetterData, Prose
 from advisor_app.reports.letter_words import MOST_DOCUMENTS, MOST_TOPICS, gather_letter
 from advisor_app.reports.papers import make_letter
+from advisor_app.reports.summary_words import rewritten
 from advisor_app.storage.schema import clients
 from advisor_app.storage.store import Store
 
@@ -188,3 +189,14 @@ def test_who_refused_letters_gets_none_that_nobody_asked_for(
     with pytest.raises(NoLettersWanted):
         services.letters.for_appointment("RV1", LetterKind.PROPOSAL)
     assert services.letters.for_appointment("RV1", LetterKind.APPOINTMENT).clients
+
+
+def test_a_letter_that_somebody_wrote_keeps_its_names_and_every_line(delaunay: Briefing) -> None:
+    data = gathered(delaunay, LetterKind.MISSED)
+    text = "Dear Ms D,\n\nFirst.\nSecond.\n\nKind regards,\n" + "\n".join(data.signatures)
+    written = rewritten(data, "Ours", text)
+    assert (written.subject, written.greeting) == ("Ours", "Dear Ms D,")
+    assert written.parts == (Prose("First."), Prose("Second."))
+    assert (written.closing, written.signatures) == ("Kind regards,", data.signatures)
+    assert rewritten(data, "", "").parts == ()
+    assert rewritten(data, "", "One").greeting == "One"

@@ -58,12 +58,13 @@ def test_an_outcome_leaves_the_list_when_it_is_told_and_owes_a_follow_up_later(
     assert one.minutes
     claire.appointments.hold(one.ref, one.minutes, "They will decide in May.")
     assert one.ref not in {other.ref for other in of(claire, Owing.OUTCOME)}
-    late = [other for other in of(claire, Owing.FOLLOW_UP) if other.ref == one.ref]
-    for other in late:
-        assert claire.owed.settle(other) is None
-        assert other not in claire.owed.due()
-        claire.owed.take_back(other, None)
-        assert other in claire.owed.due()
+    (other,) = (two for two in of(claire, Owing.FOLLOW_UP) if two.ref == one.ref)
+    assert claire.owed.settle(other) is None
+    assert other not in claire.owed.due()
+    claire.owed.take_back(other, None)
+    assert other in claire.owed.due()
+    figures = claire.today_page.today().figures
+    assert figures.due + figures.to_write_up == len(claire.owed.due())
     missed = of(claire, Owing.OUTCOME)[0]
     claire.appointments.miss(missed.ref)
     assert missed.ref not in {other.ref for other in claire.owed.due()}

@@ -62,6 +62,7 @@ class Requests(QObject):
     book_at = Signal(object)
     note_contact = Signal(object)
     write_up = Signal(str, object)
+    follow_up = Signal(str, object)
     print_sheet = Signal(object)
     print_day = Signal(object)
     print_several = Signal(object)

@@ -158,6 +158,12 @@ class Counter(QObject):
             self._shell, lambda services: deeds.write_up(services, whom), open_dialog, self.failed
         )
 
+    def follow_up(self, appointment: str, whom: Whom) -> None:
+        """The word of the day after: draft it, and see to it that it leaves."""
+        from advisor_app.ui.window.day_after import DayAfter
+
+        DayAfter(self._shell, self._ask, self._changes, self._requests).open(appointment, whom)
+
     def later(self, whom: Whom) -> None:
         """Ask until when, then put the suggestion off."""
 

@@ -199,6 +199,7 @@ class Desktop(QObject):
             (requests.book_at, "book_at"),
             (requests.note_contact, "note"),
             (requests.write_up, "write_up"),
+            (requests.follow_up, "follow_up"),
             (requests.later, "later"),
             (requests.dismiss, "dismiss"),
             (requests.accept, "accept"),

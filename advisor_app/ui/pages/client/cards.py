@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from advisor_app.domain.client_page import ClientPage
+from advisor_app.domain.client_page import ClientPage, FollowUpCard
 from advisor_app.domain.codes import Flag
 from advisor_app.domain.presence import RaisedFlag
 from advisor_app.i18n import _
@@ -14,6 +14,7 @@ from advisor_app.i18n.client_words import (
     appointment_lines,
     appointment_title,
     day_block,
+    follow_up_lines,
     reason_title,
 )
 from advisor_app.i18n.presence_wording import flag_sentence, restraint_word
@@ -170,6 +171,36 @@ class AppointmentBox(Card):
             button = Button(_("It took place"), Kind.SOFT, icon="check", height=sizes.CONTROL_SMALL)
             button.clicked.connect(self.write_up_asked)
             row.addWidget(button)
+
+
+class FollowUpBox(Card):
+    """A word that is owed after a meeting, and the button that drafts it."""
+
+    asked = Signal(str)
+
+    def __init__(self, owed: FollowUpCard, today: date) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.CARD_PAD, sizes.M + 2, sizes.CARD_PAD, sizes.M + 2)
+        row.setSpacing(sizes.M)
+        late = owed.due.date() < today
+        fill = ("warn_tint", "warn_text") if late else ("sunken", "text2")
+        row.addWidget(Badge("mail", *fill), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for words, role, tone in zip(
+            follow_up_lines(owed, today),
+            (Type.BODY_STRONG, Type.SMALL),
+            (Tone.TEXT, Tone.SECOND),
+            strict=True,
+        ):
+            column.addWidget(Text(words, role, tone, wrap=True))
+        row.addLayout(column, 1)
+        button = Button(
+            _("Write the word"), Kind.SOFT, role=Type.SMALL_MEDIUM, height=sizes.CONTROL_SMALL
+        )
+        button.clicked.connect(lambda: self.asked.emit(owed.ref))
+        row.addWidget(button)
 
 
 class DayBlock(QWidget):

@@ -11,7 +11,12 @@ from advisor_app.domain.client_record import NotedReminder
 from advisor_app.i18n import _
 from advisor_app.i18n.client_words import noted_by
 from advisor_app.i18n.portfolio_words import last_note
-from advisor_app.ui.pages.client.cards import AppointmentBox, reasons_card, subjects_card
+from advisor_app.ui.pages.client.cards import (
+    AppointmentBox,
+    FollowUpBox,
+    reasons_card,
+    subjects_card,
+)
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.evidence import show_evidence
 from advisor_app.ui.pages.client.exchange_rows import exchange_row
@@ -39,6 +44,7 @@ class Overview(Tab):
     """What an advisor looks at ten minutes before a meeting."""
 
     write_up_asked = Signal()
+    follow_up_asked = Signal(str)
     projects_asked = Signal()
 
     def __init__(self, edits: Edits) -> None:
@@ -133,6 +139,10 @@ class Overview(Tab):
         appointment = AppointmentBox(shown.page, shown.record.today)
         appointment.write_up_asked.connect(self.write_up_asked)
         below.addWidget(appointment)
+        for owed in shown.page.follow_ups:
+            box = FollowUpBox(owed, shown.record.today)
+            box.asked.connect(self.follow_up_asked)
+            below.addWidget(box)
         below.addWidget(remember_card(self._edits, shown), 1)
         return side
 

@@ -180,6 +180,7 @@ class ClientPage(Page):
         self._exchanges.note_asked.connect(lambda: self._ask_window(self.requests.note_contact))
         self._overview.projects_asked.connect(lambda: self._choose(_PROJECTS))
         self._overview.write_up_asked.connect(self._write_up)
+        self._overview.follow_up_asked.connect(self._follow_up)
 
     def _ask_window(self, signal: object) -> None:
         whom = self.whom()
@@ -242,6 +243,14 @@ class ClientPage(Page):
         ahead = self._shown.page.appointment if self._shown else None
         if ahead is not None and whom is not None:
             self.requests.write_up.emit(ahead.ref, whom)
+
+    def _follow_up(self, appointment: str) -> None:
+        whom = self.whom()
+        owed = self._shown.page.follow_ups if self._shown else ()
+        people = next((one.people for one in owed if one.ref == appointment), ())
+        if whom is not None and people:
+            named = replace(whom, title=joint_name(people), people=people)
+            self.requests.follow_up.emit(appointment, named)
 
     def _not_proposed(self, error: Exception) -> None:
         """A client who is not here any more was said to be gone by the page itself."""

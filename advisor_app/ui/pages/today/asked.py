@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from advisor_app.domain.owed import Owing
 from advisor_app.i18n import _
 from advisor_app.ui.changes import Topic
 from advisor_app.ui.pages.today.board import TO_MEET
@@ -113,7 +114,8 @@ class Asked(QObject):
     def _tell_outcome(self, one: "Owed") -> None:
         from advisor_app.ui.pages.today.owed_wording import owed_whom
 
-        self._requests.write_up.emit(one.ref, owed_whom(one))
+        asked = self._requests.write_up if one.owing is Owing.OUTCOME else self._requests.follow_up
+        asked.emit(one.ref, owed_whom(one))
 
     def _settle(self, one: "Owed") -> None:
         from advisor_app.ui.pages.today.owed_wording import settled_text

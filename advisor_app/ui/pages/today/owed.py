@@ -116,15 +116,16 @@ class OwedRow(RowButton):
         row.addLayout(column, 1)
         row.addWidget(Text(words.when, Type.SMALL, Tone.HINT))
         if words.asks_outcome:
-            self.tell = Button(
-                _("Meeting note"),
-                Kind.SOFT,
-                icon="notebook-pen",
-                role=Type.SMALL_MEDIUM,
-                height=sizes.CONTROL_SMALL,
-            )
+            self.tell = _button(_("Meeting note"), "notebook-pen")
+        elif words.asks_word:
+            self.tell = _button(_("Write the word"), "mail")
+        if self.tell is not None:
             row.addWidget(self.tell)
         self.setAccessibleName(f"{words.name}. {words.what}. {words.when}")
+
+
+def _button(words: str, icon: str) -> Button:
+    return Button(words, Kind.SOFT, icon=icon, role=Type.SMALL_MEDIUM, height=sizes.CONTROL_SMALL)
 
 
 def _nothing() -> QWidget:

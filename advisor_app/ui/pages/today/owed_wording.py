@@ -32,6 +32,7 @@ def read_owed(services: "Services") -> OwedList:
             what=what_is_owed(one),
             when=since_when(one, today),
             asks_outcome=one.owing is Owing.OUTCOME,
+            asks_word=one.owing is Owing.FOLLOW_UP,
         )
         for one in found
     )

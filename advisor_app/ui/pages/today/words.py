@@ -107,6 +107,7 @@ class OwedWords(NamedTuple):
     what: str
     when: str
     asks_outcome: bool
+    asks_word: bool = False
 
 
 class ReminderWords(NamedTuple):
