@@ -7,6 +7,7 @@ from advisor_app.domain.briefing_rules import refused_uses
 from advisor_app.domain.codes import ConsentUse
 from advisor_app.domain.errors import NoSuchClient
 from advisor_app.domain.keys import Key
+from advisor_app.domain.letter_offers import LetterOffer, letters_that_fit
 from advisor_app.domain.letters import UNASKED, LetterKind, NoLettersWanted
 from advisor_app.domain.papers import PaperKind, PaperOwner, PrintedPaper, Purpose
 from advisor_app.domain.trail import Deed
@@ -14,7 +15,9 @@ from advisor_app.services.desk import Desk
 from advisor_app.services.sheets import Sheets
 from advisor_app.storage import briefing as people
 from advisor_app.storage import documents
+from advisor_app.storage.introductions import read_introductions
 from advisor_app.storage.store import Transaction
+from advisor_app.storage.visits import known_visits
 
 
 class Letters:
@@ -34,6 +37,25 @@ class Letters:
     def for_client(self, ref: str, kind: LetterKind) -> Briefing:
         """What a letter to a client is made of; as `for_appointment`, or NoSuchClient."""
         return _allowed(self._sheets.for_client(ref), kind)
+
+    def offers(self, refs: Sequence[str]) -> tuple[LetterOffer, ...]:
+        """Which letters fit a household's case; none of nobody. Raises NoSuchClient."""
+        if not refs:
+            return ()
+        today = self._desk.today()
+        with self._desk.reading() as transaction:
+            keys = [_key(transaction, ref) for ref in refs]
+            steps = read_introductions(transaction, keys[:1], today).get(keys[0])
+            consents = people.read_consents(transaction, keys, today)
+            return letters_that_fit(
+                refs[0],
+                known_visits(transaction, keys),
+                self._desk.now().replace(tzinfo=None),
+                wants_introduction=steps is not None and steps.asks_for_three,
+                refuses_letters=any(
+                    one.use is ConsentUse.LETTER and not one.given for one in consents
+                ),
+            )
 
     def printed(self, briefing: Briefing, kind: LetterKind, pages: int) -> None:
         """Record that a letter left the printer, or was saved to a file."""

@@ -1,5 +1,6 @@
 """Appointments as the briefing sheet and the day pack read them."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
@@ -8,6 +9,7 @@ from sqlalchemy import Connection, Row, Select, select
 from advisor_app.domain.briefing import BookedVisit
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key
+from advisor_app.domain.letter_offers import KnownVisit
 from advisor_app.storage.schema import calendar, clients, organisation
 from advisor_app.storage.schema.suggestions import suggestion
 
@@ -48,6 +50,24 @@ def next_visit_ref(connection: Connection, client: Key, now_utc: int) -> str | N
         .limit(1)
     )
     return connection.execute(query).scalar_one_or_none()
+
+
+def known_visits(connection: Connection, clients: Sequence[Key]) -> tuple[KnownVisit, ...]:
+    """Every appointment of these clients, in order of time, each once."""
+    table, attendee = calendar.appointment, calendar.attendee
+    query = (
+        select(table.c.ref, table.c.start_wall, table.c.status)
+        .where(
+            table.c.id.in_(
+                select(attendee.c.appointment_id).where(attendee.c.client_id.in_(clients))
+            )
+        )
+        .order_by(table.c.start_utc, table.c.ref)
+    )
+    return tuple(
+        KnownVisit(row.ref, datetime.fromisoformat(row.start_wall), AppointmentStatus(row.status))
+        for row in connection.execute(query)
+    )
 
 
 def _visits() -> Select[Any]:

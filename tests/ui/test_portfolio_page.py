@@ -134,7 +134,7 @@ def test_every_column_sorts_both_ways(opened: Any, page: PortfolioPage, column: 
 
 
 def test_space_ticks_shift_extends_and_the_bar_counts(page: PortfolioPage) -> None:
-    table, model, bar = page._table, page._model, page._bar
+    table, model, bar = page._table, page._model, page._ticked.bar
     table.setFocus()
     table.selectRow(0)
     assert not bar.isVisible()
@@ -156,11 +156,11 @@ def test_space_ticks_shift_extends_and_the_bar_counts(page: PortfolioPage) -> No
 
 def test_choosing_all_goes_beyond_the_screen(opened: Any, page: PortfolioPage) -> None:
     page._table.tick(0)
-    page._bar._all.click()
+    page._ticked.bar._all.click()
     assert page._model.tick_count() == page._model.rowCount() > page._table.fits()
-    page._bar.none_asked.emit()
+    page._ticked.bar.none_asked.emit()
     page._table.tick(0)
-    page._bar.printing.click()
+    page._ticked.bar.printing.click()
     opened.until(lambda: opened.desktop.page() is not page)
     assert opened.desktop.route().about[0].key == page._model.key_at(0)
 
@@ -174,15 +174,16 @@ def test_an_export_asks_for_a_purpose_and_is_on_the_trail(
 ) -> None:
     page._table.tick(0)
     page._table.tick(1)
-    page._bar.exporting.click()
+    page._ticked.bar.exporting.click()
     asked = dialog(opened, ExportDialog)
     chosen_file(asked, tmp_path / "list.csv")
     asked.form.choose("csv")
-    asked.purpose.setCurrentIndex(asked.purpose.count() - 1)
+    purposes = asked.purpose.choice
+    purposes.setCurrentIndex(purposes.count() - 1)
     asked.accept()
     assert asked.problem.isVisible()
     assert not (tmp_path / "list.csv").exists()
-    asked.words.setText("A round of calls")
+    asked.purpose.words.setText("A round of calls")
     asked.accept()
     opened.until((tmp_path / "list.csv").exists)
     settle(opened)
@@ -197,7 +198,7 @@ def test_a_folder_that_is_gone_is_said_where_it_was_asked(
     opened: Any, page: PortfolioPage, tmp_path: Path
 ) -> None:
     page._table.tick(0)
-    page._bar.exporting.click()
+    page._ticked.bar.exporting.click()
     asked = dialog(opened, ExportDialog)
     chosen_file(asked, tmp_path / "gone" / "list.xlsx")
     asked.accept()
@@ -215,8 +216,8 @@ def test_the_ticked_are_put_off_together_and_taken_back(opened: Any, page: Portf
     before = ask(opened, listed)
     places = [at for at in range(page._model.rowCount()) if page._model.key_at(at) in before][:3]
     page._model.tick(places)
-    page._count_ticks()
-    page._bar.snoozing.click()
+    page._ticked.count()
+    page._ticked.bar.snoozing.click()
     dialog(opened, LaterDialog).accept()
     opened.until(opened.shell.toast.isVisible)
     assert len(before - ask(opened, listed)) == len(places) == 3

@@ -104,5 +104,7 @@ def test_who_wants_no_call_gets_a_paper(opened: Any) -> None:
     assert isinstance(about, LetterAsked)
     assert (about.kind, about.appointment) == (LetterKind.REMINDER, opened.booked)
     (paper,) = page._papers
-    assert paper.pdf.startswith(b"%PDF")
+    made = page._press.made_of(0)
+    assert made is not None
+    assert made.pdf.startswith(b"%PDF")
     assert paper.wanted

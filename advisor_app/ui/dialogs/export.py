@@ -6,11 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from advisor_app.domain.export import ExportPurpose
 from advisor_app.i18n import _, ngettext
-from advisor_app.i18n.portfolio_columns import purpose_label
 from advisor_app.ui.dialogs.frame import HouseDialog
-from advisor_app.ui.parts.fields import Choice, Field, Labelled
+from advisor_app.ui.dialogs.purpose import PurposeField
+from advisor_app.ui.parts.fields import Choice, Labelled
 from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme.tokens import Tone
@@ -39,12 +38,9 @@ class ExportDialog(HouseDialog):
         self.stopped = False
         forms = [(_("Excel workbook (XLSX)"), "xlsx"), (_("Table as text (CSV)"), "csv")]
         self.form = Choice(list(forms), name=_("File format"))
-        purposes: list[tuple[str, object]] = [(purpose_label(one), one) for one in ExportPurpose]
-        self.purpose = Choice([*purposes, (_("Another purpose"), None)], name=_("Purpose"))
-        self.words = Field(hint=_("In a few words"), name=_("The purpose in a few words"))
+        self.purpose = PurposeField()
         self.fields.addWidget(Labelled(_("File format"), self.form))
-        self.fields.addWidget(Labelled(_("For what?"), self.purpose))
-        self.fields.addWidget(self.words)
+        self.fields.addWidget(self.purpose)
         self.fields.addWidget(
             NoteBox(
                 Mood.INFO,
@@ -54,15 +50,13 @@ class ExportDialog(HouseDialog):
         self._progress = Text("", Type.SMALL, Tone.SECOND)
         self._progress.hide()
         self.fields.addWidget(self._progress)
-        self.words.hide()
-        self.purpose.currentIndexChanged.connect(self._purpose_chosen)
 
     def accept(self) -> None:
         """Ask for the file, then hand the order over; nothing is asked of an empty purpose."""
-        purpose = self._purpose()
+        purpose = self.purpose.purpose()
         if not purpose:
             self.refuse(_("Say in a few words for what the file is needed."))
-            self.words.setFocus()
+            self.purpose.words.setFocus()
             return
         path = self.ask_path(str(self.form.value()))
         if path is not None:
@@ -90,13 +84,3 @@ class ExportDialog(HouseDialog):
     def done_well(self) -> None:
         """The file is written."""
         super().accept()
-
-    def _purpose(self) -> str:
-        chosen = self.purpose.value()
-        return self.words.text().strip() if chosen is None else str(ExportPurpose(str(chosen)))
-
-    def _purpose_chosen(self) -> None:
-        own = self.purpose.value() is None
-        self.words.setVisible(own)
-        if own:
-            self.words.setFocus()

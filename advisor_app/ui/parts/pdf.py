@@ -32,13 +32,12 @@ def page_image(pdf: bytes, page: int, width: int) -> QImage:
         document.close()
 
 
-def print_images(pdf: bytes, pages: Iterable[int]) -> list[QImage]:
-    """Pages as the printer wants them, in shades of grey."""
+def print_image(pdf: bytes, page: int) -> QImage:
+    """A page as the printer wants it, in shades of grey."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        scale = PRINT_DPI / _POINTS_PER_INCH
-        grey = QImage.Format.Format_Grayscale8
-        return [_image(document, page, scale).convertToFormat(grey) for page in pages]
+        made = _image(document, page, PRINT_DPI / _POINTS_PER_INCH)
+        return made.convertToFormat(QImage.Format.Format_Grayscale8)
     finally:
         document.close()
 

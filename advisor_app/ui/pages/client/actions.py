@@ -6,6 +6,7 @@ from advisor_app.i18n import _
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.file_editing import say_preferences, write_reminder
 from advisor_app.ui.pages.client.household_editing import add_person, let_join
+from advisor_app.ui.pages.client.paper_asking import paper_actions
 from advisor_app.ui.pages.client.project_editing import add_project
 from advisor_app.ui.pages.client.promise_editing import write_attention, write_promise
 from advisor_app.ui.pages.client.record_editing import record_actions
@@ -64,5 +65,6 @@ def edit_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
             icon="plus",
             group=1,
         ),
+        *paper_actions(edits, shown),
         *record_actions(edits, shown),
     )

@@ -10,6 +10,7 @@ from advisor_app.domain.client_record import ClientRecord
 from advisor_app.domain.drafts import DraftPlace
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.keys import Key
+from advisor_app.domain.letter_offers import LetterOffer
 from advisor_app.domain.people import Person
 from advisor_app.i18n import _
 from advisor_app.i18n.wording import sentence
@@ -46,6 +47,7 @@ class Shown:
     """What the page shows now.
 
     `names` are the projects' names by code, `why` the sentence of what would be proposed.
+    `letters` are those that fit their case.
     `discreet` is whether somebody sits beside the advisor (DESIGN.md, principle 8).
     """
 
@@ -55,6 +57,7 @@ class Shown:
     known: Known
     why: str = ""
     discreet: bool = False
+    letters: tuple[LetterOffer, ...] = ()
 
     def is_of(self, key: Key | None) -> bool:
         """Whether a key is the household's, or one of its clients'."""

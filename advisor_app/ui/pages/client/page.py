@@ -67,7 +67,7 @@ class ClientPage(Page):
             ProjectsTab(self._edits),
             self._exchanges,
             HouseholdTab(self._edits),
-            PapersTab(),
+            PapersTab(self._edits),
             HistoryTab(),
         )
         self._body = QStackedWidget()
@@ -281,7 +281,10 @@ def _gathered(services: "Services", key: "Key") -> Shown:
     """Everything that the page shows at once, on the worker."""
     page = services.client_page.page(key)
     record = services.client_record.read(key)
-    return Shown(page, record, project_names(), Known(record.today, record.country))
+    refs = [one.ref for one in of_age(page.clients, record.today) if one.ref]
+    letters = services.letters.offers(refs)
+    known = Known(record.today, record.country)
+    return Shown(page, record, project_names(), known, letters=letters)
 
 
 def _proposed(services: "Services", key: "Key") -> Proposed:

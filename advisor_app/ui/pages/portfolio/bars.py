@@ -36,6 +36,9 @@ class ChosenBar(Card):
         self._words = Text("", Type.BODY_STRONG)
         self._all = Button("", Kind.LINK, role=Type.SMALL_MEDIUM)
         self.printing = Button(_("Print the sheets"), Kind.SECONDARY, icon="printer")
+        self.papers = Button(
+            _("Other papers"), Kind.SECONDARY, icon="file-text", icon_after="chevron-down"
+        )
         self.exporting = Button(_("Export…"), Kind.SECONDARY, icon="download")
         self.snoozing = Button(_("Later…"), Kind.SECONDARY, icon="alarm-clock")
         self._none = Button("", Kind.GHOST, icon="x", name=_("Choose none"))
@@ -44,7 +47,7 @@ class ChosenBar(Card):
         self._parts.setSpacing(sizes.S)
         self._said = _row(self._words, self._all)
         self._said.addStretch(1)
-        self._deeds = _row(self.printing, self.snoozing, self.exporting, self._none)
+        self._deeds = _row(self.printing, self.papers, self.snoozing, self.exporting, self._none)
         self._deeds.insertStretch(0, 1)
         self._parts.addLayout(self._said, 1)
         self._parts.addLayout(self._deeds)

@@ -1,4 +1,4 @@
-"""What is done with the ticked households: print their sheets, export them, put them off."""
+"""What is done with the ticked households besides their papers: export them, put them off."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.keys import Key
-from advisor_app.domain.people import of_age
 from advisor_app.domain.portfolio import PortfolioQuestion, PortfolioRow
 from advisor_app.domain.portfolio_view import PortfolioColumn
 from advisor_app.i18n.formats import long_date
-from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.portfolio_columns import export_table, exported_words, put_off_words
 from advisor_app.i18n.portfolio_words import households_words
 from advisor_app.i18n.wording import sentence
@@ -21,7 +19,7 @@ from advisor_app.ui.dialogs.export import ExportDialog, Order
 from advisor_app.ui.dialogs.later import LaterDialog
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.projects import project_names
-from advisor_app.ui.parts.requests import Requests, Whom
+from advisor_app.ui.parts.requests import Requests
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
@@ -37,16 +35,6 @@ class Bulk:
     def __init__(self, owner: QWidget, ask: Ask, changes: Changes, requests: Requests) -> None:
         self._owner, self._ask = owner, ask
         self._changes, self._requests = changes, requests
-
-    def print_sheets(self, keys: Sequence[Key]) -> None:
-        """Take the households to the page of sheets."""
-
-        def work(services: "Services") -> tuple[Whom, ...]:
-            today = services.today()
-            rows = services.portfolio.rows(keys, threads=False)
-            return tuple(whom_of(row, today) for row in rows)
-
-        self._ask(self._owner, work, self._requests.print_several.emit, self._requests.failed.emit)
 
     def put_off(self, keys: Sequence[Key], today: date) -> None:
         """Ask until when, then let the suggestions of all rest."""
@@ -163,8 +151,3 @@ class Exporting:
     def _done(self, _nothing: object) -> None:
         self._dialog.done_well()
         self._bulk.say(exported_words(len(self._rows), self._order.path.name))
-
-
-def whom_of(row: PortfolioRow, today: date) -> Whom:
-    """The household of a row."""
-    return Whom(row.key, joint_name(row.clients), of_age(row.clients, today))

@@ -15,14 +15,15 @@ from advisor_app.i18n import _
 from advisor_app.i18n.portfolio_words import row_said, shown_of
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.columns import ColumnsDialog
-from advisor_app.ui.pages.portfolio.bars import ChosenBar, table_card
-from advisor_app.ui.pages.portfolio.bulk import Bulk, whom_of
+from advisor_app.ui.pages.portfolio.bars import table_card
 from advisor_app.ui.pages.portfolio.columns import column_of, width_of
 from advisor_app.ui.pages.portfolio.filters import RING_ROOM, Filters
 from advisor_app.ui.pages.portfolio.model import PortfolioModel
+from advisor_app.ui.pages.portfolio.paper_asking import whom_of
 from advisor_app.ui.pages.portfolio.searching import Searching
 from advisor_app.ui.pages.portfolio.side import Side
 from advisor_app.ui.pages.portfolio.table import PortfolioTable, row_menu
+from advisor_app.ui.pages.portfolio.ticked import Ticked
 from advisor_app.ui.pages.portfolio.views import ViewButtons
 from advisor_app.ui.parts.actions import Action, Menu
 from advisor_app.ui.parts.discreet import Private
@@ -78,9 +79,8 @@ class PortfolioPage(Page):
             self, ask, self._stage, self._table.fits, self._show, self._failed
         )
         self._side = Side(self, self._stage, ask, requests, names)
-        self._bar = ChosenBar()
-        self._bar.hide()
-        self._bulk = Bulk(self, ask, changes, requests)
+        self._ticked = Ticked(self, self._table, self._model, lambda: self._filters.question)
+        self._ticked.listen(ask, changes, requests)
         self._lay_out()
         self._connect()
 
@@ -127,7 +127,6 @@ class PortfolioPage(Page):
 
     def page_actions(self) -> tuple[Action, ...]:
         """Views, columns, and what is done with the ticked households."""
-        ticked = self._model.tick_count
         return (
             Action(_("Save this view…"), Menu.VIEW, self._views.ask_name, icon="eye", group=1),
             Action(_("Columns…"), Menu.VIEW, self.choose_columns, icon="columns-3", group=1),
@@ -138,22 +137,7 @@ class PortfolioPage(Page):
                 ready=lambda: self._filters.question.narrows,
                 group=1,
             ),
-            Action(
-                _("Export the chosen households…"),
-                Menu.FILE,
-                self._export,
-                icon="download",
-                ready=lambda: ticked() > 0,
-                group=1,
-            ),
-            Action(
-                _("Put the chosen households off…"),
-                Menu.CLIENT,
-                self._put_off,
-                icon="alarm-clock",
-                ready=lambda: ticked() > 0,
-                group=1,
-            ),
+            *self._ticked.actions(),
         )
 
     def page_help(self) -> tuple[str, ...]:
@@ -224,35 +208,28 @@ class PortfolioPage(Page):
         left = QVBoxLayout()
         left.setSpacing(sizes.M - 2)
         left.addWidget(table_card(self._stage), 1)
-        left.addWidget(self._bar)
+        left.addWidget(self._ticked.bar)
         body.addLayout(left, 1)
         body.addLayout(self._side.place)
         inside.addLayout(body, 1)
         return listed
 
     def _connect(self) -> None:
-        table, bar = self._table, self._bar
+        table = self._table
         self._filters.changed.connect(self._asked_anew)
         self._filters.left_downwards.connect(table.setFocus)
         self._views.asked.connect(self._show_view)
         self._views.columns_asked.connect(self.choose_columns)
         table.head.sort_asked.connect(self._sort)
-        table.head.all_asked.connect(lambda: self._tick_all(on=not self._model.tick_count()))
         table.head.rearranged.connect(self._views.remember)
         table.opened.connect(self._open)
         table.chosen.connect(self._side.show_household)
         table.proposal_asked.connect(lambda _key: self.main_action())
         table.preview_asked.connect(self._side.open)
         table.menu_asked.connect(self._open_menu)
-        table.ticks_changed.connect(self._count_ticks)
         self._side.opened.connect(self._open)
         self._side.proposed.connect(self.main_action)
         self._side.sheet_asked.connect(self.print_now)
-        bar.all_asked.connect(lambda: self._tick_all(on=True))
-        bar.none_asked.connect(lambda: self._tick_all(on=False))
-        bar.printing.clicked.connect(lambda: self._bulk.print_sheets(self._model.ticked()))
-        bar.exporting.clicked.connect(self._export)
-        bar.snoozing.clicked.connect(self._put_off)
 
     def _come_back(self, left: PortfolioView | None) -> None:
         self._show_view(left or self.view())
@@ -275,6 +252,7 @@ class PortfolioPage(Page):
         found, self._today = answer.found, answer.today
         painter = self._table.painter_of_rows
         painter.today = today = answer.today
+        self._ticked.live_on(today)
         painter.forget()
         self._model.word_rows(lambda row: row_said(row, today), painter.cell_words)
         chosen = self._model.key_at(self._table.currentIndex().row())
@@ -285,7 +263,7 @@ class PortfolioPage(Page):
         self._subtitle.setText(words)
         self._subtitle.setToolTip(words)
         self.titled.emit(_("Portfolio"))
-        self._count_ticks()
+        self._ticked.count()
         if not len(found.keys):
             self._stage.show_empty()
             self._side.show_household(None)
@@ -317,7 +295,7 @@ class PortfolioPage(Page):
             (_("Suggest a meeting"), lambda _key: ask.propose.emit(whom)),
             (_("Note a contact"), lambda _key: ask.note_contact.emit(whom)),
             (_("Print the sheet"), lambda _key: ask.print_sheet.emit(whom)),
-            (_("Later…"), lambda key: self._bulk.put_off((key,), self._today or date.min)),
+            (_("Later…"), lambda key: self._ticked.bulk.put_off((key,), self._today or date.min)),
             (_("Tick, or untick"), lambda _key: self._table.tick(at or 0)),
             (_("Show the preview"), lambda _key: self._side.open(True)),
         ]
@@ -337,21 +315,3 @@ class PortfolioPage(Page):
     def _rearrange(self, columns: Columns) -> None:
         self._arrange(columns)
         self._views.remember()
-
-    def _tick_all(self, *, on: bool) -> None:
-        self._model.tick_all(on=on)
-        self._count_ticks()
-
-    def _count_ticks(self) -> None:
-        count = self._model.tick_count()
-        self._bar.show_count(count, self._model.rowCount())
-        self._bar.setVisible(count > 0)
-        self._table.head.viewport().update()
-
-    def _export(self) -> None:
-        columns = self._table.head.columns().shown
-        self._bulk.export(self._model.ticked(), self._filters.question, columns)
-
-    def _put_off(self) -> None:
-        if self._today is not None:
-            self._bulk.put_off(self._model.ticked(), self._today)

@@ -1,18 +1,17 @@
-"""Makes the papers of a day, or of one client, on the worker."""
+"""The sheets of a day, or of chosen households: which there are, and how each is made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.briefing import Briefing, DayBriefing
-from advisor_app.domain.papers import PaperKind
 from advisor_app.domain.today import DayAppointment
 from advisor_app.i18n import _, language, ngettext
 from advisor_app.i18n.formats import short_clock
 from advisor_app.i18n.people_words import joint_name
-from advisor_app.ui.pages.sheets.paper import Paper
-from advisor_app.ui.parts.requests import LetterAsked, Whom
+from advisor_app.ui.pages.sheets.paper import Made, Paper
+from advisor_app.ui.parts.requests import Whom
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
@@ -31,94 +30,52 @@ def day_papers(services: "Services", day: date) -> tuple[Paper, ...]:
     if not meetings:
         return ()
     now = services.now().replace(tzinfo=None)
-    sheets = [_sheet(services, one, visits[one.visit.ref], now) for one in meetings if one.visit]
-    return (_cover(services, pack), *sheets)
+    sheets = [_sheet(one, visits[one.visit.ref], now) for one in meetings if one.visit]
+    return (_cover(pack), *sheets)
 
 
-def client_papers(services: "Services", chosen: Sequence[Whom]) -> tuple[Paper, ...]:
+def client_papers(chosen: Sequence[Whom]) -> tuple[Paper, ...]:
     """The sheets that prepare meetings with these households, not booked yet."""
-    return tuple(_client_paper(services, whom) for whom in chosen if whom.refs)
-
-
-def letter_papers(services: "Services", asked: LetterAsked) -> tuple[Paper, ...]:
-    """A letter about an appointment, as it is drafted or as somebody wrote it."""
-    from advisor_app.i18n.record_words import paper_kind_label
-    from advisor_app.reports.papers import make_letter, make_written
-
-    briefing = services.letters.for_appointment(asked.appointment, asked.kind)
-    today = services.today()
-    if asked.text:
-        made = make_written(briefing, asked.kind, today, asked.subject, asked.text)
-    else:
-        made = make_letter(briefing, asked.kind, today)
-    paper = Paper(
-        title=paper_kind_label(PaperKind(f"{asked.kind}_letter")),
-        about=_pages(made.pages),
-        aside="",
-        pdf=made.pdf,
-        first=0,
-        count=made.pages,
-        wanted=True,
-        appointment=None,
-        printed=partial(services.letters.printed, briefing, asked.kind, made.pages),
-    )
-    return (paper,)
-
-
-def _client_paper(services: "Services", whom: Whom) -> Paper:
-    spoken, suggesting = language(), services.suggesting
-    briefing = services.sheets.for_client(
-        whom.refs[0], lambda key: suggesting.proposal(key, spoken)
-    )
-    return Paper(
-        title=whom.title,
-        about=_pages(_SHEET_PAGES),
-        aside="",
-        pdf=_pdf(services, briefing),
-        first=0,
-        count=_SHEET_PAGES,
-        wanted=True,
-        appointment=None,
-        printed=partial(services.sheets.sheet_printed, briefing),
+    return tuple(
+        Paper(
+            title=whom.title,
+            about=pages_words(_SHEET_PAGES),
+            aside="",
+            count=_SHEET_PAGES,
+            wanted=True,
+            appointment=None,
+            make=partial(_make_for_client, whom),
+        )
+        for whom in chosen
+        if whom.refs
     )
 
 
-def _cover(services: "Services", pack: DayBriefing) -> Paper:
-    from advisor_app.reports.papers import make_day_pack
-
-    made = make_day_pack(pack, services.now(), language(), _printer(services))
+def _cover(pack: DayBriefing) -> Paper:
     return Paper(
         title=_("Cover"),
         about="",
-        aside=_pages(_COVER_PAGES),
-        pdf=made.pdf,
-        first=0,
+        aside=pages_words(_COVER_PAGES),
         count=_COVER_PAGES,
         wanted=True,
         appointment=None,
-        printed=partial(services.sheets.pack_printed, pack, _COVER_PAGES),
+        make=partial(_make_cover, pack),
     )
 
 
-def _sheet(services: "Services", briefing: Briefing, visit: DayAppointment, now: datetime) -> Paper:
+def _sheet(briefing: Briefing, visit: DayAppointment, now: datetime) -> Paper:
     over = visit.end <= now
     return Paper(
         title=joint_name(visit.people),
         about=_("{pages} · {state}").format(
-            pages=_pages(_SHEET_PAGES), state=_state(visit, over=over)
+            pages=pages_words(_SHEET_PAGES), state=_state(visit, over=over)
         ),
         aside=short_clock(visit.start.time()),
-        pdf=_pdf(services, briefing),
-        first=0,
         count=_SHEET_PAGES,
         wanted=not over and not visit.printed,
         appointment=visit.ref,
-        printed=_recorder(services, briefing),
+        make=partial(_make_sheet, briefing),
     )
-
-
-def _recorder(services: "Services", briefing: Briefing) -> Callable[[], None]:
-    return partial(services.sheets.sheet_printed, briefing)
 
 
 def _state(visit: DayAppointment, *, over: bool) -> str:
@@ -127,15 +84,34 @@ def _state(visit: DayAppointment, *, over: bool) -> str:
     return _("printed") if visit.printed else _("ready")
 
 
-def _pdf(services: "Services", briefing: Briefing) -> bytes:
+def _make_cover(pack: DayBriefing, services: "Services") -> Made:
+    from advisor_app.reports.papers import make_day_pack
+
+    made = make_day_pack(pack, services.now(), language(), printer_of(services))
+    printed = partial(services.sheets.pack_printed, pack, _COVER_PAGES)
+    return Made(made.pdf, _COVER_PAGES, printed)
+
+
+def _make_for_client(whom: Whom, services: "Services") -> Made:
+    spoken, suggesting = language(), services.suggesting
+    briefing = services.sheets.for_client(
+        whom.refs[0], lambda key: suggesting.proposal(key, spoken)
+    )
+    return _make_sheet(briefing, services)
+
+
+def _make_sheet(briefing: Briefing, services: "Services") -> Made:
     from advisor_app.reports.papers import make_sheet
 
-    return make_sheet(briefing, services.now(), language(), _printer(services)).pdf
+    made = make_sheet(briefing, services.now(), language(), printer_of(services))
+    return Made(made.pdf, made.pages, partial(services.sheets.sheet_printed, briefing))
 
 
-def _printer(services: "Services") -> str | None:
+def printer_of(services: "Services") -> str | None:
+    """Who prints, where somebody is known to."""
     return services.advisor.name if services.advisor else None
 
 
-def _pages(count: int) -> str:
+def pages_words(count: int) -> str:
+    """How many pages a paper has."""
     return ngettext("{count} page", "{count} pages", count).format(count=count)

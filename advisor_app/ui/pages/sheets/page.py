@@ -1,4 +1,4 @@
-"""The sheets of a day: what to print, how it looks, on which printer."""
+"""Papers to see, print and save: the sheets of a day, those of households, letters, lists."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
+from advisor_app.domain.errors import TeteATeteError
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import field_date, long_date
+from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
-from advisor_app.ui.pages.sheets.making import client_papers, day_papers, letter_papers
-from advisor_app.ui.pages.sheets.paper import Paper
+from advisor_app.ui.pages.sheets.making import client_papers, day_papers
+from advisor_app.ui.pages.sheets.other_papers import other_papers
+from advisor_app.ui.pages.sheets.paper import Made, Paper
+from advisor_app.ui.pages.sheets.press import Press
 from advisor_app.ui.pages.sheets.preview import PaperPreview
+from advisor_app.ui.pages.sheets.print_job import PrintJob
 from advisor_app.ui.pages.sheets.printing import PrintingCard
 from advisor_app.ui.pages.sheets.sheet_list import SheetList
 from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.pdf import joined, page_image, print_images
-from advisor_app.ui.parts.requests import About, DaySheets, LetterAsked, Requests, Whom
+from advisor_app.ui.parts.pdf import joined, page_count, page_image
+from advisor_app.ui.parts.requests import About, DaySheets, LetterAsked, OtherPapers, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -29,9 +34,12 @@ if TYPE_CHECKING:
 
     from advisor_app.bootstrap import Services
 
+# So many papers are made before anybody could want to stop it.
+_SOON_MADE = 4
+
 
 class SheetsPage(Page):
-    """The papers of one day, or of one client."""
+    """The papers of one day, or whichever others were asked for."""
 
     topics = frozenset({Topic.APPOINTMENTS, Topic.CONTACTS})
 
@@ -40,14 +48,16 @@ class SheetsPage(Page):
         self._day = today
         self._first: str | None = None
         self._clients: tuple[Whom, ...] = ()
-        self._letter: LetterAsked | None = None
+        self._others: OtherPapers | None = None
         self._papers: tuple[Paper, ...] = ()
         self._chosen = 0
+        self._job: PrintJob | None = None
         self._title = Text(_("Sheets"), Type.H1)
         self._subtitle = Text("", Type.BODY, Tone.SECOND)
         self._list = SheetList(today)
         self._preview = PaperPreview()
         self._printing = PrintingCard()
+        self._press = Press(self, ask)
         empty = Message(
             "coffee",
             _("No appointment on this day"),
@@ -55,58 +65,55 @@ class SheetsPage(Page):
         )
         self._stage = Stage(self._preview, empty, self.reload)
         self._lay_out()
-        self._list.chosen.connect(self._choose)
-        self._list.day_changed.connect(self._another_day)
-        self._list.print_asked.connect(self.print_now)
-        self._list.save_asked.connect(self._save)
-        self._preview.wanted.connect(self._draw)
+        self._listen()
 
     def show_about(self, about: About) -> None:
-        """Show a day with one sheet in front, or sheets of meetings not booked yet."""
-        letter = about if isinstance(about, LetterAsked) else None
-        if isinstance(about, DaySheets):
-            self._day, self._first, self._clients = about.day, about.appointment, ()
-        elif isinstance(about, tuple):
-            self._clients = about
-        elif letter is not None:
-            self._clients = ()
-        else:
+        """Show a day with one sheet in front, sheets of meetings not booked yet, or others."""
+        if about is None:
             self.come_forward()
             return
-        self._letter, self._stale = letter, False
+        self._clients, self._others, self._first = (), None, None
+        if isinstance(about, DaySheets):
+            self._day, self._first = about.day, about.appointment
+        elif isinstance(about, tuple):
+            self._clients = about
+        elif isinstance(about, OtherPapers):
+            self._others = about
+        self._stale = False
         self.reload()
 
     def reload(self) -> None:
-        """Make the papers anew."""
+        """Find the papers anew; they are made one after the other."""
         self._stage.wait()
-        day, chosen, letter = self._day, self._clients, self._letter
+        day, chosen, others = self._day, self._clients, self._others
 
         def work(services: "Services") -> tuple[Paper, ...]:
-            if letter is not None:
-                return letter_papers(services, letter)
-            return client_papers(services, chosen) if chosen else day_papers(services, day)
+            if others is not None:
+                return other_papers(others)
+            return client_papers(chosen) if chosen else day_papers(services, day)
 
         self.ask(self, work, self._show, self._failed)
 
     def print_now(self) -> None:
-        """Print the ticked papers: Ctrl+P."""
-        papers = self._list.ticked()
-        if not papers:
+        """Print the ticked papers as one job: Ctrl+P."""
+        places = self._list.ticked()
+        if not places or self._job is not None:
             return
         if not self._printing.can_print():
             self._save()
             return
+        self._press.gather(places, self._print)
 
-        def work(_services: "Services") -> list[QImage]:
-            return [image for one in papers for image in print_images(one.pdf, one.pages)]
+    def save_to(self, path: Path) -> None:
+        """Write the ticked papers as one PDF."""
 
-        def done(images: list[QImage]) -> None:
-            if self._printing.send(images, _("Sheets")):
-                self._left_the_printer(papers, _("Sent to the printer."))
-            else:
-                self.requests.say(_("The printer did not answer. Nothing was printed."))
+        def write(papers: list[Made]) -> None:
+            def done(_nothing: None) -> None:
+                self._left_the_printer(papers, _("Saved as {name}.").format(name=path.name))
 
-        self.ask(self, work, done)
+            self.ask(self, lambda _services: _write(path, papers), done, self._not_written)
+
+        self._press.gather(self._list.ticked(), write)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The printing choices give way where the window is small."""
@@ -129,27 +136,39 @@ class SheetsPage(Page):
         body.addWidget(self._printing)
         column.addLayout(body, 1)
 
-    def _another_day(self, day: "date") -> None:
-        self.show_about(DaySheets(day))
+    def _listen(self) -> None:
+        self._list.chosen.connect(self._choose)
+        self._list.day_changed.connect(lambda day: self.show_about(DaySheets(day)))
+        self._list.print_asked.connect(self.print_now)
+        self._list.save_asked.connect(self._save)
+        self._list.stop_asked.connect(self._stop)
+        self._preview.wanted.connect(self._draw)
+        self._press.made.connect(self._is_made)
+        self._press.refused.connect(self._is_refused)
+        self._press.failed.connect(self.requests.failed)
+        self._press.went_on.connect(self._tell_making)
 
     def _show(self, papers: tuple[Paper, ...]) -> None:
         self._papers = papers
         self.titled.emit(_("Sheets"))
+        of_a_day = self._others is None and not self._clients
+        self._list.show_title(_("Day pack") if of_a_day else _("Papers"), of_a_day=of_a_day)
         self._list.show_day(self._day)
         waiting = sum(paper.wanted and paper.appointment is not None for paper in papers)
         self._subtitle.setText(self._about(waiting))
         places = [one.appointment for one in papers]
         first = places.index(self._first) if self._first in places and self._first else 0
+        self._press.begin(papers)
         self._list.show_papers(papers, first)
-        if papers:
-            self._stage.show_content()
-        else:
+        if not papers:
             self._preview.clear()
             self._stage.show_empty()
 
     def _about(self, waiting: int) -> str:
-        if self._letter is not None:
-            return self._letter.whom
+        if isinstance(self._others, LetterAsked):
+            return self._others.whom
+        if self._others is not None:
+            return ""
         if len(self._clients) == 1:
             return self._clients[0].title
         count = len(self._clients) or waiting
@@ -159,26 +178,75 @@ class SheetsPage(Page):
 
     def _choose(self, place: int) -> None:
         self._chosen = place
-        self._preview.show_paper(self._papers[place].count)
+        self._press.want(place)
+
+    def _is_made(self, place: int) -> None:
+        made = self._press.made_of(place)
+        if made is None:
+            return
+        self._list.show_count(place, made.count)
+        if place == self._chosen:
+            self._stage.show_content()
+            self._preview.show_paper(made.count, wide=made.wide)
+
+    def _is_refused(self, place: int, error: TeteATeteError) -> None:
+        self._list.refuse(place, sentence(error))
+        if place == self._chosen:
+            self._stage.show_error(_("This paper cannot be made"), sentence(error))
 
     def _draw(self, page: int, count: int, width: int) -> None:
-        if self._chosen >= len(self._papers):
+        made = self._press.made_of(self._chosen)
+        if made is None:
             return
-        paper = self._papers[self._chosen]
 
         def work(_services: "Services") -> list[QImage]:
-            pages = paper.pages[page : page + count]
-            return [page_image(paper.pdf, one, width) for one in pages]
+            return [page_image(made.pdf, one, width) for one in made.pages[page : page + count]]
 
         def done(images: list[QImage]) -> None:
-            if self._papers and self._papers[min(self._chosen, len(self._papers) - 1)] is paper:
+            if self._press.made_of(self._chosen) is made:
                 self._preview.show_images(images)
 
         self.ask(self, work, done)
 
+    def _tell_making(self, done: int, total: int) -> None:
+        if self._job is not None:
+            return
+        words = _("{done} of {total} papers made…").format(done=done, total=total)
+        self._list.show_work(words if total >= _SOON_MADE and done < total else "")
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+        else:
+            self._press.stop()
+
+    def _print(self, papers: list[Made]) -> None:
+        printer = self._printing.printer() if papers else None
+        if printer is None:
+            return
+        job = self._job = PrintJob(self, self.ask, printer, papers)
+
+        def tell(done: int, total: int) -> None:
+            words = _("{done} of {total} pages printed…").format(done=done, total=total)
+            self._list.show_work(words)
+
+        def ended(taken: bool) -> None:
+            self._job = None
+            self._list.show_work("")
+            if taken:
+                self._left_the_printer(papers, _("Sent to the printer."))
+            elif job.stopped:
+                self.requests.say(_("Stopped. Nothing was printed."))
+            else:
+                self.requests.say(_("The printer did not answer. Nothing was printed."))
+            job.deleteLater()
+
+        job.went_on.connect(tell)
+        job.ended.connect(ended)
+        job.start()
+
     def _save(self) -> None:
-        papers = self._list.ticked()
-        if not papers:
+        if not self._list.ticked():
             return
         name = _("Sheets {day}").format(day=field_date(self._day).replace("/", "-"))
         path, _kind = QFileDialog.getSaveFileName(
@@ -187,28 +255,16 @@ class SheetsPage(Page):
         if path:
             self.save_to(Path(path))
 
-    def save_to(self, path: Path) -> None:
-        """Write the ticked papers as one PDF."""
-        papers = self._list.ticked()
-
-        def work(_services: "Services") -> None:
-            path.write_bytes(joined([(one.pdf, one.pages) for one in papers]))
-
-        def done(_nothing: None) -> None:
-            self._left_the_printer(papers, _("Saved as {name}.").format(name=path.name))
-
-        self.ask(self, work, done, self._not_written)
-
     def _not_written(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            self.requests.say(_("The file could not be written: choose another place."))
+        if isinstance(error, TeteATeteError):
+            self.requests.say(sentence(error))
         else:
             self.requests.failed.emit(error)
 
-    def _left_the_printer(self, papers: list[Paper], words: str) -> None:
+    def _left_the_printer(self, papers: list[Made], words: str) -> None:
         def work(_services: "Services") -> None:
-            for paper in papers:
-                paper.printed()
+            for made in papers:
+                made.printed()
 
         def done(_nothing: None) -> None:
             self.requests.say(words)
@@ -221,3 +277,12 @@ class SheetsPage(Page):
             _("The sheets could not be made"), _("Nothing was changed. Try again in a moment.")
         )
         self.requests.failed.emit(error)
+
+
+def _write(path: Path, papers: list[Made]) -> None:
+    """Save, whole or not at all; one paper stays as it was made, with its tags."""
+    from advisor_app.reports.saving import save
+
+    whole = len(papers) == 1 and papers[0].count == page_count(papers[0].pdf)
+    pdf = papers[0].pdf if whole else joined([(one.pdf, one.pages) for one in papers])
+    save(path, pdf)

@@ -1,27 +1,42 @@
-"""A paper that can be seen, printed and saved: some pages of a PDF."""
+"""A paper that can be seen, printed and saved: what it is, and how it is made."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that was made: the first `count` pages of `pdf`, on their side where `wide`.
+
+    `printed` records, on the worker, that it left the printer or was saved.
+    """
+
+    pdf: bytes
+    count: int
+    printed: Callable[[], None]
+    wide: bool = False
+
+    @property
+    def pages(self) -> range:
+        """Its pages in the PDF."""
+        return range(self.count)
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`first` and `count` are its pages in `pdf`; `wanted` whether it is ticked at first.
+    """A paper to be: `wanted` is whether it is ticked at first; `make` runs on the worker.
 
-    `printed` records, on the worker, that it left the printer or was saved.
+    `count` is how many pages it will have, as far as that is known before.
     """
 
     title: str
     about: str
     aside: str
-    pdf: bytes
-    first: int
     count: int
     wanted: bool
     appointment: str | None
-    printed: Callable[[], None]
-
-    @property
-    def pages(self) -> range:
-        """Its pages in the PDF."""
-        return range(self.first, self.first + self.count)
+    make: "Callable[[Services], Made]"

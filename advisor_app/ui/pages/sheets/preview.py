@@ -29,6 +29,7 @@ class PaperPreview(Card):
         self._pages = 0
         self._page = 0
         self._zoom = 0
+        self._shape = _A4
         self._sheet = PageView()
         self._area = Scroll()
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -62,7 +63,7 @@ class PaperPreview(Card):
             button.clicked.connect(lambda _on=False, by=step: self.turn(by))
             row.addWidget(button)
             if step < 0:
-                row.addWidget(self._words)
+                row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Line(standing=True))
         for icon, name, step in (
             ("zoom-out", _("Smaller"), -1),
@@ -72,14 +73,15 @@ class PaperPreview(Card):
             button.clicked.connect(lambda _on=False, by=step: self.zoom(by))
             row.addWidget(button)
             if step < 0:
-                row.addWidget(self._size)
+                row.addWidget(self._size, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._sides)
         return row
 
-    def show_paper(self, pages: int) -> None:
-        """Show another paper from its first page."""
+    def show_paper(self, pages: int, *, wide: bool = False) -> None:
+        """Show another paper from its first page; `wide` where its sheets lie on their side."""
         self._pages, self._page = pages, 0
+        self._shape = 1 / _A4 if wide else _A4
         self._ask()
 
     def show_images(self, images: list[QImage]) -> None:
@@ -115,7 +117,7 @@ class PaperPreview(Card):
         percent = _("Whole page") if self._zoom == 0 else f"{round(_STEPS[self._zoom] * 100)} %"
         self._size.setText(percent)
         room = self._area.viewport().size()
-        high = (room.height() - 2 * sizes.M - 2) / _A4
+        high = (room.height() - 2 * sizes.M - 2) / self._shape
         wide = (room.width() - (count + 1) * sizes.M) / count
         width = max(min(high, wide), 60) * _STEPS[self._zoom]
         self.wanted.emit(self._page, count, round(width * self.devicePixelRatioF()))

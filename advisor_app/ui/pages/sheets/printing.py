@@ -1,8 +1,6 @@
-"""How the ticked papers are printed: on which printer, on both sides; and the printing itself."""
+"""How the ticked papers are printed: on which printer, on both sides, as the system asks."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QVBoxLayout
 
 from advisor_app.i18n import _
@@ -15,6 +13,8 @@ from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sheets_sizes, sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
+
+_Option = QAbstractPrintDialog.PrintDialogOption
 
 
 class PrintingCard(Card):
@@ -48,28 +48,24 @@ class PrintingCard(Card):
         """Whether there is a printer."""
         return self._printer.count() > 0
 
-    def send(self, images: list[QImage], name: str) -> bool:
-        """Print the pages; whether the printer took them."""
+    def printer(self) -> QPrinter | None:
+        """The printer as the system's dialog set it up; None where somebody thought better of it.
+
+        The dialog begins with what is chosen here; copies and both sides can be changed in it.
+        """
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPrinterName(str(self._printer.value()))
-        printer.setDocName(name)
+        printer.setDocName(_("Sheets"))
         printer.setResolution(PRINT_DPI)
         printer.setColorMode(QPrinter.ColorMode.GrayScale)
         both = QPrinter.DuplexMode.DuplexLongSide
         printer.setDuplex(both if self._duplex.isChecked() else QPrinter.DuplexMode.DuplexNone)
-        return paint_pages(printer, images)
+        return printer if self.confirm(printer) else None
 
-
-def paint_pages(printer: QPrinter, images: list[QImage]) -> bool:
-    """Paint one picture a page, over the whole sheet; whether the printer took them."""
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setFullPage(True)
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    for index, image in enumerate(images):
-        if index:
-            printer.newPage()
-        painter.drawImage(QRectF(painter.viewport()), image)
-    return painter.end()
+    def confirm(self, printer: QPrinter) -> bool:
+        """Ask by the system's own dialog."""
+        dialog = QPrintDialog(printer, self)
+        # Which pages is said by the ticks; a file is made by saving, which protects it.
+        for option in (_Option.PrintPageRange, _Option.PrintToFile, _Option.PrintSelection):
+            dialog.setOption(option, False)
+        return dialog.exec() == QPrintDialog.DialogCode.Accepted

@@ -1,7 +1,8 @@
 """The day's papers: each with its tick, and what to do with the ticked ones."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -14,9 +15,13 @@ from advisor_app.ui.parts.card import Card, Line, RowButton
 from advisor_app.ui.parts.fields import DayField
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
+from advisor_app.ui.tasks import Slices
 from advisor_app.ui.theme import sheets_sizes, sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
+
+# Rows made in one turn of the event loop.
+_AT_ONCE = 20
 
 
 class SheetList(Card):
@@ -26,16 +31,24 @@ class SheetList(Card):
     day_changed = Signal(object)
     print_asked = Signal()
     save_asked = Signal()
+    stop_asked = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self.setFixedWidth(sheets_sizes.LIST)
         self._rows: list[PaperRow] = []
+        self._told: dict[int, Callable[[PaperRow], None]] = {}
         self._day = DayField(today, name=_("Day"))
         self._day.setFixedWidth(sheets_sizes.DAY)
         self._day.dateChanged.connect(lambda: self.day_changed.emit(self._day.day()))
         self._title = Text(_("Day pack"), Type.H2)
         self._area = Scroll()
+        self._slices = Slices(self)
+        self._progress = Text("", Type.SMALL, Tone.SECOND, wrap=True)
+        self.stop = Button(_("Stop"), Kind.SECONDARY, icon="x", height=sizes.CONTROL_SMALL)
+        self.stop.clicked.connect(self.stop_asked)
+        self._working = QWidget()
+        self._working.hide()
         self._count = Text("", Type.BODY_STRONG)
         self._of = Text("", Type.SMALL, Tone.SECOND)
         self.print = Button(
@@ -70,6 +83,11 @@ class SheetList(Card):
         words.addStretch(1)
         words.addWidget(self._of)
         foot.addLayout(words)
+        working = QHBoxLayout(self._working)
+        working.setContentsMargins(0, 0, 0, 0)
+        working.addWidget(self._progress, 1)
+        working.addWidget(self.stop)
+        foot.addWidget(self._working)
         foot.addWidget(self.print)
         foot.addWidget(self.save)
         return foot
@@ -80,24 +98,39 @@ class SheetList(Card):
         self._day.setDate(day)  # type: ignore[arg-type] # PySide takes a date of Python
         self._day.blockSignals(before)
 
+    def show_title(self, title: str, *, of_a_day: bool) -> None:
+        """Say what the papers are; only those of a day can be of another one."""
+        self._title.setText(title)
+        self._day.setVisible(of_a_day)
+
     def show_papers(self, papers: Sequence[Paper], chosen: int) -> None:
-        """Show the papers; those not printed yet are ticked."""
+        """Show the papers; those not printed yet are ticked. Many come a few at a time."""
+        self._slices.finish()
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._rows = []
-        for index, paper in enumerate(papers):
+        column.addStretch(1)
+        self._rows, self._told = [], {}
+        self._area.hold(whole)
+        self._add_rows(column, papers[:_AT_ONCE])
+        for first in range(_AT_ONCE, len(papers), _AT_ONCE):
+            self._slices.add(partial(self._add_rows, column, papers[first : first + _AT_ONCE]))
+        if papers:
+            if chosen >= _AT_ONCE:
+                self._slices.finish()
+            self.choose(chosen)
+
+    def _add_rows(self, column: QVBoxLayout, papers: Sequence[Paper]) -> None:
+        for paper in papers:
+            place = len(self._rows)
             row = PaperRow(paper)
-            row.picked.connect(lambda place=index: self.choose(place))
+            row.picked.connect(partial(self.choose, place))
             row.tick.toggled.connect(self._count_pages)
             self._rows.append(row)
-            column.addWidget(row)
-        column.addStretch(1)
-        self._area.hold(whole)
+            column.insertWidget(place, row)
+            self._tell(place)
         self._count_pages()
-        if papers:
-            self.choose(chosen)
 
     def choose(self, place: int) -> None:
         """Show one paper in the preview."""
@@ -105,13 +138,35 @@ class SheetList(Card):
             row.choose(index == place)
         self.chosen.emit(place)
 
-    def ticked(self) -> list[Paper]:
-        """The ticked papers, in order."""
-        return [row.paper for row in self._rows if row.tick.isChecked()]
+    def show_count(self, place: int, count: int) -> None:
+        """Say how many pages a paper turned out to have."""
+        self._told[place] = lambda row: row.take_count(count)
+        self._tell(place)
+        self._count_pages()
+
+    def refuse(self, place: int, why: str) -> None:
+        """Say why a paper cannot be; it is not ticked any more."""
+        self._told[place] = lambda row: row.refuse(why)
+        self._tell(place)
+
+    def _tell(self, place: int) -> None:
+        """Tell a row what became of its paper; one that is not there yet hears it when it comes."""
+        if place < len(self._rows) and place in self._told:
+            self._told.pop(place)(self._rows[place])
+
+    def show_work(self, words: str) -> None:
+        """Say how far long work is, and offer to stop it; nothing where there is none."""
+        self._progress.setText(words)
+        self._working.setVisible(bool(words))
+
+    def ticked(self) -> list[int]:
+        """The places of the ticked papers, in order."""
+        self._slices.finish()
+        return [index for index, row in enumerate(self._rows) if row.tick.isChecked()]
 
     def _count_pages(self) -> None:
-        ticked = self.ticked()
-        pages = sum(paper.count for paper in ticked)
+        ticked = [row for row in self._rows if row.tick.isChecked()]
+        pages = sum(row.count for row in ticked)
         self._count.setText(
             ngettext("{count} page chosen", "{count} pages chosen", pages).format(count=pages)
         )
@@ -128,7 +183,8 @@ class PaperRow(RowButton):
 
     def __init__(self, paper: Paper) -> None:
         super().__init__()
-        self.paper = paper
+        self.count = paper.count
+        self._title = paper.title
         self.pressed.connect(self.picked)
         self.setAccessibleName(f"{paper.title}. {paper.about}")
         row = QHBoxLayout(self)
@@ -141,14 +197,24 @@ class PaperRow(RowButton):
         words = QVBoxLayout()
         words.setSpacing(sizes.TIGHT)
         words.addWidget(Text(paper.title, Type.BODY_STRONG))
-        if paper.about:
-            words.addWidget(
-                Text(
-                    paper.about, Type.SMALL, Tone.ACCENT if paper.wanted else Tone.SECOND, wrap=True
-                )
-            )
+        tone = Tone.ACCENT if paper.wanted else Tone.SECOND
+        self._about = Text(paper.about, Type.SMALL, tone, wrap=True)
+        self._about.setVisible(bool(paper.about))
+        words.addWidget(self._about)
         row.addLayout(words, 1)
         row.addWidget(Text(paper.aside, Type.BODY, Tone.SECOND), 0, Qt.AlignmentFlag.AlignTop)
+
+    def take_count(self, count: int) -> None:
+        """The paper has so many pages."""
+        self.count = count
+
+    def refuse(self, why: str) -> None:
+        """The paper cannot be: say why, and take the tick away."""
+        self.tick.setChecked(False)
+        self.tick.setEnabled(False)
+        self._about.setText(why)
+        self._about.show()
+        self.setAccessibleName(f"{self._title}. {why}")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Reaching the row shows its paper."""
@@ -158,6 +224,6 @@ class PaperRow(RowButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks; the rest is a button's."""
         if event.key() == Qt.Key.Key_Space:
-            self.tick.toggle()
+            self.tick.click()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,66 @@
+"""For what clients' data leaves the program: a purpose of the list, or in words."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from advisor_app.domain.export import ExportPurpose
+from advisor_app.i18n import _
+from advisor_app.i18n.portfolio_columns import purpose_label
+from advisor_app.ui.dialogs.frame import HouseDialog
+from advisor_app.ui.parts.fields import Choice, Field, Labelled
+from advisor_app.ui.parts.notices import Mood, NoteBox
+from advisor_app.ui.theme import sizes
+
+
+class PurposeField(QWidget):
+    """The choice; its field for words shows where the purpose is another one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        known: list[tuple[str, object]] = [(purpose_label(one), one) for one in ExportPurpose]
+        self.choice = Choice([*known, (_("Another purpose"), None)], name=_("Purpose"))
+        self.words = Field(hint=_("In a few words"), name=_("The purpose in a few words"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.M)
+        column.addWidget(Labelled(_("For what?"), self.choice))
+        column.addWidget(self.words)
+        self.words.hide()
+        self.choice.currentIndexChanged.connect(self._chosen)
+
+    def purpose(self) -> str:
+        """The purpose as the trail keeps it; empty where none was said."""
+        chosen = self.choice.value()
+        return self.words.text().strip() if chosen is None else str(ExportPurpose(str(chosen)))
+
+    def _chosen(self) -> None:
+        own = self.choice.value() is None
+        self.words.setVisible(own)
+        if own:
+            self.words.setFocus()
+
+
+class PurposeDialog(HouseDialog):
+    """Asks for the purpose alone."""
+
+    def __init__(
+        self, parent: QWidget, title: str, told: str, action: str, answer: Callable[[str], None]
+    ) -> None:
+        super().__init__(parent, title, told, action)
+        self._answer = answer
+        self.purpose = PurposeField()
+        self.fields.addWidget(self.purpose)
+        said = _("Who printed what and why is kept on the trail, for each client.")
+        self.fields.addWidget(NoteBox(Mood.INFO, said))
+        self.purpose.choice.setFocus()
+
+    def accept(self) -> None:
+        """Hand the purpose over; nothing is taken without one."""
+        purpose = self.purpose.purpose()
+        if not purpose:
+            self.refuse(_("Say in a few words what the paper is needed for."))
+            self.purpose.words.setFocus()
+            return
+        super().accept()
+        self._answer(purpose)
