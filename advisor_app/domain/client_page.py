@@ -14,6 +14,7 @@ from advisor_app.domain.codes import (
     ProjectStatus,
     State,
 )
+from advisor_app.domain.introductions import IntroductionSteps
 from advisor_app.domain.keys import Key
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.people import Person
@@ -136,3 +137,4 @@ class ClientPage:
     flags: tuple[RaisedFlag, ...] = ()
     restraint: Restraint | None = None
     follow_ups: tuple[FollowUpCard, ...] = ()
+    introductions: tuple[tuple[Person, IntroductionSteps], ...] = ()

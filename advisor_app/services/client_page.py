@@ -1,14 +1,17 @@
 """The page of one household, and the search that leads there."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from advisor_app.domain.client_page import ClientPage
+from advisor_app.domain.introductions import IntroductionSteps
 from advisor_app.domain.keys import Key
 from advisor_app.domain.people import Person
 from advisor_app.domain.portfolio import DISTANCE
 from advisor_app.domain.presence import Presence
 from advisor_app.services.desk import Desk
 from advisor_app.storage import client_page as reading
+from advisor_app.storage.introductions import read_introductions
 from advisor_app.storage.people import group_of, group_of_ref, read_groups, read_household
 from advisor_app.storage.policies import policy_in_force
 from advisor_app.storage.presence import Scope
@@ -70,6 +73,7 @@ class ClientPages:
             appointment=reading.read_appointment(transaction, people, now),
             reminders=reading.read_reminders(transaction, keys),
             flags=flags,
+            introductions=_introductions(transaction, people, self._desk.today()),
             follow_ups=reading.read_follow_ups(transaction, people),
             restraint=next((one.restraint for one in presences if one.restraint), None),
         )
@@ -82,3 +86,11 @@ class ClientPages:
             for key in keys
             for presence in read_presence(transaction, today, rules, Scope(client=key))
         ]
+
+
+def _introductions(
+    transaction: Transaction, people: Sequence[Person], today: date
+) -> tuple[tuple[Person, IntroductionSteps], ...]:
+    """How far each client is introduced to the present advisor, where somebody serves him."""
+    steps = read_introductions(transaction, [one.key for one in people if one.key], today)
+    return tuple((one, steps[one.key]) for one in people if one.key in steps)

@@ -34,6 +34,12 @@ class Introductions:
             self._write(transaction, client, how, day)
         return before
 
+    def take_back(self, client: str, before: IntroductionSteps) -> None:
+        """Put back how the change was announced before; NoSuchClient."""
+        with self._desk.writing() as transaction:
+            how = before.announced or Announced.NONE
+            self._write(transaction, client, how, before.told_on)
+
     def _write(
         self, transaction: Transaction, client: str, how: Announced, day: date | None
     ) -> None:

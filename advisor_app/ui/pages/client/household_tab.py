@@ -17,6 +17,7 @@ from advisor_app.i18n.record_words import consent_words, language_label
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.file_editing import let_know, say_consent, say_preferences
 from advisor_app.ui.pages.client.household_editing import add_person, change_member, let_join
+from advisor_app.ui.pages.client.introduction_card import introduction_card, together
 from advisor_app.ui.pages.client.rows import pressed_row, two_lines
 from advisor_app.ui.pages.client.tab import Step, Tab, beside, column_of, empty, small, titled
 from advisor_app.ui.parts.buttons import Kind
@@ -42,7 +43,10 @@ class HouseholdTab(Tab):
         column = QVBoxLayout(files)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.M + 2)
-        members = column_of([members_card(self._edits, shown)])
+        cards = [members_card(self._edits, shown)]
+        if together(shown.page) and not shown.discreet:
+            cards.append(introduction_card(self._edits, shown))
+        members = column_of(cards)
         self.renew(beside(members, files, (1, 1), narrow=narrow), self._steps_of(column, shown))
 
     def _steps_of(self, column: QVBoxLayout, shown: Shown) -> list[Step]:

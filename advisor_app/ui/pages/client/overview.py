@@ -21,6 +21,7 @@ from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.evidence import show_evidence
 from advisor_app.ui.pages.client.exchange_rows import exchange_row
 from advisor_app.ui.pages.client.file_editing import write_reminder
+from advisor_app.ui.pages.client.introduction_card import is_under_way
 from advisor_app.ui.pages.client.project_card import project_button
 from advisor_app.ui.pages.client.project_editing import add_project, edit_project
 from advisor_app.ui.pages.client.rows import TallRow
@@ -45,6 +46,7 @@ class Overview(Tab):
 
     write_up_asked = Signal()
     follow_up_asked = Signal(str)
+    introduction_asked = Signal()
     projects_asked = Signal()
 
     def __init__(self, edits: Edits) -> None:
@@ -91,7 +93,19 @@ class Overview(Tab):
             _("Where it comes from"), Kind.LINK, role=Type.SMALL_MEDIUM, height=sizes.XL
         )
         evidence.clicked.connect(lambda: show_evidence(self._edits.page.window(), shown))
-        return reasons_card(shown.page, shown.why, shown.names, evidence)
+        made = reasons_card(shown.page, shown.why, shown.names, evidence)
+        if is_under_way(shown.page):
+            steps = Button(
+                _("How far the introduction has come"),
+                Kind.LINK,
+                role=Type.SMALL_MEDIUM,
+                height=sizes.XL,
+            )
+            steps.clicked.connect(self.introduction_asked)
+            column = made.layout()
+            if isinstance(column, QVBoxLayout):
+                column.addWidget(steps, 0, Qt.AlignmentFlag.AlignLeft)
+        return made
 
     def _grid(self, shown: Shown, *, narrow: bool) -> QWidget:
         whole = QWidget()

@@ -179,6 +179,7 @@ class ClientPage(Page):
         self._header.sheet_asked.connect(self.print_now)
         self._exchanges.note_asked.connect(lambda: self._ask_window(self.requests.note_contact))
         self._overview.projects_asked.connect(lambda: self._choose(_PROJECTS))
+        self._overview.introduction_asked.connect(lambda: self._choose(_HOUSEHOLD))
         self._overview.write_up_asked.connect(self._write_up)
         self._overview.follow_up_asked.connect(self._follow_up)
 
