@@ -157,7 +157,7 @@ class Appointments:
         appointments.write_cancelled(transaction, kept.key, why)
         if kept.suggestion is not None:
             withdraw_booked(transaction, kept.suggestion, self._desk.today())
-        return done(self._desk, transaction, "appointment cancelled", ref, why.because)
+        return done(self._desk, transaction, "appointment cancelled", ref)
 
     def planned(self, transaction: Transaction, order: BookingOrder) -> Booking:
         """What would be written, where every rule allows it; the calendars are not asked."""
@@ -186,7 +186,7 @@ class Appointments:
             status=AppointmentStatus.PROPOSED if expires else AppointmentStatus.CONFIRMED,
             expires=expires.utc if expires else None,
             room=room_named(transaction, advisor, order.room),
-            project=project_named(transaction, keys, _project(order)),
+            project=project_named(transaction, keys, project_of(order)),
             reminder=order.reminder,
         )
 
@@ -209,14 +209,15 @@ class Appointments:
             return done(self._desk, transaction, action, ref)
 
 
-def done(
-    desk: Desk, transaction: Transaction, action: str, ref: str, why: str | None = None
-) -> Appointment:
-    """Bring the facts up to date and put the deed on the trail, once for each client."""
+def done(desk: Desk, transaction: Transaction, action: str, ref: str) -> Appointment:
+    """Bring the facts up to date and put the deed on the trail, once for each client.
+
+    A typed reason lies with the appointment and stays off the trail, which nobody can erase.
+    """
     kept = kept_appointment(transaction, ref)
     facts.recompute(transaction, kept.clients)
     for client in kept.clients:
-        desk.record(transaction, Deed(action, subject=ref, client=client, why=why))
+        desk.record(transaction, Deed(action, subject=ref, client=client))
     return kept.appointment
 
 
@@ -280,7 +281,8 @@ def room_named(transaction: Transaction, advisor: Advisor, ref: str | None) -> K
     return found
 
 
-def _project(order: BookingOrder) -> str | None:
+def project_of(order: BookingOrder) -> str | None:
+    """What an order is about: the project that it names, else that of its suggestion."""
     if order.project is None and order.suggestion is not None:
         return order.suggestion.project
     return order.project

@@ -25,7 +25,8 @@ _HARMLESS = frozenset(
     | {"advisor chosen", "language chosen", "lock changed", "recovery code shown"}
     | {"passphrase changed"}
     | {"file opened", "suggestions given out", "calendar exported", "invitation made"}
-    | {"portfolio exported", "portfolio export not written", "client copied"}
+    | {"portfolio exported", "portfolio export not written"}
+    | {"copy handed out", "copy not written", "day's list changed"}
     | {"rules applied", "attention ceiling set"}
 )
 

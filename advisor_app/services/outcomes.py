@@ -153,7 +153,7 @@ def _postponed(
     appointments.write_cancelled(transaction, kept.key, why)
     if kept.suggestion is not None:
         withdraw_booked(transaction, kept.suggestion, desk.today())
-    return OutcomeChanges(done(desk, transaction, "appointment cancelled", ref, why.because))
+    return OutcomeChanges(done(desk, transaction, "appointment cancelled", ref))
 
 
 _WRITERS: "dict[Happened, Callable[[Desk, Transaction, KeptAppointment, Outcome], OutcomeChanges]]"

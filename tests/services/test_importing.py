@@ -19,7 +19,9 @@ from advisor_app.domain.bank_import import (
     TableCount,
 )
 from advisor_app.domain.bank_records import AdvisorRecord, BranchRecord, ClientRecord
+from advisor_app.domain.client_rights import CopyPurpose
 from advisor_app.domain.trail import Deed
+from advisor_app.services.client_rights import ClientRights
 from advisor_app.services.daily_pass import begin_day
 from advisor_app.services.desk import Desk
 from advisor_app.services.importing import Importing, Stopped
@@ -279,6 +281,7 @@ def test_looking_around_does_not_keep_an_import_from_being_undone(
     with desk.writing() as transaction:
         desk.record(transaction, Deed("file opened"))
         desk.record(transaction, Deed("day begun"))
+    ClientRights(desk).copy("C1", CopyPurpose.CHECK, lambda _content: None)
     assert Importing(desk).undo() == "a"
     assert rows(desk, client, "ref") == []
 

@@ -19,6 +19,7 @@ from advisor_app.domain.briefing import NoSuchAppointment
 from advisor_app.domain.codes import AppointmentStatus, Party
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.papers import PaperKind, PaperOwner, PrintedPaper, Purpose
+from advisor_app.i18n.deed_words import deed_words
 from advisor_app.services.booking import Appointments, BookingOrder
 from advisor_app.services.daily_pass import begin_day
 from advisor_app.services.desk import Desk
@@ -150,7 +151,7 @@ def test_the_daily_pass_gives_back_what_ran_out(desk: Desk) -> None:
     assert (row(desk, ref)["status"], row(desk, ref)["cancelled_by"]) == ("cancelled", "bank")
 
 
-def test_who_gave_it_up_and_why_is_kept_and_on_the_trail(desk: Desk) -> None:
+def test_who_gave_it_up_and_why_is_kept_where_it_can_be_erased(desk: Desk) -> None:
     ref = book(desk)
     Appointments(desk).cancel(ref, Cancellation(Party.CLIENT, "Enfant malade"))
 
@@ -160,4 +161,20 @@ def test_who_gave_it_up_and_why_is_kept_and_on_the_trail(desk: Desk) -> None:
     assert (kept["status"], kept["sequence"]) == (AppointmentStatus.CANCELLED, 1)
     with desk.reading() as transaction:
         newest = trail.read_entries(transaction, key("C1"), 1)[0]
-    assert (newest.action, newest.why) == ("appointment cancelled", "Enfant malade")
+    assert (newest.action, newest.subject, newest.why) == ("appointment cancelled", ref, None)
+
+
+def test_every_step_of_an_appointment_is_told_in_words(desk: Desk) -> None:
+    held = Appointments(desk)
+    kept = book(desk, proposed_until=datetime.fromisoformat("2026-04-25T12:00"))
+    held.confirm(kept)
+    Moves(desk).move(move(kept, f"{TUESDAY}T14:30"))
+    held.cancel(kept)
+    book(desk, proposed_until=datetime.fromisoformat("2026-04-25T12:00"))
+    begin_day(Desk(desk.store, lambda: NOW + timedelta(days=3)))
+
+    with desk.reading() as transaction:
+        told = {one.action for one in trail.read_entries(transaction, key("C1"), 100)}
+    steps = {"booked", "confirmed", "moved", "cancelled"}
+    assert told == {f"appointment {step}" for step in steps} | {"proposal expired"}
+    assert told <= deed_words().keys()

@@ -42,6 +42,7 @@ from advisor_app.storage.schema.calendar import appointment, commitment, follow_
 from advisor_app.storage.schema.clients import assignment, consent, reminder
 from advisor_app.storage.schema.contacts import touchpoint
 from advisor_app.storage.schema.projects import project
+from advisor_app.storage.schema.record import audit_entry
 from advisor_app.storage.store import Store
 
 TUESDAY = "2026-04-28"
@@ -175,6 +176,9 @@ def test_postponed_it_is_free_again_and_says_why(
     with settled.reading() as transaction:
         kept = transaction.execute(select(appointment)).one()
         assert (kept.cancelled_by, kept.cancelled_because) == ("client", "A child is ill")
+        told = transaction.execute(select(audit_entry.c.action, audit_entry.c.why)).all()
+        assert ("appointment cancelled", None) in told
+        assert all(why != "A child is ill" for _action, why in told)
         assert transaction.execute(select(func.count()).select_from(touchpoint)).scalar() == 0
 
 
