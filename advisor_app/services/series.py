@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from advisor_app.domain.appointments import Appointment
 from advisor_app.domain.errors import BadInput, Refused
 from advisor_app.domain.series import Rhythm, series_starts
-from advisor_app.services.booking import Appointments, BookingOrder, release_expired
+from advisor_app.services.booking import Appointments, BookingOrder, project_of, release_expired
 from advisor_app.services.desk import Desk
 from advisor_app.storage.appointments import find_collision
 from advisor_app.storage.store import Transaction
@@ -29,12 +29,11 @@ class SeriesBooking:
     def check(self, first: BookingOrder, every: Rhythm, times: int) -> tuple[SeriesDate, ...]:
         """Every date, in order, with what it would be refused for; SeriesOutOfBounds.
 
-        Only the first answers the order's suggestion.
+        Only the first answers the order's suggestion; all are about its project.
         """
-        orders = [
-            replace(first, start=start, suggestion=None if number else first.suggestion)
-            for number, start in enumerate(series_starts(first.start, every, times))
-        ]
+        start, *later = series_starts(first.start, every, times)
+        plain = replace(first, project=project_of(first), suggestion=None, accepted=None)
+        orders = [replace(first, start=start), *(replace(plain, start=one) for one in later)]
         with self._desk.writing() as transaction:
             release_expired(self._desk, transaction)
             return tuple(SeriesDate(one, self._why_not(transaction, one)) for one in orders)

@@ -1,15 +1,20 @@
 """Series through a real store: every date checked, the chosen ones saved together."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from small_branch import NOW, add_closing, settle
+from small_branch import NOW, add_closing, add_project, key, settle
+from sqlalchemy import select
 
 from advisor_app.domain.booking_refusals import BeyondHorizon, ClosedThatDay, Collision
 from advisor_app.domain.series import rhythm
 from advisor_app.services.booking import Appointments, BookingOrder
 from advisor_app.services.desk import Desk
 from advisor_app.services.series import SeriesBooking
+from advisor_app.services.suggesting import Suggesting
+from advisor_app.storage import facts
+from advisor_app.storage.schema.calendar import appointment
 from advisor_app.storage.store import Store
 
 TUESDAY = datetime(2026, 4, 28, 10)  # noqa: DTZ001 wall time
@@ -57,3 +62,21 @@ def test_the_chosen_ones_are_saved_or_none(branch: Desk) -> None:
         series.book(dates)
     fitting = [one for one in series.check(ORDER, rhythm("1w"), 3) if one.why_not is None]
     assert len(series.book(fitting)) == 2
+
+
+def test_every_date_is_about_the_suggestions_project_and_the_first_answers_it(
+    branch: Desk, store: Store
+) -> None:
+    with store.writing() as transaction:
+        add_project(transaction, "C1", "PJ1", "first_home", "open")
+        facts.recompute(transaction, None)
+    best = replace(Suggesting(branch).best_for("C1"), project="PJ1")
+    series = SeriesBooking(branch)
+    first, second = series.book(series.check(replace(ORDER, suggestion=best), rhythm("1w"), 2))
+
+    with store.reading() as transaction:
+        kept = {
+            row.ref: (row.project_id, row.suggestion_id is not None)
+            for row in transaction.execute(select(appointment))
+        }
+    assert kept == {first.ref: (key("PJ1"), True), second.ref: (key("PJ1"), False)}
