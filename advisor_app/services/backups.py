@@ -20,12 +20,12 @@ from advisor_app.domain.trail import Deed
 from advisor_app.services.daily_pass import begin_day
 from advisor_app.services.desk import Desk
 from advisor_app.storage import trail
-from advisor_app.storage.backup import BESIDE, back_up, put_back
+from advisor_app.storage.backup import BESIDE, back_up, insist, put_back
 from advisor_app.storage.cipher import derive_key, read_salt
 from advisor_app.storage.migrations import bring_up_to_date
-from advisor_app.storage.rekey import alone, change_key, insist
+from advisor_app.storage.rekey import alone, change_key
 from advisor_app.storage.settings import read_setting, write_setting
-from advisor_app.storage.store import Store, open_store_with_key, plain_errors
+from advisor_app.storage.store import Store, plain_errors
 
 _MADE = "backup made"
 _OUTSIDE_AT = "backup_outside_at"
@@ -119,7 +119,8 @@ class Backups:
 
         `passphrase` is that of the backup's day, where it has changed since; the one of today
         opens what is put back. Raises NoStore where the backup is gone, WrongPassphrase where it
-        does not open the backup, StoreLocked while another program has the store open.
+        does not open the backup, NewerStore where a later program made it, StoreLocked while
+        another program has the store open.
         """
         store, backup = self._desk.store, self.folder / name
         if not backup.is_file():
@@ -135,7 +136,7 @@ class Backups:
 
     def _put(self, backup: Path, name: str) -> str:
         store = self._desk.store
-        open_store_with_key(backup, store.key).close()
+        insist(backup, store.key)
         store.engine.dispose()
         with alone(store.path, store.key):
             pass
@@ -177,7 +178,7 @@ class Backups:
 def renewed(backup: Path, passphrase: str, store: Store) -> Iterator[Path]:
     """A copy of a backup that the present key opens, beside the store; gone afterwards.
 
-    Raises WrongPassphrase where the passphrase of its day is another one.
+    Raises WrongPassphrase where the passphrase of its day is another one, NewerStore.
     """
     copy = store.path.with_name(f"{store.path.name}.renewed")
     old = derive_key(passphrase, read_salt(backup))

@@ -6,9 +6,9 @@ from pathlib import Path
 from advisor_app.domain.trail import BrokenChain, Deed
 from advisor_app.services.desk import Desk
 from advisor_app.storage import facts, trail
-from advisor_app.storage.backup import back_up, damage, put_back
+from advisor_app.storage.backup import back_up, damage, insist, put_back
 from advisor_app.storage.facts import Difference
-from advisor_app.storage.store import open_store
+from advisor_app.storage.store import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,12 @@ class Upkeep:
 
 
 def restore(backup: Path, path: Path, passphrase: str) -> Path:
-    """Put a backup in a closed store's place, once it has been opened with the passphrase.
+    """Put a backup in a closed store's place, once the passphrase is known to open it.
 
-    The file that it replaces is kept beside it, and its place is returned.
+    The file that it replaces is kept beside it, and its place is returned. Raises NoStore,
+    WrongPassphrase, or NewerStore where a later program made the backup.
     """
-    open_store(backup, passphrase).close()
+    key = key_of(backup, passphrase)
+    insist(backup, key)
+    key.wipe()
     return put_back(backup, path)

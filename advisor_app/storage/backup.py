@@ -5,12 +5,17 @@ import shutil
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlcipher3 import dbapi2 as sqlcipher
 
-from advisor_app.domain.errors import StoreExists
+from advisor_app.domain.errors import StoreExists, WrongPassphrase
+from advisor_app.storage.cipher import StoreKey
 from advisor_app.storage.connection import keyed_connection
+from advisor_app.storage.migrations import check_version
 from advisor_app.storage.store import Store, plain_errors
 
 BESIDE = ("-wal", "-shm")
+_VERSIONED = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+_VERSION = "SELECT version_num FROM alembic_version"
 
 
 def back_up(store: Store, target: Path) -> None:
@@ -38,14 +43,38 @@ def put_back(backup: Path, path: Path) -> Path:
     kept = _free_name(path, "before-restore")
     with plain_errors(path):
         half = path.with_name(f"{path.name}.half")
-        shutil.copy2(backup, half)
-        flush(half)
-        if path.exists():
-            path.replace(kept)
-        for end in BESIDE:
-            path.with_name(path.name + end).unlink(missing_ok=True)
-        half.replace(path)
+        try:
+            shutil.copy2(backup, half)
+            flush(half)
+            _set_aside(path, kept)
+            half.replace(path)
+        finally:
+            half.unlink(missing_ok=True)
     return kept
+
+
+def insist(backup: Path, key: StoreKey) -> None:
+    """Raise WrongPassphrase unless the key opens the file, NewerStore if a later program wrote it.
+
+    The file is only read: opening it as a store would change it.
+    """
+    connection = keyed_connection(backup, key)
+    try:
+        if connection.execute(_VERSIONED).fetchone() is not None:
+            (found,) = connection.execute(_VERSION).fetchone()
+            check_version(found, backup)
+    except sqlcipher.DatabaseError:
+        raise WrongPassphrase(str(backup)) from None
+    finally:
+        connection.close()
+
+
+def _set_aside(path: Path, kept: Path) -> None:
+    """Keep the replaced file with its log: after a crash its last writes stand only there."""
+    for end in ("", *BESIDE):
+        one = path.with_name(path.name + end)
+        if one.exists():
+            one.replace(kept.with_name(kept.name + end))
 
 
 def damage(connection: Connection) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from advisor_app.domain.errors import StoreLocked, StoreUnusable, WrongPassphrase
+from advisor_app.domain.errors import StoreLocked, StoreUnusable
 from advisor_app.storage.backup import BESIDE, flush
 from advisor_app.storage.cipher import StoreKey
 from advisor_app.storage.connection import keyed_connection
@@ -36,17 +36,6 @@ def change_key(path: Path, old: StoreKey, new: StoreKey) -> None:
         finally:
             for leftover in (half, *(half.with_name(half.name + end) for end in BESIDE)):
                 leftover.unlink(missing_ok=True)
-
-
-def insist(path: Path, key: StoreKey) -> None:
-    """Raise WrongPassphrase unless the key opens the file, which is only read."""
-    connection = keyed_connection(path, key)
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlcipher.DatabaseError:
-        raise WrongPassphrase(str(path)) from None
-    finally:
-        connection.close()
 
 
 @contextmanager

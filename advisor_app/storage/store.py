@@ -96,13 +96,21 @@ def open_store(path: Path, passphrase: str) -> Store:
 
     Raises NoStore, WrongPassphrase, NewerStore, StoreLocked or StoreUnusable.
     """
+    return open_store_with_key(path, key_of(path, passphrase))
+
+
+def key_of(path: Path, passphrase: str) -> StoreKey:
+    """The key that a passphrase makes for a file, whether it opens it or not.
+
+    Raises NoStore, or WrongPassphrase for a file too short to be a store.
+    """
     if not path.is_file():
         raise NoStore(str(path))
     with plain_errors(path):
         salt = read_salt(path)
     if len(salt) < SALT_BYTES:
         raise WrongPassphrase(str(path))
-    return open_store_with_key(path, derive_key(passphrase, salt))
+    return derive_key(passphrase, salt)
 
 
 def open_store_with_key(path: Path, key: StoreKey) -> Store:

@@ -1,10 +1,12 @@
 """Backups that open, restores that lose nothing, and checks that find damage."""
 
+import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from advisor_app.domain.errors import StoreExists, StoreUnusable, WrongPassphrase
+from advisor_app.domain.errors import NewerStore, StoreExists, StoreUnusable, WrongPassphrase
 from advisor_app.services.desk import Desk
 from advisor_app.services.upkeep import Upkeep, restore
 from advisor_app.storage.backup import back_up
@@ -66,6 +68,43 @@ def test_a_second_restore_keeps_what_the_first_one_kept(tmp_path: Path) -> None:
     second = restore(backup, path, "word")
     assert first != second
     assert first.read_bytes() == before
+
+
+def test_what_a_crash_left_in_the_log_is_kept_with_the_replaced_store(tmp_path: Path) -> None:
+    path, backup, crashed = (tmp_path / f"{name}.store" for name in "abc")
+    store = create_store(path, "word")
+    back_up(store, backup)
+    write(Desk(store, lambda: pytest.fail("no clock is needed")), "now")
+    for end in ("", "-wal"):
+        shutil.copy2(f"{path}{end}", f"{crashed}{end}")
+    store.close()
+    kept = restore(backup, crashed, "word")
+    assert words(crashed) is None
+    assert words(kept) == "now"
+
+
+def test_a_backup_is_put_in_place_as_it_is_and_stays_as_it_was(tmp_path: Path) -> None:
+    path, backup = tmp_path / "a.store", tmp_path / "b.store"
+    store = create_store(path, "word")
+    back_up(store, backup)
+    store.close()
+    before = backup.read_bytes()
+    restore(backup, path, "word")
+    assert backup.read_bytes() == before == path.read_bytes()
+    assert list(tmp_path.glob("b.store*")) == [backup]
+
+
+def test_a_backup_of_a_later_program_is_not_put_in_place(tmp_path: Path) -> None:
+    path, backup = tmp_path / "a.store", tmp_path / "b.store"
+    create_store(path, "word").close()
+    later = create_store(backup, "word")
+    with later.writing() as transaction:
+        transaction.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    later.close()
+    before = path.read_bytes()
+    with pytest.raises(NewerStore):
+        restore(backup, path, "word")
+    assert path.read_bytes() == before
 
 
 def words(path: Path) -> str | None:

@@ -16,11 +16,16 @@ def bring_up_to_date(engine: Engine, path: Path) -> None:
     found = schema_version(engine)
     if found == HEAD:
         return
-    if found is not None and found > HEAD:
-        raise NewerStore(str(path), found)
     if found is not None:
+        check_version(found, path)
         copy_beside(engine, path, found)
     migrate(engine, path)
+
+
+def check_version(found: str, path: Path) -> None:
+    """Raise NewerStore if a later program wrote the store."""
+    if found > HEAD:
+        raise NewerStore(str(path), found)
 
 
 def schema_version(engine: Engine) -> str | None:
