@@ -70,7 +70,6 @@ def deed_words() -> dict[str, str]:
         "reminder taken back": _("Took back that the client was reminded"),
         "introduction announced": _("Noted how the change of advisor was announced"),
         "follow-up sent": _("Sent the summary of a meeting"),
-        "follow-up taken back": _("Took back that the summary of a meeting was sent"),
         "sheet printed": _("Printed the sheet"),
         "day pack printed": _("Printed the day pack"),
         "letter printed": _("Printed a letter"),
