@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from advisor_app.services.importing import Importing
     from advisor_app.services.introductions import Introductions
     from advisor_app.services.kept_pages import KeptPages
+    from advisor_app.services.kpis import KpiReports
     from advisor_app.services.letters import Letters
     from advisor_app.services.moving import Moves
     from advisor_app.services.outcomes import Outcomes
@@ -310,6 +311,13 @@ class Services:
         from advisor_app.services.sheets import Sheets
 
         return Sheets(self._desk)
+
+    @cached_property
+    def kpi_reports(self) -> "KpiReports":
+        """The figures of an advisor or a branch."""
+        from advisor_app.services.kpis import KpiReports
+
+        return KpiReports(self._desk)
 
     @cached_property
     def handovers(self) -> "Handovers":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
 from advisor_app.cli.export import add_arguments as add_list
+from advisor_app.cli.kpi_report import add_report
 from advisor_app.cli.options import one_or_more
 from advisor_app.cli.papers import (
     add_brief,
@@ -42,6 +43,7 @@ def add_parser(commands: "Commands") -> None:
         _add_letter(papers.add_parser(kind.value, help=_(words)), kind)
     _add_handover(papers.add_parser("handover", help=_("what a successor must know, on one page")))
     _add_labels(papers.add_parser("labels", help=_("address labels on a sheet")))
+    add_report(papers.add_parser("report", help=_("the figures of a portfolio, on one page")))
     add_list(papers.add_parser("list", help=_("a list of the portfolio")))
 
 

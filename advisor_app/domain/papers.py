@@ -32,6 +32,7 @@ class Purpose(StrEnum):
     PREPARE_DAY = "prepare_day"
     WRITE_TO_CLIENT = "write_to_client"
     HAND_OVER = "hand_over"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ def deed_words() -> dict[str, str]:
         "mail drafted": _("Saved a mail as a draft"),
         "follow-up taken back": _("Took back that the summary was sent"),
         "handover sheet printed": _("Printed the handover sheet"),
+        "report printed": _("Printed the figures of a portfolio"),
         "labels printed": _("Printed an address label"),
         "portfolio exported": _("Exported a list with the client"),
         "suggestion answered": _("Answered a suggestion"),

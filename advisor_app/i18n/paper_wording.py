@@ -5,9 +5,11 @@ from typing import Any
 
 from advisor_app.domain.briefing import NobodyServes, NoSuchAppointment
 from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.kpis.period import NoPeriod, NoSuchBranch
 from advisor_app.domain.letters import NoFormerAdvisor, NoLettersWanted
 from advisor_app.domain.saving import CannotSave, SavingProblem
 from advisor_app.i18n import _
+from advisor_app.i18n.formats import plain_date
 
 
 def _no_such_appointment(error: NoSuchAppointment) -> str:
@@ -30,6 +32,17 @@ def _no_letters_wanted(error: NoLettersWanted) -> str:
     return _(
         "The client {ref} does not want letters: nothing was written. Call, or speak in person."
     ).format(ref=error.ref)
+
+
+def _no_period(error: NoPeriod) -> str:
+    return _(
+        "From {first} to {last} there is nothing to count: give a first day that has come, and a "
+        "last day that is not before it."
+    ).format(first=plain_date(error.first), last=plain_date(error.last))
+
+
+def _no_such_branch(error: NoSuchBranch) -> str:
+    return _("There is no branch with the reference {ref}.").format(ref=error.ref)
 
 
 def _cannot_save(error: CannotSave) -> str:
@@ -65,5 +78,7 @@ PAPER_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     NobodyServes: _nobody_serves,
     NoFormerAdvisor: _no_former_advisor,
     NoLettersWanted: _no_letters_wanted,
+    NoPeriod: _no_period,
+    NoSuchBranch: _no_such_branch,
     CannotSave: _cannot_save,
 }

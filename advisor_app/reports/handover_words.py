@@ -18,22 +18,22 @@ from advisor_app.domain.months import less_months
 from advisor_app.i18n import _, ngettext, pgettext, speaking
 from advisor_app.i18n.formats import listed, plain_date, target_date
 from advisor_app.playbooks.projects import life_projects
-from advisor_app.playbooks.segments import segment_rules
 from advisor_app.reports.handover import HandoverData, HandoverLine
 from advisor_app.reports.letter_address import address_lines
 from advisor_app.reports.meeting_words import consent_words
 from advisor_app.reports.people_words import joint_name, person_lines
 from advisor_app.reports.relation_words import channel_words, contact_wishes, project_label
 from advisor_app.reports.sheet_data import Printing
+from advisor_app.services.handovers import drift_months
 
 _ALIVE = frozenset({ProjectStatus.HEARD, ProjectStatus.OPEN})
-_LAST_MEETINGS, _FIVE_YEARS, _USUAL_DRIFT = 3, 60, 18
+_LAST_MEETINGS, _FIVE_YEARS = 3, 60
 
 
 def gather_handover(briefing: Briefing, printing: Printing, chosen: Language) -> HandoverData:
     """Everything that the handover sheet of these clients says, in one language."""
     with speaking(chosen):
-        ranked = handover_priority(briefing, _drift(briefing))
+        ranked = handover_priority(briefing, drift_months(briefing.clients[0]))
         return HandoverData(
             language=chosen,
             reference=briefing.code,
@@ -46,11 +46,6 @@ def gather_handover(briefing: Briefing, printing: Printing, chosen: Language) ->
                 HandoverLine(label, tuple(texts)) for label, texts in _lines(briefing, ranked)
             ),
         )
-
-
-def _drift(briefing: Briefing) -> int:
-    segment = briefing.clients[0].segment
-    return segment_rules()[segment].drift_months if segment else _USUAL_DRIFT
 
 
 def _lines(

@@ -11,14 +11,16 @@ from advisor_app.domain.letters import LetterKind, MeetingSummary
 from advisor_app.domain.meeting_kept import MeetingKept
 from advisor_app.i18n import language as present_language
 from advisor_app.i18n import speaking
-from advisor_app.reports import daypack, handover, labels, letter, sheet
+from advisor_app.reports import daypack, handover, kpi_report, labels, letter, sheet
 from advisor_app.reports.day_words import gather_day
 from advisor_app.reports.gather import gather_sheet
 from advisor_app.reports.handover_words import gather_handover
+from advisor_app.reports.kpi_words import gather_report
 from advisor_app.reports.letter_address import address_lines
 from advisor_app.reports.letter_words import gather_letter
 from advisor_app.reports.sheet_data import Printing
 from advisor_app.reports.summary_words import letter_text, rewritten, summary_of
+from advisor_app.services.kpis import ManagersReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +117,11 @@ def make_labels(
         with speaking(clients[0].language or language):
             addresses.append(address_lines(clients))
     return Paper(*labels.labels_pdf(addresses, place, language))
+
+
+def make_report(
+    report: ManagersReport, now: datetime, language: Language, printed_by: str | None = None
+) -> Paper:
+    """The manager's report; as `make_sheet`."""
+    printing = Printing(printed_by or "", now, now.date())
+    return Paper(kpi_report.render(gather_report(report, printing, language)), 1)

@@ -14,7 +14,7 @@ from paper.samples import day_pack, fournier, letter
 from advisor_app.domain.codes import Language
 from advisor_app.domain.export import ExportTable
 from advisor_app.domain.labels import LabelPlace, LabelSheet
-from advisor_app.reports import daypack, handover, labels, sheet
+from advisor_app.reports import daypack, handover, kpi_report, labels, sheet
 from advisor_app.reports import letter as letters
 from advisor_app.reports.portfolio_list import list_pdf
 from advisor_app.reports.sheet_data import Printing
@@ -41,11 +41,28 @@ def table(rows: int) -> ExportTable:
     return ExportTable("Liste", ("Client", "Ville"), [("Odile", date(2024, 1, 2))] * rows)
 
 
+def figures() -> bytes:
+    lines = (
+        kpi_report.ReportLine("Met", "57.3%", "55.7%", "> 50%", "201 of 351"),
+        kpi_report.ReportLine("Declined", "0", "0", "", ""),
+    )
+    return kpi_report.render(
+        kpi_report.ReportData(
+            Language.EN,
+            PRINTING,
+            "Villeneuve",
+            "351 households",
+            (kpi_report.ReportGroup("The relation", lines),),
+        )
+    )
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "sheet": lambda: sheet.render(fournier()),
     "day pack": lambda: daypack.render(day_pack()),
     "letter": lambda: letters.render(letter())[0],
     "handover": handover_sheet,
+    "figures": figures,
     "labels": lambda: labels.labels_pdf(
         [("Odile", "Villeneuve")], LabelPlace(LabelSheet.FOURTEEN), Language.FR
     )[0],

@@ -58,6 +58,7 @@ def _spoke(book: Book, transfer: Transfer, days: int) -> bool:
 def handover_attrition(book: Book) -> Measure:
     """Households gone within a year of a handover, beside those that had none.
 
+    Gone is who left the bank, or is in the care of none of these advisors any more.
     Every handover is judged once: in the period in which its year ends. Those that had none are
     the households of a year before the last day that had not come within the year before that.
     """
@@ -71,14 +72,14 @@ def handover_attrition(book: Book) -> Measure:
 
 
 def _left(book: Book, transfer: Transfer) -> bool:
-    return not _serves(book, transfer.household, transfer.advisor, transfer.effective)
+    return not _stays(book, transfer.household, transfer.effective)
 
 
-def _serves(book: Book, household: Key, advisor: Key, since: date) -> bool:
-    """Whether the advisor still serves the household a year after a day."""
+def _stays(book: Book, household: Key, since: date) -> bool:
+    """Whether one of the advisors serves the household a year after a day."""
     later = plus_months(since, _YEAR)
     return any(
-        one.advisor == advisor and one.covers(later) and not book.known[one.client].left
+        one.advisor in book.advisors and one.covers(later) and not book.known[one.client].left
         for one in book.served_of.get(household, ())
     )
 
@@ -87,7 +88,7 @@ def _left_without(book: Book) -> Share:
     day = less_months(book.until, _YEAR)
     moved = {one.household for one in _moved_within(book, less_months(day, _YEAR), day)}
     settled = [one for one in households_on(book, day, apart=True) if one.key not in moved]
-    gone = sum(not _serves(book, one.key, one.served[0].advisor, day) for one in settled)
+    gone = sum(not _stays(book, one.key, day) for one in settled)
     return share(gone, len(settled))
 
 

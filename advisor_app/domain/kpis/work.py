@@ -92,7 +92,7 @@ def follow_up_48(book: Book) -> Measure:
 
 def promises_kept(book: Book) -> Measure:
     """Promises due in the period and done by their day, of those due in it."""
-    due = [one for one in book.promises if book.within(one.due)]
+    due = [one for one in book.promises if book.within(one.due) and one.client in book.cared_for]
     kept = sum(one.done is not None and one.done <= one.due for one in due)
     return measure(Kpi.PROMISES_KEPT, share(kept, len(due)))
 

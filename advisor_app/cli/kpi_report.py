@@ -1,0 +1,40 @@
+"""`print report`: the figures of an advisor or a branch, saved to be printed."""
+
+import argparse
+
+from advisor_app.cli.access import Access
+from advisor_app.cli.options import day
+from advisor_app.cli.papers import add_file, paper_language, printer_of
+from advisor_app.i18n import _
+
+
+def add_report(parser: argparse.ArgumentParser) -> None:
+    """What a report needs to know."""
+    first, last = _("the first day that counts"), _("the last day that counts")
+    parser.add_argument("--from", dest="first", type=day, required=True, metavar="DATE", help=first)
+    parser.add_argument("--to", dest="last", type=day, required=True, metavar="DATE", help=last)
+    whom = parser.add_mutually_exclusive_group()
+    whom.add_argument("--advisor", metavar="REF")
+    branch = _("without it and without an advisor: the branch of who works here")
+    whom.add_argument("--branch", metavar="REF", help=branch)
+    add_file(parser)
+    parser.set_defaults(run=run)
+
+
+def run(access: Access, arguments: argparse.Namespace) -> int:
+    """Save a report, and record it."""
+    from advisor_app.reports.papers import make_report
+    from advisor_app.reports.saving import save
+
+    with access.services() as services:
+        days, find = (arguments.first, arguments.last), services.kpi_reports
+        if arguments.advisor is not None:
+            report = find.of_advisor(arguments.advisor, *days)
+        else:
+            report = find.of_branch(arguments.branch, *days)
+        language = paper_language(arguments)
+        paper = make_report(report, services.now(), language, printer_of(services))
+        save(arguments.out, paper.pdf)
+        find.printed(report)
+    print(_("The report was saved: {path}").format(path=arguments.out))
+    return 0
