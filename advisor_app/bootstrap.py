@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from advisor_app.services.sheets import Sheets
     from advisor_app.services.slots import SlotFinder
     from advisor_app.services.snoozing import Snoozing
+    from advisor_app.services.steps_back import StepsBack
     from advisor_app.services.suggesting import Suggesting
     from advisor_app.services.summaries import Summaries
     from advisor_app.services.today import TodayPage
@@ -346,6 +347,13 @@ class Services:
         from advisor_app.services.day_before import DaysBefore
 
         return DaysBefore(self._desk)
+
+    @cached_property
+    def steps_back(self) -> "StepsBack":
+        """Appointments put back where they stood."""
+        from advisor_app.services.steps_back import StepsBack
+
+        return StepsBack(self._desk)
 
     @cached_property
     def outcomes(self) -> "Outcomes":

@@ -119,6 +119,22 @@ def check_step(appointment: Appointment, wanted: AppointmentStatus, now: int) ->
         raise NotYet(appointment.ref, appointment.start)
 
 
+# What may be taken back, and to where; what was held left contacts that stand by themselves.
+STEPS_BACK: Mapping[AppointmentStatus, frozenset[AppointmentStatus]] = {
+    AppointmentStatus.CONFIRMED: frozenset({AppointmentStatus.PROPOSED}),
+    AppointmentStatus.MISSED: frozenset({AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED}),
+    AppointmentStatus.CANCELLED: frozenset(
+        {AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED}
+    ),
+}
+
+
+def check_step_back(appointment: Appointment, before: AppointmentStatus) -> None:
+    """Raise WrongStep where an appointment cannot have stood there before its last step."""
+    if before not in STEPS_BACK.get(appointment.status, frozenset()):
+        raise WrongStep(appointment.ref, appointment.status, before)
+
+
 def _inside(wished: Wish, span: Span) -> bool:
     same_day = wished.end.day == wished.start.day
     return same_day and span.start <= wished.start.clock and wished.end.clock <= span.end

@@ -88,6 +88,7 @@ class AppointmentCard:
     people: tuple[Person, ...]
     printed_on: date | None
     is_past: bool
+    agreed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

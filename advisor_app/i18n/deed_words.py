@@ -65,6 +65,7 @@ def deed_words() -> dict[str, str]:
         "appointment cancelled": _("Cancelled an appointment"),
         "proposal expired": _("Gave back a time that nobody had confirmed"),
         "appointment held": _("Recorded that an appointment took place"),
+        "appointment put back": _("Put an appointment back as it stood"),
         "appointment missed": _("Recorded that an appointment was missed"),
         "appointment reminded": _("Reminded of an appointment"),
         "reminder taken back": _("Took back that the client was reminded"),

@@ -65,14 +65,20 @@ def write_booking(connection: Connection, booked: Booking) -> None:
 
 def find_collision(connection: Connection, booked: Booking) -> Collision | None:
     """What a booking runs into: the advisor first, then the room, then the clients."""
-    sought = {
-        "advisor": booked.advisor,
-        "room": booked.room,
-        "clients": booked.clients,
-        "key": booked.key,
-        "busy_from": booked.busy_from,
-        "busy_until": booked.busy_until,
-    }
+    return _collision(
+        connection,
+        {
+            "advisor": booked.advisor,
+            "room": booked.room,
+            "clients": booked.clients,
+            "key": booked.key,
+            "busy_from": booked.busy_from,
+            "busy_until": booked.busy_until,
+        },
+    )
+
+
+def _collision(connection: Connection, sought: dict[str, object]) -> Collision | None:
     for taken, clash in _CLASHES.items():
         row = connection.execute(clash, sought).one_or_none()
         if row is not None:
@@ -123,6 +129,36 @@ def write_cancelled(connection: Connection, key: Key, why: Cancellation) -> None
             cancelled_because=why.because,
         )
     )
+
+
+def write_put_back(connection: Connection, key: Key, status: AppointmentStatus) -> None:
+    """Say that an appointment is to come again; Collision where something took its time since.
+
+    Other calendars hear of it as of a change.
+    """
+    one_more = appointment.c.sequence + 1
+    values = {"status": status.value, "cancelled_by": None, "cancelled_because": None}
+    its = update(appointment).where(appointment.c.id == key)
+    sought = connection.execute(select(appointment).where(appointment.c.id == key)).one()
+    try:
+        with connection.begin_nested():
+            connection.execute(its.values(values | {"sequence": one_more}))
+    except IntegrityError:
+        whom = select(attendee.c.client_id).where(attendee.c.appointment_id == key)
+        collision = _collision(
+            connection,
+            {
+                "advisor": sought.advisor_id,
+                "room": sought.room_id,
+                "clients": tuple(connection.execute(whom).scalars()),
+                "key": key,
+                "busy_from": sought.busy_from,
+                "busy_until": sought.busy_until,
+            },
+        )
+        if collision is None:
+            raise
+        raise collision from None
 
 
 def expired_proposals(connection: Connection, now: int) -> list[str]:

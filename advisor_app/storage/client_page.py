@@ -177,6 +177,7 @@ def read_appointment(
         people=tuple(by_key[key] for key in keys if key in by_key),
         printed_on=None if printed is None else _day(printed, now),
         is_past=row["end_wall"] < wall,
+        agreed=row["status"] == AppointmentStatus.CONFIRMED.value,
     )
 
 

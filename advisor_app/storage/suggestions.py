@@ -130,6 +130,15 @@ def withdraw_booked(connection: Connection, kept: Key, on: date) -> None:
     connection.execute(update(suggestion_answer).where(standing).values(withdrawn_on=on))
 
 
+def restore_booked(connection: Connection, kept: Key, on: date) -> None:
+    """A suggestion is booked again, because the cancellation of that day was taken back."""
+    booked = (suggestion_answer.c.suggestion_id == kept) & (
+        suggestion_answer.c.answer == Answer.BOOKED.value
+    )
+    withdrawn = booked & (suggestion_answer.c.withdrawn_on == on)
+    connection.execute(update(suggestion_answer).where(withdrawn).values(withdrawn_on=None))
+
+
 def read_named(connection: Connection, keys: Sequence[Key]) -> dict[Key, Named]:
     """How the clients of these keys are called, however many they are."""
     columns = client.c

@@ -188,6 +188,8 @@ def test_cancelling_asks_whose_doing_it_was(agenda: Callable[[], Agenda]) -> Non
     dialog.accept()
     settle(page.opened)
     assert page.week.plan().find(one.visit.ref) is None
+    page.opened.desktop.history.undo()
+    page.opened.until(lambda: page.week.plan().find(one.visit.ref) is not None)
 
 
 def test_the_menu_offers_what_can_be_done_now(
@@ -331,6 +333,8 @@ def test_a_proposal_holds_its_time_and_can_be_confirmed(agenda: Callable[[], Age
     page.page.doing.confirm(held)
     settle(page.opened)
     assert page.again(held.visit.ref).visit.status is AppointmentStatus.CONFIRMED
+    page.opened.desktop.history.undo()
+    page.opened.until(lambda: page.again(held.visit.ref).visit.status is AppointmentStatus.PROPOSED)
 
 
 def test_a_small_window_shows_the_week_or_who_waits(agenda: Callable[[], Agenda]) -> None:

@@ -133,9 +133,9 @@ class Counter(QObject):
         """A past appointment: ask how it went, and show what the answers will change."""
 
         def save(dialog: OutcomeDialog, outcome: "Outcome") -> None:
-            def saved(_nothing: None) -> None:
+            def saved(undo: "Callable[[Services], None] | None") -> None:
                 dialog.done_well()
-                self._told(_("Noted for {name}.").format(name=whom.title), _TOLD, None)
+                self._told(_("Noted for {name}.").format(name=whom.title), _TOLD, undo)
 
             self._do(
                 lambda services: deeds.tell(services, appointment, outcome), saved, dialog.refuse

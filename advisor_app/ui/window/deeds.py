@@ -5,7 +5,8 @@ from datetime import date, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from advisor_app.domain.codes import Answer
+from advisor_app.domain.codes import Answer, AppointmentStatus
+from advisor_app.domain.outcome import TOOK_PLACE
 from advisor_app.domain.suggestions.answers import RefusalReason
 from advisor_app.i18n import language
 from advisor_app.i18n.people_words import agreement
@@ -148,9 +149,18 @@ def foretaste(
     return change_words(services.outcomes.foretaste(appointment, outcome), project_names())
 
 
-def tell(services: "Services", appointment: str, outcome: "Outcome") -> None:
-    """Keep an outcome."""
+def tell(services: "Services", appointment: str, outcome: "Outcome") -> Undo | None:
+    """Keep an outcome; gives back how to undo it where it says nothing but that nobody met."""
+    before = services.appointments.find(appointment).status
     services.outcomes.tell(appointment, outcome)
+    more = (outcome.promises, outcome.consents, outcome.moves, outcome.next_day, outcome.remember)
+    if outcome.happened in TOOK_PLACE or any(more):
+        return None
+    return partial(_put_back, appointment, before)
+
+
+def _put_back(appointment: str, before: AppointmentStatus, services: "Services") -> None:
+    services.steps_back.take_back(appointment, before)
 
 
 def why(services: "Services", whom: Whom, total: int) -> WhyWords:

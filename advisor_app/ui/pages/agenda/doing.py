@@ -7,21 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from advisor_app.domain.agenda import Depends, PlannedMeeting
-from advisor_app.domain.appointments import Cancellation
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.i18n import _
 from advisor_app.i18n.agenda_words import depends_lines, moved_words
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Topic
-from advisor_app.ui.dialogs.cancelling import CancellingDialog
+from advisor_app.ui.dialogs.appointment_steps import AppointmentSteps
 from advisor_app.ui.dialogs.moving import MovingDialog
 from advisor_app.ui.parts.page import Page
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
 
-_TOPICS = (Topic.APPOINTMENTS, Topic.SUGGESTIONS)
 Refuse = Callable[[str], None]
 
 
@@ -30,7 +28,7 @@ class Doing(QObject):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._steps = page, AppointmentSteps(page)
 
     def move(self, one: PlannedMeeting, start: datetime) -> None:
         """Say what depends on the time, where anything does, then move."""
@@ -55,46 +53,15 @@ class Doing(QObject):
 
     def confirm(self, one: PlannedMeeting) -> None:
         """The client agreed."""
-        ref, name = one.visit.ref, joint_name(one.visit.people)
-
-        def done(_answer: object) -> None:
-            self._page.changes.tell(*_TOPICS)
-            self._page.requests.say(_("{name}: confirmed.").format(name=name))
-
-        self._page.ask(
-            self._page, lambda services: services.appointments.confirm(ref), done, self._failed
-        )
+        self._steps.confirm(one.visit.ref, joint_name(one.visit.people))
 
     def miss(self, one: PlannedMeeting) -> None:
         """The client did not come."""
-        ref, name = one.visit.ref, joint_name(one.visit.people)
-
-        def done(_answer: object) -> None:
-            self._page.changes.tell(Topic.CONTACTS, *_TOPICS)
-            self._page.requests.say(_("{name}: did not come.").format(name=name))
-
-        self._page.ask(
-            self._page, lambda services: services.appointments.miss(ref), done, self._failed
-        )
+        self._steps.miss(one.visit.ref, joint_name(one.visit.people))
 
     def cancel(self, one: PlannedMeeting) -> None:
         """Ask whose doing it is, then give the time back."""
-        ref, name = one.visit.ref, joint_name(one.visit.people)
-
-        def give_up(dialog: CancellingDialog, why: Cancellation) -> None:
-            def done(_answer: object) -> None:
-                dialog.done_well()
-                self._page.changes.tell(*_TOPICS)
-                self._page.requests.say(_("{name}: cancelled.").format(name=name))
-
-            self._page.ask(
-                self._page,
-                lambda services: services.appointments.cancel(ref, why),
-                done,
-                lambda error: self._refused(error, dialog.refuse),
-            )
-
-        CancellingDialog(self._page, name, give_up).open()
+        self._steps.cancel(one.visit.ref, joint_name(one.visit.people))
 
     def _move(
         self, one: PlannedMeeting, start: datetime, refuse: Refuse, well: Callable[[], None]

@@ -3,6 +3,7 @@
 from functools import partial
 
 from advisor_app.i18n import _
+from advisor_app.i18n.people_words import joint_name
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.file_editing import say_preferences, write_reminder
 from advisor_app.ui.pages.client.household_editing import add_person, let_join
@@ -66,5 +67,23 @@ def edit_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
             group=1,
         ),
         *paper_actions(edits, shown),
+        *appointment_actions(edits, shown),
         *record_actions(edits, shown),
+    )
+
+
+def appointment_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
+    """What may become of the appointment that the page shows."""
+    one = shown.page.appointment
+    if one is None:
+        return ()
+    about = (one.ref, joint_name(one.people))
+    steps = edits.steps
+    confirm = (_("The client agreed: confirm"), partial(steps.confirm, *about), "check")
+    missed = (_("Nobody came"), partial(steps.miss, *about), "circle-x")
+    cancel = (_("Cancel the appointment…"), partial(steps.cancel, *about), "x")
+    offered = [missed] if one.is_past else [] if one.agreed else [confirm]
+    return tuple(
+        Action(words, Menu.CLIENT, deed, icon=icon, group=2)
+        for words, deed, icon in (*offered, cancel)
     )

@@ -15,6 +15,7 @@ from advisor_app.domain.people import Person
 from advisor_app.i18n import _
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Topic
+from advisor_app.ui.dialogs.appointment_steps import AppointmentSteps
 from advisor_app.ui.dialogs.drafting import Drafting
 from advisor_app.ui.dialogs.figures import Known
 from advisor_app.ui.dialogs.form import FormDialog
@@ -73,7 +74,7 @@ class Edits:
     """The one way in which the page changes something."""
 
     def __init__(self, page: Page) -> None:
-        self.page = page
+        self.page, self.steps = page, AppointmentSteps(page)
 
     def ask(self, question: FormDialog, form: str, client: Key | None) -> None:
         """Open a question, whose draft is kept under the form's name."""
