@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape
 
@@ -34,6 +34,8 @@ _GONE = (404, 410)
 _CHANGED = 412
 _MOVED = (301, 302, 307, 308)
 _PARTS = 207
+# What a path may hold (RFC 3986, 3.3); `%2F` is not the slash that it stands for.
+_AS_IT_IS = "/%:@!$&'()*+,;=~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,11 @@ class CalDavServer:
     password: str = field(repr=False)
 
     def __post_init__(self) -> None:
-        """Refuse to send a password in the clear: NotOverHttps, but for this computer itself."""
-        parts = urlsplit(self.address)
+        """Refuse to send a password in the clear: NotOverHttps, but for this computer itself.
+
+        CalendarUnreachable for what no server can have as its address.
+        """
+        parts = urlsplit(_joined(self.address, ""))
         if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK):
             return
         raise NotOverHttps(self.address)
@@ -70,13 +75,13 @@ class CalDavServer:
         principal = _link(own, f"{_DAV}current-user-principal")
         if principal is None:
             raise CalendarUnreachable(WhyUnreachable.NO_CALENDAR)
-        at = urljoin(self.address, principal)
+        at = _joined(self.address, principal)
         home = _link(next(iter(self._found(at, ways, 0)), None), f"{_CAL}calendar-home-set")
         if home is None:
             raise CalendarUnreachable(WhyUnreachable.NO_CALENDAR)
-        where = urljoin(self.address, home)
+        where = _joined(self.address, home)
         found = tuple(
-            FoundCalendar(urljoin(self.address, _text(one, f"{_DAV}href")), _text(one, _NAME))
+            FoundCalendar(_joined(self.address, _text(one, f"{_DAV}href")), _text(one, _NAME))
             for one in self._found(where, wanted, 1)
             if _is_calendar(one) and _holds_appointments(one)
         )
@@ -164,12 +169,12 @@ class CalDavServer:
         """One question, following redirects within the same server."""
         data = body.encode() if isinstance(body, str) else body
         kind = {"Content-Type": "application/xml; charset=utf-8"} if isinstance(body, str) else {}
-        at = urljoin(self.address, address)
+        at = _joined(self.address, address)
         for _ in range(MOST_REDIRECTS):
             answer = self._once(method, at, data, {**kind, **(headers or {})})
             if answer.status not in _MOVED:
                 break
-            at = urljoin(at, answer.headers.get("location", ""))
+            at = _joined(at, answer.headers.get("location", ""))
         if answer.status == 401 or (answer.status == 403 and b"sync-token" not in answer.body):  # noqa: PLR2004 HTTP's own numbers
             raise CalendarRefused(self.account)
         return answer
@@ -182,7 +187,7 @@ class CalDavServer:
             # The password is for the server that was named, and for no other.
             raise CalendarUnreachable(WhyUnreachable.ELSEWHERE)
         secret = b64encode(f"{self.account}:{self.password}".encode()).decode()
-        path = quote(unquote(there.path or "/"))
+        path = quote(there.path or "/", _AS_IT_IS) + (there.query and f"?{there.query}")
         connection = self._connection(there.hostname or "", there.port)
         try:
             connection.request(method, path, data, {"Authorization": f"Basic {secret}", **headers})
@@ -222,6 +227,16 @@ def verified_tls() -> ssl.SSLContext:
     except ImportError:
         return ssl.create_default_context()
     return context
+
+
+def _joined(base: str, link: str) -> str:
+    """Where a link leads; CalendarUnreachable where it, or its port, makes no sense."""
+    try:
+        found = urljoin(base, link)
+        _port = urlsplit(found).port
+    except ValueError:
+        raise CalendarUnreachable(WhyUnreachable.NO_CALENDAR) from None
+    return found
 
 
 def _parsed(answer: Answer) -> ET.Element:

@@ -7,6 +7,7 @@ itself.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -51,10 +52,10 @@ def _mail(
     mail = EmailMessage(policy=SMTP)
     mail["X-Unsent"] = "1"
     mail["Subject"] = _one_line(words.subject)
-    if sender:
-        mail["From"] = _address(sender)
-    if receivers:
-        mail["To"] = _addresses(receivers)
+    if sender and (own := _address(sender)):
+        mail["From"] = own
+    if to := tuple(filter(None, map(_address, receivers))):
+        mail["To"] = to
     mail.set_content(words.text)
     return mail
 
@@ -69,12 +70,14 @@ def attachment(letter: Path) -> tuple[str, bytes]:
         raise UnreadableCalendar(letter.name, WhyNotRead.NO_PERMISSION) from None
 
 
-def _addresses(everybody: Sequence[Addressee]) -> tuple[Address, ...]:
-    return tuple(_address(one) for one in everybody)
-
-
-def _address(whom: Addressee) -> Address:
-    return Address(_one_line(whom.name), addr_spec=_one_line(whom.email))
+def _address(whom: Addressee) -> Address | None:
+    """None for what the bank has as an address and no mail can have: it is typed in the draft."""
+    if not whom.email.isascii():
+        return None
+    try:
+        return Address(_one_line(whom.name), addr_spec=_one_line(whom.email))
+    except (ValueError, IndexError, MessageError):  # all of them for texts that are no address
+        return None
 
 
 def _one_line(text: str) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from bank.folders import write_folder
@@ -354,6 +356,41 @@ def test_a_wrong_password_and_a_wrong_address_are_refused(
     connected.calendar_sync.disconnect()
     with pytest.raises(NoCalendarAccount):
         connected.calendar_sync.account()
+
+
+@pytest.mark.parametrize("address", ["https://cal.example:door/", "https://[cal.example/"])
+def test_what_no_server_can_have_as_its_address_is_refused(address: str) -> None:
+    with pytest.raises(CalendarUnreachable):
+        CalDavServer(address, "claire", "secret")
+
+
+@pytest.mark.parametrize(
+    ("href", "asked"),
+    [
+        ("/cal/a%2Fb.ics", "/cal/a%2Fb.ics"),
+        ("/cal/me%40home.ics", "/cal/me%40home.ics"),
+        ("/cal/a b.ics", "/cal/a%20b.ics"),
+        ("/cal/é.ics?v=1", "/cal/%C3%A9.ics?v=1"),
+    ],
+)
+def test_an_entry_is_asked_for_by_the_name_that_the_server_gave_it(href: str, asked: str) -> None:
+    paths: list[str] = []
+
+    class Gone(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            paths.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *_about: object) -> None:
+            """Say nothing on the terminal."""
+
+    with HTTPServer(("127.0.0.1", 0), Gone) as listening:
+        answering = Thread(target=listening.handle_request)
+        answering.start()
+        server = CalDavServer(f"http://127.0.0.1:{listening.server_port}/", ACCOUNT, PASSWORD)
+        assert server.read(href) is None
+        answering.join()
+    assert paths == [asked]
 
 
 def test_a_server_that_cannot_prove_itself_gets_no_password(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
+import pytest
 from icalendar import Calendar
 
 from advisor_app.domain.calendar_entry import Addressee, CalendarEntry
@@ -70,6 +71,16 @@ def test_nobody_can_add_a_header() -> None:
     assert mail["Bcc"] is None
     assert mail["X-Evil"] is None
     assert mail["Subject"] == "Hello X-Evil: 1"
+
+
+@pytest.mark.parametrize("text", ["nobody", "a@", "a, b@c.example", '"@c.example', "é@c.example"])
+def test_what_is_no_address_is_left_to_be_typed(text: str) -> None:
+    unknown = Addressee("Anne", text)
+    mail = read(
+        mail_draft(WORDS, replace(ENTRY, invited=(GERARD, unknown), organizer=unknown), NOW)
+    )
+    assert mail["From"] is None
+    assert [one.addr_spec for one in mail["To"].addresses] == [GERARD.email]
 
 
 def test_without_addresses_the_mail_waits_for_them() -> None:
