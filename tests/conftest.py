@@ -26,6 +26,11 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--gallery FOLDER`: the awkward papers as pictures, to be looked at."""
+    parser.addoption("--gallery", default=None, metavar="FOLDER")
+
+
 @pytest.fixture(autouse=True)
 def _french() -> None:
     """Each test begins in the program's first language, whatever the one before it chose."""

@@ -138,14 +138,17 @@ def _bullet(content: Block) -> Block:
 
 
 def row(name: str, about: str, name_room: float, room: float, *, last: bool) -> Block:
-    """A name in bold and what is said of it, over a thin rule unless it is the last row."""
-    name = shorten(printable(name), STRONG, name_room - 6)
+    """A name in bold and what is said of it, over a thin rule unless it is the last row.
+
+    Where nothing is said of it the name has all the room.
+    """
+    name_block = paragraph(name, (name_room if about else room) - 6, 2, STRONG)
     about_block = paragraph(about, room - name_room, 2, SOFT)
-    height = max(about_block.height, LEADING) + 4.5
+    height = max(name_block.height, about_block.height, LEADING) + 4.5
 
     def draw(paper: Paper, x: float, y: float) -> None:
         with paper.part(Role.PARAGRAPH):
-            paper.text(x, y + LEADING * 0.75, name, STRONG)
+            name_block.draw(paper, x, y)
             about_block.draw(paper, x + name_room, y)
         if not last:
             rule(paper, x, y + height - 2.2, room, thick=False)
