@@ -4,6 +4,8 @@ from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 EARTH_KM = 6371.0
+# A quarter of an hour by bicycle: near a branch, or on the way to another visit.
+NEARBY_KM = 5.0
 
 
 class Position(NamedTuple):

@@ -41,7 +41,10 @@ class PortfolioOrder(StrEnum):
 
 
 class Facet(StrEnum):
-    """What a filter keeps; states widen each other, everything else narrows."""
+    """What a filter keeps; states widen each other, everything else narrows.
+
+    `NEAR` is near the advisor's branch, among clients who agreed to the use of distance.
+    """
 
     WITH_PROJECT = "with_project"
     ONLINE_ONLY = "online_only"
@@ -58,6 +61,7 @@ class Facet(StrEnum):
     COMMITMENT_DUE = "commitment_due"
     WITH_APPOINTMENT = "with_appointment"
     WITHOUT_APPOINTMENT = "without_appointment"
+    NEAR = "near"
 
 
 STATE_FACETS = {Facet(state.value): state for state in State}
@@ -114,11 +118,15 @@ class PortfolioList:
 
 @dataclass(frozen=True, slots=True)
 class ProjectBrief:
-    """A heard or open project in few words; `when` is None where no target is known."""
+    """A heard or open project in few words; `when` is None where no target is known.
+
+    It is not `counted` where its client objects to being profiled.
+    """
 
     code: str
     status: ProjectStatus
     when: PartialDate | None
+    counted: bool = True
 
 
 class PortfolioEntry(NamedTuple):
@@ -127,7 +135,8 @@ class PortfolioEntry(NamedTuple):
     `clients` are those whom the advisor serves; `words` the folded words that find it, `numbers`
     its telephone numbers' digits without country code and leading zero. `uncounted` are those of
     its clients who object to being profiled: the household is found and served, no figure counts
-    them, and no filter holds a household of which nobody else is.
+    them, and no filter holds a household of which nobody else is. `segments` are those of the
+    others, where there are any. `near`: Facet.NEAR holds it.
     """
 
     key: Key
@@ -148,6 +157,7 @@ class PortfolioEntry(NamedTuple):
     numbers: tuple[str, ...]
     phone: str | None = None
     uncounted: int = 0
+    near: bool = False
 
     @property
     def is_counted(self) -> bool:

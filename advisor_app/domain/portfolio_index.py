@@ -92,7 +92,8 @@ class PortfolioIndex:
         self._counted = self._mask([row for row, one in enumerate(entries) if one.is_counted])
         self._whole = (1 << len(entries)) - 1
         self._facets = self._masks((facets_of(one) for one in entries), Facet)
-        self._projects = self._masks({one.code for one in each.projects} for each in entries)
+        self._projects = self._masks(map(counted_codes, entries))
+        self._named = self._masks({one.code for one in each.projects} for each in entries)
         self._segments = self._masks(one.segments for one in entries)
         self._words = WordRows(rows_by((*one.words, *one.numbers) for one in entries))
         self._numbers = NumberRows([one.numbers for one in entries])
@@ -134,7 +135,8 @@ class PortfolioIndex:
         self._entries[row] = entry
         self._soonest = min(self._soonest, entry.appointment or _NEVER)
         _put(self._facets, row, facets_of(entry))
-        _put(self._projects, row, (one.code for one in entry.projects))
+        _put(self._projects, row, counted_codes(entry))
+        _put(self._named, row, (one.code for one in entry.projects))
         _put(self._segments, row, entry.segments)
         self._orders.clear()
         self._ranks.clear()
@@ -188,9 +190,9 @@ class PortfolioIndex:
 
     def _with_word(self, word: str, projects: Names) -> int:
         meant = (
-            self._projects[code]
+            self._named[code]
             for code, names in projects.items()
-            if code in self._projects and means(word, names)
+            if code in self._named and means(word, names)
         )
         return reduce(or_, meant, self._beginning(word))
 
@@ -287,10 +289,17 @@ def rows_by(sets: Iterable[Iterable[T]]) -> dict[T, "array[int]"]:
 def facets_of(entry: PortfolioEntry) -> Iterator[Facet]:
     """Every filter that keeps a household."""
     yield Facet(entry.state.value)
-    if entry.projects:
+    if any(one.counted for one in entry.projects):
         yield Facet.WITH_PROJECT
+    if entry.near:
+        yield Facet.NEAR
     yield Facet.WITH_APPOINTMENT if entry.appointment else Facet.WITHOUT_APPOINTMENT
     yield from (facet for facet, flag in FLAG_FACETS.items() if flag in entry.flags)
+
+
+def counted_codes(entry: PortfolioEntry) -> set[str]:
+    """The projects of those of a household who may be counted; the others' are found by words."""
+    return {one.code for one in entry.projects if one.counted}
 
 
 def _kind_of(facet: Facet) -> str:

@@ -61,6 +61,7 @@ def facet_label(facet: Facet) -> str:
         Facet.COMMITMENT_DUE: _("A promise past its day"),
         Facet.WITH_APPOINTMENT: _("With an appointment"),
         Facet.WITHOUT_APPOINTMENT: _("Without an appointment"),
+        Facet.NEAR: _("Near me"),
     }[facet]
 
 

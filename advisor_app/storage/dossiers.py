@@ -19,7 +19,7 @@ from advisor_app.domain.codes import (
     State,
     Title,
 )
-from advisor_app.domain.distance import Position
+from advisor_app.domain.distance import NEARBY_KM, Position
 from advisor_app.domain.keys import Key
 from advisor_app.domain.policy import Policy
 from advisor_app.domain.presence import Restraint
@@ -34,7 +34,6 @@ from advisor_app.storage.facts import KEPT, FactTables, facts_day, facts_of
 from advisor_app.storage.presence_rules import flags_of
 
 WROTE_DAYS = 30
-NEARBY_KM = 5.0
 
 
 def read_dossiers(

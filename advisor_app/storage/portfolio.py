@@ -17,6 +17,7 @@ from advisor_app.domain.policy import Policy
 from advisor_app.domain.portfolio import DISTANCE, PortfolioEntry, PortfolioRow, ProjectBrief
 from advisor_app.domain.portfolio_words import national, words_of
 from advisor_app.domain.thread import ThreadData
+from advisor_app.storage.nearness import read_near
 from advisor_app.storage.people import of_rows, read_people, row_key
 from advisor_app.storage.presence import Scope, in_scope, tables_for
 from advisor_app.storage.presence_rules import flags_of, standing_query
@@ -56,10 +57,11 @@ class Asking(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """What finding needs besides the clients, by the key of the row."""
+    """What finding needs besides the clients, by the key of the row; `near` by the client's."""
 
     projects: Mapping[Key, Sequence[ProjectBrief]]
     appointments: Mapping[Key, str]
+    near: Collection[Key]
 
 
 def read_entries(
@@ -70,6 +72,7 @@ def read_entries(
         told = _Told(
             _projects(connection, asking, tables.facts, keys),
             _appointments(connection, asking, tables.facts, keys),
+            read_near(connection, asking.advisor, asking.today, tables.facts, keys),
         )
         clients = connection.execute(_clients(asking, tables.facts, keys))
         return [
@@ -221,7 +224,7 @@ def _entry(key: Key, members: Sequence[_Client], today: date, told: _Told) -> Po
         projects=alone[0].projects,
         appointment=alone[0].appointment,
         town=min(_known(one.town for one in alone), default=None),
-        segments=tuple(dict.fromkeys(one for each in alone for one in each.segments)),
+        segments=tuple(dict.fromkeys(one for each in told_of for one in _SEGMENTS[each.segment])),
         born=min(_known(one.born for one in alone), default=None),
         since=min(_known(one.since for one in alone), default=None),
         ref=min(one.ref for one in alone),
@@ -229,6 +232,7 @@ def _entry(key: Key, members: Sequence[_Client], today: date, told: _Told) -> Po
         numbers=tuple(dict.fromkeys(number for one in alone for number in one.numbers)),
         phone=next(iter(_known(one.phone for one in alone)), None),
         uncounted=sum(one.no_profile for one in members),
+        near=any(one.near for one in alone),
     )
 
 
@@ -254,6 +258,7 @@ def _entry_of_one(key: Key, one: _Client, told: _Told) -> PortfolioEntry:
         numbers=tuple(number for number in numbers if number),
         phone=one.mobile or one.phone,
         uncounted=int(one.no_profile),
+        near=one.key in told.near,
     )
 
 
@@ -275,15 +280,15 @@ def _projects(
     connection: Connection, asking: Asking, facts: Table, keys: Collection[Key] | None
 ) -> dict[Key, list[ProjectBrief]]:
     query = (
-        select(row_key(), project.c.code, project.c.status, project.c.target)
+        select(row_key(), project.c.code, project.c.status, project.c.target, client.c.no_profile)
         .join_from(project, client, client.c.id == project.c.client_id)
         .where(project.c.status.in_(_OPEN))
         .order_by(project.c.target_from.is_(None), project.c.target_from, project.c.code)
     )
     found: defaultdict[Key, list[ProjectBrief]] = defaultdict(list)
-    for key, code, status, target in connection.execute(_only(query, asking, facts, keys)):
+    for key, code, status, target, objects in connection.execute(_only(query, asking, facts, keys)):
         when = PartialDate.parse(target) if target else None
-        found[key].append(ProjectBrief(code, ProjectStatus(status), when))
+        found[key].append(ProjectBrief(code, ProjectStatus(status), when, not objects))
     return found
 
 

@@ -54,6 +54,7 @@ def entries(draw: st.DrawFn) -> list[PortfolioEntry]:
                         code,
                         ProjectStatus.OPEN,
                         draw(st.none() | st.just(PartialDate(2027)) | st.just(PartialDate(2026))),
+                        counted=draw(st.booleans()),
                     )
                     for code in codes
                 ),
@@ -66,6 +67,7 @@ def entries(draw: st.DrawFn) -> list[PortfolioEntry]:
                 words=(*words_of((name, town, f"C{number:03}")), name[0]),
                 numbers=(phone,) if phone else (),
                 uncounted=draw(st.sampled_from([0, 0, 0, 1])),
+                near=draw(st.booleans()),
             )
         )
     return sorted(made, key=lambda one: one.words)
@@ -116,7 +118,8 @@ def has(entry: PortfolioEntry, facet: Facet) -> bool:
     if facet in FLAG_FACETS:
         return FLAG_FACETS[facet] in entry.flags
     return {
-        Facet.WITH_PROJECT: bool(entry.projects),
+        Facet.WITH_PROJECT: any(one.counted for one in entry.projects),
+        Facet.NEAR: entry.near,
         Facet.WITH_APPOINTMENT: entry.appointment is not None,
         Facet.WITHOUT_APPOINTMENT: entry.appointment is None,
     }[facet]
@@ -135,7 +138,10 @@ def keeps(question: PortfolioQuestion, entry: PortfolioEntry) -> bool:
         and all(has_word(entry, word) for word in typed.words)
         and (not typed.digits or has_digits(entry, typed.digits, typed.number))
         and all(any(has(entry, one) for one in kind) for kind in kinds if kind)
-        and (not question.project or question.project in {one.code for one in entry.projects})
+        and (
+            not question.project
+            or question.project in {one.code for one in entry.projects if one.counted}
+        )
         and (not question.segment or question.segment in entry.segments)
     )
 

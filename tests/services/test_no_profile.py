@@ -9,6 +9,7 @@ from advisor_app.domain.codes import Flag, Segment
 from advisor_app.domain.policy import STANDARD
 from advisor_app.domain.policy_version import edited
 from advisor_app.domain.portfolio import Facet, PortfolioCounts, PortfolioQuestion
+from advisor_app.domain.project_edits import ProjectDraft
 from advisor_app.storage.store import Store
 
 ONLINE = PortfolioQuestion(facets=frozenset({Facet.ONLINE_ONLY}))
@@ -86,3 +87,30 @@ def test_a_change_of_rules_names_nobody_who_objects(claire: Services) -> None:
     claire.client_edits.profile(str(ref), objects=True)
     assert claire.policies.whom_it_touches(STANDARD, longer, Flag.ONLINE_ONLY, "A01") == rest
     assert name
+
+
+def test_what_only_the_one_who_objects_plans_is_found_by_words_and_counted_nowhere(
+    claire: Services,
+) -> None:
+    rows = claire.portfolio.rows(list(claire.portfolio.keys(PortfolioQuestion()).keys))
+    row = next(one for one in rows if len(one.clients) == 2 and not one.projects)
+    first = str(row.clients[0].ref)
+    claire.project_edits.add(first, ProjectDraft(code="home_renovation"))
+    with_project = PortfolioQuestion(facets=frozenset({Facet.WITH_PROJECT}))
+    of_the_kind = PortfolioQuestion(project="home_renovation")
+    before = counts(claire)
+    assert row.key in claire.portfolio.keys(with_project).keys
+    claire.client_edits.profile(first, objects=True)
+    after = counts(claire)
+    assert row.key not in claire.portfolio.keys(with_project).keys
+    assert row.key not in claire.portfolio.keys(of_the_kind).keys
+    assert after.facets[Facet.WITH_PROJECT] == before.facets[Facet.WITH_PROJECT] - 1
+    assert after.projects["home_renovation"] == before.projects["home_renovation"] - 1
+    assert sum(after.segments.values()) <= sum(before.segments.values())
+    words = claire.portfolio.project_words()["home_renovation"]
+    found = claire.portfolio.keys(PortfolioQuestion(words=" ".join(words)))
+    assert row.key in found.keys
+    (shown,) = claire.portfolio.rows([row.key])
+    assert [one.code for one in shown.projects] == ["home_renovation"]
+    claire.client_edits.profile(first, objects=False)
+    assert counts(claire) == before

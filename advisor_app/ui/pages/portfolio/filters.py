@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor_app.domain.codes import Segment
+from advisor_app.domain.distance import NEARBY_KM
 from advisor_app.domain.portfolio import Facet, PortfolioCounts, PortfolioQuestion
 from advisor_app.i18n import _
 from advisor_app.i18n.portfolio_columns import facet_label
@@ -19,6 +20,7 @@ from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.icons import icon
 from advisor_app.ui.parts.requests import Filter
 from advisor_app.ui.parts.tags import Chip
+from advisor_app.ui.parts.text import plain_tooltip
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
 
@@ -26,6 +28,8 @@ from advisor_app.ui.theme.tokens import Tone
 RING_ROOM = sizes.RING + sizes.RING_GAP
 # Always there; the others come from "+ Filter" and leave by their cross.
 _ALWAYS = (Facet.WITH_PROJECT, Facet.ONLINE_ONLY, Facet.NOT_INTRODUCED)
+_STANDING = frozenset((*_ALWAYS, Facet.NEAR))
+_ICONS = {Facet.WITH_PROJECT: "flag", Facet.NEAR: "map-pin"}
 
 
 class Filters(QWidget):
@@ -55,9 +59,11 @@ class Filters(QWidget):
         self._more = AddChip(_("Filter"))
         placed = (
             self.words,
-            *(self.chips[facet] for facet in dict.fromkeys((*_ALWAYS, *Facet))),
+            *(self.chips[facet] for facet in _ALWAYS),
+            *(self.chips[facet] for facet in Facet if facet not in {*_ALWAYS, Facet.NEAR}),
             self._project,
             self._segment,
+            self.chips[Facet.NEAR],
             self._more,
         )
         for widget in placed:
@@ -131,7 +137,7 @@ class Filters(QWidget):
         question = self.question
         for facet, chip in self.chips.items():
             chip.setChecked(facet in question.facets)
-            chip.setVisible(facet in _ALWAYS or facet in question.facets)
+            chip.setVisible(facet in _STANDING or facet in question.facets)
             chip.updateGeometry()
         self._project.setChecked(question.project is not None)
         self._project.setText(self._names.get(question.project or "", _("Project")))
@@ -183,7 +189,7 @@ class Filters(QWidget):
             [
                 (facet_label(one), counted.get(one, 0), partial(self._toggle, one))
                 for one in Facet
-                if one not in _ALWAYS and one not in self.question.facets
+                if one not in _STANDING and one not in self.question.facets
             ],
         )
 
@@ -206,8 +212,11 @@ class Filters(QWidget):
 
 
 def _chip(facet: Facet) -> Chip:
-    chip = Chip(facet_label(facet), icon="flag" if facet is Facet.WITH_PROJECT else "")
+    chip = Chip(facet_label(facet), icon=_ICONS.get(facet, ""))
     chip.setAccessibleDescription(_("Filter"))
+    if facet is Facet.NEAR:
+        said = _("At most {km} km from your branch, of those who agreed to the use of distance")
+        chip.setToolTip(plain_tooltip(said.format(km=round(NEARBY_KM))))
     return chip
 
 
