@@ -1,6 +1,6 @@
 """The right of the booking question: who comes, when, where, what about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from advisor_app.domain.codes import Place
 from advisor_app.domain.people import Person
 from advisor_app.i18n import _
 from advisor_app.i18n.today_words import place_label
+from advisor_app.ui.dialogs.booking_ways import ConfirmBy, Reach
 from advisor_app.ui.dialogs.free_times import FreeTimesBox
 from advisor_app.ui.parts.choices import Check
 from advisor_app.ui.parts.fields import Choice, DayField, Labelled, TimeField
@@ -28,6 +29,7 @@ class BookingChoices:
     rooms: list[tuple[str, str]]
     projects: list[tuple[str, str]]
     colleagues: list[tuple[str, str]]
+    reach: Reach = field(default_factory=Reach)
 
 
 class BookingForm(Scroll):
@@ -50,6 +52,7 @@ class BookingForm(Scroll):
         self._project.choose(whom.project)
         self._colleague = Choice([(_("Nobody else"), None), *choices.colleagues])
         self.free = FreeTimesBox()
+        self.ways = ConfirmBy(choices.reach)
         self._lay_out()
         self._listen()
 
@@ -96,13 +99,14 @@ class BookingForm(Scroll):
         when.addWidget(Labelled(_("Time"), self.time), 1)
         column.addLayout(when)
         column.addWidget(self.free)
-        for name, field in (
+        for name, choice in (
             (_("Place"), self._place),
             (_("Room"), self._room),
             (_("To talk about"), self._project),
             (_("Who must be free too"), self._colleague),
         ):
-            column.addWidget(Labelled(name, field, wraps=True))
+            column.addWidget(Labelled(name, choice, wraps=True))
+        column.addWidget(self.ways)
         column.addStretch(1)
         self.hold(whole)
 

@@ -18,6 +18,7 @@ from advisor_app.domain.agenda import (
     kept_around,
     minutes_of,
 )
+from advisor_app.domain.appointments import ReminderWish
 from advisor_app.domain.booking import kind_of
 from advisor_app.domain.codes import Place
 from advisor_app.domain.moments import Moment
@@ -46,7 +47,7 @@ class Wish:
     """The appointment asked for, in wall time of the branch.
 
     `colleague` is the reference of an advisor who must be free too; with `until` it is proposed
-    only, and holds its time until then.
+    only, and holds its time until then. `letter` and `mail` are to be drafted once it is booked.
     """
 
     whom: Whom
@@ -56,6 +57,9 @@ class Wish:
     room: str | None
     colleague: str | None = None
     until: datetime | None = None
+    reminder: ReminderWish | None = None
+    letter: bool = False
+    mail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,9 @@ class ProposeDialog(HouseDialog):
             place=place,
             room=form.chosen_room() if place is Place.BRANCH else None,
             colleague=form.chosen_colleague(),
+            reminder=form.ways.reminder(),
+            letter=form.ways.letter.isChecked(),
+            mail=form.ways.mail.isChecked(),
         )
 
     def accept(self) -> None:

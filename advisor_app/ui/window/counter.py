@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from advisor_app.domain.drafts import DraftPlace
 from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.letters import LetterKind
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import clock, long_date
 from advisor_app.i18n.why_words import WhyWords
@@ -23,8 +25,9 @@ from advisor_app.ui.dialogs.later import LaterDialog
 from advisor_app.ui.dialogs.outcome import OutcomeDialog, OutcomeFacts
 from advisor_app.ui.dialogs.propose import Booker, ProposeDialog, Wish
 from advisor_app.ui.parts.page import Ask
-from advisor_app.ui.parts.requests import Requests, Whom
+from advisor_app.ui.parts.requests import LetterAsked, Requests, Whom
 from advisor_app.ui.window import deeds
+from advisor_app.ui.window.mail_out import draft_mail
 from advisor_app.ui.window.shell import Shell, of_session
 
 if TYPE_CHECKING:
@@ -98,16 +101,26 @@ class Counter(QObject):
         self.accept(whom)
 
     def _book(self, dialog: ProposeDialog, wish: Wish) -> None:
-        def done(undo: "Callable[[Services], None]") -> None:
+        def done(booked: deeds.Booked) -> None:
             dialog.done_well()
             words = _("{name}: {day} at {time}.").format(
                 name=wish.whom.title,
                 day=long_date(wish.start.date()),
                 time=clock(wish.start.time()),
             )
-            self._told(words, _BOOKED, undo)
+            self._told(words, _BOOKED, booked.undo)
+            self._draft(booked.ref, wish)
 
         self._do(lambda services: deeds.book(services, wish), done, dialog.refuse)
+
+    def _draft(self, ref: str, wish: Wish) -> None:
+        """Draft the mail and the letter that were asked for with a booking."""
+        kind = LetterKind.APPOINTMENT if wish.until is None else LetterKind.PROPOSAL
+        if wish.mail:
+            make = partial(deeds.invitation_mail, ref, kind if wish.letter else None)
+            draft_mail(self._shell, self._ask, self._requests, make, self.failed)
+        if wish.letter:
+            self._requests.open_sheets.emit(LetterAsked(kind, ref, wish.whom.title))
 
     def note(self, whom: Whom) -> None:
         """Ask what happened, then record it."""

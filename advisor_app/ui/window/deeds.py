@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisor_app.domain.codes import Answer, AppointmentStatus
+from advisor_app.domain.letters import LetterKind
 from advisor_app.domain.outcome import TOOK_PLACE
 from advisor_app.domain.suggestions.answers import RefusalReason
-from advisor_app.i18n import language
+from advisor_app.i18n import _, language
 from advisor_app.i18n.people_words import agreement
 from advisor_app.i18n.why_words import WhyWords, why_words
 from advisor_app.i18n.working_plan_words import would_be_full
 from advisor_app.playbooks.suggestions import playbooks
 from advisor_app.ui.dialogs.booking_form import BookingChoices
+from advisor_app.ui.dialogs.booking_ways import reach_of
 from advisor_app.ui.dialogs.contact import ContactNote
 from advisor_app.ui.dialogs.dismiss import Dismissal
 from advisor_app.ui.dialogs.outcome import OutcomeFacts
@@ -45,7 +47,11 @@ def booking_choices(services: "Services", whom: Whom) -> BookingChoices:
         for one in services.setup.advisors()
         if own is not None and one.branch == own.branch and one.ref != own.ref
     ]
-    return BookingChoices(services.rooms.here(), projects(services, whom), colleagues)
+    known = services.client_record.read(whom.key).identities
+    coming = tuple(one for one in known if one.person.ref in whom.refs)
+    return BookingChoices(
+        services.rooms.here(), projects(services, whom), colleagues, reach_of(coming)
+    )
 
 
 def projects(services: "Services", whom: Whom) -> list[tuple[str, str]]:
@@ -55,7 +61,14 @@ def projects(services: "Services", whom: Whom) -> list[tuple[str, str]]:
     return [(names.get(card.code, card.code), card.ref) for card in page.projects]
 
 
-def book(services: "Services", wish: Wish) -> Undo:
+class Booked(NamedTuple):
+    """The reference of what was booked, and how to undo it."""
+
+    ref: str
+    undo: Undo
+
+
+def book(services: "Services", wish: Wish) -> Booked:
     """Book, which answers the suggestion that it comes from; gives back how to undo both."""
     from advisor_app.services.booking import BookingOrder
 
@@ -70,9 +83,25 @@ def book(services: "Services", wish: Wish) -> Undo:
         suggestion=wish.whom.suggestion,
         accepted=wish.whom.accepted,
         proposed_until=wish.until,
+        reminder=wish.reminder,
     )
     booked = services.appointments.book(order)
-    return partial(_unbook, booked.ref)
+    return Booked(booked.ref, partial(_unbook, booked.ref))
+
+
+def invitation_mail(ref: str, letter: LetterKind | None, services: "Services") -> bytes:
+    """A mail draft with the invitation, and the letter attached where one is written."""
+    from advisor_app.exchange.mail_draft import MailWords, mail_draft
+    from advisor_app.i18n.mail_words import mail_subject, mail_text
+    from advisor_app.reports.papers import make_letter
+
+    entry = services.calendar_entries.invitation(ref)
+    words = MailWords(mail_subject(), mail_text(entry, with_letter=letter is not None))
+    attached = None
+    if letter is not None:
+        briefing = services.letters.for_appointment(ref, letter)
+        attached = (_("Letter.pdf"), make_letter(briefing, letter, services.today()).pdf)
+    return mail_draft(words, entry, services.now(), attached)
 
 
 def loads(services: "Services", day: date) -> str:
