@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from advisor_app.i18n import _
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.icons import IconMark, draw_icon
+from advisor_app.ui.parts.motion import come_in
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
@@ -94,6 +95,8 @@ class Toast(QFrame):
         self.setAccessibleName(text)
         _announce(self, text)
         self._back.setVisible(undo is not None)
+        if self.isHidden():
+            come_in(self)
         self.show()
         self._place()
         self.raise_()

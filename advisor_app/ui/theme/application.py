@@ -106,6 +106,14 @@ class Application(QApplication):
         if self._dressed:
             self.setFont(font(Type.BODY))
 
+    def moves(self) -> bool:
+        """Whether panels may glide: neither the user nor the system asks for less movement."""
+        if self._look.still or not self._dressed:
+            return False
+        from PySide6.QtWidgets import QStyle
+
+        return self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+
     def wants_contrast(self) -> bool:
         """Whether the system asks for high contrast now."""
         from advisor_app.ui.theme.contrast import wants_contrast

@@ -17,7 +17,7 @@ _STEP = 10
 class Look:
     """`scheme` and `language` are None where the system decides; text is in per cent.
 
-    `language` is that of the last store, for the words before one is open.
+    `language` is that of the last store, for the words before one is open. `still`: nothing moves.
     """
 
     scheme: Scheme | None = None
@@ -25,6 +25,7 @@ class Look:
     dense: bool = False
     discreet: bool = False
     language: Language | None = None
+    still: bool = False
 
     def stepped(self, steps: int) -> "Look":
         """The text larger or smaller by steps of ten per cent, within the limits."""
@@ -59,6 +60,7 @@ def _look(kept: dict[str, Any]) -> Look:
         dense=kept.get("dense") is True,
         discreet=kept.get("discreet") is True,
         language=_one_of(Language, kept.get("language")),
+        still=kept.get("still") is True,
     )
     return look.with_text(percent) if type(percent) is int else look
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from advisor_app.domain.client_page import ClientPage
 from advisor_app.domain.keys import Key
 from advisor_app.domain.suggestions.suggestion import Suggestion
+from advisor_app.ui.parts.motion import come_in
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.preview import Preview
 from advisor_app.ui.parts.requests import Requests
@@ -119,4 +120,6 @@ class Side(QObject):
             self._lay_over()
         else:
             self.place.addWidget(self.preview)
+        if self.preview.isHidden():
+            come_in(self.preview)
         self.preview.show()

@@ -39,7 +39,8 @@ class AppearancePane(Pane):
         self.text.chosen.connect(self._resize)
         self.language = Choice([(name, code) for code, name in LANGUAGES.items()])
         self.language.activated.connect(self._speak)
-        self.dense, self.discreet = Switch(), Switch()
+        self.dense, self.discreet, self.still = Switch(), Switch(), Switch()
+        self.still.clicked.connect(lambda on: self._wear(replace(self._look(), still=on)))
         self.discreet.clicked.connect(lambda on: self._wear(replace(self._look(), discreet=on)))
         self.dense.clicked.connect(lambda on: self._wear(replace(self._look(), dense=on)))
         self._text_row = SettingRow(_("Size of text"), "", self.text)
@@ -62,6 +63,7 @@ class AppearancePane(Pane):
             self.language.choose(language())
         self.dense.setChecked(look.dense)
         self.discreet.setChecked(look.discreet)
+        self.still.setChecked(look.still)
 
     def _card(self) -> SettingsCard:
         card = SettingsCard(_("Appearance and language"))
@@ -72,6 +74,11 @@ class AppearancePane(Pane):
                 _("Language"), _("Letters to clients keep the client's language"), self.language
             ),
             SettingRow(_("Close rows"), _("Tables show more clients at once"), self.dense),
+            SettingRow(
+                _("Reduce movement"),
+                _("Panels and messages appear without gliding"),
+                self.still,
+            ),
             SettingRow(
                 _("Discreet mode at the start"),
                 _("Folds signals, notes and other clients until you press F8"),
