@@ -46,6 +46,12 @@ def stack(blocks: Sequence[Block], gap: float = 0) -> Block:
     return Block(height, draw)
 
 
+def list_of(items: Sequence[Block], gap: float = 0) -> Block:
+    """As `stack`, and told to a screen reader as a list with so many items."""
+    each = [tagged(Role.ITEM, tagged(Role.ITEM_BODY, item)) for item in items]
+    return tagged(Role.LIST, stack(each, gap))
+
+
 def beside(left: Block, right: Block, offset: float) -> Block:
     """Two blocks side by side, the right one `offset` points further."""
 
@@ -126,7 +132,7 @@ def within(paragraphs: Sequence[Block], lines: int, leading: float = LEADING) ->
 def bullets(texts: Sequence[str], room: float, lines: int, each: int = 2) -> Block:
     """Short texts behind dots, as many as fit into so many lines."""
     found = [paragraph(text, room - _BULLET, min(each, lines)) for text in texts]
-    return stack([_bullet(block) for block in within([b for b in found if b.height], lines)])
+    return list_of([_bullet(block) for block in within([b for b in found if b.height], lines)])
 
 
 def _bullet(content: Block) -> Block:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import clock
-from advisor_app.reports.blocks import Block, bullets, dotted, stack, tick_line, titled
+from advisor_app.reports.blocks import Block, bullets, dotted, list_of, stack, tick_line, titled
 from advisor_app.reports.daypack_cover import (
     ALERTS_ON_COVER,
     ROWS_ON_COVER,
@@ -37,7 +37,7 @@ def _blocks(data: DayPackData) -> Iterator[Block]:
     )
     yield titled(
         _("Calls to make"),
-        stack([tick_line(call, ROOM, lines=2) for call in data.calls]),
+        list_of([tick_line(call, ROOM, lines=2) for call in data.calls]),
         ROOM,
         data.call_hours,
     )
@@ -53,7 +53,7 @@ def _blocks(data: DayPackData) -> Iterator[Block]:
         ROOM,
     )
     walk_ins = [tick_line(_("handled online"), ROOM, to_fill=True) for _row in range(_WALK_INS)]
-    yield titled(_("Walk-ins"), stack(walk_ins, 4), ROOM)
+    yield titled(_("Walk-ins"), list_of(walk_ins, 4), ROOM)
     yield titled(
         _("Next working day"),
         bullets(data.next_meetings, ROOM, _LINES // 2, 1),

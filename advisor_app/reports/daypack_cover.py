@@ -9,6 +9,7 @@ from advisor_app.reports.blocks import (
     beside,
     bullets,
     dotted,
+    list_of,
     pictured,
     stack,
     tagged,
@@ -128,7 +129,7 @@ def _blocks(data: DayPackData, first_page: Callable[[int], int]) -> Iterator[Blo
 
 def task_list(tasks: tuple[str, ...], room: float, most: int) -> Block:
     """Boxes to tick, a line each."""
-    return stack([tick_line(task, room, lines=1) for task in tasks[:most]])
+    return list_of([tick_line(task, room, lines=1) for task in tasks[:most]])
 
 
 def _evening(data: DayPackData) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ Look and places are those of the design's picture 16; the window is that of a DL
 from typing import NamedTuple
 
 from advisor_app.i18n import pgettext, speaking
-from advisor_app.reports.blocks import EMPTY, Block, beside, stack, tagged
+from advisor_app.reports.blocks import EMPTY, Block, beside, list_of, stack, tagged
 from advisor_app.reports.fonts import Face
 from advisor_app.reports.letter_data import DateBox, LetterData, Listed, Part, Prose
 from advisor_app.reports.marks import answer_line, tick_box
@@ -141,15 +141,16 @@ def _lines(lines: tuple[str, ...], style: Style, leading: float) -> Block:
 
 def _listed(listed: Listed, size: _Type, room: float) -> Block:
     heading = _lines(wrap(printable(listed.heading), size.strong, room), size.strong, size.leading)
-    return stack([heading, *(_point(point, size, room, listed) for point in listed.points)])
+    points = [_point(point, size, room, tick=listed.tick) for point in listed.points]
+    return stack([heading, list_of(points)])
 
 
-def _point(point: str, size: _Type, room: float, listed: Listed) -> Block:
-    indent = _TICK if listed.tick else 10.0
+def _point(point: str, size: _Type, room: float, *, tick: bool) -> Block:
+    indent = _TICK if tick else 10.0
     words = _prose(point, size, room - indent)
 
     def draw(paper: Paper, x: float, y: float) -> None:
-        if listed.tick:
+        if tick:
             tick_box(paper, x, y + size.leading * 0.75)
         else:
             paper.disc(x + 2.5, y + size.leading * 0.5, 1.6, edge=0)

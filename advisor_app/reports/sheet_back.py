@@ -11,6 +11,7 @@ from advisor_app.reports.blocks import (
     beside,
     bullets,
     dotted,
+    list_of,
     paragraph,
     question,
     stack,
@@ -78,7 +79,7 @@ def back_page(data: SheetData, room: float) -> Block:
 def _blocks(data: SheetData, limits: _Limits) -> Iterator[Block]:
     yield titled(
         _("Questions to ask"),
-        stack(
+        list_of(
             [
                 question(number, text, ROOM, limits.question, limits.answer)
                 for number, text in enumerate(data.questions[:5], 1)
@@ -108,11 +109,11 @@ def _documents(documents: tuple[DocumentLine, ...], limits: _Limits) -> Block:
     ]
     kept = within(rows, limits.documents, LEADING + 3.4)
     if len(kept) == len(rows):
-        return stack(kept)
+        return list_of(kept)
     kept = within(rows, limits.documents - 1, LEADING + 3.4)
     cut = len(rows) - len(kept)
     more = ngettext("and {count} more document", "and {count} more documents", cut)
-    return stack([*kept, paragraph(more.format(count=cut), _HALF, 1, SOFT)])
+    return list_of([*kept, paragraph(more.format(count=cut), _HALF, 1, SOFT)])
 
 
 def _document(document: DocumentLine, lines: int) -> Block:
@@ -138,7 +139,7 @@ def _course(course: tuple[CourseLine, ...], limits: _Limits) -> Block:
         _step(step, moment, indent, limits.course_each)
         for step, moment in zip(course, clocks, strict=True)
     ]
-    return stack(within(rows, limits.course, LEADING + 2))
+    return list_of(within(rows, limits.course, LEADING + 2))
 
 
 def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
@@ -158,7 +159,7 @@ def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
 
 
 def _aside(data: SheetData, limits: _Limits) -> Block:
-    leaving = stack(
+    leaving = list_of(
         [
             tick_line(line.label, _HALF, lines=limits.leaving_each, to_fill=line.to_fill)
             for line in data.leaving[: limits.leaving]

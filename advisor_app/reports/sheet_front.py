@@ -13,6 +13,7 @@ from advisor_app.reports.blocks import (
     beside,
     bullets,
     dotted,
+    list_of,
     paragraph,
     pictured,
     row,
@@ -220,7 +221,7 @@ def _remember(lines: tuple[RememberLine, ...], most: int) -> Block:
     texts = [paragraph(line.text, _RIGHT_COLUMN - _ICON_ROOM, 3) for line in lines]
     kept = within(texts, most)
     rows = [_beside_icon(line.icon, text) for line, text in zip(lines, kept, strict=False)]
-    return stack(rows, 2)
+    return list_of(rows, 2)
 
 
 def _beside_icon(name: str | None, text: Block) -> Block:

@@ -33,11 +33,14 @@ class Role(StrEnum):
     ROW = "TR"
     HEADER_CELL = "TH"
     CELL = "TD"
+    LIST = "L"
+    ITEM = "LI"
+    ITEM_BODY = "LBody"
     FIGURE = "Figure"
 
 
 # Elements that hold elements, and no text of their own.
-_GROUPS = frozenset({Role.DOCUMENT, Role.TABLE, Role.ROW})
+_GROUPS = frozenset({Role.DOCUMENT, Role.TABLE, Role.ROW, Role.LIST, Role.ITEM})
 
 
 @dataclass(eq=False, slots=True)

@@ -156,6 +156,24 @@ def test_every_figure_is_described_and_tables_hold_rows_of_cells(pdf: pikepdf.Pd
             assert {str(cell.S) for cell in kids(one)} <= {"/TH", "/TD"}
 
 
+def test_lists_hold_items_and_items_what_they_say(pdf: pikepdf.Pdf) -> None:
+    for one in elements(pdf.Root.StructTreeRoot.K):
+        if one.S == "/L":
+            assert {str(item.S) for item in kids(one)} == {"/LI"}
+        if one.S == "/LI":
+            assert [str(body.S) for body in kids(one)] == ["/LBody"]
+        if one.S == "/LBody":
+            assert not any(isinstance(kid, pikepdf.Dictionary) for kid in kids(one))
+
+
+def test_every_question_document_and_step_of_a_sheet_is_an_item_of_its_list() -> None:
+    data = fournier()
+    with pikepdf.open(io.BytesIO(sheet.render(data))) as pdf:
+        lists = [len(kids(one)) for one in elements(pdf.Root.StructTreeRoot.K) if one.S == "/L"]
+    for count in (data.questions, data.documents, data.course, data.avoid, data.leaving):
+        assert len(count) in lists
+
+
 def headings(data: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return [
