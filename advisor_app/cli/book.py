@@ -33,6 +33,9 @@ def add_parser(commands: "Commands") -> None:
         help=_("where; else where the suggestion says, or at the branch"),
     )
     parser.add_argument("--room", help=_("the room's reference"))
+    parser.add_argument(
+        "--colleague", metavar="REF", help=_("the advisor who comes along, and must be free too")
+    )
     parser.add_argument("--project", help=_("the project's reference or code"))
     parser.add_argument(
         "--from-suggestion",
@@ -92,6 +95,7 @@ def order_of(
         advisor=arguments.advisor,
         place=Place(arguments.place) if arguments.place else place or Place.BRANCH,
         room=arguments.room,
+        colleague=arguments.colleague,
         project=arguments.project,
         suggestion=suggestion,
         fold=SECOND if arguments.second else FIRST,
@@ -116,6 +120,7 @@ def appointment_fields(booked: "Appointment") -> dict[str, object]:
         "zone": booked.start.zone,
         "place": booked.place,
         "room": booked.room,
+        "colleague": booked.colleague,
         "status": booked.status,
         "sequence": booked.sequence,
     }

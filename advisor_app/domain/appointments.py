@@ -34,7 +34,10 @@ class ReminderWish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A booked meeting; `clients` and `advisor` are references, the end is without buffers."""
+    """A booked meeting; `clients` and `advisor` are references, the end is without buffers.
+
+    `colleague` is the reference of the advisor who comes along.
+    """
 
     ref: str
     clients: tuple[str, ...]
@@ -45,6 +48,7 @@ class Appointment:
     status: AppointmentStatus
     room: str | None = None
     sequence: int = 0
+    colleague: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class Booking:
     suggestion: Key | None = None
     expires: int | None = None
     reminder: ReminderWish | None = None
+    colleague: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,8 @@ class KnownStore:
 
     `projects` are (ref, client, code, status); `assignments` (client, advisor, from, until,
     announced), as the records have them; `appointments`, of those still to come, (ref, clients,
-    advisor, room, status, busy from, busy until), with buffers, on the wall of the bank's `zone`.
+    advisor and colleague joined by "|", room, status, busy from, busy until), with buffers, on the
+    wall of the bank's `zone`.
     """
 
     branches: tuple[str, ...] = ()

@@ -51,6 +51,14 @@ class OutsideHours(Refused):
 
 
 @dataclass(eq=False)
+class ColleagueNotThere(Refused):
+    """The colleague who should come along does not work then."""
+
+    name: str
+    start: Moment
+
+
+@dataclass(eq=False)
 class NoConsent(Refused):
     """The client has not agreed to this use, or has withdrawn it."""
 

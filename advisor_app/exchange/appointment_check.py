@@ -22,7 +22,10 @@ _Place: TypeAlias = tuple[str, str, str]
 
 
 class _Booked(NamedTuple):
-    """An appointment with wall times as text, which sort as time does."""
+    """An appointment with wall times as text, which sort as time does.
+
+    `advisor` names whoever comes along as well, as in A1|A2.
+    """
 
     ref: str
     clients: str
@@ -34,7 +37,8 @@ class _Booked(NamedTuple):
 
     def needs(self) -> Iterator[tuple[str, str]]:
         """Everything that it takes, by kind and reference."""
-        yield "advisor", self.advisor
+        for advisor in self.advisor.split("|"):
+            yield "advisor", advisor
         if self.room:
             yield "room", self.room
         for client in self.clients.split("|"):
@@ -90,6 +94,8 @@ class Appointments:
         if before is not None:
             room = room if "room" in self._present else before.room
             status = status if "status" in self._present else before.status
+            # A bank's file knows nothing of who comes along: he still does.
+            advisor = "|".join((advisor, *before.advisor.split("|")[1:]))
         booked = _Booked(ref, clients, advisor, room, status, start, end)
         found = self._clash(booked)
         if found is None:

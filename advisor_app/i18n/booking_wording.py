@@ -158,6 +158,12 @@ def _outside_hours(error: booking_refusals.OutsideHours) -> str:
     )
 
 
+def _colleague_not_there(error: booking_refusals.ColleagueNotThere) -> str:
+    return _("{name} does not work on {day} at {time}. Nothing was booked.").format(
+        name=error.name, day=long_date(error.start.day), time=clock(error.start.clock)
+    )
+
+
 def _no_consent(error: booking_refusals.NoConsent) -> str:
     if error.use is ConsentUse.HOME_VISIT:
         return _(
@@ -280,6 +286,7 @@ BOOKING_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     booking_refusals.BeyondHorizon: _beyond_horizon,
     booking_refusals.ClosedThatDay: _closed_that_day,
     booking_refusals.OutsideHours: _outside_hours,
+    booking_refusals.ColleagueNotThere: _colleague_not_there,
     booking_refusals.NoConsent: _no_consent,
     booking_refusals.FileNotAlive: _file_not_alive,
     booking_refusals.NoSuchRoom: _no_such_room,

@@ -33,6 +33,7 @@ from advisor_app.services.desk import Desk
 from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.storage.agenda import count_by_day, papers_made, read_holds, was_invited
 from advisor_app.storage.busy_time import busy_stretches
+from advisor_app.storage.slots import coming_along
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.today import read_day
 
@@ -84,7 +85,11 @@ class Agenda:
             wall = self._desk.now().astimezone(ZoneInfo(zone)).replace(tzinfo=None)
             hours = hours_of(transaction, advisor, days[0])
             holds = read_holds(transaction, advisor.key, days[0], days[-1])
-            busy = busy_stretches(transaction, advisor.key, whole_days(days[0], days[-1], zone))
+            within = whole_days(days[0], days[-1], zone)
+            busy = (
+                *busy_stretches(transaction, advisor.key, within),
+                *coming_along(transaction, advisor.key, within, now),
+            )
             visits = [visit for one in days for visit in _visits(transaction, advisor, one)]
         planned = [_planned(one, holds.get(one.ref), wall) for one in visits]
         standing = [one for one in planned if one.held_until is None or one.held_until.utc > now]

@@ -26,6 +26,7 @@ from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.domain.trail import Deed
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.services.busy_time import refuse_busy
+from advisor_app.services.colleagues import check_colleague, colleague_named
 from advisor_app.services.desk import Desk
 from advisor_app.services.holding import Held, hold
 from advisor_app.services.kept_suggestions import keep_answered
@@ -56,6 +57,7 @@ class BookingOrder:
     advisor: str | None = None
     place: Place = Place.BRANCH
     room: str | None = None
+    colleague: str | None = None
     project: str | None = None
     suggestion: Suggestion | None = None
     accepted: Key | None = None
@@ -170,6 +172,9 @@ class Appointments:
         for client in met:
             consents = latest_consents(transaction, client.key, self._desk.today())
             check_client(order.place, client.status, consents)
+        colleague = colleague_named(transaction, advisor, order.colleague)
+        if colleague is not None:
+            check_colleague(self._desk, transaction, colleague, wished)
         kind = kind_of(meeting_kinds(), order.place, order.minutes)
         busy_from, busy_until = busy_seconds(wished.start.utc, wished.end.utc, kind)
         expires = order.proposed_until and moment_at(order.proposed_until, wished.start.zone)
@@ -187,6 +192,7 @@ class Appointments:
             expires=expires.utc if expires else None,
             room=room_named(transaction, advisor, order.room),
             project=project_named(transaction, keys, project_of(order)),
+            colleague=colleague,
             reminder=order.reminder,
         )
 

@@ -15,6 +15,7 @@ from advisor_app.services.booking import (
     room_named,
     wish_at,
 )
+from advisor_app.services.colleagues import check_colleague
 from advisor_app.services.desk import Desk
 from advisor_app.storage import appointments
 from advisor_app.storage.appointments import TO_COME, KeptAppointment
@@ -62,6 +63,8 @@ class Moves:
         wished = wish_at(
             self._desk, transaction, advisor, order.start, order.fold, minutes, booked.place
         )
+        if kept.colleague is not None:
+            check_colleague(self._desk, transaction, kept.colleague, wished)
         kind = kind_of(meeting_kinds(), booked.place, minutes)
         busy_from, busy_until = busy_seconds(wished.start.utc, wished.end.utc, kind)
         return Booking(
@@ -75,6 +78,7 @@ class Moves:
             busy_until=busy_until,
             status=booked.status,
             room=room_named(transaction, advisor, order.room or booked.room),
+            colleague=kept.colleague,
         )
 
 

@@ -27,6 +27,7 @@ from advisor_app.storage.schema.contacts import touchpoint
 from advisor_app.storage.schema.organisation import advisor, room
 from advisor_app.storage.schema.record import document
 
+colleague = advisor.alias("colleague")
 TO_COME = (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
 
 
@@ -41,6 +42,7 @@ class KeptAppointment:
     project: Key | None
     suggestion: Key | None
     appointment: Appointment
+    colleague: Key | None = None
 
 
 def write_booking(connection: Connection, booked: Booking) -> None:
@@ -68,7 +70,7 @@ def find_collision(connection: Connection, booked: Booking) -> Collision | None:
     return _collision(
         connection,
         {
-            "advisor": booked.advisor,
+            "advisors": tuple(filter(None, (booked.advisor, booked.colleague))),
             "room": booked.room,
             "clients": booked.clients,
             "key": booked.key,
@@ -148,7 +150,7 @@ def write_put_back(connection: Connection, key: Key, status: AppointmentStatus) 
         collision = _collision(
             connection,
             {
-                "advisor": sought.advisor_id,
+                "advisors": tuple(filter(None, (sought.advisor_id, sought.colleague_id))),
                 "room": sought.room_id,
                 "clients": tuple(connection.execute(whom).scalars()),
                 "key": key,
@@ -245,11 +247,15 @@ def _columns(booked: Booking) -> dict[str, object]:
         "busy_until": booked.busy_until,
         "expires_utc": booked.expires,
         "reminder_wish": booked.reminder.value if booked.reminder else None,
+        "colleague_id": booked.colleague,
     }
 
 
 def _clash(takes: ColumnElement[bool]) -> Select[Any]:
-    """The first appointment to come that takes the same at the same time."""
+    """The first appointment to come that takes the same at the same time.
+
+    The advisor named is the one who advises there, or comes along.
+    """
     return (
         select(
             appointment.c.id,
@@ -261,7 +267,7 @@ def _clash(takes: ColumnElement[bool]) -> Select[Any]:
             client.c.first_name.label("client_first"),
             client.c.last_name.label("client_last"),
         )
-        .join(advisor, advisor.c.id == appointment.c.advisor_id)
+        .join(advisor, advisor.c.id.in_((appointment.c.advisor_id, appointment.c.colleague_id)))
         .join(room, room.c.id == appointment.c.room_id, isouter=True)
         .join(attendee, attendee.c.appointment_id == appointment.c.id, isouter=True)
         .join(client, client.c.id == attendee.c.client_id, isouter=True)
@@ -277,7 +283,7 @@ def _clash(takes: ColumnElement[bool]) -> Select[Any]:
 
 # Made once: whoever loses a race waits for the answer, and so does whoever writes after him.
 _CLASHES = {
-    Taken.ADVISOR: _clash(appointment.c.advisor_id == bindparam("advisor")),
+    Taken.ADVISOR: _clash(advisor.c.id.in_(bindparam("advisors", expanding=True))),
     Taken.ROOM: _clash(appointment.c.room_id == bindparam("room")),
     Taken.CLIENT: _clash(attendee.c.client_id.in_(bindparam("clients", expanding=True))),
 }
@@ -295,8 +301,14 @@ def _name(taken: Taken, row: "Row[*tuple[Any, ...]]") -> str:
 
 def _read(connection: Connection, which: ColumnElement[bool]) -> KeptAppointment:
     query = (
-        select(appointment, advisor.c.ref.label("advisor_ref"), room.c.ref.label("room_ref"))
+        select(
+            appointment,
+            advisor.c.ref.label("advisor_ref"),
+            room.c.ref.label("room_ref"),
+            colleague.c.ref.label("colleague_ref"),
+        )
         .join(advisor, advisor.c.id == appointment.c.advisor_id)
+        .join(colleague, colleague.c.id == appointment.c.colleague_id, isouter=True)
         .join(room, room.c.id == appointment.c.room_id, isouter=True)
         .where(which)
     )
@@ -318,6 +330,7 @@ def _read(connection: Connection, which: ColumnElement[bool]) -> KeptAppointment
         status=AppointmentStatus(row.status),
         room=row.room_ref,
         sequence=row.sequence,
+        colleague=row.colleague_ref,
     )
     keys = tuple(person.id for person in met)
     return KeptAppointment(
@@ -328,4 +341,5 @@ def _read(connection: Connection, which: ColumnElement[bool]) -> KeptAppointment
         project=row.project_id,
         suggestion=row.suggestion_id,
         appointment=value,
+        colleague=row.colleague_id,
     )

@@ -23,12 +23,24 @@ def advisors_meetings(
     now: int,
     kinds: Mapping[str, MeetingKind],
 ) -> tuple[Footprint, ...]:
-    """An advisor's meetings to come, with the time that preparing them takes.
+    """An advisor's meetings to come, those of colleagues that he comes along to too.
+
+    Each has the time that preparing it takes.
 
     A proposal whose time is held no longer takes none; `now` in seconds since 1970.
     """
-    query = _meetings(appointment.c.advisor_id == advisor, within, now)
-    return tuple(_prepared(row, kinds) for row in connection.execute(query))
+    # Asked one after the other: each has its index.
+    whose = (appointment.c.advisor_id == advisor, appointment.c.colleague_id == advisor)
+    rows = (row for one in whose for row in connection.execute(_meetings(one, within, now)))
+    return tuple(_prepared(row, kinds) for row in rows)
+
+
+def coming_along(
+    connection: Connection, advisor: Key, within: Stretch, now: int
+) -> tuple[Stretch, ...]:
+    """When an advisor comes along to a colleague's meetings."""
+    rows = connection.execute(_meetings(appointment.c.colleague_id == advisor, within, now))
+    return tuple(Stretch(row.start_utc, row.end_utc) for row in rows)
 
 
 def others_meetings(

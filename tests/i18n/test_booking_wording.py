@@ -60,6 +60,7 @@ REFUSALS: list[TeteATeteError] = [
         for status in AppointmentStatus
         if status not in booking.STEPS
     ),
+    booking_refusals.ColleagueNotThere("Paul Roux", START),
     contacts.ContactAhead(DAY),
     contacts.MinutesOutOfBounds(-1),
     contacts.TextTooLong(5000),

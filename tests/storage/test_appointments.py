@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from postgresql import find_programs, serve
 from small_branch import BRANCH, PARIS, key, settle
-from sqlalchemy import Connection, create_engine, update
+from sqlalchemy import Connection, create_engine, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from advisor_app.domain.appointments import Booking, Taken, Wish
@@ -23,10 +24,12 @@ from advisor_app.storage.appointments import (
     write_booking,
     write_follow_up,
     write_follow_up_sent,
+    write_move,
     write_status,
 )
 from advisor_app.storage.migrations import bring_up_to_date
 from advisor_app.storage.schema.calendar import appointment
+from advisor_app.storage.schema.organisation import advisor
 from advisor_app.storage.store import Store
 
 TEN = int(datetime(2026, 4, 28, 8, 0, tzinfo=UTC).timestamp())  # ten o'clock in Paris
@@ -225,3 +228,68 @@ def overlap(one: Booking, other: Booking) -> bool:
         return False
     same_room = one.room is not None and one.room == other.room
     return one.advisor == other.advisor or same_room or bool(set(one.clients) & set(other.clients))
+
+
+def with_colleague(**changes: object) -> Booking:
+    """One of advisor A1 with client C1, to which A2 comes along."""
+    return booking(**{"colleague": key("A2"), **changes})  # type: ignore[arg-type]  # fields by name
+
+
+def test_a_colleague_comes_back_with_the_appointment(connection: Connection) -> None:
+    made = with_colleague()
+    write_booking(connection, made)
+    kept = find_appointment(connection, made.ref)
+    assert kept is not None
+    assert (kept.appointment.colleague, kept.colleague) == ("A2", key("A2"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # He advises somebody else then, or comes along to two.
+        ({"colleague": key("A2")}, {"advisor": key("A2")}),
+        ({"advisor": key("A2")}, {"colleague": key("A2")}),
+        ({"colleague": key("A2")}, {"advisor": key("A3"), "colleague": key("A2")}),
+    ],
+)
+def test_a_colleague_is_in_one_place(
+    connection: Connection, first: dict[str, object], second: dict[str, object]
+) -> None:
+    connection.execute(
+        insert(advisor).values(
+            id=key("A3"), ref="A3", first_name="Camille", last_name="A3", branch_id=BRANCH.key
+        )
+    )
+    other = booking(clients=(key("C2"),), **first)
+    write_booking(connection, other)
+    with pytest.raises(Collision) as refused:
+        write_booking(connection, booking(30, 90, **second))
+    assert (refused.value.taken, refused.value.name) == (Taken.ADVISOR, "Camille A2")
+    assert refused.value.other.ref == other.ref
+    write_booking(connection, booking(75, 135, **second))
+
+
+def test_a_move_takes_the_colleague_along(connection: Connection) -> None:
+    moved, other = with_colleague(), apart(start=120, end=180)
+    write_booking(connection, moved)
+    write_booking(connection, other)
+    later = replace(moved, **times(130, 190))
+    with pytest.raises(Collision) as refused:
+        write_move(connection, later)
+    assert (refused.value.taken, refused.value.name) == (Taken.ADVISOR, "Camille A2")
+    write_move(connection, replace(moved, **times(200, 260)))
+    with pytest.raises(Collision):
+        write_booking(connection, apart(start=210, end=240))
+
+
+def test_a_cancelled_one_frees_the_colleague(connection: Connection) -> None:
+    made = with_colleague()
+    write_booking(connection, made)
+    write_status(connection, made.key, AppointmentStatus.CANCELLED)
+    write_booking(connection, apart())
+
+
+def times(start: int, end: int) -> dict[str, Any]:
+    """Another time of a booking."""
+    made = booking(start, end)
+    return {name: getattr(made, name) for name in ("wished", "busy_from", "busy_until")}

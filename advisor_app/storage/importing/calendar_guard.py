@@ -53,6 +53,8 @@ def _overlaps() -> Iterator[Select[int]]:
     )
     found = select(literal(1)).where(at_once).limit(1)
     yield found.where(one.c.advisor_id == other.c.advisor_id)
+    yield found.where(one.c.colleague_id == other.c.advisor_id)
+    yield found.where(one.c.colleague_id == other.c.colleague_id)
     yield found.where(one.c.room_id == other.c.room_id)
     yield found.where(
         his.c.appointment_id == one.c.id,

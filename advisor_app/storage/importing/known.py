@@ -57,12 +57,18 @@ def _assignments(
 def _appointments(
     connection: Connection,
 ) -> tuple[tuple[str, str, str, str | None, str, str, str], ...]:
-    """Those to come, with everybody whom each is with."""
+    """Those to come, with everybody whom each is with, a colleague beside the advisor."""
     columns = (appointment.c.id, appointment.c.ref, appointment.c.status, appointment.c.zone)
-    refs = (advisor.c.ref.label("advisor"), room.c.ref.label("room"))
+    colleague = advisor.alias("colleague")
+    refs = (
+        advisor.c.ref.label("advisor"),
+        colleague.c.ref.label("colleague"),
+        room.c.ref.label("room"),
+    )
     query = (
         select(*columns, appointment.c.busy_from, appointment.c.busy_until, *refs)
         .join(advisor, advisor.c.id == appointment.c.advisor_id)
+        .join(colleague, colleague.c.id == appointment.c.colleague_id, isouter=True)
         .join(room, room.c.id == appointment.c.room_id, isouter=True)
         .where(appointment.c.status.in_(TO_COME))
     )
@@ -71,7 +77,7 @@ def _appointments(
         (
             row.ref,
             "|".join(met[row.id]),
-            row.advisor,
+            "|".join(filter(None, (row.advisor, row.colleague))),
             row.room,
             row.status,
             moment_of(row.busy_from, row.zone).text,

@@ -53,9 +53,12 @@ appointment = Table(
     Column("next_day", Date),
     # How the client wished to be reminded, where that was asked when the time was agreed.
     Column("reminder_wish", String),
+    # The advisor who comes along, whose time it takes as well.
+    Column("colleague_id", KeyColumn),
     CheckConstraint("start_utc < end_utc", name="has_length"),
     CheckConstraint("busy_from <= start_utc AND end_utc <= busy_until", name="busy_while_it_lasts"),
     Index("ix_appointment_advisor_id_busy_from", "advisor_id", "busy_from"),
+    Index("ix_appointment_colleague_id_busy_from", "colleague_id", "busy_from"),
 )
 
 attendee = Table(

@@ -79,6 +79,7 @@ def book(services: "Services", wish: Wish) -> Booked:
         advisor=services.advisor.ref if services.advisor else None,
         place=wish.place,
         room=wish.room,
+        colleague=wish.colleague,
         project=wish.whom.project,
         suggestion=wish.whom.suggestion,
         accepted=wish.whom.accepted,

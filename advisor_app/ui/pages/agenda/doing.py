@@ -12,6 +12,7 @@ from advisor_app.i18n import _
 from advisor_app.i18n.agenda_words import depends_lines, moved_words
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.wording import sentence
+from advisor_app.i18n.working_plan_words import full_sentences
 from advisor_app.ui.changes import Topic
 from advisor_app.ui.dialogs.appointment_steps import AppointmentSteps
 from advisor_app.ui.dialogs.moving import MovingDialog
@@ -68,11 +69,11 @@ class Doing(QObject):
     ) -> None:
         visit = one.visit
 
-        def done(_answer: object) -> None:
+        def done(full: str) -> None:
             well()
             self._page.changes.tell(Topic.APPOINTMENTS)
             words = moved_words(joint_name(visit.people), start)
-            self._page.requests.say(words, take_back, again)
+            self._page.requests.say(f"{words} {full}".rstrip(), take_back, again)
 
         def take_back() -> None:
             self._put(visit.ref, visit.start, self._told, self._failed)
@@ -86,12 +87,12 @@ class Doing(QObject):
         self,
         ref: str,
         start: datetime,
-        done: Callable[[object], None],
+        done: Callable[[str], None],
         failed: Callable[[Exception], None],
     ) -> None:
         self._page.ask(self._page, lambda services: _moved(services, ref, start), done, failed)
 
-    def _told(self, _answer: object) -> None:
+    def _told(self, _full: str) -> None:
         self._page.changes.tell(Topic.APPOINTMENTS)
 
     def _refused(self, error: Exception, refuse: Refuse) -> None:
@@ -106,10 +107,12 @@ class Doing(QObject):
         self._page.requests.failed.emit(error)
 
 
-def _moved(services: "Services", ref: str, start: datetime) -> object:
+def _moved(services: "Services", ref: str, start: datetime) -> str:
+    """Move, and give back what it makes too full, in words."""
     from advisor_app.services.moving import MoveOrder
 
-    return services.moves.move(MoveOrder(ref, start))
+    after = services.moves.move(MoveOrder(ref, start)).after
+    return " ".join(full_sentences(*services.capacities.loads_of(after)))
 
 
 def _nothing() -> None:

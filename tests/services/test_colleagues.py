@@ -1,0 +1,171 @@
+"""A colleague who comes along is asked as the advisor is, and taken from then on."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from small_branch import NOW, add_closing, key, settle
+from sqlalchemy import Connection, insert
+
+from advisor_app.bootstrap import Services
+from advisor_app.domain.agenda import Stretch
+from advisor_app.domain.appointments import Taken
+from advisor_app.domain.booking_refusals import ClosedThatDay, ColleagueNotThere, Collision
+from advisor_app.domain.busy_time import BusyElsewhere
+from advisor_app.domain.errors import NoSuchAdvisor
+from advisor_app.domain.slots import Stretch as Instants
+from advisor_app.exchange.appointment_check import Appointments
+from advisor_app.services.booking import BookingOrder
+from advisor_app.services.desk import Desk
+from advisor_app.services.moving import MoveOrder
+from advisor_app.services.slots import SlotQuestion
+from advisor_app.storage import busy_time, facts
+from advisor_app.storage.importing.calendar_guard import (
+    CalendarOverlaps,
+    guard_calendar,
+    unguard_calendar,
+)
+from advisor_app.storage.importing.known import known_store
+from advisor_app.storage.organisation import find_advisor
+from advisor_app.storage.schema.calendar import appointment
+from advisor_app.storage.store import Store
+
+DAY = date(2026, 4, 28)
+TEN = datetime(2026, 4, 28, 10)  # noqa: DTZ001 a wall time
+UTC_TEN = 1777363200
+
+
+@pytest.fixture
+def branch(store: Store) -> Store:
+    with store.writing() as transaction:
+        settle(transaction)
+        facts.recompute(transaction, None)
+    return store
+
+
+def work(store: Store, ref: str = "A1") -> Services:
+    with store.reading() as transaction:
+        advisor = find_advisor(transaction, ref)
+    return Services(Desk(store, lambda: NOW, advisor), None)
+
+
+def together(client: str = "C1", start: datetime = TEN) -> BookingOrder:
+    return BookingOrder((client,), start, 60, advisor="A1", colleague="A2")
+
+
+def test_the_colleague_is_kept_and_his_calendar_is_taken(branch: Store) -> None:
+    booked = work(branch).appointments.book(together())
+    assert booked.colleague == "A2"
+
+    his = work(branch, "A2")
+    with pytest.raises(Collision) as refused:
+        his.appointments.book(BookingOrder(("C2",), TEN, 60, advisor="A2"))
+    assert (refused.value.taken, refused.value.name) == (Taken.ADVISOR, "Camille A2")
+    (day,) = his.agenda.day(DAY).days
+    assert day.busy == (Stretch(600, 660),)
+    assert day.meetings == ()
+    question = SlotQuestion(("C2",), 60, advisors=("A2",), since=DAY, weeks=1)
+    free = next(one for one in his.slots.find(question).days if one.day == DAY)
+    # Writing it up takes a quarter of an hour, preparing the next one twenty minutes.
+    assert next(start.clock.isoformat("minutes") for start in free.starts) == "15:00"
+
+
+def test_both_are_free_again_when_it_is_given_up(branch: Store) -> None:
+    services = work(branch)
+    booked = services.appointments.book(together())
+    services.appointments.cancel(booked.ref)
+    services.appointments.book(BookingOrder(("C2",), TEN, 60, advisor="A2"))
+
+
+def test_moving_takes_the_colleague_along(branch: Store) -> None:
+    services = work(branch)
+    booked = services.appointments.book(together())
+    afternoon = TEN + timedelta(hours=5)
+    services.appointments.book(BookingOrder(("C2",), afternoon, 60, advisor="A2"))
+    with pytest.raises(Collision):
+        services.moves.move(MoveOrder(booked.ref, afternoon))
+    services.moves.move(MoveOrder(booked.ref, afternoon + timedelta(minutes=90)))
+    assert services.appointments.find(booked.ref).colleague == "A2"
+    services.appointments.book(BookingOrder(("C3",), TEN, 60, advisor="A2"))
+
+
+def test_a_colleague_who_does_not_work_then_is_named(branch: Store) -> None:
+    with branch.writing() as transaction:
+        add_closing(transaction, DAY, DAY, None, "A2")
+    services = work(branch)
+    with pytest.raises(ColleagueNotThere) as refused:
+        services.appointments.book(together())
+    assert refused.value.name == "Camille A2"
+    booked = services.appointments.book(together(start=TEN + timedelta(days=1)))
+    with pytest.raises(ColleagueNotThere):
+        services.moves.move(MoveOrder(booked.ref, TEN))
+
+
+def test_the_advisors_own_absence_is_told_first(branch: Store) -> None:
+    with branch.writing() as transaction:
+        add_closing(transaction, DAY, DAY, None, "A1")
+    with pytest.raises(ClosedThatDay):
+        work(branch).appointments.book(together())
+
+
+def test_a_colleagues_own_calendar_is_heeded(branch: Store) -> None:
+    with branch.writing() as transaction:
+        source = busy_time.source_named(transaction, key("A2"), "mine.ics", 0)
+        stretch = Instants(UTC_TEN + 1800, UTC_TEN + 3600)
+        busy_time.replace_parts(transaction, source, {"mine.ics": [stretch]})
+    with pytest.raises(BusyElsewhere) as refused:
+        work(branch).appointments.book(together())
+    assert (refused.value.name, refused.value.own) == ("Camille A2", False)
+
+
+def test_who_is_unknown_is_refused_and_nobody_comes_along_to_himself(branch: Store) -> None:
+    services = work(branch)
+    with pytest.raises(NoSuchAdvisor):
+        services.appointments.book(BookingOrder(("C1",), TEN, 60, colleague="A9"))
+    booked = services.appointments.book(BookingOrder(("C1",), TEN, 60, colleague="A1"))
+    assert booked.colleague is None
+
+
+def test_an_import_answers_for_colleagues_too(branch: Store) -> None:
+    work(branch).appointments.book(together())
+    with branch.writing() as transaction:
+        before = transaction.begin_nested()
+        unguard_calendar(transaction)
+        _put(transaction)
+        with pytest.raises(CalendarOverlaps):
+            guard_calendar(transaction)
+        before.rollback()
+
+
+def test_a_files_row_that_runs_into_a_colleague_is_refused(branch: Store) -> None:
+    booked = work(branch).appointments.book(together())
+    with branch.reading() as transaction:
+        known = known_store(transaction, "Europe/Paris")
+    mine = next(one for one in known.appointments if one[0] == booked.ref)
+    assert mine[2] == "A1|A2"
+    calendar = Appointments("appointments.csv", known, frozenset())
+    again = (booked.ref, "C1", "A1", "2026-04-28T10:00", "2026-04-28T11:00")
+    assert calendar._clash_of(2, *again, "branch", None, None, "confirmed") is None
+    his = ("X1", "C2", "A2", "2026-04-28T10:30", "2026-04-28T11:30")
+    refusal = calendar._clash_of(3, *his, "branch", None, None, "confirmed")
+    assert refusal is not None
+    assert refusal.facts["name"] == "A2"
+
+
+def _put(transaction: Connection) -> None:
+    """What no booking writes: another meeting of the colleague's at that time."""
+    values = {
+        "id": key("x1"),
+        "branch_id": key("branch"),
+        "ref": "X1",
+        "advisor_id": key("A2"),
+        "place": "branch",
+        "status": "confirmed",
+        "zone": "Europe/Paris",
+        "start_wall": "2026-04-28T10:30",
+        "start_utc": UTC_TEN + 1800,
+        "end_wall": "2026-04-28T11:30",
+        "end_utc": UTC_TEN + 5400,
+        "busy_from": UTC_TEN + 1800,
+        "busy_until": UTC_TEN + 5400,
+    }
+    transaction.execute(insert(appointment).values(values))
