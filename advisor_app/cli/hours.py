@@ -1,4 +1,4 @@
-"""`hours`: when the advisor who works here can be met, and how many meetings a week."""
+"""`hours`: when and where the advisor who works here can be met, and how often."""
 
 import argparse
 import json
@@ -7,6 +7,13 @@ from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from advisor_app.cli.access import Access
+from advisor_app.cli.hours_places import (
+    add_away,
+    add_rooms,
+    keep_away,
+    keep_rooms,
+    places_as_json,
+)
 from advisor_app.cli.options import one_or_more
 from advisor_app.domain.opening import Span
 from advisor_app.i18n import _
@@ -30,6 +37,8 @@ def add_parser(commands: "Commands") -> None:
     many = parser.add_mutually_exclusive_group()
     many.add_argument("--capacity", type=one_or_more, help=_("how many meetings a week"))
     many.add_argument("--no-capacity", action="store_true", help=_("no capacity is told"))
+    add_away(parser)
+    add_rooms(parser)
     parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
     parser.set_defaults(run=run)
 
@@ -42,16 +51,26 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(as_json(plan), ensure_ascii=False))
         return 0
-    from advisor_app.i18n.working_plan_words import meetings_a_week, weekday_word
+    from advisor_app.i18n.working_plan_words import (
+        absence_line,
+        absence_title,
+        meetings_a_week,
+        room_line,
+        weekday_word,
+    )
 
     for weekday, spans in sorted((plan.own or plan.usual).items()):
         print(weekday_word(weekday), *(_written(one) for one in spans), sep="  ")
     print(meetings_a_week(plan.capacity) if plan.capacity else _("No capacity is told."))
+    for away in plan.absences:
+        print(absence_title(away.draft), absence_line(away.draft), sep="  ")
+    for room in plan.rooms:
+        print(*filter(None, (room.ref, room.draft.name, room_line(room.draft))), sep="  ")
     return 0
 
 
 def as_json(plan: "WorkingPlan") -> dict[str, Any]:
-    """The hours and the capacity as `docs` describes them."""
+    """Hours, capacity, days away and rooms as `docs` describes them."""
     week = plan.own or plan.usual
     return {
         "advisor": plan.advisor,
@@ -63,6 +82,7 @@ def as_json(plan: "WorkingPlan") -> dict[str, Any]:
             for weekday, spans in sorted(week.items())
         },
         "capacity_week": plan.capacity,
+        **places_as_json(plan),
     }
 
 
@@ -74,6 +94,8 @@ def _keep(services: "Services", arguments: argparse.Namespace) -> None:
         plans.set_week({})
     if arguments.capacity or arguments.no_capacity:
         plans.set_capacity(arguments.capacity)
+    keep_away(services, arguments)
+    keep_rooms(services, arguments)
 
 
 def _week(told: list[tuple[int, Span]]) -> "Week":

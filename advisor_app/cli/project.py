@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     Do = Callable[[Services, argparse.Namespace], ProjectEdit]
 
 _ENDS = (ProjectStatus.DONE, ProjectStatus.DROPPED, ProjectStatus.EXPIRED)
+# What may be left empty, by the name of its option.
+_CLEARED = ("target", "amount", "note", "next-step", "next-step-on")
 _TOLD = ("status", "target", "amount", "currency", "note", "stage", "next_step", "next_step_on")
 
 
@@ -41,6 +43,8 @@ def add_parser(commands: "Commands") -> None:
     edit.add_argument("project", help=_("the project's reference"))
     edit.add_argument("--code", help=_("the project's kind"))
     _add_fields(edit)
+    words = _("leave this empty from now on; may be repeated")
+    edit.add_argument("--clear", action="append", choices=_CLEARED, default=[], help=words)
     _does(edit, _edit)
     end = deeds.add_parser("end", help=_("close a project: it came true, or was given up"))
     end.add_argument("project", help=_("the project's reference"))
@@ -132,6 +136,8 @@ def draft_of(arguments: argparse.Namespace, before: ProjectDraft) -> ProjectDraf
         told["stage"] = Stage(told["stage"])
     if arguments.code:
         told["code"] = arguments.code
+    for name in getattr(arguments, "clear", ()):
+        told[name.replace("-", "_")] = None
     inputs = {**before.inputs, **dict(arguments.input or ())}
     return replace(before, **told, inputs=inputs)
 

@@ -58,6 +58,8 @@ def test_a_project_is_noted_changed_and_ended(ask: Ask) -> None:
     opened = answer(ask, "project", "edit", ref, *told)
     assert (opened["stage"], opened["next_step"], opened["inputs"]) == (2, "Papers", {})
     assert (opened["target"], opened["amount"]) == ("2027-04", "210000")
+    emptied = answer(ask, "project", "edit", ref, "--clear", "target", "--clear", "amount")
+    assert (emptied["target"], emptied["amount"], emptied["next_step"]) == (None, None, "Papers")
     ended = answer(ask, "project", "end", ref, "--status", "dropped")
     assert (ended["status"], ended["stage"]) == ("dropped", None)
     assert ref in ask("project", "edit", ref, "--note", "Later")
@@ -92,6 +94,32 @@ def test_hours_and_capacity_are_kept_and_given_back(ask: Ask) -> None:
     assert before["advisor"] == back["advisor"]
 
 
+def test_days_away_are_kept_and_opened_again(ask: Ask) -> None:
+    away = ("--away", "2026-07-01/2026-07-14", "--because", "Leave")
+    told = answer(ask, "hours", *away)["away"]
+    whole = {"from": "2026-07-01", "until": "2026-07-14", "reason": "Leave", "whole_branch": False}
+    assert whole in told
+    closed = answer(ask, "hours", "--closed", "2026-05-15")["away"]
+    assert {"2026-05-15"} == {one["from"] for one in closed if one["whole_branch"]} - {
+        one["from"] for one in told
+    }
+    assert "Leave" in ask("hours")
+    again = answer(ask, "hours", "--open-again", "2026-07-01/2026-07-14")["away"]
+    assert whole not in again
+    assert ask("hours", "--open-again", "2026-07-01/2026-07-14", status=1).strip()
+
+
+def test_rooms_come_change_and_go(ask: Ask) -> None:
+    before = answer(ask, "hours")["rooms"]
+    made = answer(ask, "hours", "--add-room", "Garden", "--seats", "4", "--step-free")["rooms"]
+    (room,) = (one for one in made if one not in before)
+    assert (room["name"], room["seats"], room["step_free"]) == ("Garden", 4, True)
+    changed = answer(ask, "hours", "--change-room", room["ref"], "--name", "Court")["rooms"]
+    assert {**room, "name": "Court"} in changed
+    assert "Court" in ask("hours")
+    assert answer(ask, "hours", "--remove-room", room["ref"])["rooms"] == before
+
+
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
@@ -115,6 +143,11 @@ def test_hours_and_capacity_are_kept_and_given_back(ask: Ask) -> None:
         (("hours", "--span", "8=09:00-10:00"), 2, "is no span"),
         (("hours", "--span", "1=10:00-09:00"), 1, "end before they begin"),
         (("hours", "--capacity", "61"), 1, ""),
+        (("hours", "--away", "2026-07-14/2026-07-01"), 1, ""),
+        (("hours", "--away", "July"), 2, "July is no day"),
+        (("hours", "--change-room", "NONE", "--name", "x"), 1, "NONE"),
+        (("hours", "--add-room", " "), 1, "Give the room a name"),
+        (("project", "edit", "NONE", "--clear", "code"), 2, ""),
     ],
 )
 def test_what_cannot_be_is_said(ask: Ask, words: tuple[str, ...], status: int, told: str) -> None:
