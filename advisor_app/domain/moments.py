@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from advisor_app.domain.errors import BadInput, Refused
 
 FIRST, SECOND = 0, 1
-WALL_FORMAT = "%Y-%m-%dT%H:%M"
 # Far enough for every life and contract, and well inside what a datetime can hold in any zone.
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2999
 

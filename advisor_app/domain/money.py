@@ -1,17 +1,8 @@
-"""Amounts with their currency."""
+"""Amounts to the cent."""
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 CENT = Decimal("0.01")
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """An amount and its ISO 4217 currency."""
-
-    amount: Decimal
-    currency: str = "EUR"
 
 
 def to_cent(amount: Decimal) -> Decimal:

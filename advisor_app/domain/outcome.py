@@ -135,8 +135,8 @@ class MovedProject:
 class OutcomeChanges:
     """What an outcome changes; it is the same before it is kept, as a foretaste, and after.
 
-    `promises` are references, `rest_until` the last day on which the household is left in peace,
-    `suggestion_done` says that the meeting answered a suggestion.
+    `promises` are references, `rest_until` the first day on which the household may be proposed
+    something again, `suggestion_done` says that the meeting answered a suggestion.
     """
 
     appointment: Appointment

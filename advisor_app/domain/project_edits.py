@@ -14,7 +14,6 @@ from advisor_app.domain.partial_date import PartialDate
 
 MOST_AMOUNT = Decimal(10) ** 12
 LONGEST_STEP = 200
-ENDED = frozenset({ProjectStatus.DONE, ProjectStatus.DROPPED, ProjectStatus.EXPIRED})
 
 
 class Stage(IntEnum):

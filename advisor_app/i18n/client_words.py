@@ -12,7 +12,7 @@ from advisor_app.domain.client_page import (
     HouseholdPerson,
     ProjectCard,
 )
-from advisor_app.domain.codes import Channel, Flag, Link, Nature
+from advisor_app.domain.codes import Channel, Flag, Link
 from advisor_app.domain.months import age_on
 from advisor_app.domain.people import Person
 from advisor_app.domain.presence import RaisedFlag
@@ -25,7 +25,6 @@ from advisor_app.i18n.formats import (
     money,
     month_and_year,
     plain_date,
-    short_date,
     target_date,
 )
 from advisor_app.i18n.people_words import aged, agreement
@@ -161,32 +160,6 @@ def day_block(card: AppointmentCard) -> tuple[str, str]:
     """The day's number, and its month."""
     day = card.start.date()
     return str(day.day), month_and_year(day).split(" ")[0]
-
-
-def contact_title(line: ContactLine) -> str:
-    """What a contact was."""
-    if line.subject:
-        return line.subject
-    if line.nature is Nature.OPERATION:
-        return _("Operation")
-    if line.nature is Nature.AUTOMATED:
-        return _("Automatic message")
-    return channel_label(line.channel)
-
-
-def contact_about(line: ContactLine) -> str:
-    """By which way, how long, with whom."""
-    parts = [channel_label(line.channel)] if line.subject or line.nature != "conversation" else []
-    if line.minutes:
-        parts.append(duration(line.minutes))
-    if line.advisor:
-        parts.append(line.advisor)
-    return " · ".join(parts)
-
-
-def contact_day(line: ContactLine, today: date) -> str:
-    """When a contact happened."""
-    return short_date(line.day, today)
 
 
 def noted_by(line: ContactLine) -> str:

@@ -12,7 +12,6 @@ from advisor_app.domain.months import less_months
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.i18n import _, language, ngettext, pgettext
 
-NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 _LOCALES = {Language.FR: "fr", Language.EN: "en_GB", Language.NL: "nl", Language.DE: "de"}
 # Each language is named in itself, whichever one speaks.

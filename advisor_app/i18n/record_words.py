@@ -9,12 +9,10 @@ from babel import Locale
 from advisor_app.domain.attentions import Attention, AttentionStage
 from advisor_app.domain.client_page import ConsentLine, ProjectCard
 from advisor_app.domain.client_record import (
-    ClientRecord,
     ContractLine,
     Exchange,
     FormerExchange,
     HistoryLine,
-    HouseholdMember,
     PaperLine,
     SignalLine,
 )
@@ -165,11 +163,6 @@ def ceiling_words(offered: Decimal, ceiling: Decimal, year: int) -> str:
     )
 
 
-def member_words(one: HouseholdMember) -> str:
-    """Whether somebody of the household may know."""
-    return _("may know") if one.may_know else _("is told nothing of the others")
-
-
 def consent_words(line: ConsentLine) -> str:
     """A client's latest word on a use, with its day and source."""
     day = plain_date(line.on)
@@ -263,9 +256,3 @@ def history_why(line: HistoryLine) -> str:
     }
     why = reasons.get(line.why or "", line.why or "")
     return " · ".join(part for part in (why, line.subject or "") if part)
-
-
-def counts_words(record: ClientRecord) -> str:
-    """How much was exchanged, in one line."""
-    count = len(record.entries)
-    return ngettext("{count} exchange", "{count} exchanges", count).format(count=count)

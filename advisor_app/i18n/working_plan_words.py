@@ -1,7 +1,6 @@
 """Hours, capacity, days away and rooms in words, and why some are refused."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from babel.dates import get_day_names
@@ -139,11 +138,6 @@ def room_line(draft: RoomDraft) -> str:
         parts.append(seats.format(count=number(draft.seats)))
     parts.append(_("without steps") if draft.step_free else _("with steps"))
     return listed(parts)
-
-
-def holiday_line(day: date, name: str) -> str:
-    """A public holiday with its day."""
-    return _("{name}: {day}").format(name=name, day=long_date(day))
 
 
 def _without_length(error: refusals.SpanWithoutLength) -> str:

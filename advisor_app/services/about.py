@@ -9,7 +9,6 @@ from advisor_app import __version__
 from advisor_app.services.desk import Desk
 from advisor_app.storage.about import cipher_version, engine_version, schema_version
 
-LICENCE = "Apache-2.0"
 # Every library that the program needs, with its licence as its authors name it (SPDX).
 LIBRARIES = (
     ("alembic", "MIT"),

@@ -28,7 +28,7 @@ from advisor_app.storage.store import Transaction
 class SlotQuestion:
     """Who meets, how long and where, by references; without advisors the first client's own.
 
-    `since` is the first day looked at, tomorrow unless told.
+    `since` is the first day looked at, today unless told; the notice is kept in any case.
     """
 
     clients: tuple[str, ...]

@@ -27,7 +27,7 @@ FEASTS_FROM, FEASTS_UNTIL = 20, 5
 
 
 class Rest(NamedTuple):
-    """One rest; `until` is its last day where it is known.
+    """One rest; `until` is the first day on which it holds no more, where that is known.
 
     `only` limits it to one subject; `spares` names the subjects that it lets pass, `contracts`
     and `light` whether contract dates and small attentions pass, `said_since` lets pass what the

@@ -121,10 +121,6 @@ class WeekRows(Scroll):
             if row.is_chosen():
                 self.ensureWidgetVisible(row, 0, sizes.M)
 
-    def focus_on(self, ref: str) -> None:
-        """Give the keyboard to a client's row."""
-        self._focus(ref, 0)
-
     def _focus(self, ref: str, otherwise: int) -> None:
         row = next((one for one in self.rows if one.words.ref == ref), self.rows[otherwise])
         row.setFocus()

@@ -76,7 +76,6 @@ class Tone(StrEnum):
     SECOND = "text2"
     HINT = "text3"
     ACCENT = "accent_text"
-    ON_ACCENT = "on_accent"
     DIGITAL = "digital_text"
     WARN = "warn_text"
     PROJECT = "project_text"

@@ -24,11 +24,6 @@ class Scale:
         return self.left + min(max(share, 0.0), 1.0) * (self.right - self.left)
 
 
-def scale_to_today(thread: ThreadData, left: float, right: float) -> Scale:
-    """From the first day of the thread to today."""
-    return Scale(thread.from_day, thread.today, left, right)
-
-
 def scale_beyond(view: View, left: float, end: float, right: float) -> Scale:
     """From a view's first day to its last one, and on at the same pace as far as the room reaches."""
     pace = (end - left) / max((view.until_day - view.from_day).days, 1)
