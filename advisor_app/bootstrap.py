@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from advisor_app.domain.codes import Language
 
 if TYPE_CHECKING:
+    from advisor_app.domain.bank_identity import BankIdentity
     from advisor_app.domain.organisation import Advisor
     from advisor_app.services.about import About
     from advisor_app.services.agenda import Agenda
@@ -313,6 +314,12 @@ class Services:
 
         return Sheets(self._desk)
 
+    def bank(self) -> "BankIdentity":
+        """How the bank presents itself: `bank.toml` beside the store, read anew; BadIdentity."""
+        from advisor_app.exchange.bank_identity import read_identity
+
+        return read_identity(self._desk.store.path.parent)
+
     @cached_property
     def kpi_reports(self) -> "KpiReports":
         """The figures of an advisor or a branch."""
@@ -332,7 +339,7 @@ class Services:
         """Letters to clients."""
         from advisor_app.services.letters import Letters
 
-        return Letters(self._desk, self.sheets)
+        return Letters(self._desk, self.sheets, self.bank)
 
     @cached_property
     def appointments(self) -> "Appointments":

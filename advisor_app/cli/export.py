@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
+from advisor_app.cli.paper_file import add_protection, asked_passphrase, save_paper
 from advisor_app.cli.papers import printer_of
 from advisor_app.domain.codes import Segment
 from advisor_app.domain.portfolio import Facet, PortfolioOrder, PortfolioQuestion
@@ -58,6 +59,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--purpose", required=True, metavar="TEXT", help=_("what the file is for"))
     parser.add_argument("--out", type=export_path, required=True, metavar="FILE")
+    add_protection(parser)
     parser.set_defaults(run=run)
 
 
@@ -125,7 +127,6 @@ def _write(
     from advisor_app.i18n.portfolio_columns import export_table
     from advisor_app.playbooks.projects import life_projects
     from advisor_app.reports.portfolio_list import list_pdf
-    from advisor_app.reports.saving import save
     from advisor_app.reports.sheet_data import Printing
     from advisor_app.services.exports import export_of
 
@@ -135,8 +136,9 @@ def _write(
     table = export_table(rows, shown, names, services.today())
     if form == "pdf":
         printing = Printing(printer_of(services) or "", services.now(), services.today())
+        locked = asked_passphrase(services, arguments)
         data = list_pdf(table, printing, language())
     else:
-        data = FORMS[form](table)
+        locked, data = None, FORMS[form](table)
     told = export_of(view.question, rows, arguments.purpose, form)
-    services.exports.hand_out(told, rows, lambda: save(arguments.out, data))
+    services.exports.hand_out(told, rows, lambda: save_paper(arguments.out, data, locked))

@@ -4,6 +4,7 @@ import argparse
 
 from advisor_app.cli.access import Access
 from advisor_app.cli.options import day
+from advisor_app.cli.paper_file import asked_passphrase, save_paper
 from advisor_app.cli.papers import add_file, paper_language, printer_of
 from advisor_app.i18n import _
 
@@ -24,9 +25,9 @@ def add_report(parser: argparse.ArgumentParser) -> None:
 def run(access: Access, arguments: argparse.Namespace) -> int:
     """Save a report, and record it."""
     from advisor_app.reports.papers import make_report
-    from advisor_app.reports.saving import save
 
     with access.services() as services:
+        locked = asked_passphrase(services, arguments)
         days, find = (arguments.first, arguments.last), services.kpi_reports
         if arguments.advisor is not None:
             report = find.of_advisor(arguments.advisor, *days)
@@ -34,7 +35,7 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
             report = find.of_branch(arguments.branch, *days)
         language = paper_language(arguments)
         paper = make_report(report, services.now(), language, printer_of(services))
-        save(arguments.out, paper.pdf)
+        save_paper(arguments.out, paper.pdf, locked)
         find.printed(report)
     print(_("The report was saved: {path}").format(path=arguments.out))
     return 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
 from advisor_app.cli.options import day
+from advisor_app.cli.paper_file import add_protection, asked_passphrase, save_paper
 from advisor_app.domain.codes import Language
 from advisor_app.i18n import _, language
 
@@ -40,6 +41,7 @@ def add_daypack(parser: argparse.ArgumentParser) -> None:
 def add_file(parser: argparse.ArgumentParser) -> None:
     """Where a paper is saved, and in which language."""
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    add_protection(parser)
     languages = [one.value for one in Language]
     parser.add_argument("--language", choices=languages, help=_("the document's language"))
 
@@ -47,9 +49,9 @@ def add_file(parser: argparse.ArgumentParser) -> None:
 def run_brief(access: Access, arguments: argparse.Namespace) -> int:
     """Save a sheet, and record it."""
     from advisor_app.reports.papers import make_sheet
-    from advisor_app.reports.saving import save
 
     with access.services() as services:
+        locked = asked_passphrase(services, arguments)
         if arguments.appointment:
             briefing = services.sheets.for_appointment(arguments.appointment)
         else:
@@ -60,7 +62,7 @@ def run_brief(access: Access, arguments: argparse.Namespace) -> int:
         paper = make_sheet(
             briefing, services.now(), paper_language(arguments), printer_of(services)
         )
-        save(arguments.out, paper.pdf)
+        save_paper(arguments.out, paper.pdf, locked)
         services.sheets.sheet_printed(briefing)
     print(_("The sheet was saved: {path}").format(path=arguments.out))
     return 0
@@ -69,12 +71,12 @@ def run_brief(access: Access, arguments: argparse.Namespace) -> int:
 def run_daypack(access: Access, arguments: argparse.Namespace) -> int:
     """Save a day pack, and record it."""
     from advisor_app.reports.papers import make_day_pack
-    from advisor_app.reports.saving import save
 
     with access.services() as services:
+        locked = asked_passphrase(services, arguments)
         pack = services.sheets.for_day(arguments.advisor, arguments.on, services.suggesting.calls)
         paper = make_day_pack(pack, services.now(), paper_language(arguments), printer_of(services))
-        save(arguments.out, paper.pdf)
+        save_paper(arguments.out, paper.pdf, locked)
         services.sheets.pack_printed(pack, paper.pages)
     print(_("The day pack was saved: {path}").format(path=arguments.out))
     return 0

@@ -7,6 +7,7 @@ from advisor_app.cli.access import Access
 from advisor_app.cli.export import add_arguments as add_list
 from advisor_app.cli.kpi_report import add_report
 from advisor_app.cli.options import one_or_more
+from advisor_app.cli.paper_file import asked_passphrase, save_paper
 from advisor_app.cli.papers import (
     add_brief,
     add_daypack,
@@ -89,11 +90,11 @@ def millimetres(text: str) -> float:
 def run_letter(access: Access, arguments: argparse.Namespace) -> int:
     """Save a letter in the client's language, unless told, and record it."""
     from advisor_app.reports.papers import make_letter, make_summary
-    from advisor_app.reports.saving import save
 
     kind = LetterKind(arguments.document)
     chosen = Language(arguments.language) if arguments.language else None
     with access.services() as services:
+        locked = asked_passphrase(services, arguments)
         find = services.letters
         of = find.for_appointment if kind in ABOUT_AN_APPOINTMENT else find.for_client
         briefing = of(arguments.ref, kind)
@@ -102,7 +103,7 @@ def run_letter(access: Access, arguments: argparse.Namespace) -> int:
             paper = make_summary(briefing, services.summaries.kept(arguments.ref), today, chosen)
         else:
             paper = make_letter(briefing, kind, today, language=chosen, person=person)
-        save(arguments.out, paper.pdf)
+        save_paper(arguments.out, paper.pdf, locked)
         services.letters.printed(briefing, kind, paper.pages)
     print(_("The letter was saved: {path}").format(path=arguments.out))
     return 0
@@ -111,13 +112,13 @@ def run_letter(access: Access, arguments: argparse.Namespace) -> int:
 def run_handover(access: Access, arguments: argparse.Namespace) -> int:
     """Save a handover sheet, and record it."""
     from advisor_app.reports.papers import make_handover
-    from advisor_app.reports.saving import save
 
     with access.services() as services:
+        locked = asked_passphrase(services, arguments)
         briefing = services.handovers.sheet(arguments.client)
         language = paper_language(arguments)
         paper = make_handover(briefing, services.now(), language, printer_of(services))
-        save(arguments.out, paper.pdf)
+        save_paper(arguments.out, paper.pdf, locked)
         services.handovers.printed(briefing)
     print(_("The handover sheet was saved: {path}").format(path=arguments.out))
     return 0
@@ -126,7 +127,6 @@ def run_handover(access: Access, arguments: argparse.Namespace) -> int:
 def run_labels(access: Access, arguments: argparse.Namespace) -> int:
     """Save address labels, and record for whom."""
     from advisor_app.reports.papers import make_labels
-    from advisor_app.reports.saving import save
 
     place = LabelPlace(
         LabelSheet(arguments.sheet),
@@ -135,9 +135,10 @@ def run_labels(access: Access, arguments: argparse.Namespace) -> int:
         arguments.down,
     )
     with access.services() as services:
+        locked = asked_passphrase(services, arguments)
         addressed = services.letters.addressees(arguments.client)
         paper = make_labels(addressed, place, paper_language(arguments))
-        save(arguments.out, paper.pdf)
+        save_paper(arguments.out, paper.pdf, locked)
         services.letters.labels_printed(addressed)
     print(_("The labels were saved: {path}").format(path=arguments.out))
     return 0

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
+from advisor_app.cli.paper_file import add_protection, asked_passphrase, save_paper
 from advisor_app.cli.window import missing_package
 from advisor_app.i18n import _, language
 
@@ -23,6 +24,7 @@ def add_parser(commands: "Commands") -> None:
     parser.add_argument(
         "--out", type=Path, metavar="FOLDER", help=_("also write the day pack and a picture there")
     )
+    add_protection(parser)
     parser.set_defaults(run=run)
 
 
@@ -34,22 +36,22 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
         for line in day_lines(services):
             print(line)
         if arguments.out is not None:
-            write_day_pack(services, arguments.out / "day-pack.pdf")
+            locked = asked_passphrase(services, arguments)
+            write_day_pack(services, arguments.out / "day-pack.pdf", locked)
             if arguments.screen is not None:
                 take_picture(services, arguments.out / "today.png", arguments.screen)
     return 0
 
 
-def write_day_pack(services: "Services", path: Path) -> None:
+def write_day_pack(services: "Services", path: Path, locked: str | None) -> None:
     """Save the day pack of who works here."""
     from advisor_app.reports.papers import make_day_pack
-    from advisor_app.reports.saving import save
 
     if services.advisor is None:
         return
     day = services.sheets.for_day(services.advisor.ref, services.today())
     paper = make_day_pack(day, services.now(), language(), services.advisor.name)
-    save(path, paper.pdf)
+    save_paper(path, paper.pdf, locked)
     services.sheets.pack_printed(day, paper.pages)
     print(_("The day pack was saved: {path}").format(path=path))
 

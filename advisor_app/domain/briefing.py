@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from advisor_app.domain.bank_identity import PLAIN, BankIdentity
 from advisor_app.domain.codes import (
     Announced,
     Channel,
@@ -222,7 +223,7 @@ class Briefing:
 
     `code` is the paper's own, `clients` are those who are met, `advisor` is who will meet them,
     `follow_up_due` is the wall time by which the visit's written follow-up is owed. Nothing personal of household members who are not met is in
-    it, but their names and ages.
+    it, but their names and ages. `bank` is how it presents itself, on letters alone.
     """
 
     today: date
@@ -243,6 +244,7 @@ class Briefing:
     promises: tuple[Promise, ...]
     facts: tuple[KnownFact, ...]
     recollections: tuple[Recollection, ...]
+    bank: BankIdentity = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from advisor_app.i18n.client_rights_words import CLIENT_RIGHTS_SENTENCES
 from advisor_app.i18n.day_before_words import DAY_BEFORE_SENTENCES
 from advisor_app.i18n.edit_wording import EDIT_SENTENCES
 from advisor_app.i18n.household_words import HOUSEHOLD_SENTENCES
+from advisor_app.i18n.identity_words import IDENTITY_SENTENCES
 from advisor_app.i18n.import_wording import IMPORT_SENTENCES
 from advisor_app.i18n.note_wording import NOTE_SENTENCES
 from advisor_app.i18n.outcome_words import OUTCOME_SENTENCES
@@ -65,6 +66,7 @@ _SENTENCES: Sentences = {
     errors.NoSuchProject: _no_such_project,
     errors.AmbiguousProject: _ambiguous_project,
     **PAPER_SENTENCES,
+    **IDENTITY_SENTENCES,
     **PORTFOLIO_SENTENCES,
     UnknownPolicy: unknown_policy,
     **POLICY_SENTENCES,

@@ -20,7 +20,8 @@ _ROOM = _RIGHT - _LEFT
 _COLUMN = 314.0  # where address, date and the second list begin
 _FOLDS = (280.6, 561.3)  # thirds of the sheet, for a DL envelope
 _SUBJECT, _NEXT_PAGE, _BOTTOM = 306.5, 80.0, 772.0
-_FOOT_RULE, _FOOT = 786.0, 799.0
+_FOOT_RULE, _FOOT, _FOOT_LINES = 786.0, 799.0, 3
+_LOGO, _LOGO_WIDEST, _LOGO_TOP = 48.0, 110.0, 46.0
 _HEAD = Style(Face.SERIF_SEMIBOLD, 15.8)
 _TITLE = Style(Face.SERIF_SEMIBOLD, 14.5)
 _ADDRESS = Style(Face.REGULAR, 10.8)
@@ -72,14 +73,7 @@ def _draw(paper: Paper, data: LetterData) -> int:
 
 def _draw_top(paper: Paper, data: LetterData) -> None:
     half = _ROOM / 2 - 10
-    for number, line in enumerate(data.letterhead):
-        style = SMALL if number else _HEAD
-        paper.text(
-            _LEFT,
-            59.8 + number * 13 + (3 if number else 0),
-            shorten(printable(line), style, half),
-            style,
-        )
+    _draw_letterhead(paper, data, half)
     for number, line in enumerate(data.sender):
         style = SMALL if number else SMALL_STRONG
         paper.text_right(_RIGHT, 53.7 + number * 12.1, shorten(printable(line), style, half), style)
@@ -92,9 +86,25 @@ def _draw_top(paper: Paper, data: LetterData) -> None:
         paper.line((14.5, fold), (29, fold), grey=0.5)
 
 
+def _draw_letterhead(paper: Paper, data: LetterData, room: float) -> None:
+    """The logo at the left, as high as the lines beside it; the bank's name in its colour."""
+    x, logo = _LEFT, data.bank.logo
+    if logo is not None:
+        height = min(_LOGO, _LOGO_WIDEST * logo.height / logo.width)
+        wide = height * logo.width / logo.height
+        with paper.figure(printable(data.bank.name or data.letterhead[0])):
+            paper.picture(_LEFT, _LOGO_TOP, wide, height, logo.png)
+        x += wide + 10
+    for number, line in enumerate(data.letterhead):
+        style = SMALL if number else _HEAD
+        with paper.inked(None if number else data.bank.ink):
+            shown = shorten(printable(line), style, room - (x - _LEFT))
+            paper.text(x, 59.8 + number * 13 + (3 if number else 0), shown, style)
+
+
 def _draw_subject(paper: Paper, data: LetterData) -> float:
     lines = fit(printable(data.subject), _TITLE, _ROOM, 2) if data.subject else ()
-    with paper.part(Role.TITLE):
+    with paper.part(Role.TITLE), paper.inked(data.bank.ink):
         for number, line in enumerate(lines):
             paper.text(_LEFT, _SUBJECT + number * 19, line, _TITLE)
     return _SUBJECT + len(lines) * 19 - 6
@@ -103,7 +113,7 @@ def _draw_subject(paper: Paper, data: LetterData) -> float:
 def _end_page(paper: Paper, data: LetterData) -> None:
     if data.footer:
         paper.line((_LEFT, _FOOT_RULE), (_RIGHT, _FOOT_RULE), grey=0.5)
-        for number, line in enumerate(fit(printable(data.footer), SMALL, _ROOM, 2)):
+        for number, line in enumerate(fit(printable(data.footer), SMALL, _ROOM, _FOOT_LINES)):
             paper.text(_LEFT, _FOOT + number * 11, line, SMALL)
     paper.next_page()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
+from advisor_app.domain.bank_identity import PLAIN, BankIdentity
 from advisor_app.domain.codes import Language
 
 
@@ -47,7 +48,8 @@ class LetterData:
 
     `letterhead` is the branch, its name first; `sender` is the advisor, name first; `address`
     stands in the window of the envelope; `signatures` one or two names; `by_hand` leaves room for
-    a word in the advisor's own hand; `large` is type for readers over seventy.
+    a word in the advisor's own hand; `large` is type for readers over seventy; `bank` is how the
+    bank presents itself: its name goes before the branch's.
     """
 
     language: Language
@@ -64,3 +66,4 @@ class LetterData:
     footer: str
     by_hand: bool
     large: bool
+    bank: BankIdentity = PLAIN

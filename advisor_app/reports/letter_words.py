@@ -81,7 +81,7 @@ def _letter(
     return LetterData(
         language=language(),
         title=subject or joint_name(briefing.clients),
-        letterhead=_letterhead(briefing),
+        letterhead=_named(briefing.bank.name, _letterhead(briefing)),
         sender=_sender(briefing),
         address=address_lines(briefing.clients),
         place_and_date=_place_and_date(briefing, day),
@@ -90,13 +90,26 @@ def _letter(
         parts=_joined(_parts(briefing, template, fields, decisions)),
         closing=_filled(template.closing, fields),
         signatures=_signatures(briefing, kind),
-        footer=word("footer") if kind is LetterKind.PROPOSAL else "",
+        footer=" ".join(_footer(briefing, kind)),
         by_hand=kind is LetterKind.PROPOSAL,
         large=any(
             client.birth_date and age_on(client.birth_date, day) > LARGE_TYPE_AGE
             for client in briefing.clients
         ),
+        bank=briefing.bank,
     )
+
+
+def _named(bank: str, branch: tuple[str, ...]) -> tuple[str, ...]:
+    return (bank, *branch) if bank else branch
+
+
+def _footer(briefing: Briefing, kind: LetterKind) -> Iterator[str]:
+    """The bank's legal line, and how to have no more proposals."""
+    if briefing.bank.legal:
+        yield briefing.bank.legal
+    if kind is LetterKind.PROPOSAL:
+        yield word("footer")
 
 
 def _parts(

@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
@@ -63,6 +64,7 @@ class Paper:
         load()
         self._top = WIDTH if wide else HEIGHT
         self._title, self._language = title, language
+        self._ink: tuple[float, float, float] | None = None
         self.structure = Structure()
         self._file = BytesIO()
         # invariant: no clock and no chance in the file, so that same input gives same bytes.
@@ -101,6 +103,17 @@ class Paper:
         with self.structure.held():
             yield
 
+    @contextmanager
+    def inked(self, ink: tuple[float, float, float] | None) -> Iterator[None]:
+        """What is written meanwhile has a colour (red, green and blue of 1); None: its own grey."""
+        self._ink = ink
+        yield
+        self._ink = None
+
+    def picture(self, x: float, y: float, room: float, height: float, png: bytes) -> None:
+        """A picture in a rectangle; within `figure`, which says what it shows."""
+        self._canvas.drawImage(ImageReader(BytesIO(png)), x, self._top - y - height, room, height)
+
     def mark(self, operators: str) -> None:
         """Enter the structure's operators into the page's stream."""
         if operators:
@@ -126,7 +139,10 @@ class Paper:
     def text(self, x: float, y: float, text: str, style: Style) -> float:
         """Write printable text from `x` on, and say where it ends."""
         self.mark(self.structure.content())
-        self._canvas.setFillGray(style.grey)
+        if self._ink is None:
+            self._canvas.setFillGray(style.grey)
+        else:
+            self._canvas.setFillColorRGB(*self._ink)
         for run in runs(text, style.face):
             self._canvas.setFont(run.face.value, style.size)
             self._canvas.drawString(x, self._top - y, run.text)

@@ -1,7 +1,9 @@
 """Letters to clients: what they are made of, whether they may be written, that they were printed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from advisor_app.domain.bank_identity import PLAIN, BankIdentity
 from advisor_app.domain.briefing import BriefedClient, Briefing
 from advisor_app.domain.briefing_rules import refused_uses
 from advisor_app.domain.codes import ConsentUse
@@ -21,22 +23,26 @@ from advisor_app.storage.visits import known_visits
 
 
 class Letters:
-    """Drafts to sign; nothing is sent."""
+    """Drafts to sign; nothing is sent. `bank` reads how the bank presents itself, each time."""
 
-    def __init__(self, desk: Desk, sheets: Sheets) -> None:
+    def __init__(
+        self, desk: Desk, sheets: Sheets, bank: Callable[[], BankIdentity] = lambda: PLAIN
+    ) -> None:
         self._desk = desk
         self._sheets = sheets
+        self._bank = bank
 
     def for_appointment(self, ref: str, kind: LetterKind) -> Briefing:
         """What a letter about an appointment is made of.
 
-        Raises NoSuchAppointment, and NoLettersWanted for a letter that nobody asked for.
+        Raises NoSuchAppointment, BadIdentity, and NoLettersWanted for a letter that nobody asked
+        for.
         """
-        return _allowed(self._sheets.for_appointment(ref), kind)
+        return replace(_allowed(self._sheets.for_appointment(ref), kind), bank=self._bank())
 
     def for_client(self, ref: str, kind: LetterKind) -> Briefing:
         """What a letter to a client is made of; as `for_appointment`, or NoSuchClient."""
-        return _allowed(self._sheets.for_client(ref), kind)
+        return replace(_allowed(self._sheets.for_client(ref), kind), bank=self._bank())
 
     def offers(self, refs: Sequence[str]) -> tuple[LetterOffer, ...]:
         """Which letters fit a household's case; none of nobody. Raises NoSuchClient."""

@@ -1,0 +1,23 @@
+"""Locks a paper with a passphrase: AES with 256 bits (ISO 32000-2, revision 6)."""
+
+import io
+
+from advisor_app.domain.protection import strong_enough
+
+
+def protected(pdf: bytes, passphrase: str) -> bytes:
+    """The same paper, which only the passphrase opens; PassphraseTooShort.
+
+    Screen readers may still read it once it is open. Its bytes differ each time: the key is drawn.
+    """
+    import pikepdf
+
+    word = strong_enough(passphrase)
+    allowed = pikepdf.Permissions(accessibility=True)
+    locked = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        lock = pikepdf.Encryption(
+            owner=word, user=word, R=6, aes=True, metadata=True, allow=allowed
+        )
+        opened.save(locked, encryption=lock)
+    return locked.getvalue()
