@@ -6,6 +6,7 @@ Documents are drawn on the bare canvas, which knows no markup: a name such as `<
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -86,9 +87,18 @@ def runs(text: str, face: Face) -> tuple[Run, ...]:
 
 def width(text: str, style: Style) -> float:
     """The width in points of printable text."""
+    return _known_width(text, style) if len(text) <= _OFTEN else _width(text, style)
+
+
+def _width(text: str, style: Style) -> float:
     if covers(text, style.face):
         return float(stringWidth(text, style.face.value, style.size))
     return sum(float(stringWidth(r.text, r.face.value, style.size)) for r in runs(text, style.face))
+
+
+# Words and labels come again on every sheet, and each is measured several times for one.
+_OFTEN = 40
+_known_width = lru_cache(maxsize=4096)(_width)
 
 
 def wrap(text: str, style: Style, room: float) -> tuple[str, ...]:
