@@ -39,6 +39,21 @@ def offer_sentence(offer: Offer) -> str:
     }[offer.why].format(**facts)
 
 
+def offer_time(offer: Offer) -> str:
+    """A time to propose, on one short line."""
+    day = capitalised(long_date(offer.start.day))
+    return _("{day} at {time}").format(day=day, time=clock(offer.start.clock))
+
+
+def offer_reason(offer: Offer) -> str:
+    """What speaks for a time to propose, on a line of its own."""
+    return {
+        WhyOffered.PREFERRED: _("As the client prefers"),
+        WhyOffered.NOT_AS_MISSED: _("Not early: meetings were missed before"),
+        WhyOffered.SOONEST: _("The soonest"),
+    }[offer.why]
+
+
 def starts_text(starts: Sequence[Moment]) -> str:
     """Times to begin: those that follow each other by a quarter of an hour as one stretch."""
     runs: list[list[Moment]] = []

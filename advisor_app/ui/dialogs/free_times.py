@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor_app.domain.offers import FreeTimes, Offer
 from advisor_app.i18n import _
-from advisor_app.i18n.slot_wording import free_on_day, offer_sentence
+from advisor_app.i18n.slot_wording import free_on_day, offer_reason, offer_sentence, offer_time
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -26,7 +26,7 @@ class FreeTimesBox(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.S)
-        self._offers: list[Button] = []
+        self._offers: list[QWidget] = []
         self._day = Text("", Type.SMALL, Tone.SECOND, wrap=True)
         self._column.addWidget(self._day)
         self.hide()
@@ -34,12 +34,12 @@ class FreeTimesBox(QWidget):
     def show_free(self, found: FreeTimes, day: date) -> None:
         """Show the times to propose, the soonest first."""
         self._found = found
-        for button in self._offers:
-            self._column.removeWidget(button)
-            button.deleteLater()
-        self._offers = [self._offer(one) for one in found.offers]
-        for place, button in enumerate(self._offers):
-            self._column.insertWidget(place, button)
+        for shown in self._offers:
+            self._column.removeWidget(shown)
+            shown.deleteLater()
+        self._offers = [part for one in found.offers for part in self._offer(one)]
+        for place, part in enumerate(self._offers):
+            self._column.insertWidget(place, part)
         self.show_day(day)
         self.show()
 
@@ -49,7 +49,9 @@ class FreeTimesBox(QWidget):
             told = free_on_day(self._found, day)
             self._day.setText(told or _("This day lies beyond the weeks that were looked at."))
 
-    def _offer(self, offer: Offer) -> Button:
-        button = Button(offer_sentence(offer), Kind.SOFT, icon="calendar-check")
+    def _offer(self, offer: Offer) -> tuple[Button, Text]:
+        """The time to press, and below it what speaks for it: both on one line would be cut."""
+        said = offer_sentence(offer)
+        button = Button(offer_time(offer), Kind.SOFT, icon="calendar-check", name=said)
         button.clicked.connect(lambda: self.taken.emit(offer.start))
-        return button
+        return button, Text(offer_reason(offer), Type.CAPTION, Tone.SECOND, wrap=True)
