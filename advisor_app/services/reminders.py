@@ -74,7 +74,8 @@ class Reminders:
                 keeping.put_reminder_back(transaction, edit.before)
             about = edit.before or edit.after
             client = about.client if about else None
-            self._desk.record(transaction, Deed("reminder put back", client=client))
+            action = "reminder put back" if edit.before else "reminder removed"
+            self._desk.record(transaction, Deed(action, client=client))
 
 
 def _check(text: str) -> None:

@@ -149,15 +149,13 @@ def read_appointment(
 ) -> AppointmentCard | None:
     """The appointment of today or the next one; else the latest past one not yet written up."""
     by_key = {person.key: person for person in people}
-    wall = now.replace(tzinfo=None).isoformat(timespec="minutes")
+    instant = int(now.timestamp())
     query = (
         select(appointment, room.c.name.label("room_name"))
         .join(attendee, attendee.c.appointment_id == appointment.c.id)
         .outerjoin(room, room.c.id == appointment.c.room_id)
         .where(attendee.c.client_id.in_(by_key), appointment.c.status.in_(_STANDS))
-        .order_by(
-            appointment.c.end_wall < wall, func.abs(appointment.c.start_utc - now.timestamp())
-        )
+        .order_by(appointment.c.end_utc < instant, func.abs(appointment.c.start_utc - instant))
         .limit(1)
     )
     row = connection.execute(query).mappings().first()
@@ -176,7 +174,7 @@ def read_appointment(
         room=row["room_name"],
         people=tuple(by_key[key] for key in keys if key in by_key),
         printed_on=None if printed is None else _day(printed, now),
-        is_past=row["end_wall"] < wall,
+        is_past=row["end_utc"] < instant,
         agreed=row["status"] == AppointmentStatus.CONFIRMED.value,
     )
 

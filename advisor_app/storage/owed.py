@@ -54,13 +54,12 @@ def reopen_follow_ups(connection: Connection, ref: str, day: date) -> None:
 def _queries(
     advisor: Key, now: datetime
 ) -> tuple[Select[tuple[str]], Select[tuple[str]], Select[tuple[str]]]:
-    wall = now.replace(tzinfo=None).isoformat(timespec="minutes")
     outcomes = (
         select(appointment)
         .where(
             appointment.c.advisor_id == advisor,
             appointment.c.status.in_(_STANDS),
-            appointment.c.end_wall <= wall,
+            appointment.c.end_utc <= int(now.timestamp()),
         )
         .order_by(appointment.c.start_utc, appointment.c.ref)
     )

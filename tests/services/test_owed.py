@@ -2,16 +2,26 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from small_branch import NOW
+from small_branch import BRANCH, NOW, key, settle
 
 from advisor_app.bootstrap import Services, services_of
 from advisor_app.demo.portfolio import demonstration
 from advisor_app.domain.owed import Owed, Owing
+from advisor_app.services.booking import Appointments, BookingOrder
+from advisor_app.services.commitments import Commitments
+from advisor_app.services.desk import Desk
+from advisor_app.services.owed import OwedThings
+from advisor_app.storage import facts
 from advisor_app.storage.cipher import StoreKey
-from advisor_app.storage.store import open_store_with_key
+from advisor_app.storage.client_page import read_appointment
+from advisor_app.storage.organisation import find_advisor
+from advisor_app.storage.people import read_groups
+from advisor_app.storage.store import Store, open_store_with_key
 
 STORY = NOW.replace(tzinfo=None)
 
@@ -68,3 +78,25 @@ def test_an_outcome_leaves_the_list_when_it_is_told_and_owes_a_follow_up_later(
     missed = of(claire, Owing.OUTCOME)[0]
     claire.appointments.miss(missed.ref)
     assert missed.ref not in {other.ref for other in claire.owed.due()}
+
+
+def test_a_meeting_is_over_by_the_clock_of_its_own_branch(store: Store) -> None:
+    island = replace(BRANCH, zone="Indian/Reunion")
+    with store.writing() as transaction:
+        settle(transaction, island)
+        facts.recompute(transaction, None)
+        advisor = find_advisor(transaction, "A1")
+    start = datetime.fromisoformat("2026-04-24T10:00")
+    booked = Appointments(Desk(store, lambda: NOW, advisor)).book(BookingOrder(("C1",), start, 60))
+    assert booked.end.utc == int(datetime.fromisoformat("2026-04-24T09:00+02:00").timestamp())
+
+    for clock, owed in (("08:59", []), ("09:01", [booked.ref])):
+        then = datetime.fromisoformat(f"2026-04-24T{clock}").replace(tzinfo=NOW.tzinfo)
+        desk = Desk(store, lambda then=then: then, advisor)
+        due = OwedThings(desk, Appointments(desk), Commitments(desk)).due()
+        assert [one.ref for one in due] == owed
+        with store.reading() as transaction:
+            people = read_groups(transaction, [key("C1")])[key("C1")]
+            card = read_appointment(transaction, people, then)
+            assert card is not None
+            assert card.is_past is bool(owed)

@@ -37,3 +37,20 @@ def test_it_is_on_the_trail_without_its_text(store: Store, services: Services) -
 def test_an_unknown_client_is_refused(services: Services) -> None:
     with pytest.raises(NoSuchClient):
         services.reminders.note("C404", "Thé.")
+
+
+def test_the_trail_says_whether_an_undo_put_back_or_removed(
+    store: Store, services: Services
+) -> None:
+    fill(store)
+    noted = services.reminders.note("C1", "Thé, sans sucre.")
+    services.reminders.take_back(noted)
+    kept = services.reminders.note("C1", "Vient à vélo.").after
+    assert kept is not None
+    services.reminders.take_back(services.reminders.remove(kept.key))
+    with store.reading() as transaction:
+        entries = trail.read_entries(transaction, kept.client, 5)
+    assert [one.action.removeprefix("reminder ") for one in reversed(entries)] == [
+        *("noted", "removed"),
+        *("noted", "removed", "put back"),
+    ]
