@@ -3,7 +3,7 @@ from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.codes import Introduction, Language, ProjectStatus
@@ -19,9 +19,10 @@ from advisor_app.domain.thread import (
 )
 from advisor_app.i18n import speaking
 from advisor_app.ui.parts.presence import Glyph, paint_presence
-from advisor_app.ui.parts.thread import ThreadPainter, ThreadWidget
+from advisor_app.ui.parts.thread import ThreadPainter, ThreadWidget, lanes
 from advisor_app.ui.theme.application import Application, colors
 from advisor_app.ui.theme.tokens import Scheme
+from advisor_app.ui.theme.type_scale import Type, font
 
 THREAD = ThreadData(
     date(2019, 4, 23),
@@ -101,3 +102,26 @@ def test_each_state_has_a_glyph_of_its_own_even_in_grey() -> None:
         grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
         pictures.add(bytes(grey.constBits()))
     assert len(pictures) == len(Glyph)
+
+
+@pytest.mark.parametrize("percent", [100, 130, 150])
+def test_lanes_keep_their_texts_apart_at_every_size_of_text(
+    qapp: Application, percent: int
+) -> None:
+    before = qapp.look
+    qapp.wear(before.with_text(percent))
+    try:
+        high = QFontMetricsF(font(Type.CAPTION)).ascent()
+        one_above_the_other = (
+            (lanes.NAMES, lanes.TITLES),
+            (lanes.TITLES, lanes.DATES),
+            (lanes.TODAY_TITLE, lanes.TODAY_CLOCK),
+            (lanes.DATES, lanes.LINE),
+            (lanes.LINE, lanes.PROJECTS),
+            (lanes.BASE, lanes.YEARS),
+        )
+        assert all(below - above >= high for above, below in one_above_the_other)
+        assert lanes.YEARS + high / 2 <= lanes.HEIGHT
+        assert ThreadWidget().height() == lanes.HEIGHT
+    finally:
+        qapp.wear(before)

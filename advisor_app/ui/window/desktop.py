@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from advisor_app.i18n import _
 from advisor_app.ui.changes import Changes
@@ -44,6 +44,17 @@ _NEXT = (
     "advisor_app.ui.pages.settings.page",
 )
 
+# What the first preview needs: half a second of imports, once the start is over.
+_TO_PRINT = (
+    "advisor_app.reports.fonts",
+    "advisor_app.reports.paper",
+    "advisor_app.reports.structure",
+    "advisor_app.reports.sheet",
+    "advisor_app.reports.papers",
+    "advisor_app.ui.parts.pdf",
+)
+_AT_REST_MS = 5_000
+
 
 class Desktop(QObject):
     """Pages in a shell; `today` is the store's day."""
@@ -72,6 +83,13 @@ class Desktop(QObject):
         ask(self, _count_clients, partial(shell.rail.count, PORTFOLIO))
         for module in _NEXT:
             ask(self, partial(_import, module), _ready)
+        QTimer.singleShot(_AT_REST_MS, self, partial(self._import_one_by_one, _TO_PRINT))
+
+    def _import_one_by_one(self, modules: tuple[str, ...]) -> None:
+        """What is asked meanwhile comes in between."""
+        if modules:
+            rest = partial(self._import_one_by_one, modules[1:])
+            self._ask(self, partial(_import, modules[0]), lambda _nothing: rest())
 
     def go(self, route: Route, *, instead: bool = False) -> None:
         """Visit a page; `instead` puts it in the place of the one in front."""

@@ -93,7 +93,7 @@ class FullThread:
             (_("Followed by"), lanes.NAMES),
             (pgettext("thread", "In person"), lanes.LINE),
             (_("Projects"), lanes.PROJECTS),
-            (pgettext("thread", "Online"), lanes.BASE - 10),
+            (pgettext("thread", "Online"), lanes.BASE - scaled(10)),
         ):
             words(self._p, QPointF(x, middle), text, Type.CAPTION, self._paint.text3)
 
@@ -102,14 +102,9 @@ class FullThread:
         for start in year_starts(self._view):
             x = self._scale.x(start)
             self._p.setPen(pen)
-            self._p.drawLine(QLineF(x, 28, x, lanes.BASE))
-            words(
-                self._p,
-                QPointF(x + 4, lanes.YEARS),
-                str(start.year),
-                Type.CAPTION,
-                self._paint.text3,
-            )
+            self._p.drawLine(QLineF(x, lanes.PERIODS + 4, x, lanes.BASE))
+            at = QPointF(x + 4, lanes.YEARS)
+            words(self._p, at, str(start.year), Type.CAPTION, self._paint.text3)
 
     def _online(self) -> None:
         months = self._thread.months
@@ -172,7 +167,7 @@ class FullThread:
         middle = wide_middle([start, *stops, self._end_x], width + 44)
         if middle is None:
             return
-        gap_rect = QRectF(middle - width / 2 - 14, lanes.LINE - 9, width + 28, 18)
+        gap_rect = QRectF(middle - width / 2 - 14, lanes.LINE - scaled(9), width + 28, scaled(18))
         self._p.fillRect(gap_rect, self._paint.surface)
         self._p.setPen(self._paint.warn_text)
         self._p.setFont(font(Type.CAPTION_STRONG))
@@ -186,7 +181,7 @@ class FullThread:
             color = self._paint.text2 if change.introduced else self._paint.warn_text
             self._p.setPen(dashed(color, 1.5, [3.0, 2.0]))
             self._p.drawLine(QLineF(x, 4, x, lanes.BASE))
-            self._labels.reserve(QRectF(x - 1, lanes.TITLES - 14, 2, 36))
+            self._labels.reserve(QRectF(x - 1, lanes.TITLES - scaled(14), 2, scaled(36)))
             if not (change.introduced or self.discreet):
                 self._change_label(x)
             self._hit(x, lanes.LINE, change_words(change.advisor, change.day, change.introduced))
@@ -195,7 +190,7 @@ class FullThread:
         role = font(Type.CAPTION_STRONG)
         lines = [_("New advisor,"), _("without introduction")]
         width = max(text_width(line, role) for line in lines)
-        rect = QRectF(x - 8 - width, lanes.TODAY_TITLE - 8, width, 32)
+        rect = QRectF(x - 8 - width, lanes.TODAY_TITLE - scaled(8), width, scaled(32))
         if rect.left() > self._left:
             color = self._paint.warn_text
             middles = (lanes.TODAY_TITLE, lanes.TODAY_CLOCK)
@@ -216,7 +211,7 @@ class FullThread:
             self._p, QPointF(x + 6, lanes.TODAY_TITLE), title, Type.CAPTION_STRONG, self._paint.text
         )
         words(self._p, QPointF(x + 6, lanes.TODAY_CLOCK), below, Type.CAPTION, self._paint.text2)
-        self._labels.reserve(QRectF(x - 3, lanes.TITLES - 14, 100, 36))
+        self._labels.reserve(QRectF(x - 3, lanes.TITLES - scaled(14), scaled(100), scaled(36)))
 
     def _appointment(self, x: float) -> None:
         ahead = self._thread.appointment
@@ -262,7 +257,7 @@ class FullThread:
             (x + 7, Qt.AlignmentFlag.AlignLeft),
             (x - 7 - width, Qt.AlignmentFlag.AlignRight),
         ):
-            rect = QRectF(left, lanes.TITLES - 9, width, 32)
+            rect = QRectF(left, lanes.TITLES - scaled(9), width, scaled(32))
             inside = rect.left() >= self._left - 4 and rect.right() <= self._right
             if inside and self._labels.draw(rect, lines, int(align)):
                 return
@@ -291,10 +286,10 @@ class FullThread:
         width = text_width(shown, role)
         left, middle = x - _DIAMOND - 5 - width, lanes.PROJECTS
         if ahead and left < self._end_x + 6:  # no room beside: below, at the edge
-            left, middle = min(x - width / 2, self._right - width), lanes.PROJECTS + 20
+            left, middle = min(x - width / 2, self._right - width), lanes.PROJECTS + scaled(20)
             left = max(left, self._end_x + 6)
         if left >= self._left - 4:
-            rect = QRectF(left, middle - 8, width, 16)
+            rect = QRectF(left, middle - scaled(8), width, scaled(16))
             lines = [(shown, role, color, float(middle))]
             labels.draw(rect, lines, int(Qt.AlignmentFlag.AlignRight))
 

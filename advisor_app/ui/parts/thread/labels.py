@@ -3,6 +3,8 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from advisor_app.ui.theme.text_size import scaled
+
 
 class Labels:
     """The places already taken in one drawing."""
@@ -27,7 +29,7 @@ class Labels:
         for text, font, color, middle in lines:
             self._painter.setFont(font)
             self._painter.setPen(color)
-            line = QRectF(rect.left(), middle - 10, rect.width(), 20)
+            line = QRectF(rect.left(), middle - scaled(10), rect.width(), scaled(20))
             self._painter.drawText(line, align | int(Qt.AlignmentFlag.AlignVCenter), text)
         return True
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.type_scale import Type, font
 
 _DIAMOND = 7.5
@@ -34,7 +35,7 @@ def words(painter: QPainter, at: QPointF, text: str, role: Type, color: QColor) 
     """A text that begins here, its middle on this height."""
     painter.setFont(font(role))
     painter.setPen(color)
-    frame = QRectF(at.x(), at.y() - 10, _WIDEST, 20)
+    frame = QRectF(at.x(), at.y() - scaled(10), _WIDEST, scaled(20))
     painter.drawText(frame, Qt.AlignmentFlag.AlignVCenter, text)
 
 

@@ -19,7 +19,7 @@ from advisor_app.domain.thread import MarkKind, ThreadData, View, last_meeting, 
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import month_and_year, plain_date
 from advisor_app.ui.parts.text import plain_tooltip
-from advisor_app.ui.parts.thread.lanes import HEIGHT
+from advisor_app.ui.parts.thread import lanes
 from advisor_app.ui.parts.thread.painter import Hit, ThreadPainter
 from advisor_app.ui.parts.thread.stops import Stop, stops
 from advisor_app.ui.theme import sizes
@@ -43,7 +43,7 @@ class ThreadWidget(QLabel):
         self._at: int | None = None
         self._hits: list[Hit] = []
         self._grip: tuple[float, View] | None = None
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(lanes.HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -75,7 +75,7 @@ class ThreadWidget(QLabel):
 
     def sizeHint(self) -> QSize:
         """As in the design."""
-        return QSize(1144, HEIGHT)
+        return QSize(1144, lanes.HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the thread, and a ring around the mark that the keyboard is at."""
