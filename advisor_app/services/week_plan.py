@@ -40,8 +40,9 @@ from advisor_app.storage.store import Transaction
 from advisor_app.storage.suggestions import accepted_of
 
 MOST_WEIGHED = 60
-# A call is made when there is a moment for it; it asks for no appointment.
-WITHOUT_APPOINTMENT = frozenset({"courtesy_call"})
+# A call is made when there is a moment for it, and an event has its own time: neither asks for an
+# appointment.
+WITHOUT_APPOINTMENT = frozenset({"courtesy_call", "event_invitation"})
 # Proposals hold their time until the evening before.
 EVENING = time(18)
 DAYS = 7
@@ -63,7 +64,7 @@ class WeekPlanner:
         with self._desk.reading() as transaction:
             whose = self._whose(transaction, advisor)
         ranked = self._suggesting.suggest(whose.ref, limit=None, with_accepted=True).ranked
-        wanted = [one for one in ranked if _asks_for_appointment(one)][:MOST_WEIGHED]
+        wanted = [one for one in ranked if asks_for_appointment(one)][:MOST_WEIGHED]
         days = [monday + timedelta(days=n) for n in range(DAYS)]
         now = seconds_now(self._desk)
         with self._desk.reading() as transaction:
@@ -185,7 +186,8 @@ class WeekPlanner:
         )
 
 
-def _asks_for_appointment(suggestion: Suggestion) -> bool:
+def asks_for_appointment(suggestion: Suggestion) -> bool:
+    """Whether a suggestion is a meeting that needs a time of its own."""
     return (
         suggestion.place is not None
         and suggestion.ritual not in WITHOUT_APPOINTMENT

@@ -21,6 +21,7 @@ from advisor_app.domain.week_proposal import (
 )
 from advisor_app.services.booking import BookingOrder
 from advisor_app.services.desk import Desk
+from advisor_app.services.week_plan import asks_for_appointment
 from advisor_app.storage.organisation import find_advisor
 from advisor_app.storage.store import Store
 
@@ -218,3 +219,20 @@ def written(store: Store) -> list[int]:
     with store.reading() as transaction:
         counted = [text(f"SELECT count(*) FROM {one}") for one in tables]
         return [transaction.execute(one).scalar_one() for one in counted]
+
+
+@pytest.mark.parametrize(
+    ("ritual", "asks"),
+    [
+        ("branch_meeting", True),
+        ("home_visit", True),
+        ("phone_meeting", True),
+        ("event_invitation", False),
+        ("courtesy_call", False),
+    ],
+)
+def test_what_asks_for_no_appointment_is_not_planned(
+    services: Services, ritual: str, *, asks: bool
+) -> None:
+    one = services.week_planner.propose().meetings[0].suggestion
+    assert asks_for_appointment(replace(one, ritual=ritual)) is asks
