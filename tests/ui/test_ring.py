@@ -5,11 +5,12 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from window_walk import asked, at_work, settle
 
 from advisor_app.ui.dialogs.drafting import Drafting
+from advisor_app.ui.parts.fields import Field, Labelled
 from advisor_app.ui.parts.ring import Ring, rings
 
 Open = Callable[[str | None], Any]
@@ -78,3 +79,19 @@ def test_a_window_deleted_with_its_frame_gone_may_lose_the_focus(qtbot: QtBot) -
     shiboken6.delete(ring.frame)
     shiboken6.delete(window)
     assert not shiboken6.isValid(window)
+
+
+def test_no_parent_cuts_the_ring(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = Field()
+    column = QVBoxLayout(window)
+    column.addWidget(Labelled("A field as wide as its place", field))
+    window.show()
+    ring = Ring(window)
+    ring.frame.setWidget(field)
+    around = ring.frame.parentWidget()
+    assert around is window
+    corner = field.mapTo(window, field.rect().topLeft())
+    assert ring.frame.geometry().contains(field.rect().translated(corner))
+    assert window.rect().contains(ring.frame.geometry())

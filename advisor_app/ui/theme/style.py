@@ -79,7 +79,9 @@ class HouseStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,  # noqa: N803 Qt's name
     ) -> int:
-        """Tooltips after 600 ms."""
+        """Tooltips after 600 ms; the ring lies over what is around, so that no parent cuts it."""
+        if hint is QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
         if hint is QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
             return sizes.TOOLTIP_MS
         return super().styleHint(hint, option, widget, returnData)
