@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
@@ -15,6 +16,7 @@ from advisor_app.domain.papers import PaperKind
 from advisor_app.storage.schema.record import audit_entry
 from advisor_app.ui.dialogs.condolence import CondolenceDialog
 from advisor_app.ui.dialogs.labels import LabelsDialog
+from advisor_app.ui.dialogs.lock_paper import LockPaperDialog
 from advisor_app.ui.dialogs.purpose import PurposeDialog
 from advisor_app.ui.pages.client.page import ClientPage
 from advisor_app.ui.pages.client.paper_asking import PaperOffer, paper_offers
@@ -179,6 +181,33 @@ def test_labels_say_what_does_not_fit_and_are_saved(opened: Any, tmp_path: Path)
     opened.until(opened.shell.toast.isVisible)
     assert len(pypdfium2.PdfDocument(tmp_path / "labels.pdf")) == 2
     assert set(printed(opened)) == {("labels printed", "write_to_client")}
+
+
+def test_where_the_bank_asks_for_it_a_paper_is_saved_with_a_passphrase(
+    opened: Any, tmp_path: Path
+) -> None:
+    page = show_portfolio(opened, 4)
+    page._ticked._papers.labels(page._model.ticked())
+    opened.shell.findChild(LabelsDialog).accept()
+    sheets = papers(opened)
+    folder = asked(opened, lambda services: services._desk.store.path.parent)
+    (folder / "bank.toml").write_text("protect = true\n")
+    path = tmp_path / "labels.pdf"
+    sheets.save_to(path)
+    opened.until(lambda: opened.shell.findChild(LockPaperDialog) is not None)
+    dialog = opened.shell.findChild(LockPaperDialog)
+    for first, second in (("", ""), ("short", "short"), ("dix-sept pélicans", "dix-sept")):
+        dialog.first.setText(first)
+        dialog.second.setText(second)
+        dialog.accept()
+        assert dialog.problem.isVisible()
+    assert not path.exists()
+    dialog.second.setText("dix-sept pélicans")
+    dialog.accept()
+    opened.until(path.exists)
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    pikepdf.open(path, password="dix-sept pélicans").close()
 
 
 def test_the_list_on_paper_asks_for_a_purpose_and_keeps_it(opened: Any, tmp_path: Path) -> None:

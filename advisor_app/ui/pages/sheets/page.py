@@ -11,6 +11,7 @@ from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import field_date, long_date
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
+from advisor_app.ui.dialogs.lock_paper import LockPaperDialog
 from advisor_app.ui.pages.sheets.making import client_papers, day_papers
 from advisor_app.ui.pages.sheets.other_papers import other_papers
 from advisor_app.ui.pages.sheets.paper import Made, Paper
@@ -105,13 +106,22 @@ class SheetsPage(Page):
         self._press.gather(places, self._print)
 
     def save_to(self, path: Path) -> None:
-        """Write the ticked papers as one PDF."""
+        """Write the ticked papers as one PDF, which opens with a passphrase if the bank asks."""
 
+        def asked(protect: bool) -> None:
+            if protect:
+                LockPaperDialog(self.window(), lambda word: self._write_to(path, word)).open()
+            else:
+                self._write_to(path, None)
+
+        self.ask(self, lambda services: services.bank().protect, asked, self._not_written)
+
+    def _write_to(self, path: Path, locked: str | None) -> None:
         def write(papers: list[Made]) -> None:
             def done(_nothing: None) -> None:
                 self._left_the_printer(papers, _("Saved as {name}.").format(name=path.name))
 
-            self.ask(self, lambda _services: _write(path, papers), done, self._not_written)
+            self.ask(self, lambda _services: _write(path, papers, locked), done, self._not_written)
 
         self._press.gather(self._list.ticked(), write)
 
@@ -279,10 +289,11 @@ class SheetsPage(Page):
         self.requests.failed.emit(error)
 
 
-def _write(path: Path, papers: list[Made]) -> None:
+def _write(path: Path, papers: list[Made], locked: str | None) -> None:
     """Save, whole or not at all; one paper stays as it was made, with its tags."""
+    from advisor_app.reports.protecting import protected
     from advisor_app.reports.saving import save
 
     whole = len(papers) == 1 and papers[0].count == page_count(papers[0].pdf)
     pdf = papers[0].pdf if whole else joined([(one.pdf, one.pages) for one in papers])
-    save(path, pdf)
+    save(path, pdf if locked is None else protected(pdf, locked))
