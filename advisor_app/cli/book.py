@@ -88,6 +88,7 @@ def order_of(
     clients = tuple(arguments.client.split("|"))
     suggestion = services.suggesting.best_for(clients[0]) if arguments.from_suggestion else None
     place = suggestion.place if suggestion else None
+    along = services.introductions.comes_along(suggestion) if suggestion else None
     return BookingOrder(
         clients=clients,
         start=start,
@@ -95,7 +96,7 @@ def order_of(
         advisor=arguments.advisor,
         place=Place(arguments.place) if arguments.place else place or Place.BRANCH,
         room=arguments.room,
-        colleague=arguments.colleague,
+        colleague=arguments.colleague or (along[1] if along else None),
         project=arguments.project,
         suggestion=suggestion,
         fold=SECOND if arguments.second else FIRST,

@@ -4,6 +4,8 @@ from datetime import date
 
 from advisor_app.domain.codes import Announced
 from advisor_app.domain.introductions import IntroductionSteps, NothingToAnnounce
+from advisor_app.domain.suggestions.forms import THREE_WAY
+from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 from advisor_app.services.parties import client_named
@@ -22,6 +24,13 @@ class Introductions:
         """How far it has come with a client, by reference; NoSuchClient or NothingToAnnounce."""
         with self._desk.reading() as transaction:
             return self._of(transaction, client)
+
+    def comes_along(self, suggestion: Suggestion) -> tuple[str, str] | None:
+        """Name and reference of the former advisor, where a three-way meeting is suggested."""
+        if suggestion.ritual != THREE_WAY:
+            return None
+        steps = self.of(suggestion.ref)
+        return (steps.former, steps.former_ref) if steps.former and steps.former_ref else None
 
     def announced(self, client: str, how: Announced, on: date | None = None) -> IntroductionSteps:
         """Note how the client was told of the present advisor, and when; today unless said.

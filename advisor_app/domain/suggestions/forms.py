@@ -15,6 +15,8 @@ from advisor_app.domain.suggestions.rulebook import RuleBook
 from advisor_app.domain.suggestions.rules import Kept, Rule
 
 BEREAVEMENT = "bereavement"
+# The ritual at which the former advisor presents the new one.
+THREE_WAY = "joint_intro"
 SECOND_CALL_DAYS = 90
 GESTURE_DAYS = 60
 INVITATION_DAYS = 28
@@ -50,7 +52,7 @@ class Form(NamedTuple):
 
 PLACES = {
     "branch_meeting": Place.BRANCH,
-    "joint_intro": Place.BRANCH,
+    THREE_WAY: Place.BRANCH,
     "branch_greeting": Place.BRANCH,
     "event_invitation": Place.BRANCH,
     "home_visit": Place.HOME,
@@ -144,7 +146,7 @@ def _second_call_on(known: date) -> date:
 def _rungs(asked: Asked) -> Iterator[Form]:
     """Writing, then voice, then face to face; the former advisor may open the door."""
     if asked.subject == "get_acquainted" and asked.dossier.former_here:
-        yield Form("joint_intro", FormReason.FORMER_OPENS_THE_DOOR)
+        yield Form(THREE_WAY, FormReason.FORMER_OPENS_THE_DOOR)
     reason = _voice_first(asked)
     if reason is not None:
         yield from _from_afar(asked, reason)

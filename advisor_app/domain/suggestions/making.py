@@ -8,7 +8,7 @@ from advisor_app.domain.life_projects import LifeProject
 from advisor_app.domain.suggestions.calls import CALLS, next_call_day
 from advisor_app.domain.suggestions.dossier import ClientDossier
 from advisor_app.domain.suggestions.facts import Fact, FactKind, urgency
-from advisor_app.domain.suggestions.forms import PLACES, Form
+from advisor_app.domain.suggestions.forms import PLACES, THREE_WAY, Form
 from advisor_app.domain.suggestions.playbook import CountsAs, Ritual
 from advisor_app.domain.suggestions.ranking import is_in_time, rank_parts
 from advisor_app.domain.suggestions.rulebook import RuleBook
@@ -87,6 +87,6 @@ def _attendees(
     for role in project.present:
         if role in PARTNERS and not shares:
             continue
-        if role == "former_advisor" and form.ritual != "joint_intro":
+        if role == "former_advisor" and form.ritual != THREE_WAY:
             continue
         yield role

@@ -24,12 +24,16 @@ from advisor_app.ui.theme.type_scale import Type
 
 @dataclass(frozen=True, slots=True)
 class BookingChoices:
-    """What can be chosen from: rooms, projects and colleagues, each by name and reference."""
+    """What can be chosen from: rooms, projects and colleagues, each by name and reference.
+
+    `along` is the colleague whom the suggestion asks to come along.
+    """
 
     rooms: list[tuple[str, str]]
     projects: list[tuple[str, str]]
     colleagues: list[tuple[str, str]]
     reach: Reach = field(default_factory=Reach)
+    along: str | None = None
 
 
 class BookingForm(Scroll):
@@ -51,6 +55,7 @@ class BookingForm(Scroll):
         self._project = Choice([(_("Nothing in particular"), None), *choices.projects])
         self._project.choose(whom.project)
         self._colleague = Choice([(_("Nobody else"), None), *choices.colleagues])
+        self._colleague.choose(choices.along)
         self.free = FreeTimesBox()
         self.ways = ConfirmBy(choices.reach)
         self._lay_out()

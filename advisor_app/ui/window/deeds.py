@@ -47,10 +47,18 @@ def booking_choices(services: "Services", whom: Whom) -> BookingChoices:
         for one in services.setup.advisors()
         if own is not None and one.branch == own.branch and one.ref != own.ref
     ]
+    asked = whom.suggestion
+    along = services.introductions.comes_along(asked) if asked is not None else None
+    if along is not None and along not in colleagues:
+        colleagues.append(along)
     known = services.client_record.read(whom.key).identities
     coming = tuple(one for one in known if one.person.ref in whom.refs)
     return BookingChoices(
-        services.rooms.here(), projects(services, whom), colleagues, reach_of(coming)
+        services.rooms.here(),
+        projects(services, whom),
+        colleagues,
+        reach_of(coming),
+        along[1] if along is not None else None,
     )
 
 
