@@ -4,7 +4,8 @@
 
 The window runs offscreen, with its worker and its encrypted store. Once it has come to rest, a
 household's sheet is asked for as the portfolio asks for it, and timed until its first page has been
-painted; then another's. The first one of the program is told apart. The limit is 300 ms.
+painted; then another's. The first one of the program is told apart. The limit is 300 ms. The
+processor's time of the whole process stands beside: it tells more where other programs run.
 """
 
 import argparse
@@ -22,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from search import ADVISOR, PASSPHRASE, make_store
+from search import ADVISOR, PASSPHRASE, Times, Watch, make_store
 
 from advisor_app.bootstrap import Services, open_services
 from advisor_app.domain.portfolio import PortfolioQuestion
@@ -42,13 +43,14 @@ def main() -> None:
         store = Path(folder) / "bank.store"
         make_store(store, asked.clients)
         first, *others = times(store, asked.rounds)
-    median = statistics.median(others)
-    print(f"the first preview of the program {first:.0f} ms")
-    print(f"the next ones {median:.0f} ms (median), {max(others):.0f} ms at most, limit {LIMIT_MS}")
-    sys.exit(int(max(first, median) > LIMIT_MS))
+    median = statistics.median(one.clock for one in others)
+    work = statistics.median(one.processor for one in others)
+    print(f"the first preview: {first.clock:.0f} ms, {first.processor:.0f} ms of the processor")
+    print(f"the next ones: {median:.0f} ms, {work:.0f} ms of the processor; limit {LIMIT_MS} ms")
+    sys.exit(int(max(first.clock, median) > LIMIT_MS))
 
 
-def times(store: Path, rounds: int) -> list[float]:
+def times(store: Path, rounds: int) -> list[Times]:
     from advisor_app.ui.tasks import Tasks
     from advisor_app.ui.theme.application import Application
     from advisor_app.ui.window.desktop import Desktop
@@ -68,13 +70,13 @@ def times(store: Path, rounds: int) -> list[float]:
     rest(application, START_MS)
     found = []
     for whom in chosen:
-        started = time.perf_counter()
+        watch = Watch()
         desktop.go(Route("sheets", (whom,)))
         view = desktop.page()._preview._sheet  # type: ignore[attr-defined] # the page's own
         view.show_images([], 1.0)
         wait(application, lambda view=view: view._images)
         view.repaint()
-        found.append((time.perf_counter() - started) * 1000)
+        found.append(watch.read())
         rest(application, REST_MS)
     tasks.close()
     if wrong:
