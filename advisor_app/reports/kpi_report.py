@@ -17,8 +17,8 @@ _TITLE = Style(Face.SERIF_SEMIBOLD, 21)
 _VALUE = Style(Face.SEMIBOLD, 10.5)
 _GROUP = Style(Face.SERIF_SEMIBOLD, 11.5)
 _TOP, _LINE, _TIGHTEST = 128.0, 12.0, 0.4
-_SHOWN, _BEFORE, _TARGET = LEFT + 262, LEFT + 352, LEFT + 424
-_LABEL_ROOM, _VALUE_ROOM, _TARGET_ROOM = 254.0, 84.0, ROOM - 424
+_SHOWN, _BEFORE, _TARGET = LEFT + 276, LEFT + 350, LEFT + 410
+_LABEL_ROOM, _VALUE_ROOM, _TARGET_ROOM = 270.0, 70.0, ROOM - 410
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _draw_groups(paper: Paper, groups: tuple[ReportGroup, ...]) -> None:
 
 
 def _height(line: ReportLine) -> float:
-    detail = paragraph(line.detail, ROOM, 2, SOFT, _LINE).height if line.detail else 0
+    detail = paragraph(line.detail, ROOM, 3, SOFT, _LINE).height if line.detail else 0
     return _LINE * 1.2 + detail
 
 
@@ -123,4 +123,4 @@ def _draw_line(paper: Paper, y: float, line: ReportLine) -> None:
                 paper.text(x, y + _LINE * 0.9, shorten(printable(text), style, room), style)
         if line.detail:
             with paper.part(Role.CELL):
-                paragraph(line.detail, ROOM, 2, SOFT, _LINE).draw(paper, LEFT, y + _LINE * 1.15)
+                paragraph(line.detail, ROOM, 3, SOFT, _LINE).draw(paper, LEFT, y + _LINE * 1.15)
