@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
@@ -10,20 +11,30 @@ from advisor_app.domain.codes import Place
 from advisor_app.i18n import _
 
 if TYPE_CHECKING:
+    from advisor_app.bootstrap import Services
     from advisor_app.cli.main import Commands
     from advisor_app.domain.offers import FreeTimes
+    from advisor_app.services.slots import SlotQuestion
 
 
 def add_parser(commands: "Commands") -> None:
     """Describe the command."""
     parser = commands.add_parser("slots", help=_("find a free time for a meeting"))
     parser.add_argument("client", help=_("the client's reference, or several joined by |"))
-    parser.add_argument("--minutes", required=True, type=one_or_more, help=_("how long"))
+    length = parser.add_mutually_exclusive_group(required=True)
+    length.add_argument("--minutes", type=one_or_more, help=_("how long"))
+    length.add_argument(
+        "--from-suggestion",
+        action="store_true",
+        help=_("as the client's best suggestion of today asks: how long, where, and with whom"),
+    )
     parser.add_argument(
         "--advisor", help=_("the advisor's reference, or several joined by |; else the present one")
     )
     parser.add_argument(
-        "--place", choices=[one.value for one in Place], default=Place.BRANCH, help=_("where")
+        "--place",
+        choices=[one.value for one in Place],
+        help=_("where; else where the suggestion says, or at the branch"),
     )
     parser.add_argument("--room", help=_("the room's reference"))
     parser.add_argument("--from", dest="since", type=day, help=_("the first day; else today"))
@@ -35,21 +46,30 @@ def add_parser(commands: "Commands") -> None:
 def run(access: Access, arguments: argparse.Namespace) -> int:
     """Find, and say what is free."""
     from advisor_app.i18n.slot_wording import slot_lines
+
+    with access.services() as services:
+        found = services.slots.find(question_of(services, arguments))
+        print(as_json(found) if arguments.json else "\n".join(slot_lines(found)))
+    return 0
+
+
+def question_of(services: "Services", arguments: argparse.Namespace) -> "SlotQuestion":
+    """What the command line asks for; NoSuchClient or NoSuchSuggestion."""
     from advisor_app.services.slots import SlotQuestion
 
-    question = SlotQuestion(
-        clients=tuple(arguments.client.split("|")),
-        minutes=arguments.minutes,
-        place=Place(arguments.place),
-        advisors=tuple(arguments.advisor.split("|")) if arguments.advisor else (),
+    first, *more = arguments.client.split("|")
+    if arguments.from_suggestion:
+        asked = services.slots.for_suggestion(services.suggesting.best_for(first), more)
+    else:
+        asked = SlotQuestion(clients=(first, *more), minutes=arguments.minutes)
+    return replace(
+        asked,
+        place=Place(arguments.place) if arguments.place else asked.place,
+        advisors=tuple(arguments.advisor.split("|")) if arguments.advisor else asked.advisors,
         room=arguments.room,
         since=arguments.since,
         weeks=arguments.weeks,
     )
-    with access.services() as services:
-        found = services.slots.find(question)
-        print(as_json(found) if arguments.json else "\n".join(slot_lines(found)))
-    return 0
 
 
 def as_json(found: "FreeTimes") -> str:

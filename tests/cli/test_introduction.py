@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -35,6 +36,7 @@ def options(tmp_path: Path) -> list[str]:
     with store.writing() as transaction:
         settle(transaction)
         add_client(transaction, "C9", None)
+        add_client(transaction, "C4", "A2")
         transaction.execute(update(assignment).values(from_day=date(2026, 2, 1)))
         row = {"id": new_key(), "branch_id": BRANCH.key, "client_id": key("C1")}
         spell = {"from_day": date(2020, 1, 1), "until_day": date(2026, 1, 31)}
@@ -52,14 +54,14 @@ def told(options: list[str], capsys: pytest.CaptureFixture[str], *more: str) -> 
     return answer
 
 
-def meet(tmp_path: Path, on: date, *others: str) -> None:
-    """Write a meeting of C1 with A1, and with others of the bank."""
+def meet(tmp_path: Path, on: date, *others: str, by: str = "A1") -> None:
+    """Write a meeting of C1 with one advisor, and with others of the bank."""
     store = open_store(tmp_path / "new.store", SECRET)
     with store.writing() as transaction:
         row = {"id": new_key(), "branch_id": BRANCH.key, "client_id": key("C1")}
         kind = {"channel": "branch", "nature": "conversation", "direction": "out"}
         transaction.execute(
-            insert(touchpoint).values(**row, **kind, ref=f"T{on}", advisor_id=key("A1"), on_day=on)
+            insert(touchpoint).values(**row, **kind, ref=f"T{on}", advisor_id=key(by), on_day=on)
         )
         for other in others:
             transaction.execute(
@@ -97,3 +99,28 @@ def test_whom_nobody_serves_has_no_introduction(
 ) -> None:
     assert main([*options, "introduction", "C9"]) == 1
     assert "no change of advisor to announce" in capsys.readouterr().err
+
+
+def test_a_meeting_of_three_is_offered_first_at_a_time_that_both_advisors_have(
+    options: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    meet(tmp_path, date(2024, 5, 14), by="A2")
+
+    def answer(*words: str) -> Any:
+        assert main([*options, "--as=A1", *words, "--json"]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    first = next(one for one in answer("suggest")["suggestions"] if one["client"] == "C1")
+    assert (first["subject"], first["ritual"]) == ("get_acquainted", "joint_intro")
+    found = answer("slots", "C1", "--from-suggestion")
+    assert found["advisors"] == ["A1", "A2"]
+    offered = found["offers"][0]["start"]
+    taken = answer("book", "C3", "--advisor=A2", "--minutes=45", "--start", offered[:16])
+    assert taken["advisor"] == "A2"
+    again = answer("slots", "C1", "--from-suggestion")
+    assert offered not in [start for day in again["days"] for start in day["starts"]]
+    assert offered in [
+        start
+        for day in answer("slots", "C1", "--minutes=45", "--advisor=A1")["days"]
+        for start in day["starts"]
+    ]

@@ -14,6 +14,8 @@ from advisor_app.domain.suggestions.ranking import is_in_time, rank_parts
 from advisor_app.domain.suggestions.rulebook import RuleBook
 from advisor_app.domain.suggestions.suggestion import Suggestion
 
+# A role of `projects.toml`: who served before, at a three-way meeting.
+FORMER = "former_advisor"
 PARTNERS = frozenset({"spouse_partner", "co_borrower", "joint_holder"})
 AT_LEAST = timedelta(days=7)
 AT_MOST = timedelta(days=60)
@@ -87,6 +89,6 @@ def _attendees(
     for role in project.present:
         if role in PARTNERS and not shares:
             continue
-        if role == "former_advisor" and form.ritual != THREE_WAY:
+        if role == FORMER and form.ritual != THREE_WAY:
             continue
         yield role
