@@ -27,6 +27,8 @@ class Deeds(NamedTuple):
 
     client: Callable[[], None]
     sheet: Callable[[], None]
+    letter: Callable[[], None]
+    invitation: Callable[[], None]
     outcome: Callable[[], None]
     confirm: Callable[[], None]
     miss: Callable[[], None]
@@ -41,6 +43,11 @@ def entries(one: PlannedMeeting, deeds: Deeds, *, begun: bool) -> list[Entry]:
     ]
     if not one.to_come:
         return found
+    if not begun:
+        found += [
+            Entry(_("Show the letter"), "mail", deeds.letter),
+            Entry(_("Save for a calendar…"), "calendar-days", deeds.invitation),
+        ]
     if begun:
         found += [
             Entry(_("Enter the outcome…"), "notebook-pen", deeds.outcome),

@@ -12,6 +12,7 @@ from advisor_app.i18n.agenda_words import week_title
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.pages.agenda.doing import Doing
 from advisor_app.ui.pages.agenda.header import DAY, WEEK, AgendaHeader, stepped
+from advisor_app.ui.pages.agenda.invitation import save_invitation
 from advisor_app.ui.pages.agenda.menu import Deeds, entries, open_menu
 from advisor_app.ui.pages.agenda.month import MonthCard
 from advisor_app.ui.pages.agenda.placing import Placing
@@ -240,12 +241,14 @@ class AgendaPage(Page):
         open_menu(self.week, offered, where or self.week.where_is(ref))
 
     def _deeds(self, one: "PlannedMeeting") -> Deeds:
-        from advisor_app.ui.pages.agenda.reading import whom_of_visit
+        from advisor_app.ui.pages.agenda.reading import letter_about, whom_of_visit
 
         visit, requests = one.visit, self.requests
         return Deeds(
             client=lambda: requests.open_client.emit(visit.household),
             sheet=lambda: requests.open_sheets.emit(DaySheets(visit.start.date(), visit.ref)),
+            letter=lambda: requests.open_sheets.emit(letter_about(visit)),
+            invitation=lambda: save_invitation(self, visit.ref),
             outcome=lambda: requests.write_up.emit(visit.ref, whom_of_visit(visit)),
             confirm=lambda: self.doing.confirm(one),
             miss=lambda: self.doing.miss(one),

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from advisor_app.domain.agenda import Stretch, WeekPlan, minutes_of
-from advisor_app.domain.codes import Place
+from advisor_app.domain.codes import AppointmentStatus, Place
+from advisor_app.domain.letters import LetterKind
 from advisor_app.domain.moments import Moment
 from advisor_app.domain.people import of_age
 from advisor_app.domain.suggestions.answers import AcceptedSuggestion
@@ -17,7 +18,7 @@ from advisor_app.i18n.formats import day_and_month
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.ui.parts.presence import Glyph, glyph_of
 from advisor_app.ui.parts.projects import short_project_names
-from advisor_app.ui.parts.requests import Whom
+from advisor_app.ui.parts.requests import LetterAsked, Whom
 from advisor_app.ui.parts.suggested import ritual_words
 from advisor_app.ui.parts.week import FreeBlock
 
@@ -111,6 +112,13 @@ def read_busy(services: "Services", month: date) -> Mapping[date, int]:
 def whom_of_visit(visit: "DayAppointment") -> Whom:
     """Whom an appointment is with."""
     return Whom(visit.household, joint_name(visit.people), visit.people)
+
+
+def letter_about(visit: "DayAppointment") -> LetterAsked:
+    """The letter that proposes an appointment, or says that it stands."""
+    proposed = visit.status is AppointmentStatus.PROPOSED
+    kind = LetterKind.PROPOSAL if proposed else LetterKind.APPOINTMENT
+    return LetterAsked(kind, visit.ref, joint_name(visit.people))
 
 
 def _is_met(card: "SuggestionCard") -> bool:
