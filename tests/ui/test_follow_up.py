@@ -103,8 +103,10 @@ def test_what_was_changed_by_hand_is_what_is_printed(opened: Any) -> None:
     about = opened.desktop.route().about
     assert isinstance(about, LetterAsked)
     assert (about.subject, about.appointment) == ("Our meeting", opened.ref)
-    (paper,) = page._papers
-    assert paper.pdf.startswith(b"%PDF")
+    opened.until(lambda: page._press.made_of(0) is not None)
+    made = page._press.made_of(0)
+    assert made is not None
+    assert made.pdf.startswith(b"%PDF")
     again = word_from_client(opened)
     opened.until(lambda: "good to see you" in again.text.toPlainText())
     again.reject()

@@ -8,12 +8,15 @@ from typing import Any, TypeVar, cast
 import icalendar
 import pypdfium2
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QFileDialog
-from window_walk import at_work, settle
+from window_walk import Window, at_work, settle
 
-from advisor_app.bootstrap import Services
+from advisor_app.bootstrap import Services, services_of
 from advisor_app.domain.agenda import PlannedMeeting
 from advisor_app.domain.codes import AppointmentStatus, Flag
+from advisor_app.storage.cipher import StoreKey
+from advisor_app.storage.store import open_store_with_key
 from advisor_app.ui.dialogs.follow_up import FollowUpDialog
 from advisor_app.ui.dialogs.outcome import OutcomeDialog
 from advisor_app.ui.dialogs.propose import ProposeDialog
@@ -34,8 +37,12 @@ D = TypeVar("D")
 class Advisor:
     """Works in the window; asks the services only to see what they say."""
 
-    def __init__(self, opened: Any) -> None:
-        self.opened = at_work(opened)
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self.open()
+
+    def open(self) -> None:
+        self.opened = at_work(self._window("A01"))
         self.opened.shell.resize(1440, 900)
 
     def ask(self, work: Callable[[Services], T]) -> T:
@@ -67,13 +74,19 @@ class Advisor:
         return {one.flag for one in found.flags}
 
     def at(self, moment: datetime) -> None:
-        """Let it be another moment, as the clock does."""
-        self.ask(lambda services: services.setup.live_at(moment) or True)
+        """Close the window, and open it at another moment."""
+        settle(self.opened)
+        self.opened.session.end()
+        self.opened.shell.hide()
+        store = open_store_with_key(self.opened.path, StoreKey(b"k" * 32, b"s" * 16))
+        services_of(store, None).setup.live_at(moment)
+        store.close()
+        self.open()
 
 
 @pytest.fixture
-def advisor(window: Callable[[str | None], Any]) -> Advisor:
-    return Advisor(window("A01"))
+def advisor(window: Window) -> Advisor:
+    return Advisor(window)
 
 
 def test_a_suggested_meeting_is_booked_held_and_followed_up(
@@ -116,12 +129,12 @@ def book(advisor: Advisor, row: SuggestionWords, whom: Whom) -> tuple[str, datet
     dialog = advisor.dialog(ProposeDialog)
     start = dialog.wish().start
     dialog.accept()
-    advisor.opened.until(lambda: not dialog.isVisible())
+    advisor.opened.until(lambda: not shiboken6.isValid(dialog) or not dialog.isVisible())
     settle(advisor.opened)
     assert whom.key not in page.order()
     agenda = advisor.go("agenda")
     assert isinstance(agenda, AgendaPage)
-    agenda.show_day(start.date())
+    agenda.go_to(start.date())
     settle(advisor.opened)
     every = [one for day in agenda.week.plan().days for one in day.meetings]
     (kept,) = [one.visit for one in every if one.visit.start.replace(tzinfo=None) == start]
@@ -131,7 +144,7 @@ def book(advisor: Advisor, row: SuggestionWords, whom: Whom) -> tuple[str, datet
 
 def in_agenda(advisor: Advisor, ref: str, start: datetime) -> tuple[AgendaPage, PlannedMeeting]:
     agenda = cast("AgendaPage", advisor.go("agenda"))
-    agenda.show_day(start.date())
+    agenda.go_to(start.date())
     settle(advisor.opened)
     found = agenda.week.plan().find(ref)
     assert found is not None
@@ -144,8 +157,10 @@ def show_the_letter(advisor: Advisor, ref: str, start: datetime) -> None:
     settle(advisor.opened)
     page = advisor.opened.desktop.page()
     assert isinstance(page, SheetsPage)
-    (paper,) = page._papers
-    letter = pypdfium2.PdfDocument(paper.pdf)
+    advisor.opened.until(lambda: page._press.made_of(0) is not None)
+    made = page._press.made_of(0)
+    assert made is not None
+    letter = pypdfium2.PdfDocument(made.pdf)
     name = one.visit.people[0].last_name
     assert name is not None
     assert name in letter[0].get_textpage().get_text_range()
@@ -174,7 +189,7 @@ def hold(advisor: Advisor, ref: str, start: datetime) -> None:
     dialog = advisor.dialog(OutcomeDialog)
     dialog._text.set_text("They would rather wait for the autumn.")
     dialog.accept()
-    advisor.opened.until(lambda: not dialog.isVisible())
+    advisor.opened.until(lambda: not shiboken6.isValid(dialog) or not dialog.isVisible())
     _agenda, one = in_agenda(advisor, ref, start)
     assert one.visit.status is AppointmentStatus.HELD
 
@@ -184,7 +199,7 @@ def send_the_word(advisor: Advisor, ref: str) -> None:
     dialog = advisor.dialog(FollowUpDialog)
     assert dialog.text.toPlainText()
     dialog.accept()
-    advisor.opened.until(lambda: not dialog.isVisible())
+    advisor.opened.until(lambda: not shiboken6.isValid(dialog) or not dialog.isVisible())
 
 
 def owed_row(advisor: Advisor, ref: str) -> Button:
@@ -193,6 +208,9 @@ def owed_row(advisor: Advisor, ref: str) -> Button:
     page.board.show_owed(shown=True)
     page.board.owed._show_all()
     place = [one.ref for one in page.board.owed._owed].index(ref)
-    row = page.board.owed.findChildren(OwedRow)[place]
+    item = page.board.owed._rows.itemAt(place)
+    assert item is not None
+    row = item.widget()
+    assert isinstance(row, OwedRow)
     assert row.tell is not None
     return row.tell
