@@ -27,8 +27,13 @@ settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--gallery FOLDER`: the awkward papers as pictures, to be looked at."""
+    """`--gallery FOLDER`: the awkward papers as pictures, to be looked at.
+
+    `--server-attempts 20000` runs the whole race for the same hours on PostgreSQL, too, which takes
+    minutes: its server and the processes that book share the processors.
+    """
     parser.addoption("--gallery", default=None, metavar="FOLDER")
+    parser.addoption("--server-attempts", default=None, type=int, metavar="N")
 
 
 @pytest.fixture(autouse=True)
