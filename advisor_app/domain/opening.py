@@ -42,6 +42,29 @@ class ClosingDays:
         return self.from_day <= day <= self.until_day
 
 
+@dataclass(frozen=True, slots=True)
+class DatedHours:
+    """Other hours on some days, both ends included: in August, on one late evening.
+
+    On several days they hold where the week has hours; on a single day they hold whatever weekday
+    it is. They are a branch's, or one advisor's own.
+    """
+
+    from_day: date
+    until_day: date
+    spans: tuple[Span, ...]
+    of_advisor: bool = False
+
+    def hold(self, day: date) -> bool:
+        """Whether the day is one of them."""
+        return self.from_day <= day <= self.until_day
+
+    @property
+    def is_one_day(self) -> bool:
+        """Whether they are of a single day."""
+        return self.from_day == self.until_day
+
+
 class WhyClosed(StrEnum):
     """What keeps a day closed."""
 
@@ -71,6 +94,7 @@ class Hours:
     week: Week
     closings: tuple[ClosingDays, ...] = ()
     holidays: Mapping[date, LocalText] | None = None
+    dated: tuple[DatedHours, ...] = ()
 
     def holiday(self, day: date) -> LocalText | None:
         """The name of the holiday that the day is."""
@@ -86,14 +110,22 @@ def closed_on(hours: Hours, day: date) -> Closed | None:
         if closing.hold(day):
             why = WhyClosed.ADVISOR_AWAY if closing.of_advisor else WhyClosed.BRANCH_CLOSED
             return Closed(why, reason=closing.reason, substitute=closing.substitute)
-    return None if hours.week.get(day.isoweekday()) else Closed(WhyClosed.NO_HOURS)
+    return None if _spans(hours, day) else Closed(WhyClosed.NO_HOURS)
 
 
 def open_spans(hours: Hours, day: date) -> tuple[Span, ...]:
     """The hours of a day, in order and joined where they touch; none when it is closed."""
     if closed_on(hours, day) is not None:
         return ()
-    return joined(hours.week[day.isoweekday()])
+    return joined(_spans(hours, day))
+
+
+def _spans(hours: Hours, day: date) -> tuple[Span, ...]:
+    """The hours of that day, else those of its weekday: the advisor's before the branch's."""
+    usual = hours.week.get(day.isoweekday(), ())
+    found = [one for one in hours.dated if one.hold(day) and (usual or one.is_one_day)]
+    nearest = max(found, key=lambda one: (one.of_advisor, one.is_one_day), default=None)
+    return usual if nearest is None else nearest.spans
 
 
 def counts_for_follow_up(hours: Hours, day: date) -> bool:

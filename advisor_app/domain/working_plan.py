@@ -2,13 +2,13 @@
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from advisor_app.domain.errors import Refused
 from advisor_app.domain.keys import Key
 from advisor_app.domain.local_text import LocalText
-from advisor_app.domain.opening import SUNDAY, Span, Week
+from advisor_app.domain.opening import SUNDAY, DatedHours, Span, Week
 
 MOST_CAPACITY = 60
 MOST_SPANS = 4
@@ -164,6 +164,7 @@ class WorkingPlan:
     absences: tuple[Absence, ...]
     holidays: tuple[tuple[date, LocalText], ...]
     rooms: tuple[Room, ...]
+    dated: tuple[DatedHours, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,16 @@ def checked_week(week: Week) -> Week:
     Raises ClosedOnSundays, TooManySpans, SpanWithoutLength or SpansOverlap.
     """
     return {day: _checked_day(day, spans) for day, spans in sorted(week.items()) if spans}
+
+
+def checked_dated(told: DatedHours) -> DatedHours:
+    """The hours of some days, in order.
+
+    Raises AbsenceBackwards, AbsenceTooLong, TooManySpans, SpanWithoutLength or SpansOverlap.
+    """
+    checked_absence(AbsenceDraft(told.from_day, told.until_day))
+    weekday = min(told.from_day.isoweekday(), SUNDAY - 1)
+    return replace(told, spans=_checked_day(weekday, told.spans))
 
 
 def checked_capacity(meetings: int | None) -> int | None:

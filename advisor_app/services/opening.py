@@ -7,7 +7,11 @@ from advisor_app.domain.organisation import Advisor, Branch
 from advisor_app.playbooks.holidays import holidays_near
 from advisor_app.playbooks.opening_hours import opening_week
 from advisor_app.services.setup import HOME_BRANCH, remembered_zone
-from advisor_app.storage.opening import read_closing_days, read_working_week
+from advisor_app.storage.opening import (
+    read_closing_days,
+    read_dated_hours,
+    read_working_week,
+)
 from advisor_app.storage.organisation import find_branch, read_branch
 from advisor_app.storage.store import Transaction
 
@@ -26,6 +30,7 @@ def hours_of(transaction: Transaction, advisor: Advisor, day: date) -> Hours:
         week=own or opening_week(opening, country),
         closings=read_closing_days(transaction, advisor.branch, advisor.key, day),
         holidays=holidays_near(country, branch.postal_code if branch else None, day),
+        dated=read_dated_hours(transaction, advisor.branch, advisor.key, day),
     )
 
 

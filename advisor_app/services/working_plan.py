@@ -3,7 +3,7 @@
 from advisor_app.domain.booking_refusals import NoSuchRoom
 from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.keys import Key
-from advisor_app.domain.opening import Week
+from advisor_app.domain.opening import DatedHours, Week
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.trail import Deed
 from advisor_app.domain.working_plan import (
@@ -18,6 +18,7 @@ from advisor_app.domain.working_plan import (
     WorkingPlan,
     checked_absence,
     checked_capacity,
+    checked_dated,
     checked_room,
     checked_week,
 )
@@ -56,6 +57,7 @@ class WorkingPlans:
                 absences=keeping.read_absences(transaction, advisor, today),
                 holidays=tuple((d, (hours.holidays or {})[d]) for d in ahead[:HOLIDAYS_SHOWN]),
                 rooms=keeping.read_rooms(transaction, branch.key) if branch else (),
+                dated=hours.dated,
             )
 
     def set_week(self, week: Week) -> None:
@@ -72,6 +74,19 @@ class WorkingPlans:
         with self._desk.writing() as transaction:
             keeping.write_week(transaction, advisor.key, kept)
             self._done(transaction, "hours changed", advisor.ref, {"hours": told})
+
+    def set_dated(self, told: DatedHours) -> None:
+        """Keep other hours on some days; without spans those of the very same days go.
+
+        Raises as `checked_dated`, NoAdvisorYet, and NoBranchYet for the branch's.
+        """
+        advisor, kept = self._advisor(), checked_dated(told)
+        if not kept.of_advisor:
+            self._branch()
+        with self._desk.writing() as transaction:
+            keeping.write_dated(transaction, advisor, kept)
+            days = _days(AbsenceDraft(kept.from_day, kept.until_day, of_branch=not kept.of_advisor))
+            self._done(transaction, "dated hours changed", advisor.ref, days)
 
     def set_capacity(self, meetings: int | None) -> None:
         """Keep how many meetings a week one can hold; CapacityOutOfRange or NoAdvisorYet."""

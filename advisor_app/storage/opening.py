@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, Connection, false, or_, select
 
 from advisor_app.domain.keys import Key
 from advisor_app.domain.names import spoken_name
-from advisor_app.domain.opening import ClosingDays, Span, Week
+from advisor_app.domain.opening import ClosingDays, DatedHours, Span, Week
 from advisor_app.storage.schema.organisation import advisor as advisor_table
-from advisor_app.storage.schema.organisation import closing_days, working_hours
+from advisor_app.storage.schema.organisation import closing_days, dated_hours, working_hours
 
 
 def read_working_week(connection: Connection, advisor: Key) -> Week:
@@ -44,6 +44,27 @@ def read_closing_days(
             spoken_name(row.first_name, row.last_name) or None,
         )
         for row in connection.execute(query)
+    )
+
+
+def read_dated_hours(
+    connection: Connection, branch: Key | None, advisor: Key | None, since: date
+) -> tuple[DatedHours, ...]:
+    """The other hours of a branch and of an advisor that end on a day or later, in order."""
+    table = dated_hours.c
+    query = (
+        select(dated_hours)
+        .where(or_(owned_by(table.branch_id, branch), owned_by(table.advisor_id, advisor)))
+        .where(table.until_day >= since)
+        .order_by(table.from_day, table.until_day, table.from_time)
+    )
+    spans: dict[tuple[date, date, bool], list[Span]] = defaultdict(list)
+    for row in connection.execute(query):
+        span = Span(time.fromisoformat(row.from_time), time.fromisoformat(row.until_time))
+        spans[row.from_day, row.until_day, row.advisor_id is not None].append(span)
+    return tuple(
+        DatedHours(first, last, tuple(found), of_advisor=own)
+        for (first, last, own), found in spans.items()
     )
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.keys import Key, new_key, reference_of
-from advisor_app.domain.opening import Week
+from advisor_app.domain.opening import DatedHours, Week
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.working_plan import Absence, AbsenceDraft, Room, RoomDraft
 from advisor_app.storage.opening import owned_by
@@ -15,6 +15,7 @@ from advisor_app.storage.schema.organisation import (
     advisor,
     branch,
     closing_days,
+    dated_hours,
     room,
     working_hours,
 )
@@ -37,6 +38,29 @@ def write_week(connection: Connection, whose: Key, week: Week) -> None:
     ]
     if rows:
         connection.execute(insert(working_hours), rows)
+
+
+def write_dated(connection: Connection, whose: Advisor, told: DatedHours) -> None:
+    """Keep hours of some days instead of those of the very same days; none brings the usual back."""
+    mine = {"advisor_id": whose.key} if told.of_advisor else {"branch_id": whose.branch}
+    (column, owner), table = next(iter(mine.items())), dated_hours.c
+    same = (table.from_day == told.from_day, table.until_day == told.until_day)
+    connection.execute(delete(dated_hours).where(table[column] == owner, *same))
+    rows = [
+        {
+            "id": new_key(),
+            "advisor_id": None,
+            "branch_id": None,
+            **mine,
+            "from_day": told.from_day,
+            "until_day": told.until_day,
+            "from_time": span.start.isoformat("minutes"),
+            "until_time": span.end.isoformat("minutes"),
+        }
+        for span in told.spans
+    ]
+    if rows:
+        connection.execute(insert(dated_hours), rows)
 
 
 def read_capacity(connection: Connection, whose: Key) -> int | None:

@@ -92,6 +92,19 @@ def test_hours_and_capacity_are_kept_and_given_back(ask: Ask) -> None:
     assert (back["own"], back["capacity_week"]) == (False, None)
     assert "No capacity is told." in ask("hours")
     assert before["advisor"] == back["advisor"]
+    late = answer(ask, "hours", "--dated", "2027-08-03=17:00-20:00", "--of-branch")
+    assert late["dated"] == [
+        {
+            "from": "2027-08-03",
+            "until": "2027-08-03",
+            "of_advisor": False,
+            "hours": [{"from": "17:00", "until": "20:00"}],
+        }
+    ]
+    assert "17:00-20:00" in ask(
+        "hours", "--dated", "2027-08-02..2027-08-21=09:00-12:00,13:00-14:00"
+    )
+    assert answer(ask, "hours", "--dated", "2027-08-03", "--of-branch")["dated"] != late["dated"]
 
 
 def test_days_away_are_kept_and_opened_again(ask: Ask) -> None:
@@ -142,6 +155,8 @@ def test_rooms_come_change_and_go(ask: Ask) -> None:
         (("hours", "--span", "monday"), 2, "monday is no span"),
         (("hours", "--span", "8=09:00-10:00"), 2, "is no span"),
         (("hours", "--span", "1=10:00-09:00"), 1, "end before they begin"),
+        (("hours", "--dated", "in August=09:00-12:00"), 2, "are no hours of some days"),
+        (("hours", "--dated", "2027-08-02=12:00-09:00"), 1, "end before they begin"),
         (("hours", "--capacity", "61"), 1, ""),
         (("hours", "--away", "2026-07-14/2026-07-01"), 1, ""),
         (("hours", "--away", "July"), 2, "July is no day"),

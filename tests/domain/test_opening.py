@@ -1,5 +1,6 @@
 """The hours of a day."""
 
+from dataclasses import replace
 from datetime import date, time
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from advisor_app.domain.local_text import LocalText
 from advisor_app.domain.opening import (
     Closed,
     ClosingDays,
+    DatedHours,
     Hours,
     Span,
     WhyClosed,
@@ -81,3 +83,37 @@ def test_closing_days_close_from_the_first_to_the_last() -> None:
 def test_an_advisor_may_be_away_alone() -> None:
     leave = ClosingDays(TUESDAY, TUESDAY, of_advisor=True)
     assert closed_on(Hours(WEEK, (leave,)), TUESDAY) == Closed(WhyClosed.ADVISOR_AWAY)
+
+
+AUGUST = DatedHours(date(2026, 7, 20), date(2026, 8, 22), (Span(time(9), time(12)),))
+
+
+def test_other_hours_hold_from_day_to_day_where_the_week_has_hours() -> None:
+    hours = Hours({2: (Span(time(9), time(18)),)}, dated=(AUGUST,))
+    assert open_spans(hours, date(2026, 7, 14)) == (Span(time(9), time(18)),)
+    assert open_spans(hours, date(2026, 8, 18)) == AUGUST.spans
+    assert closed_on(hours, date(2026, 8, 17)) == Closed(WhyClosed.NO_HOURS)
+    assert open_spans(hours, date(2026, 8, 25)) == (Span(time(9), time(18)),)
+
+
+def test_a_single_day_beats_many_and_opens_a_closed_weekday() -> None:
+    monday, evening = date(2026, 8, 17), (Span(time(17), time(20)),)
+    late = DatedHours(monday, monday, evening)
+    hours = Hours({1: (Span(time(9), time(12)),)}, dated=(AUGUST, late))
+    assert open_spans(hours, monday) == evening
+    assert open_spans(replace(hours, week={}), monday) == evening
+
+
+def test_ones_own_other_hours_beat_the_branchs() -> None:
+    own = DatedHours(
+        AUGUST.from_day, AUGUST.until_day, (Span(time(14), time(16)),), of_advisor=True
+    )
+    hours = Hours({2: (Span(time(9), time(18)),)}, dated=(own, AUGUST))
+    assert open_spans(hours, date(2026, 8, 18)) == own.spans
+
+
+def test_a_holiday_closes_a_day_with_hours_of_its_own() -> None:
+    day = date(2026, 8, 15)
+    name = LocalText(fr="Assomption", en="Assumption", nl="Maria", de="Himmelfahrt")
+    late = DatedHours(day, day, (Span(time(9), time(12)),))
+    assert open_spans(Hours({}, holidays={day: name}, dated=(late,)), day) == ()

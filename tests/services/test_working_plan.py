@@ -14,10 +14,11 @@ from advisor_app.domain import working_plan as plans
 from advisor_app.domain.booking_refusals import ClosedThatDay, NoSuchRoom, OutsideHours
 from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.keys import new_key
-from advisor_app.domain.opening import Span, Week
+from advisor_app.domain.opening import DatedHours, Span, Week
 from advisor_app.domain.working_plan import AbsenceDraft, RoomDraft, checked_week
 from advisor_app.services.booking import BookingOrder
 from advisor_app.services.desk import Desk
+from advisor_app.services.slots import SlotQuestion
 from advisor_app.services.working_plan import WorkingPlans
 from advisor_app.storage.schema.record import audit_entry
 from advisor_app.storage.store import Store
@@ -227,3 +228,49 @@ def test_nobody_chosen_or_no_branch_is_said(camille: Services, store: Store) -> 
     with pytest.raises(plans.NoSuchAbsence):
         alone.remove_absence(new_key())
     assert BRANCH.name in (camille.working_plans.plan().branch or "")
+
+
+def test_other_hours_on_some_days_are_obeyed_and_let_go(camille: Services, store: Store) -> None:
+    told = DatedHours(TUESDAY, TUESDAY, (LATE, MORNING), of_advisor=True)
+    camille.working_plans.set_dated(told)
+    assert camille.working_plans.plan().dated == (replace(told, spans=(MORNING, LATE)),)
+    with pytest.raises(OutsideHours):
+        camille.appointments.book(order(15))
+    assert camille.appointments.book(order(18))
+    (plan,) = camille.agenda.day(TUESDAY).days
+    assert plan.spans == (MORNING, LATE)
+    camille.working_plans.set_dated(replace(told, spans=()))
+    assert camille.working_plans.plan().dated == ()
+    assert camille.appointments.book(order(15))
+    assert "dated hours changed" in actions(store)
+
+
+def test_the_finder_offers_a_late_evening_and_nothing_beyond_the_hours_of_august(
+    camille: Services,
+) -> None:
+    first, last = date(2026, 5, 11), date(2026, 5, 23)
+    evening = date(2026, 5, 12)
+    camille.working_plans.set_dated(DatedHours(first, last, (MORNING,)))
+    camille.working_plans.set_dated(DatedHours(evening, evening, (MORNING, LATE), of_advisor=True))
+    found = camille.slots.find(SlotQuestion(("C1",), 30, since=first, weeks=1))
+    starts = {one.day: [start.clock for start in one.starts] for one in found.days}
+    assert max(starts[evening]) >= LATE.start
+    assert max(starts[date(2026, 5, 13)]) <= MORNING.end
+    assert starts[first] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "refusal"),
+    [
+        (DatedHours(TUESDAY, date(2026, 4, 27), (MORNING,)), plans.AbsenceBackwards),
+        (DatedHours(TUESDAY, date(2028, 4, 27), (MORNING,)), plans.AbsenceTooLong),
+        (DatedHours(TUESDAY, TUESDAY, (MORNING, MORNING)), plans.SpansOverlap),
+        (DatedHours(TUESDAY, TUESDAY, (Span(time(9), time(9)),)), plans.SpanWithoutLength),
+    ],
+)
+def test_hours_of_some_days_that_make_no_sense_are_refused(
+    camille: Services, told: DatedHours, refusal: type[Exception]
+) -> None:
+    with pytest.raises(refusal):
+        camille.working_plans.set_dated(told)
+    assert camille.working_plans.plan().dated == ()

@@ -66,6 +66,20 @@ working_hours = Table(
     Column("until_time", String(5), nullable=False),
 )
 
+# Hours of some days in place of the week's; a row for each span.
+dated_hours = Table(
+    "dated_hours",
+    metadata,
+    key(),
+    reference("branch", required=False, indexed=True),
+    reference("advisor", required=False, indexed=True),
+    Column("from_day", Date, nullable=False),
+    Column("until_day", Date, nullable=False),
+    Column("from_time", String(5), nullable=False),
+    Column("until_time", String(5), nullable=False),
+    CheckConstraint("(branch_id IS NULL) <> (advisor_id IS NULL)", name="one_owner"),
+)
+
 closing_days = Table(
     "closing_days",
     metadata,
