@@ -104,7 +104,8 @@ def demonstrate() -> int:
         subprocess.run([*program, "demo"], check=True)
     if has_display():
         return subprocess.run(program, check=False).returncode
-    print("There is no display here: the day is printed, and its papers go into out/.")
+    words = "There is no display here: the day is printed, and its papers go into out/."
+    print(words, flush=True)
     return subprocess.run([*program, "today", "--out", OUT], check=False).returncode
 
 
