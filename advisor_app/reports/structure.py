@@ -135,7 +135,8 @@ class Structure:
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs = number, PDFName("S")
         catalog = document.Catalog
-        catalog.MarkInfo = PDFDictionary({"Marked": True})
+        # ReportLab would write a True of Python with its capital, which is no word of PDF.
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.StructTreeRoot = self._tree(document, pages)
         catalog.Metadata = _metadata(title, language)
 

@@ -30,7 +30,7 @@ def test_only_the_passphrase_opens_it(plain: bytes) -> None:
         lock = opened.encryption
         assert (lock.R, lock.V, lock.bits) == (6, 5, 256)
         assert lock.stream_method.name == lock.string_method.name == "aesv3"
-        assert opened.Root.MarkInfo.Marked
+        assert opened.Root.MarkInfo.Marked is True
 
 
 def test_nothing_of_the_text_stands_in_the_file(plain: bytes) -> None:

@@ -102,7 +102,7 @@ def pieces(pdf: pikepdf.Pdf) -> list[tuple[Any, int, str]]:
 def test_the_file_says_that_it_is_tagged_in_which_language_and_its_title(
     pdf: pikepdf.Pdf,
 ) -> None:
-    assert pdf.Root.MarkInfo.Marked
+    assert pdf.Root.MarkInfo.Marked is True
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
     assert len(str(pdf.Root.Lang)) == 2
     with pdf.open_metadata() as metadata:
