@@ -58,7 +58,9 @@ class Moves:
     ) -> Booking:
         _check_to_come(kept)
         booked = kept.appointment
-        minutes = order.minutes or minutes_between(booked.start, booked.end)
+        minutes = order.minutes
+        if minutes is None:
+            minutes = minutes_between(booked.start, booked.end)
         advisor = read_advisor(transaction, kept.advisor)
         wished = wish_at(
             self._desk, transaction, advisor, order.start, order.fold, minutes, booked.place

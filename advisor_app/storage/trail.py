@@ -71,7 +71,8 @@ def verify(connection: Connection) -> BrokenChain | None:
             return BrokenChain(number)
         previous = row.hash
     head = read_setting(connection, TRAIL_HEAD)
-    return None if head in (None, _head(number, previous)) else BrokenChain(number + 1)
+    told = None if number == 0 and head is None else _head(number, previous)
+    return None if head == told else BrokenChain(number + 1)
 
 
 def read_entries(connection: Connection, client: Key, limit: int) -> list[Entry]:

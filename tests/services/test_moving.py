@@ -11,6 +11,7 @@ from advisor_app.domain.booking_refusals import (
     ClosedThatDay,
     Collision,
     InThePast,
+    LengthOutOfBounds,
     NoSuchRoom,
     NotToCome,
     WrongStep,
@@ -178,3 +179,9 @@ def test_every_step_of_an_appointment_is_told_in_words(desk: Desk) -> None:
     steps = {"booked", "confirmed", "moved", "cancelled"}
     assert told == {f"appointment {step}" for step in steps} | {"proposal expired"}
     assert told <= deed_words().keys()
+
+
+def test_no_minutes_at_all_are_refused(desk: Desk) -> None:
+    ref = book(desk)
+    with pytest.raises(LengthOutOfBounds):
+        Moves(desk).move(move(ref, f"{TUESDAY}T10:30", minutes=0))

@@ -50,3 +50,14 @@ def test_a_changed_trail_shows(written: Store, change: str, number: int) -> None
         unguard(transaction)
         transaction.execute(text(change))
         assert trail.verify(transaction) == BrokenChain(number)
+
+
+def test_a_trail_whose_end_was_cut_off_shows_with_the_note_of_its_end_gone_too(
+    written: Store,
+) -> None:
+    with written.writing() as transaction:
+        unguard(transaction)
+        transaction.execute(text("DELETE FROM audit_entry WHERE number > 3"))
+        transaction.execute(text("DELETE FROM setting WHERE name = 'trail_head'"))
+    with written.reading() as transaction:
+        assert trail.verify(transaction) == BrokenChain(4)
