@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from advisor_app.domain.briefing import BriefedClient, Briefing, Holding
-from advisor_app.domain.briefing_rules import BriefingSubject, last_meeting, meetings
+from advisor_app.domain.briefing_rules import (
+    BriefingSubject,
+    last_meeting,
+    meetings,
+    shares,
+    shown_holdings,
+)
 from advisor_app.domain.codes import Kind, Link, Party, Title
 from advisor_app.domain.figures.reading import read_inputs
 from advisor_app.domain.figures.values import Figure, HeldContract, InputValue
@@ -30,11 +36,15 @@ def country_of(briefing: Briefing, subject: BriefingSubject) -> str:
 def known_inputs(
     briefing: Briefing, subject: BriefingSubject, figures: Mapping[str, Figure]
 ) -> dict[str, InputValue]:
-    """The project's own inputs, which beat what is known of the client, his contracts, the relation."""
+    """The project's own inputs, which beat what is known of the client, his contracts, the relation.
+
+    Of what one member may hide from another nothing is taken (`briefing_rules.shares`).
+    """
+    first = briefing.clients[0].key
     facts = {
         fact.name: fact.value
         for fact in briefing.facts
-        if fact.value is not None and fact.client == briefing.clients[0].key
+        if fact.value is not None and fact.client == first and shares(briefing, first)
     }
     said = dict(subject.project.inputs) if subject.project else {}
     return {
@@ -71,7 +81,7 @@ def _child(briefing: Briefing) -> dict[str, InputValue]:
 
 def _contracts(briefing: Briefing) -> dict[str, InputValue]:
     found: dict[str, InputValue] = {}
-    dated = [held for held in briefing.holdings if held.family in _DATED]
+    dated = [held for held in shown_holdings(briefing) if held.family in _DATED]
     if dated:
         found["contracts"] = tuple(
             HeldContract(held.family, held.opened_on, held.ends_on) for held in dated
@@ -87,7 +97,7 @@ def _contracts(briefing: Briefing) -> dict[str, InputValue]:
 def _loan_that_ends_first(briefing: Briefing) -> Holding | None:
     running = [
         held
-        for held in briefing.holdings
+        for held in shown_holdings(briefing)
         if held.family in _LOANS and held.ends_on is not None and held.ends_on > briefing.today
     ]
     return min(running, key=lambda held: held.ends_on or date.max, default=None)

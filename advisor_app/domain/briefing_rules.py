@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from advisor_app.domain.briefing import BriefedProject, Briefing, PastContact
+from advisor_app.domain.briefing import BriefedProject, Briefing, Holding, PastContact
 from advisor_app.domain.codes import ConsentUse, ProjectStatus
 from advisor_app.domain.contact_kinds import is_meeting
+from advisor_app.domain.keys import Key
 from advisor_app.domain.life_projects import LifeProject
 from advisor_app.domain.months import less_months
 
@@ -80,12 +81,38 @@ def _project_for(briefing: Briefing, code: str, ref: str | None) -> BriefedProje
 
 
 def other_projects(briefing: Briefing, subject: BriefingSubject) -> tuple[BriefedProject, ...]:
-    """Heard or open projects besides the subject, the latest noted first."""
+    """Heard or open projects besides the subject that may stand here, the latest noted first."""
+    return tuple(
+        project
+        for project in shown_projects(briefing, subject)
+        if project.status in _ALIVE and project != subject.project
+    )
+
+
+def shares(briefing: Briefing, client: Key) -> bool:
+    """Whether a client's own affairs may stand on this sheet.
+
+    Secrecy holds between spouses: where several are met, only of whoever agreed to share in the
+    household (DOMAIN.md, 7.4).
+    """
+    return len(briefing.clients) == 1 or any(
+        one.client == client and one.use is ConsentUse.SHARE_IN_HOUSEHOLD and one.given
+        for one in briefing.consents
+    )
+
+
+def shown_projects(briefing: Briefing, subject: BriefingSubject) -> tuple[BriefedProject, ...]:
+    """The projects that everybody at the table may read of: the subject, and shared ones."""
     return tuple(
         project
         for project in briefing.projects
-        if project.status in _ALIVE and project != subject.project
+        if project == subject.project or shares(briefing, project.client)
     )
+
+
+def shown_holdings(briefing: Briefing) -> tuple[Holding, ...]:
+    """What is held that everybody at the table may read of."""
+    return tuple(held for held in briefing.holdings if shares(briefing, held.client))
 
 
 def holds_back(briefing: Briefing, catalogue: Mapping[str, LifeProject]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from advisor_app.domain.briefing import Briefing, PastContact, ServedPeriod
-from advisor_app.domain.briefing_rules import counts_as_meeting
+from advisor_app.domain.briefing_rules import counts_as_meeting, shown_projects, subject_of
 from advisor_app.domain.codes import Announced, Introduction
 from advisor_app.domain.contact_kinds import is_talk
 from advisor_app.domain.keys import Key
@@ -87,7 +87,7 @@ def _kind(contact: PastContact) -> MarkKind | None:
 
 
 def _projects(briefing: Briefing) -> Iterator[ThreadProject]:
-    for project in briefing.projects:
+    for project in shown_projects(briefing, subject_of(briefing)):
         when = project.target or _day(project.noted_on)
         if when is not None:
             yield ThreadProject(project.code, project.status, when)

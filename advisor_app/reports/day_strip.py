@@ -14,7 +14,7 @@ from advisor_app.reports.text import Style, printable, shorten, width
 _HEIGHT = 58.0
 _LEFT, _ROOM = 22.8, 465.5
 _BOX_TOP, _BOX = 8.0, 28.0
-_NAME = Style(Face.SEMIBOLD, 8.6)
+_NAME = Style(Face.SEMIBOLD, 8.5)
 _MINUTES = 60
 _LAST_HOUR = 24
 _PAUSE_GREY, _HOUR_GREY = 0.93, 0.73
@@ -56,10 +56,15 @@ def _end(meeting: PackMeeting) -> float:
 
 
 def _free_until(meetings: Sequence[PackMeeting], pause: tuple[time, time]) -> float:
-    """Where the way to a meeting begins to eat into a pause, else its end."""
+    """Where the first meeting, or the way to or from it, eats into a pause, else its end."""
     start, end = map(_hours, pause)
-    leaves = [_hours(one.start) - one.travel_minutes / _MINUTES for one in meetings]
-    return min([moment for moment in leaves if start <= moment <= end], default=end)
+    busy = [
+        max(_hours(one.start) - one.travel_minutes / _MINUTES, start)
+        for one in meetings
+        if _hours(one.start) - one.travel_minutes / _MINUTES < end
+        and _end(one) + one.travel_minutes / _MINUTES > start
+    ]
+    return min(busy, default=end)
 
 
 def _draw_pause(paper: Paper, place: tuple[float, float, float], y: float) -> None:

@@ -1,13 +1,13 @@
 """The figures of a sheet in words: a line each, what they rest on, and the legal ones' days."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from advisor_app.domain.briefing import Briefing
 from advisor_app.domain.briefing_figures import country_of, known_inputs
-from advisor_app.domain.briefing_rules import BriefingSubject
+from advisor_app.domain.briefing_rules import BriefingSubject, holds_back
 from advisor_app.domain.figures.computing import compute, figures_of
 from advisor_app.domain.figures.values import (
     Figure,
@@ -47,7 +47,12 @@ class FigureWords:
 def figure_words(
     briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue, currency: str
 ) -> FigureWords:
-    """The figures of the subject, those of the country; what is not known is a line to fill in."""
+    """The figures of the subject, those of the country; what is not known is a line to fill in.
+
+    No contract's day in a time of restraint: the sheet then carries no product.
+    """
+    if holds_back(briefing, catalogue):
+        briefing = replace(briefing, holdings=())
     tables = figure_tables()
     codes = catalogue[subject.code].figures if subject.code in catalogue else ()
     country = country_of(briefing, subject)

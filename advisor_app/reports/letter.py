@@ -24,7 +24,6 @@ _FOOT_RULE, _FOOT, _FOOT_LINES = 786.0, 799.0, 3
 _LOGO, _LOGO_WIDEST, _LOGO_TOP = 48.0, 110.0, 46.0
 _HEAD = Style(Face.SERIF_SEMIBOLD, 15.8)
 _TITLE = Style(Face.SERIF_SEMIBOLD, 14.5)
-_ADDRESS = Style(Face.REGULAR, 10.8)
 _CODE, _BOX_EDGE, _ROUND = 60.0, 15.0, 5.3
 _TICK = 17.0
 _SIGNING, _HAND = 42.0, 26.0
@@ -46,6 +45,20 @@ _NORMAL = _Type(
 # "12 pt for over-70s" (DOMAIN.md, section 8).
 _LARGE = _Type(
     Style(Face.REGULAR, 12), Style(Face.SEMIBOLD, 12), Style(Face.SERIF_SEMIBOLD, 15.5), 17.6
+)
+
+
+class _Window(NamedTuple):
+    """How an address stands in the envelope's window: its type, its lines and their height."""
+
+    style: Style
+    lines: int
+    leading: float
+
+
+_WINDOWS = (
+    _Window(Style(Face.REGULAR, 10.8), 6, 15.1),
+    _Window(Style(Face.REGULAR, 9.5), 7, 12.6),
 )
 
 
@@ -77,9 +90,9 @@ def _draw_top(paper: Paper, data: LetterData) -> None:
     for number, line in enumerate(data.sender):
         style = SMALL if number else SMALL_STRONG
         paper.text_right(_RIGHT, 53.7 + number * 12.1, shorten(printable(line), style, half), style)
-    for number, line in enumerate(data.address[:6]):
-        room = _RIGHT - _COLUMN
-        paper.text(_COLUMN, 159 + number * 15.1, shorten(printable(line), _ADDRESS, room), _ADDRESS)
+    size = _window_size(data.address)
+    for number, line in enumerate(_address(data.address, size)):
+        paper.text(_COLUMN, 159 + number * size.leading, line, size.style)
     where = shorten(printable(data.place_and_date), SMALL, _RIGHT - _COLUMN)
     paper.text(_COLUMN, 252, where, SMALL)
     for fold in _FOLDS:
@@ -100,6 +113,26 @@ def _draw_letterhead(paper: Paper, data: LetterData, room: float) -> None:
         with paper.inked(None if number else data.bank.ink):
             shown = shorten(printable(line), style, room - (x - _LEFT))
             paper.text(x, 59.8 + number * 13 + (3 if number else 0), shown, style)
+
+
+def _window_size(address: tuple[str, ...]) -> _Window:
+    """The larger type, unless only the smaller one holds all of the address."""
+    for size in _WINDOWS:
+        lines = sum(len(wrap(printable(line), size.style, _RIGHT - _COLUMN)) for line in address)
+        if lines <= size.lines:
+            break
+    return size
+
+
+def _address(address: tuple[str, ...], size: _Window) -> tuple[str, ...]:
+    """The lines of the window; a long one goes on in the next line while there is room for it."""
+    left = size.lines - min(len(address), size.lines)
+    shown: list[str] = []
+    for line in address[: size.lines]:
+        pieces = fit(printable(line), size.style, _RIGHT - _COLUMN, 1 + left)
+        left -= len(pieces) - 1
+        shown += pieces
+    return tuple(shown)
 
 
 def _draw_subject(paper: Paper, data: LetterData) -> float:

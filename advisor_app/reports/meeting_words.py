@@ -10,6 +10,7 @@ from advisor_app.domain.briefing_rules import (
     holds_back,
     other_projects,
     refused_uses,
+    shown_holdings,
 )
 from advisor_app.domain.codes import ConsentUse, Place
 from advisor_app.domain.life_projects import AgendaStep
@@ -102,7 +103,7 @@ def situation(
     ]
     if holds_back(briefing, catalogue):
         return (_("Listen first: this sheet carries no product."), *projects)
-    return (*_held(briefing.holdings, briefing.today), *projects)
+    return (*_held(shown_holdings(briefing), briefing.today), *projects)
 
 
 def _planned(label: str, noted_on: date | None) -> str:

@@ -141,7 +141,8 @@ def test_facts_of_the_client_fill_figures_and_the_project_s_own_words_beat_them(
         KnownFact(client, "housing", "tenant", None),
     )
     reserve = Proposal("emergency_reserve", None, "")
-    briefing = replace(fourniers, visit=None, proposal=reserve, facts=facts)
+    alone = replace(fourniers, clients=fourniers.clients[:1])
+    briefing = replace(alone, visit=None, proposal=reserve, facts=facts)
     assert lines(briefing)["Months of reserve"] == "4.1 months"
 
 

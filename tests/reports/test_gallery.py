@@ -29,7 +29,7 @@ NOW = datetime(2026, 5, 5, 8, 30, tzinfo=ZoneInfo("Europe/Paris"))
 LETTER_KINDS = (LetterKind.APPOINTMENT, LetterKind.PROPOSAL)
 # In points: what a printer cannot reach, and what two glyphs may share.
 EDGE, TOUCH = 17.0, 1.5
-LABELS, SMALLEST = {8.5, 8.6}, 9.5
+LABELS, SMALLEST = {8.5}, 9.5
 DOTS = 2.0
 
 
