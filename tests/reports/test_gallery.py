@@ -5,15 +5,14 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import combinations
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 from paper.awkward import CASES, Awkward, bank
+from paper.measuring import Place, Sheet, opened, rows, sheets, told
 from paper.reading import read
 from poured import batches_of, pour
 
@@ -27,20 +26,10 @@ from advisor_app.storage.store import Store, create_store
 
 NOW = datetime(2026, 5, 5, 8, 30, tzinfo=ZoneInfo("Europe/Paris"))
 LETTER_KINDS = (LetterKind.APPOINTMENT, LetterKind.PROPOSAL)
-# In points: what a printer cannot reach, and what two glyphs may share.
-EDGE, TOUCH = 17.0, 1.5
+# In points, as the sizes: what a printer cannot reach.
+EDGE = 17.0
 LABELS, SMALLEST = {8.5}, 9.5
 DOTS = 2.0
-
-
-class Mark(NamedTuple):
-    """A piece of text on a page: what it says and the box that its ink fills, in points."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 @pytest.fixture(scope="module")
@@ -107,51 +96,24 @@ def show(pdf: bytes, name: str, folder: Path | None) -> None:
 
 
 def well_printed(pdf: bytes) -> None:
-    """Nothing too small, nothing off the paper, no two texts on one another, all embedded."""
+    """Nothing too small, off the paper, on something else or torn, and no heading left alone."""
     printed = read(pdf)
     assert printed.embedded
     assert all(size in LABELS or size >= SMALLEST for size in printed.sizes), sorted(printed.sizes)
-    for page, size in pages_of(pdf):
-        assert not list(misplaced(page, size))
-
-
-def misplaced(page: list[Mark], size: tuple[float, float]) -> Iterator[str]:
-    """What stands off the paper, or on something else."""
-    wide, high = size
-    for one in page:
-        inside = one.left >= EDGE and one.right <= wide - EDGE
-        if not (inside and one.bottom >= EDGE and one.top <= high - EDGE):
-            yield f"off the paper: {one}"
-    for one, other in combinations(page, 2):
-        if on_one_another(one, other):
-            yield f"on one another: {one}, {other}"
-
-
-def on_one_another(one: Mark, other: Mark) -> bool:
-    """Whether the ink of two texts shares more than a hair's breadth both ways."""
-    wide = min(one.right, other.right) - max(one.left, other.left)
-    high = min(one.top, other.top) - max(one.bottom, other.bottom)
-    return wide > TOUCH and high > TOUCH
-
-
-def pages_of(pdf: bytes) -> Iterator[tuple[list[Mark], tuple[float, float]]]:
-    document = pypdfium2.PdfDocument(pdf)
-    for page in document:
-        textpage = page.get_textpage()
-        found = [
-            Mark(text, *thing.get_bounds())
-            for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])
-            if (text := textpage.get_text_bounded(*thing.get_bounds()).strip())
-        ]
-        yield found, page.get_size()
-        textpage.close()
-        page.close()
-    document.close()
+    for page in sheets(pdf):
+        assert page.outside(EDGE) == []
+        assert page.overlaps() == []
+    with opened(pdf) as file:
+        assert all(len(pages) <= 1 for pages in rows(file))
+        elements = told(file)
+    for one, following in pairwise([*elements, None]):
+        alone = following is None or following.page != one.page
+        assert not (one.role == "/H2" and alone), one
 
 
 def test_what_is_off_the_paper_or_on_something_else_would_be_found() -> None:
-    assert on_one_another(Mark("a", 10, 10, 50, 20), Mark("b", 45, 12, 80, 22))
-    assert not on_one_another(Mark("a", 10, 10, 50, 20), Mark("b", 10, 20, 50, 30))
-    found = list(misplaced([Mark("a", 2, 800, 30, 810), Mark("b", 40, 800, 90, 810)], (595, 842)))
-    assert len(found) == 1
-    assert "off the paper" in found[0]
+    page = Sheet(
+        595, 842, (Place(2, 800, 30, 810), Place(40, 800, 90, 810), Place(85, 805, 99, 815))
+    )
+    assert page.outside(EDGE) == [page.places[0]]
+    assert page.overlaps() == [page.places[1:]]
