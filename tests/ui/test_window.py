@@ -24,6 +24,7 @@ from advisor_app.ui.pages.client.page import ClientPage
 from advisor_app.ui.pages.portfolio.page import PortfolioPage
 from advisor_app.ui.pages.sheets.page import SheetsPage
 from advisor_app.ui.pages.today.page import TodayPage
+from advisor_app.ui.parts.buttons import Button
 from advisor_app.ui.picture import grab
 from advisor_app.ui.window.palette import Palette
 from advisor_app.ui.window.routes import Route
@@ -132,7 +133,7 @@ def test_a_proposed_time_fills_the_form_and_can_be_booked(window: Open) -> None:
     dialog = dialog_of(opened, ProposeDialog)
     assert isinstance(dialog, ProposeDialog)
     opened.until(dialog.form.free.isVisible)
-    first, second = dialog.form.free._offers
+    first, second = offered(dialog)
     second.click()
     wish = dialog.wish()
     assert long_date(wish.start.date()).lower() in second.text().lower()
@@ -140,9 +141,14 @@ def test_a_proposed_time_fills_the_form_and_can_be_booked(window: Open) -> None:
     assert dialog.form.free._day.text()
     dialog.beside.choose_minutes(90)
     opened.until(lambda: not shiboken6.isValid(first))
-    dialog.form.free._offers[0].click()
+    offered(dialog)[0].click()
     dialog.accept()
     opened.until(opened.shell.toast.isVisible)
+
+
+def offered(dialog: ProposeDialog) -> list[Button]:
+    """The times to propose, as buttons."""
+    return [part for part in dialog.form.free._offers if isinstance(part, Button)]
 
 
 def test_a_refused_booking_says_why_and_keeps_the_question(window: Open) -> None:

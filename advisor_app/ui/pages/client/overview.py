@@ -93,19 +93,22 @@ class Overview(Tab):
             _("Where it comes from"), Kind.LINK, role=Type.SMALL_MEDIUM, height=sizes.XL
         )
         evidence.clicked.connect(lambda: show_evidence(self._edits.page.window(), shown))
-        made = reasons_card(shown.page, shown.why, shown.names, evidence)
+        links = QWidget()
+        row = QHBoxLayout(links)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.M)
         if is_under_way(shown.page):
             steps = Button(
-                _("How far the introduction has come"),
+                _("Introduction"),
                 Kind.LINK,
                 role=Type.SMALL_MEDIUM,
                 height=sizes.XL,
+                name=_("How far the introduction has come"),
             )
             steps.clicked.connect(self.introduction_asked)
-            column = made.layout()
-            if isinstance(column, QVBoxLayout):
-                column.addWidget(steps, 0, Qt.AlignmentFlag.AlignLeft)
-        return made
+            row.addWidget(steps)
+        row.addWidget(evidence)
+        return reasons_card(shown.page, shown.why, shown.names, links)
 
     def _grid(self, shown: Shown, *, narrow: bool) -> QWidget:
         whole = QWidget()

@@ -196,12 +196,12 @@ class PaperRow(RowButton):
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(sizes.TIGHT)
+        row.addLayout(words, 1)
         words.addWidget(Text(paper.title, Type.BODY_STRONG))
         tone = Tone.ACCENT if paper.wanted else Tone.SECOND
         self._about = Text(paper.about, Type.SMALL, tone, wrap=True)
-        self._about.setVisible(bool(paper.about))
         words.addWidget(self._about)
-        row.addLayout(words, 1)
+        self._about.setVisible(bool(paper.about))
         row.addWidget(Text(paper.aside, Type.BODY, Tone.SECOND), 0, Qt.AlignmentFlag.AlignTop)
 
     def take_count(self, count: int) -> None:
