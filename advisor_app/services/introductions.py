@@ -27,10 +27,8 @@ class Introductions:
 
     def comes_along(self, suggestion: Suggestion) -> tuple[str, str] | None:
         """Name and reference of the former advisor, where a three-way meeting is suggested."""
-        if suggestion.ritual != THREE_WAY:
-            return None
-        steps = self.of(suggestion.ref)
-        return (steps.former, steps.former_ref) if steps.former and steps.former_ref else None
+        with self._desk.reading() as transaction:
+            return former_along(transaction, suggestion, self._desk.today())
 
     def announced(self, client: str, how: Announced, on: date | None = None) -> IntroductionSteps:
         """Note how the client was told of the present advisor, and when; today unless said.
@@ -64,3 +62,15 @@ class Introductions:
         if found is None:
             raise NothingToAnnounce(client)
         return found
+
+
+def former_along(
+    transaction: Transaction, suggestion: Suggestion, today: date
+) -> tuple[str, str] | None:
+    """As `Introductions.comes_along`, in a transaction that is open already."""
+    if suggestion.ritual != THREE_WAY:
+        return None
+    steps = read_introductions(transaction, [suggestion.client], today).get(suggestion.client)
+    if steps is None or steps.former is None or steps.former_ref is None:
+        return None
+    return steps.former, steps.former_ref

@@ -12,18 +12,17 @@ from advisor_app.domain.opening import closed_on
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.preferred_time import PreferredTime, preferred_time
 from advisor_app.domain.slots import Calendar, Need, free_starts, whole_days
-from advisor_app.domain.suggestions.making import FORMER
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.playbooks.booking_rules import booking_rules
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.playbooks.preferred_times import time_words
 from advisor_app.services.booking import room_named, seconds_now
 from advisor_app.services.desk import Desk
+from advisor_app.services.introductions import former_along
 from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.services.parties import advisor_named, client_named
 from advisor_app.storage import slots
 from advisor_app.storage.busy_time import busy_stretches
-from advisor_app.storage.introductions import read_introductions
 from advisor_app.storage.store import Transaction
 
 
@@ -92,13 +91,12 @@ class SlotFinder:
         with self._desk.reading() as transaction:
             met = client_named(transaction, made.ref)
             present = advisor_named(transaction, self._desk, None, met)
-            steps = read_introductions(transaction, [met.key], self._desk.today()).get(met.key)
-        former = steps.former_ref if steps and FORMER in made.attendees else None
+            former = former_along(transaction, made, self._desk.today())
         return SlotQuestion(
             clients=(made.ref, *more),
             minutes=made.minutes,
             place=made.place or Place.BRANCH,
-            advisors=tuple(filter(None, (present.ref, former))),
+            advisors=(present.ref,) if former is None else (present.ref, former[1]),
         )
 
     def _days(self, question: SlotQuestion) -> list[date]:

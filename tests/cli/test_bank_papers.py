@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from paper.reading import read
 from paper.store import fill
+from passphrase_file import passphrase_file
 from PIL import Image
 from pypdfium2 import PdfDocument
 
@@ -25,9 +26,7 @@ WORD = "dix-sept pélicans"
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
-    secret = tmp_path / "passphrase"
-    secret.write_text("a good passphrase\n")
-    secret.chmod(0o600)
+    secret = passphrase_file(tmp_path)
     store = create_store(tmp_path / "new.store", "a good passphrase")
     setup = Setup(Desk(store, lambda: NOW))
     setup.initialise("Home", "FR")

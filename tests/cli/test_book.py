@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from passphrase_file import passphrase_file
 from small_branch import NOW, settle
 
 from advisor_app.cli.main import main
@@ -19,9 +20,7 @@ BOOK = ["book", "C1", "--start", "2026-04-28T10:00", "--minutes", "60"]
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
-    secret = tmp_path / "passphrase"
-    secret.write_text("a good passphrase\n")
-    secret.chmod(0o600)
+    secret = passphrase_file(tmp_path)
     store = create_store(tmp_path / "new.store", "a good passphrase")
     setup = Setup(Desk(store, lambda: NOW))
     setup.initialise("Home", "FR")

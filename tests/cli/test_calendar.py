@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from memory_keyring import Memory, remembering
+from passphrase_file import passphrase_file
 from radicale_server import ACCOUNT, PASSWORD, Radicale, radicale
 from small_branch import NOW, settle
 
@@ -27,9 +28,7 @@ def memory() -> Iterator[Memory]:
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
-    secret = tmp_path / "passphrase"
-    secret.write_text("a good passphrase\n")
-    secret.chmod(0o600)
+    secret = passphrase_file(tmp_path)
     store = create_store(tmp_path / "new.store", "a good passphrase")
     setup = Setup(Desk(store, lambda: NOW))
     setup.initialise("Home", "FR")

@@ -12,6 +12,7 @@ import jsonschema
 import pytest
 from oracle.presence import Contact, Letter, Person, Plan, Promise, Serving
 from oracle.writing import Writer
+from passphrase_file import passphrase_file
 
 from advisor_app.bootstrap import Services, services_of
 from advisor_app.cli import flags
@@ -219,9 +220,7 @@ def test_a_day_that_is_none_is_a_mistake_of_use(capsys: pytest.CaptureFixture[st
 
 
 def test_the_command_prints_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    secret = tmp_path / "passphrase"
-    secret.write_text("a good passphrase\n")
-    secret.chmod(0o600)
+    secret = passphrase_file(tmp_path)
     options = ["--store", str(tmp_path / "a.store"), "--passphrase-file", str(secret)]
     assert main([*options, "init"]) == 0
     capsys.readouterr()

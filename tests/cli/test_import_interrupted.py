@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from passphrase_file import passphrase_file
 
 from advisor_app.cli.main import main
 
@@ -22,9 +23,7 @@ HEARING = (
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows sends Ctrl+C in another way")
 def test_ctrl_c_leaves_the_store_as_it_was(tmp_path: Path) -> None:
-    secret = tmp_path / "passphrase"
-    secret.write_text("a good passphrase\n")
-    secret.chmod(0o600)
+    secret = passphrase_file(tmp_path)
     store = tmp_path / "bank.store"
     options = ["--store", str(store), "--passphrase-file", str(secret), "--lang=en"]
     assert main([*options, "init"]) == 0

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from paper.reading import read
 from paper.store import fill
+from passphrase_file import passphrase_file
 
 from advisor_app.cli.main import main
 from advisor_app.services.desk import Desk
@@ -19,9 +20,7 @@ NOW = datetime(2026, 4, 23, 10, 18, tzinfo=ZoneInfo("Europe/Paris"))
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
-    secret = tmp_path / "passphrase"
-    secret.write_text("a good passphrase\n")
-    secret.chmod(0o600)
+    secret = passphrase_file(tmp_path)
     store = create_store(tmp_path / "new.store", "a good passphrase")
     setup = Setup(Desk(store, lambda: NOW))
     setup.initialise("Home", "FR")

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from jsonschema import Draft202012Validator
 from paper.reading import read
+from passphrase_file import passphrase_file
 from poured import pour
 
 from advisor_app.cli.main import main
@@ -24,9 +25,7 @@ SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
 @pytest.fixture(scope="module")
 def options(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("suggest")
-    secret = folder / "passphrase"
-    secret.write_text("a good passphrase\n")
-    secret.chmod(0o600)
+    secret = passphrase_file(folder)
     store = create_store(folder / "demo.store", "a good passphrase")
     setup = Setup(Desk(store, lambda: NOW))
     setup.initialise("Home", "FR")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from passphrase_file import passphrase_file
 
 from advisor_app.cli.main import main
 from advisor_app.cli.screen import Screen
@@ -12,9 +13,7 @@ from advisor_app.cli.screen import Screen
 @pytest.fixture(scope="module")
 def options(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("today")
-    secret = folder / "passphrase"
-    secret.write_text("a good passphrase\n")
-    secret.chmod(0o600)
+    secret = passphrase_file(folder)
     options = ["--store", str(folder / "d.store"), "--passphrase-file", str(secret), "--lang=en"]
     assert main([*options, "demo", "--clients", "40"]) == 0
     return options

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from passphrase_file import passphrase_file
 from poured import batches_of, pour
 from small_branch import NOW
 
@@ -29,9 +30,7 @@ BANK = (
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
-    secret = tmp_path / "passphrase"
-    secret.write_text("a good passphrase\n")
-    secret.chmod(0o600)
+    secret = passphrase_file(tmp_path)
     store = create_store(tmp_path / "new.store", "a good passphrase")
     setup = Setup(Desk(store, lambda: NOW))
     setup.initialise("Home", "FR")

@@ -15,7 +15,7 @@ from advisor_app.domain.suggestions.rulebook import RuleBook
 from advisor_app.domain.suggestions.suggestion import Suggestion
 
 # A role of `projects.toml`: who served before, at a three-way meeting.
-FORMER = "former_advisor"
+_FORMER = "former_advisor"
 PARTNERS = frozenset({"spouse_partner", "co_borrower", "joint_holder"})
 AT_LEAST = timedelta(days=7)
 AT_MOST = timedelta(days=60)
@@ -89,6 +89,6 @@ def _attendees(
     for role in project.present:
         if role in PARTNERS and not shares:
             continue
-        if role == FORMER and form.ritual != THREE_WAY:
+        if role == _FORMER and form.ritual != THREE_WAY:
             continue
         yield role
