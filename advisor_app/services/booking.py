@@ -33,7 +33,7 @@ from advisor_app.services.kept_suggestions import keep_answered
 from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.services.parties import advisor_named, client_named, project_named
 from advisor_app.storage import appointments, facts
-from advisor_app.storage.appointments import KeptAppointment
+from advisor_app.storage.kept_appointments import KeptAppointment, find_appointment
 from advisor_app.storage.parties import find_room, latest_consents
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.suggestions import find_accepted, withdraw_booked, write_answer
@@ -271,7 +271,7 @@ def seconds_now(desk: Desk) -> int:
 
 def kept_appointment(transaction: Transaction, ref: str) -> KeptAppointment:
     """The appointment of a reference; NoSuchAppointment."""
-    kept = appointments.find_appointment(transaction, ref)
+    kept = find_appointment(transaction, ref)
     if kept is None:
         raise NoSuchAppointment(ref)
     return kept

@@ -12,9 +12,9 @@ from advisor_app.domain.moments import Moment, minutes_between
 from advisor_app.services.opening import hours_of
 from advisor_app.services.parties import client_named
 from advisor_app.storage import appointments
-from advisor_app.storage.appointments import KeptAppointment
 from advisor_app.storage.contacts import write_contact
 from advisor_app.storage.introductions import write_further_advisors
+from advisor_app.storage.kept_appointments import KeptAppointment
 from advisor_app.storage.organisation import read_advisor
 from advisor_app.storage.parties import MetClient
 from advisor_app.storage.store import Transaction

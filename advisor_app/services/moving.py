@@ -18,7 +18,7 @@ from advisor_app.services.booking import (
 from advisor_app.services.colleagues import check_colleague
 from advisor_app.services.desk import Desk
 from advisor_app.storage import appointments
-from advisor_app.storage.appointments import TO_COME, KeptAppointment
+from advisor_app.storage.kept_appointments import TO_COME, KeptAppointment
 from advisor_app.storage.organisation import read_advisor
 from advisor_app.storage.store import Transaction
 

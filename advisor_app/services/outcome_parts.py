@@ -17,7 +17,7 @@ from advisor_app.playbooks.projects import life_projects
 from advisor_app.services.desk import Desk
 from advisor_app.services.parties import client_named, project_named
 from advisor_app.storage import commitments, consents, reminders
-from advisor_app.storage.appointments import KeptAppointment
+from advisor_app.storage.kept_appointments import KeptAppointment
 from advisor_app.storage.organisation import find_advisor
 from advisor_app.storage.parties import MetClient
 from advisor_app.storage.project_edits import read_project, update_project

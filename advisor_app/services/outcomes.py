@@ -29,8 +29,8 @@ from advisor_app.services.outcome_parts import (
     moved_projects,
 )
 from advisor_app.storage import appointments, facts
-from advisor_app.storage.appointments import KeptAppointment
 from advisor_app.storage.introductions import read_introductions
+from advisor_app.storage.kept_appointments import KeptAppointment
 from advisor_app.storage.policies import policy_in_force
 from advisor_app.storage.presence import Scope, read_standings
 from advisor_app.storage.store import Transaction

@@ -8,7 +8,7 @@ from advisor_app.domain.errors import BadInput, Refused
 from advisor_app.domain.series import Rhythm, series_starts
 from advisor_app.services.booking import Appointments, BookingOrder, project_of, release_expired
 from advisor_app.services.desk import Desk
-from advisor_app.storage.appointments import find_collision
+from advisor_app.storage.collisions import find_collision
 from advisor_app.storage.store import Transaction
 
 

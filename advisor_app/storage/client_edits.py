@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, exists, insert, or_, select, update
 
 from advisor_app.domain.client_edits import DRAFT_FIELDS, ClientDraft, ClientFile
-from advisor_app.domain.codes import AppointmentStatus, ClientStatus, Kind, Language, Segment, Title
+from advisor_app.domain.codes import ClientStatus, Kind, Language, Segment, Title
 from advisor_app.domain.keys import Key, new_key
 from advisor_app.domain.names import folded_name
 from advisor_app.storage import facts
+from advisor_app.storage.kept_appointments import TO_COME
 from advisor_app.storage.schema import metadata
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import assignment, client
@@ -19,7 +20,6 @@ from advisor_app.storage.schema.facts import facts as kept_facts
 from advisor_app.storage.schema.record import audit_entry, draft
 
 Columns = Mapping[str, Any]
-_TO_COME = (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
 _WHOLE = ("status", "no_contact", "no_contact_until", "no_profile")
 # Every table in which something is kept about a client, besides what is made from the others.
 ABOUT_CLIENTS: tuple[Table, ...] = tuple(
@@ -98,7 +98,7 @@ def share_a_time(connection: Connection, one: Key, other: Key) -> bool:
         .join(hers, hers.c.appointment_id == theirs.c.id)
         .where(his.c.client_id == one, hers.c.client_id == other)
         .where(theirs.c.busy_until > mine.c.busy_from)
-        .where(mine.c.status.in_(_TO_COME), theirs.c.status.in_(_TO_COME))
+        .where(mine.c.status.in_(TO_COME), theirs.c.status.in_(TO_COME))
     )
     return connection.execute(clash.limit(1)).first() is not None
 

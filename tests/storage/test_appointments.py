@@ -20,13 +20,13 @@ from advisor_app.domain.booking_refusals import Collision
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.moments import moment_of, parse_moment
 from advisor_app.storage.appointments import (
-    find_appointment,
     write_booking,
     write_follow_up,
     write_follow_up_sent,
     write_move,
     write_status,
 )
+from advisor_app.storage.kept_appointments import find_appointment
 from advisor_app.storage.migrations import bring_up_to_date
 from advisor_app.storage.schema.calendar import appointment
 from advisor_app.storage.schema.organisation import advisor

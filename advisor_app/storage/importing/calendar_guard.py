@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Select, and_, literal, select, text
 
-from advisor_app.storage.appointments import TO_COME
 from advisor_app.storage.columns import is_postgresql
+from advisor_app.storage.kept_appointments import TO_COME
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.settings import read_setting, write_setting
 

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, Table, select
 from advisor_app.domain.bank_import import KnownStore
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import moment_of
-from advisor_app.storage.appointments import TO_COME
 from advisor_app.storage.importing.merge import plain
+from advisor_app.storage.kept_appointments import TO_COME
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import assignment, client
 from advisor_app.storage.schema.organisation import advisor, branch, room
