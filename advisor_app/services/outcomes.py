@@ -13,7 +13,7 @@ from advisor_app.domain.outcome import (
     StandingChange,
     check_outcome,
 )
-from advisor_app.domain.suggestions.rest import after_meeting
+from advisor_app.domain.suggestions.household_rests import after_meeting
 from advisor_app.domain.watchwords import Caution, cautions
 from advisor_app.playbooks.segments import fatigue_rules
 from advisor_app.playbooks.watchwords import watchwords

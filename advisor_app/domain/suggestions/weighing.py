@@ -12,9 +12,10 @@ from advisor_app.domain.suggestions.evidence import evidence_rules, live_by_subj
 from advisor_app.domain.suggestions.facts import Fact
 from advisor_app.domain.suggestions.forms import Asked, Form, choose_form, is_light
 from advisor_app.domain.suggestions.gathering import facts_of
+from advisor_app.domain.suggestions.household_rests import household_rests
 from advisor_app.domain.suggestions.making import make_suggestion
 from advisor_app.domain.suggestions.ranking import Order, order, order_at_best
-from advisor_app.domain.suggestions.rest import Rest, held_back_by, household_rests
+from advisor_app.domain.suggestions.rest import Rest, held_back_by
 from advisor_app.domain.suggestions.restraint import restraints
 from advisor_app.domain.suggestions.rulebook import RuleBook
 from advisor_app.domain.suggestions.rules import Kept, Rule

@@ -21,8 +21,9 @@ from dossiers import (
 from advisor_app.domain.codes import Answer, Segment, State
 from advisor_app.domain.suggestions.answers import RefusalReason
 from advisor_app.domain.suggestions.dossier import ClientDossier, Contacts
+from advisor_app.domain.suggestions.household_rests import household_rests, is_quiet
 from advisor_app.domain.suggestions.listing import valid_suggestions
-from advisor_app.domain.suggestions.rest import Rest, household_rests, is_quiet
+from advisor_app.domain.suggestions.rest import Rest
 from advisor_app.domain.suggestions.rules import Rule
 from advisor_app.domain.suggestions.weighing import weigh
 
