@@ -236,7 +236,7 @@ def among(asked: argparse.Namespace, services: Services) -> list[Times]:
     from advisor_app.domain.portfolio import PortfolioQuestion
     from advisor_app.domain.portfolio_index import PortfolioIndex
     from advisor_app.services.portfolio import asking
-    from advisor_app.storage.portfolio import read_entries
+    from advisor_app.storage.portfolio_entries import read_entries
 
     with services._desk.reading() as transaction:
         entries = read_entries(transaction, asking(services._desk))

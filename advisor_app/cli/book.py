@@ -64,7 +64,7 @@ def add_parser(commands: "Commands") -> None:
 
 def run(access: Access, arguments: argparse.Namespace) -> int:
     """Book, and say what was booked."""
-    from advisor_app.i18n.booking_wording import booked_sentence
+    from advisor_app.i18n.booking_words import booked_sentence
     from advisor_app.i18n.working_plan_words import full_sentences
 
     start = parse_wall(arguments.start)

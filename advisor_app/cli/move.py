@@ -30,7 +30,7 @@ def add_parser(commands: "Commands") -> None:
 
 def run(access: Access, arguments: argparse.Namespace) -> int:
     """Move, and say what depended on the old time."""
-    from advisor_app.i18n.booking_wording import moved_lines
+    from advisor_app.i18n.booking_words import moved_lines
     from advisor_app.services.moving import MoveOrder
 
     order = MoveOrder(

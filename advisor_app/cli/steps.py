@@ -86,7 +86,7 @@ def _command(
 
 
 def _run(access: Access, arguments: argparse.Namespace) -> int:
-    from advisor_app.i18n.booking_wording import status_sentence
+    from advisor_app.i18n.booking_words import status_sentence
 
     with access.services() as services:
         became = arguments.deed(services, arguments)

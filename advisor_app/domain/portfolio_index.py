@@ -5,17 +5,15 @@ Every row has a number, in the order of names; filters are masks of rows.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import reduce
-from itertools import compress, islice
+from itertools import compress
 from operator import and_, or_
-from typing import TypeVar, overload
+from typing import TypeVar
 
 from advisor_app.domain.keys import Key
 from advisor_app.domain.portfolio import (
-    FLAG_FACETS,
-    STATE_FACETS,
     Facet,
     PortfolioCounts,
     PortfolioEntry,
@@ -23,8 +21,9 @@ from advisor_app.domain.portfolio import (
     PortfolioOrder,
     PortfolioQuestion,
 )
+from advisor_app.domain.portfolio_facets import KINDS, counted_codes, facets_of
 from advisor_app.domain.portfolio_masks import flags_in, mask_of, rows_in
-from advisor_app.domain.portfolio_order import sorted_rows
+from advisor_app.domain.portfolio_order import InOrder, sorted_rows
 from advisor_app.domain.portfolio_words import NumberRows, Sought, WordRows, means, sought
 
 # A number inside another is looked for where its beginning finds no more rows than this.
@@ -43,42 +42,6 @@ _NEVER = "9999"
 Names = Mapping[str, Sequence[str]]
 T = TypeVar("T", bound=Hashable)
 _Order = tuple[PortfolioOrder, bool]
-
-
-class InOrder(Sequence[Key]):
-    """The keys of some rows in their order, made only as far as somebody looks."""
-
-    def __init__(self, keys: Iterator[Key], count: int) -> None:
-        self._coming, self._count = keys, count
-        self._known: list[Key] = []
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, place: int) -> Key: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Key]: ...
-    def __getitem__(self, place: int | slice) -> Key | Sequence[Key]:
-        if isinstance(place, slice):
-            self._reach(place.indices(self._count)[1])
-            return self._known[place]
-        self._reach(place + 1 if place >= 0 else self._count)
-        return self._known[place]
-
-    def __iter__(self) -> Iterator[Key]:
-        self._reach(self._count)
-        return iter(self._known)
-
-    def index(self, value: Key, start: int = 0, stop: int | None = None) -> int:
-        """Where a key stands; ValueError where it does not."""
-        self._reach(self._count)
-        return self._known.index(value, start, self._count if stop is None else stop)
-
-    def _reach(self, count: int) -> None:
-        missing = count - len(self._known)
-        if missing > 0:
-            self._known.extend(islice(self._coming, missing))
 
 
 class PortfolioIndex:
@@ -157,7 +120,7 @@ class PortfolioIndex:
         if question.words.strip():
             parts["words"] = self._with_words(sought(question.words), projects)
         for facet in question.facets:
-            kind = _KINDS[facet]
+            kind = KINDS[facet]
             parts[kind] = parts.get(kind, 0) | self._facets[facet] & self._counted
         if question.project:
             parts["project"] = self._projects.get(question.project, 0) & self._counted
@@ -167,14 +130,14 @@ class PortfolioIndex:
 
     def _counts(self, parts: Mapping[str, int]) -> PortfolioCounts:
         """How many rows each filter would hold beside the filters of other kinds."""
-        kinds = {"project", "segment", *_KINDS.values()}
+        kinds = {"project", "segment", *KINDS.values()}
         without = {kind: self._joined(parts, kind) & self._counted for kind in kinds}
         project, segment = without["project"], without["segment"]
         facets = self._facets.items()
         return PortfolioCounts(
             households=self._counted.bit_count(),
             clients=self._clients,
-            facets={one: (mask & without[_KINDS[one]]).bit_count() for one, mask in facets},
+            facets={one: (mask & without[KINDS[one]]).bit_count() for one, mask in facets},
             projects={one: (mask & project).bit_count() for one, mask in self._projects.items()},
             segments={one: (mask & segment).bit_count() for one, mask in self._segments.items()},
         )
@@ -284,31 +247,3 @@ def rows_by(sets: Iterable[Iterable[T]]) -> dict[T, "array[int]"]:
         for one in things:
             rows[one].append(row)
     return rows
-
-
-def facets_of(entry: PortfolioEntry) -> Iterator[Facet]:
-    """Every filter that keeps a household."""
-    yield Facet(entry.state.value)
-    if any(one.counted for one in entry.projects):
-        yield Facet.WITH_PROJECT
-    if entry.near:
-        yield Facet.NEAR
-    yield Facet.WITH_APPOINTMENT if entry.appointment else Facet.WITHOUT_APPOINTMENT
-    yield from (facet for facet, flag in FLAG_FACETS.items() if flag in entry.flags)
-
-
-def counted_codes(entry: PortfolioEntry) -> set[str]:
-    """The projects of those of a household who may be counted; the others' are found by words."""
-    return {one.code for one in entry.projects if one.counted}
-
-
-def _kind_of(facet: Facet) -> str:
-    """Filters of one kind widen each other: who is met, or new."""
-    if facet in STATE_FACETS:
-        return "state"
-    if facet in {Facet.WITH_APPOINTMENT, Facet.WITHOUT_APPOINTMENT}:
-        return "appointment"
-    return facet.value
-
-
-_KINDS = {facet: _kind_of(facet) for facet in Facet}

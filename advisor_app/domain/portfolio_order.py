@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from heapq import merge
-from itertools import chain
-from typing import Any
+from itertools import chain, islice
+from typing import Any, overload
 
 from advisor_app.domain.codes import Segment, State
+from advisor_app.domain.keys import Key
 from advisor_app.domain.names import folded
-from advisor_app.domain.portfolio import PortfolioEntry, PortfolioOrder
+from advisor_app.domain.portfolio import (
+    PortfolioEntry,
+    PortfolioOrder,
+)
 
 # Sorting holds the interpreter for as long as it takes: in parts, a window stays alive.
 _AT_ONCE = 20_000
@@ -92,3 +96,39 @@ _VALUES: dict[PortfolioOrder, Callable[[PortfolioEntry], Any]] = {
     PortfolioOrder.PHONE: lambda entry: entry.numbers[0] if entry.numbers else None,
     PortfolioOrder.REF: lambda entry: entry.ref,
 }
+
+
+class InOrder(Sequence[Key]):
+    """The keys of some rows in their order, made only as far as somebody looks."""
+
+    def __init__(self, keys: Iterator[Key], count: int) -> None:
+        self._coming, self._count = keys, count
+        self._known: list[Key] = []
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Key: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Key]: ...
+    def __getitem__(self, place: int | slice) -> Key | Sequence[Key]:
+        if isinstance(place, slice):
+            self._reach(place.indices(self._count)[1])
+            return self._known[place]
+        self._reach(place + 1 if place >= 0 else self._count)
+        return self._known[place]
+
+    def __iter__(self) -> Iterator[Key]:
+        self._reach(self._count)
+        return iter(self._known)
+
+    def index(self, value: Key, start: int = 0, stop: int | None = None) -> int:
+        """Where a key stands; ValueError where it does not."""
+        self._reach(self._count)
+        return self._known.index(value, start, self._count if stop is None else stop)
+
+    def _reach(self, count: int) -> None:
+        missing = count - len(self._known)
+        if missing > 0:
+            self._known.extend(islice(self._coming, missing))

@@ -16,7 +16,7 @@ from advisor_app.domain.outcome import (
 )
 from advisor_app.domain.project_edits import Stage
 from advisor_app.i18n import _, ngettext, pgettext
-from advisor_app.i18n.booking_wording import status_sentence
+from advisor_app.i18n.booking_words import status_sentence
 from advisor_app.i18n.formats import clock, long_date, money, target_date
 from advisor_app.i18n.portfolio_words import project_status_label
 

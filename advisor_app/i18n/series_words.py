@@ -6,7 +6,7 @@ from datetime import datetime
 from advisor_app.domain.appointments import Appointment
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.i18n import _
-from advisor_app.i18n.booking_wording import booked_sentence
+from advisor_app.i18n.booking_words import booked_sentence
 from advisor_app.i18n.formats import clock, long_date
 from advisor_app.i18n.today_words import capitalised
 from advisor_app.i18n.wording import sentence

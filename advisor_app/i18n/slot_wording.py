@@ -8,7 +8,7 @@ from advisor_app.domain.offers import FreeDay, FreeTimes, Offer, WhyOffered
 from advisor_app.domain.opening import WhyClosed
 from advisor_app.i18n import _, language
 from advisor_app.i18n.agenda_words import closed_label
-from advisor_app.i18n.booking_wording import closed_sentence
+from advisor_app.i18n.booking_words import closed_sentence
 from advisor_app.i18n.formats import clock, listed, long_date
 from advisor_app.i18n.today_words import capitalised
 

@@ -18,7 +18,7 @@ from advisor_app.i18n.import_wording import IMPORT_SENTENCES
 from advisor_app.i18n.note_wording import NOTE_SENTENCES
 from advisor_app.i18n.outcome_words import OUTCOME_SENTENCES
 from advisor_app.i18n.paper_wording import PAPER_SENTENCES
-from advisor_app.i18n.policy_words import POLICY_SENTENCES
+from advisor_app.i18n.policy_wording import POLICY_SENTENCES
 from advisor_app.i18n.portfolio_columns import PORTFOLIO_SENTENCES
 from advisor_app.i18n.presence_wording import unknown_policy
 from advisor_app.i18n.store_wording import STORE_SENTENCES

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import time, timedelta
 
-from advisor_app.domain.briefing import Briefing, DayBriefing, DayCall, Task
+from advisor_app.domain.briefing import Briefing
 from advisor_app.domain.briefing_rules import has_met, subject_of
 from advisor_app.domain.codes import Language, Party, Place
+from advisor_app.domain.day_briefing import DayBriefing, DayCall, Task
 from advisor_app.domain.suggestions.calls import CALL_HOURS
 from advisor_app.i18n import _, language, speaking
 from advisor_app.i18n.formats import clock, listed, long_date, plain_date

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from advisor_app.domain.briefing import BriefedClient, Briefing, DayBriefing
+from advisor_app.domain.briefing import BriefedClient, Briefing
 from advisor_app.domain.codes import Language
+from advisor_app.domain.day_briefing import DayBriefing
 from advisor_app.domain.labels import LabelPlace
 from advisor_app.domain.letters import LetterKind, MeetingSummary
 from advisor_app.domain.meeting_kept import MeetingKept

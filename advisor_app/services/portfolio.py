@@ -19,7 +19,8 @@ from advisor_app.playbooks.projects import life_projects
 from advisor_app.services.desk import Desk
 from advisor_app.storage.people import rows_of_clients
 from advisor_app.storage.policies import policy_in_force
-from advisor_app.storage.portfolio import Asking, count_served, read_entries, rows_of
+from advisor_app.storage.portfolio import count_served, rows_of
+from advisor_app.storage.portfolio_entries import Asking, read_entries
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.trail import newest_number, touched_since
 

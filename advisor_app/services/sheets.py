@@ -7,16 +7,12 @@ from advisor_app.domain.briefing import (
     BookedVisit,
     BriefedClient,
     Briefing,
-    DayBriefing,
-    DayCall,
-    NextDay,
     NobodyServes,
     NoSuchAppointment,
     Proposal,
-    ProposedCall,
     ServedPeriod,
-    Task,
 )
+from advisor_app.domain.day_briefing import DayBriefing, DayCall, NextDay, ProposedCall, Task
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.follow_up import due_after
 from advisor_app.domain.keys import Key

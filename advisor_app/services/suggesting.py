@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from advisor_app.domain.booking_refusals import NoSuchSuggestion
-from advisor_app.domain.briefing import Proposal, ProposedCall
+from advisor_app.domain.briefing import Proposal
 from advisor_app.domain.codes import Answer, Language
+from advisor_app.domain.day_briefing import ProposedCall
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.keys import Key
 from advisor_app.domain.organisation import Advisor

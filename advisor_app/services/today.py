@@ -15,7 +15,8 @@ from advisor_app.services.desk import Desk
 from advisor_app.services.portfolio import asking
 from advisor_app.services.suggesting import Suggesting
 from advisor_app.storage.owed import count_owed
-from advisor_app.storage.portfolio import Asking, read_rows
+from advisor_app.storage.portfolio import read_rows
+from advisor_app.storage.portfolio_entries import Asking
 from advisor_app.storage.presence import Scope, read_standings
 from advisor_app.storage.presence_rules import Standing
 from advisor_app.storage.store import Transaction

@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 
 from sqlalchemy import Connection, or_, select
 
-from advisor_app.domain.briefing import OwedFollowUp, OwedPromise
 from advisor_app.domain.codes import Party
+from advisor_app.domain.day_briefing import OwedFollowUp, OwedPromise
 from advisor_app.domain.keys import Key
 from advisor_app.storage.schema import calendar, clients, organisation
 

@@ -15,7 +15,7 @@ from advisor_app.domain.moments import SECOND, parse_moment
 from advisor_app.domain.opening import Closed, Span, WhyClosed
 from advisor_app.domain.watchwords import Caution, Sensitive
 from advisor_app.i18n import speaking
-from advisor_app.i18n.booking_wording import booked_sentence
+from advisor_app.i18n.booking_words import booked_sentence
 from advisor_app.i18n.note_wording import caution_sentence
 from advisor_app.i18n.wording import sentence
 

@@ -6,7 +6,7 @@ import pytest
 from paper.store import Bank, fill, rows
 
 from advisor_app.bootstrap import Services
-from advisor_app.domain.briefing import NobodyServes, NoSuchAppointment, ProposedCall
+from advisor_app.domain.briefing import NobodyServes, NoSuchAppointment
 from advisor_app.domain.briefing_rules import (
     ANNUAL_REVIEW,
     GET_ACQUAINTED,
@@ -15,6 +15,7 @@ from advisor_app.domain.briefing_rules import (
     subject_of,
 )
 from advisor_app.domain.codes import Language
+from advisor_app.domain.day_briefing import ProposedCall
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.papers import paper_code
 from advisor_app.services.desk import Desk

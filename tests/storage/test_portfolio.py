@@ -21,7 +21,8 @@ from advisor_app.domain.portfolio import (
 from advisor_app.domain.portfolio_index import PortfolioIndex
 from advisor_app.domain.presence import Presence
 from advisor_app.storage.organisation import find_advisor
-from advisor_app.storage.portfolio import Asking, count_served, read_entries, read_rows
+from advisor_app.storage.portfolio import count_served, read_rows
+from advisor_app.storage.portfolio_entries import Asking, read_entries
 from advisor_app.storage.presence import Scope
 from advisor_app.storage.presence_records import read_presence
 from advisor_app.storage.store import Store, Transaction

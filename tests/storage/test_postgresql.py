@@ -33,7 +33,8 @@ from advisor_app.storage.importing.bulk import in_bulk
 from advisor_app.storage.importing.writer import BankWriter, Written
 from advisor_app.storage.migrations import bring_up_to_date
 from advisor_app.storage.organisation import find_advisor
-from advisor_app.storage.portfolio import Asking, count_served, read_entries, read_rows
+from advisor_app.storage.portfolio import count_served, read_rows
+from advisor_app.storage.portfolio_entries import Asking, read_entries
 from advisor_app.storage.schema import metadata
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.organisation import branch

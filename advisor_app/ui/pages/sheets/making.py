@@ -5,7 +5,8 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from advisor_app.domain.briefing import Briefing, DayBriefing
+from advisor_app.domain.briefing import Briefing
+from advisor_app.domain.day_briefing import DayBriefing
 from advisor_app.domain.today import DayAppointment
 from advisor_app.i18n import _, language, ngettext
 from advisor_app.i18n.formats import short_clock
