@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLin
 
 from advisor_app.ui.pages.settings.sections import sections
 from advisor_app.ui.parts.requests import SettingsAt
-from advisor_app.ui.window.rail import places
+from advisor_app.ui.window.nav_button import places
 from advisor_app.ui.window.routes import Route
 
 _ROUNDS = 4

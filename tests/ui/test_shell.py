@@ -11,7 +11,7 @@ from advisor_app.ui.parts.initials import initials
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.window.begin import close_on_interrupt
 from advisor_app.ui.window.keys import bind
-from advisor_app.ui.window.rail import places
+from advisor_app.ui.window.nav_button import places
 from advisor_app.ui.window.shell import Shell
 
 

@@ -9,8 +9,8 @@ from advisor_app.domain.codes import Channel, Direction, Nature
 from advisor_app.i18n import _
 from advisor_app.i18n.channel_words import channel_label
 from advisor_app.services.corrections import Corrected
+from advisor_app.ui.dialogs.booking_wish import minutes_label
 from advisor_app.ui.dialogs.form import FormDialog
-from advisor_app.ui.dialogs.propose import minutes_label
 from advisor_app.ui.parts.fields import Choice, DayField, Field, Note
 from advisor_app.ui.parts.guarded import Guarded
 

@@ -18,17 +18,17 @@ from advisor_app.domain.agenda import (
     kept_around,
     minutes_of,
 )
-from advisor_app.domain.appointments import ReminderWish
 from advisor_app.domain.booking import kind_of
 from advisor_app.domain.codes import Place
 from advisor_app.domain.moments import Moment
 from advisor_app.domain.offers import FreeTimes
-from advisor_app.i18n import _, ngettext
+from advisor_app.i18n import _
 from advisor_app.i18n.agenda_words import collision_words, kept_sentence
 from advisor_app.i18n.formats import clock, day_and_month, long_date
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.ui.dialogs.booking_form import BookingChoices, BookingForm
 from advisor_app.ui.dialogs.booking_week import BookingWeek
+from advisor_app.ui.dialogs.booking_wish import Wish, first_free_day, minutes_label
 from advisor_app.ui.dialogs.frame import HouseDialog
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.requests import Whom
@@ -39,27 +39,6 @@ from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 _TEN = time(10)
-_FRIDAY = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """The appointment asked for, in wall time of the branch.
-
-    `colleague` is the reference of an advisor who must be free too; with `until` it is proposed
-    only, and holds its time until then. `letter` and `mail` are to be drafted once it is booked.
-    """
-
-    whom: Whom
-    start: datetime
-    minutes: int
-    place: Place
-    room: str | None
-    colleague: str | None = None
-    until: datetime | None = None
-    reminder: ReminderWish | None = None
-    letter: bool = False
-    mail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,15 +272,3 @@ class ProposeDialog(HouseDialog):
 def _stretch(start: Moment, minutes: int) -> Stretch:
     begins = minutes_of(start.clock)
     return Stretch(begins, begins + minutes)
-
-
-def first_free_day(today: date) -> date:
-    """A week ahead, on a working day: letters need time to arrive."""
-    ahead = today + timedelta(days=7)
-    late = max(ahead.weekday() - _FRIDAY, 0)
-    return ahead + timedelta(days=3 - late if late else 0)
-
-
-def minutes_label(count: int) -> str:
-    """A length in minutes."""
-    return ngettext("{count} minute", "{count} minutes", count).format(count=count)

@@ -7,9 +7,9 @@ from advisor_app.i18n import _
 from advisor_app.ui.parts.actions import Action, Menu
 from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.window.keys import resize_text
+from advisor_app.ui.window.nav_button import foot_places, places
 from advisor_app.ui.window.neighbours import neighbour, turn_page
 from advisor_app.ui.window.pages import CLIENT, SETTINGS
-from advisor_app.ui.window.rail import foot_places, places
 from advisor_app.ui.window.regions import move_on, regions
 from advisor_app.ui.window.routes import Route
 from advisor_app.ui.window.shell import of_session

@@ -17,13 +17,14 @@ from advisor_app.i18n.why_words import WhyWords
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.booking_form import BookingChoices
+from advisor_app.ui.dialogs.booking_wish import Wish
 from advisor_app.ui.dialogs.contact import ContactDialog, ContactNote
 from advisor_app.ui.dialogs.dismiss import Dismissal, DismissDialog
 from advisor_app.ui.dialogs.drafting import Drafting
 from advisor_app.ui.dialogs.how import HowDialog
 from advisor_app.ui.dialogs.later import LaterDialog
 from advisor_app.ui.dialogs.outcome import OutcomeDialog, OutcomeFacts
-from advisor_app.ui.dialogs.propose import Booker, ProposeDialog, Wish
+from advisor_app.ui.dialogs.propose import Booker, ProposeDialog
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.requests import LetterAsked, Requests, Whom
 from advisor_app.ui.window import deeds

@@ -16,10 +16,10 @@ from advisor_app.i18n.working_plan_words import would_be_full
 from advisor_app.playbooks.suggestions import playbooks
 from advisor_app.ui.dialogs.booking_form import BookingChoices
 from advisor_app.ui.dialogs.booking_ways import reach_of
+from advisor_app.ui.dialogs.booking_wish import Wish
 from advisor_app.ui.dialogs.contact import ContactNote
 from advisor_app.ui.dialogs.dismiss import Dismissal
 from advisor_app.ui.dialogs.outcome import OutcomeFacts
-from advisor_app.ui.dialogs.propose import Wish
 from advisor_app.ui.parts.projects import project_names, short_project_names
 from advisor_app.ui.parts.requests import Whom
 

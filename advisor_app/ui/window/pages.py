@@ -10,7 +10,7 @@ from advisor_app.i18n import _
 from advisor_app.ui.changes import Changes
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.requests import Requests
-from advisor_app.ui.window.rail import foot_places, places
+from advisor_app.ui.window.nav_button import foot_places, places
 from advisor_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:

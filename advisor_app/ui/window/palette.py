@@ -2,28 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from advisor_app.domain.keys import Key
-from advisor_app.domain.people import of_age
-from advisor_app.domain.search import Found, FoundClient
+from advisor_app.domain.search import Found
 from advisor_app.i18n import _
-from advisor_app.i18n.formats import month_and_year
-from advisor_app.i18n.people_words import ages, joint_name
-from advisor_app.i18n.portfolio_words import appointment_cell, project_with_date
 from advisor_app.ui.dialogs.frame import Veil
 from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.card import Line
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.page import Ask
-from advisor_app.ui.parts.presence import glyph_of
-from advisor_app.ui.parts.project_icons import project_icon
-from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import Requests, Whom
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.tags import Keys
@@ -34,6 +25,7 @@ from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
+from advisor_app.ui.window.found_entries import entries_of, whom_of
 from advisor_app.ui.window.palette_line import Entry, PaletteLine, deeds_called, indented
 
 if TYPE_CHECKING:
@@ -203,75 +195,14 @@ class Palette(QDialog):
         self._ask(self, work, done)
 
     def _show_found(self, found: Found) -> None:
-        entries = [Entry(_("Clients"))] if found.clients else []
-        entries += [self._client(one) for one in found.clients]
         self._first = whom_of(found.clients[0], self._today) if found.clients else None
-        if self._first is not None:
-            entries += self._actions(self._first)
-        names = project_names()
-        if found.projects:
-            entries.append(Entry(_("Projects")))
-        for one in found.projects:
-            name = names.get(one.project.code, one.project.code)
-            entries.append(
-                Entry(
-                    project_with_date(name, one.project.when),
-                    one.name,
-                    icon=project_icon(one.project.code),
-                    deed=partial(self._open_client, one.key),
-                )
-            )
-        entries += deeds_called(self._asked, self._can)
+        entries = [
+            *entries_of(found, self._first, self._today, self._requests),
+            *deeds_called(self._asked, self._can),
+        ]
         if not entries:
             entries = [Entry(_("Nothing matches “{words}”.").format(words=self._asked))]
         self._show(entries)
-
-    def _client(self, one: FoundClient) -> Entry:
-        about = " · ".join(part for part in (ages(one.clients, self._today), one.town) if part)
-        if one.appointment is not None:
-            aside = appointment_cell(one.appointment, self._today)
-        elif one.last_meeting is not None:
-            aside = _("last meeting: {when}").format(when=month_and_year(one.last_meeting))
-        else:
-            aside = ""
-        glyph = None
-        if one.state is not None:
-            glyph = glyph_of(one.state, not_introduced=one.not_introduced)
-        return Entry(
-            joint_name(one.clients),
-            about,
-            aside,
-            icon="" if glyph else "user-round",
-            glyph=glyph,
-            deed=partial(self._open_client, one.key),
-        )
-
-    def _open_client(self, key: Key) -> None:
-        self._requests.open_client.emit(key)
-
-    def _actions(self, whom: Whom) -> list[Entry]:
-        requests = self._requests
-        return [
-            Entry(_("For {name}").format(name=whom.title)),
-            Entry(
-                _("Print the sheet"),
-                icon="printer",
-                aside=_("Ctrl+P"),
-                deed=lambda: requests.print_sheet.emit(whom),
-            ),
-            Entry(
-                _("Note a contact"),
-                icon="notebook-pen",
-                aside=_("Ctrl+R"),
-                deed=lambda: requests.note_contact.emit(whom),
-            ),
-            Entry(
-                _("Suggest a meeting"),
-                icon="calendar-plus",
-                aside=_("Ctrl+N"),
-                deed=lambda: requests.propose.emit(whom),
-            ),
-        ]
 
     def _show(self, entries: list[Entry]) -> None:
         whole = QWidget()
@@ -294,8 +225,3 @@ class Palette(QDialog):
         column.addStretch(1)
         self._area.hold(whole)
         self._choose(0)
-
-
-def whom_of(one: FoundClient, today: date) -> Whom:
-    """The household found."""
-    return Whom(one.key, joint_name(one.clients), of_age(one.clients, today))

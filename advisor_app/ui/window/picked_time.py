@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from advisor_app.ui.dialogs.who_comes import WhoComesDialog
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.requests import Requests
-from advisor_app.ui.window.palette import whom_of
+from advisor_app.ui.window.found_entries import whom_of
 from advisor_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:

@@ -1,24 +1,20 @@
 """One household: the thread, why to meet, what they plan, what was said, who looked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from advisor_app.domain.briefing_figures import country_of, known_inputs
-from advisor_app.domain.briefing_rules import BriefingSubject
 from advisor_app.domain.codes import ProjectStatus
-from advisor_app.domain.errors import Refused
 from advisor_app.domain.people import of_age
 from advisor_app.i18n import _
 from advisor_app.i18n.people_words import joint_name
-from advisor_app.playbooks.figures import figures
 from advisor_app.ui.changes import Changes, Topic
-from advisor_app.ui.dialogs.figures import Known
 from advisor_app.ui.pages.client.actions import edit_actions
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.exchanges_tab import ExchangesTab
+from advisor_app.ui.pages.client.gathering import Proposed, gathered, proposed
 from advisor_app.ui.pages.client.header import ClientHeader
 from advisor_app.ui.pages.client.history_tab import HistoryTab
 from advisor_app.ui.pages.client.household_tab import HouseholdTab
@@ -27,15 +23,12 @@ from advisor_app.ui.pages.client.papers_tab import PapersTab
 from advisor_app.ui.pages.client.projects_tab import ProjectsTab
 from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import About, DaySheets, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
-from advisor_app.ui.parts.suggested import why_words
 from advisor_app.ui.parts.tabs import Tabs
 from advisor_app.ui.theme import sizes
 
 if TYPE_CHECKING:
-    from advisor_app.bootstrap import Services
     from advisor_app.domain.keys import Key
     from advisor_app.domain.suggestions.suggestion import Suggestion
 
@@ -101,9 +94,9 @@ class ClientPage(Page):
         key = self._key
         if key is not None:
             self._stage.wait()
-            self.ask(self, lambda services: _gathered(services, key), self._show, self._failed)
+            self.ask(self, lambda services: gathered(services, key), self._show, self._failed)
             self.ask(
-                self, lambda services: _proposed(services, key), self._complete, self._not_proposed
+                self, lambda services: proposed(services, key), self._complete, self._not_proposed
             )
 
     def whom(self) -> Whom | None:
@@ -202,16 +195,16 @@ class ClientPage(Page):
         self._stage.show_content()
         self.titled.emit(joint_name(shown.page.clients))
 
-    def _complete(self, proposed: "Proposed") -> None:
+    def _complete(self, answer: Proposed) -> None:
         """What would be proposed, and what the figures start from, come after the page stands."""
-        if self._shown is None or not self._shown.is_of(proposed.key):
+        if self._shown is None or not self._shown.is_of(answer.key):
             return
-        before, self._best = self._shown, proposed.best
-        self._shown = replace(before, why=proposed.why, known=proposed.known)
+        before, self._best = self._shown, answer.best
+        self._shown = replace(before, why=answer.why, known=answer.known)
         self._header.offer(self.page_actions())
-        if before.why != proposed.why:
+        if before.why != answer.why:
             self._overview.show_reasons(self._shown)
-        if before.known != proposed.known:
+        if before.known != answer.known:
             self._filled &= {_OVERVIEW}
             self._fill()
 
@@ -266,43 +259,3 @@ class ClientPage(Page):
             _("This page could not be read"), _("Nothing was changed. Try again in a moment.")
         )
         self.requests.failed.emit(error)
-
-
-@dataclass(frozen=True, slots=True)
-class Proposed:
-    """What would be proposed to a household, why, and what its figures may start from."""
-
-    key: "Key"
-    best: "Suggestion | None"
-    why: str
-    known: Known
-
-
-def _gathered(services: "Services", key: "Key") -> Shown:
-    """Everything that the page shows at once, on the worker."""
-    page = services.client_page.page(key)
-    record = services.client_record.read(key)
-    refs = [one.ref for one in of_age(page.clients, record.today) if one.ref]
-    letters = services.letters.offers(refs)
-    known = Known(record.today, record.country)
-    return Shown(page, record, project_names(), known, letters=letters)
-
-
-def _proposed(services: "Services", key: "Key") -> Proposed:
-    """What follows a moment later."""
-    people = services.client_page.people(key)
-    best = services.suggesting.best(people[0].key or key)
-    why = "" if best is None else why_words(best, people, services.today())
-    return Proposed(key, best, why, _known(services, people[0].ref))
-
-
-def _known(services: "Services", ref: str | None) -> Known:
-    """What the figures may start from besides the project's own inputs."""
-    today = services.today()
-    try:
-        briefing = services.sheets.for_client(ref or "")
-    except Refused:
-        return Known(today)
-    subject = BriefingSubject("", None)
-    inputs = known_inputs(briefing, subject, figures())
-    return Known(today, country_of(briefing, subject), inputs=inputs)

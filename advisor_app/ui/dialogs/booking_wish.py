@@ -1,0 +1,43 @@
+"""The appointment that is asked for, and the day that is tried first."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from advisor_app.domain.appointments import ReminderWish
+from advisor_app.domain.codes import Place
+from advisor_app.i18n import ngettext
+from advisor_app.ui.parts.requests import Whom
+
+_FRIDAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The appointment asked for, in wall time of the branch.
+
+    `colleague` is the reference of an advisor who must be free too; with `until` it is proposed
+    only, and holds its time until then. `letter` and `mail` are to be drafted once it is booked.
+    """
+
+    whom: Whom
+    start: datetime
+    minutes: int
+    place: Place
+    room: str | None
+    colleague: str | None = None
+    until: datetime | None = None
+    reminder: ReminderWish | None = None
+    letter: bool = False
+    mail: bool = False
+
+
+def first_free_day(today: date) -> date:
+    """A week ahead, on a working day: letters need time to arrive."""
+    ahead = today + timedelta(days=7)
+    late = max(ahead.weekday() - _FRIDAY, 0)
+    return ahead + timedelta(days=3 - late if late else 0)
+
+
+def minutes_label(count: int) -> str:
+    """A length in minutes."""
+    return ngettext("{count} minute", "{count} minutes", count).format(count=count)
