@@ -1,7 +1,7 @@
 """What follows from the facts of a briefing: what it is about, who has met whom, what to hold back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from advisor_app.domain.briefing import BriefedProject, Briefing, Holding, PastContact
@@ -99,6 +99,39 @@ def shares(briefing: Briefing, client: Key) -> bool:
         one.client == client and one.use is ConsentUse.SHARE_IN_HOUSEHOLD and one.given
         for one in briefing.consents
     )
+
+
+def told_to_all(briefing: Briefing) -> Briefing:
+    """The briefing without what one of several people met may hide from another.
+
+    Of somebody who does not share in the household, what was promised, what is known besides, and
+    contacts that not everybody took part in are left out; of his own meetings the day alone stays,
+    since the relation rests on it.
+    """
+    if all(shares(briefing, client.key) for client in briefing.clients):
+        return briefing
+    return replace(
+        briefing,
+        contacts=tuple(_contacts_told(briefing)),
+        promises=tuple(one for one in briefing.promises if shares(briefing, one.client)),
+        facts=tuple(one for one in briefing.facts if shares(briefing, one.client)),
+    )
+
+
+def _contacts_told(briefing: Briefing) -> Iterator[PastContact]:
+    everybody = {client.key for client in briefing.clients}
+    took_part: dict[tuple[date, str, str | None], set[Key]] = {}
+    for contact in briefing.contacts:
+        took_part.setdefault(_occasion(contact), set()).add(contact.client)
+    for contact in briefing.contacts:
+        if shares(briefing, contact.client) or took_part[_occasion(contact)] == everybody:
+            yield contact
+        elif counts_as_meeting(contact):
+            yield replace(contact, subject=None)
+
+
+def _occasion(contact: PastContact) -> tuple[date, str, str | None]:
+    return contact.day, contact.channel, contact.subject
 
 
 def shown_projects(briefing: Briefing, subject: BriefingSubject) -> tuple[BriefedProject, ...]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from advisor_app.domain.briefing import BookedVisit, Briefing
-from advisor_app.domain.briefing_rules import BriefingSubject, subject_of
+from advisor_app.domain.briefing_rules import BriefingSubject, subject_of, told_to_all
 from advisor_app.domain.briefing_thread import thread_of
 from advisor_app.domain.codes import Language, Place
 from advisor_app.i18n import _, language, speaking
@@ -22,7 +22,7 @@ _QUESTIONS, _SENSITIVE = 5, 3
 def gather_sheet(briefing: Briefing, printing: Printing, chosen: Language) -> SheetData:
     """Everything that the sheet of this meeting says, in one language."""
     with speaking(chosen):
-        return _sheet(briefing, printing)
+        return _sheet(told_to_all(briefing), printing)
 
 
 def _sheet(briefing: Briefing, printing: Printing) -> SheetData:

@@ -175,7 +175,8 @@ def contact_wishes(client: BriefedClient) -> str:
 def since_last_time(briefing: Briefing) -> Theme | None:
     """The last contacts with their subjects, and what was promised, with its state."""
     contacts = [one for one in briefing.contacts if one.nature is not Nature.OPERATION]
-    lines = [_contact_line(one) for one in reversed(contacts[-_CONTACTS:])]
+    told = list(dict.fromkeys(map(_contact_line, reversed(contacts))))
+    lines = told[:_CONTACTS]
     lines += [_promise_line(one) for one in briefing.promises[-_PROMISES:]]
     if not lines:
         return None

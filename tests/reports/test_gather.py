@@ -109,7 +109,8 @@ def test_a_grown_member_who_may_not_know_is_marked(fourniers: Briefing) -> None:
 def test_three_things_are_remembered_the_promise_and_the_tea_among_them(
     fourniers: Briefing,
 ) -> None:
-    remembered = [line.text for line in gathered(fourniers).remember]
+    alone = replace(fourniers, clients=fourniers.clients[:1])
+    remembered = [line.text for line in gathered(alone).remember]
     assert "Promised for 20 April 2026: une réponse sur le PEL." in remembered
     assert "Camille : thé. Julien : café sans sucre." in remembered
 

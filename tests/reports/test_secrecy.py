@@ -12,10 +12,12 @@ from advisor_app.domain.briefing import (
     BriefedProject,
     Briefing,
     Holding,
+    KnownFact,
     LatestConsent,
+    Promise,
     Proposal,
 )
-from advisor_app.domain.codes import ConsentUse, Language, ProjectStatus
+from advisor_app.domain.codes import Channel, ConsentUse, Language, Party, ProjectStatus
 from advisor_app.domain.keys import new_key
 from advisor_app.reports.gather import gather_sheet
 from advisor_app.reports.sheet_data import Printing, SheetData
@@ -83,6 +85,55 @@ def test_the_other_members_word_does_not_open_hers(couple: Briefing) -> None:
     his = couple.clients[1].key
     agreed = LatestConsent(his, ConsentUse.SHARE_IN_HOUSEHOLD, given=True, on=TODAY)
     assert "Life insurance" not in words(sheet(replace(couple, consents=(agreed,))))
+
+
+def all_words(data: SheetData) -> str:
+    return repr(
+        (data.reason, data.remember, data.theme, data.thread.marks, data.rules, data.subject)
+    )
+
+
+def own_affairs(couple: Briefing) -> Briefing:
+    """She alone telephoned, met an advisor, was promised something, was advised."""
+    hers = couple.clients[0].key
+    called = replace(
+        couple.contacts[0], client=hers, day=date(2026, 4, 2), channel=Channel.PHONE, minutes=30,
+        subject="Her own account",
+    )  # fmt: skip
+    met = replace(called, day=date(2026, 4, 7), channel=Channel.BRANCH, subject="Her own plans")
+    return replace(
+        couple,
+        contacts=(*couple.contacts, called, met),
+        promises=(Promise(hers, Party.BANK, "her own table", date(2026, 5, 1), None),),
+        facts=(KnownFact(hers, "advice_on", None, date(2026, 1, 9)),),
+    )
+
+
+def test_what_one_member_alone_talked_of_and_was_promised_is_masked(couple: Briefing) -> None:
+    both = all_words(sheet(own_affairs(couple)))
+    assert "Her own account" not in both
+    assert "Her own plans" not in both
+    assert "her own table" not in both
+    assert "9 January 2026" not in both
+    alone = all_words(sheet(replace(own_affairs(couple), clients=couple.clients[:1])))
+    for words in ("Her own account", "Her own plans", "her own table", "9 January 2026"):
+        assert words in alone
+
+
+def test_what_both_took_part_in_stands_once_on_the_sheet_for_both(couple: Briefing) -> None:
+    first = replace(couple.contacts[0], channel=Channel.PHONE, minutes=30, subject="The house")
+    second = replace(first, client=couple.clients[1].key)
+    data = sheet(replace(couple, contacts=(first, second)))
+    assert data.theme is not None
+    assert sum("The house" in line for line in data.theme.lines) == 1
+
+
+def test_the_day_of_her_own_meeting_stays_so_that_the_relation_is_told_right(
+    couple: Briefing,
+) -> None:
+    data = sheet(own_affairs(couple))
+    assert [mark.day for mark in data.thread.marks][-1] == date(2026, 4, 7)
+    assert data.thread.marks[-1].label is None
 
 
 def test_alone_she_reads_of_her_own(couple: Briefing) -> None:
