@@ -257,7 +257,7 @@ def test_a_view_is_saved_shown_deleted_and_put_back(opened: Any, page: Portfolio
 def test_columns_are_chosen_ordered_sized_and_remembered(
     opened: Any, page: PortfolioPage, window: Window
 ) -> None:
-    page.choose_columns()
+    page._choose_columns()
     asked = dialog(opened, ColumnsDialog)
     place = next(
         at
@@ -287,7 +287,7 @@ def test_columns_are_chosen_ordered_sized_and_remembered(
 
 def test_cancelling_leaves_the_columns_as_they_were(opened: Any, page: PortfolioPage) -> None:
     before = page._table.head.columns()
-    page.choose_columns()
+    page._choose_columns()
     asked = dialog(opened, ColumnsDialog)
     asked.list.setCurrentRow(2)
     asked.move_column(1)
@@ -334,7 +334,7 @@ def test_a_narrow_window_hides_columns_but_never_the_name_the_meeting_the_appoin
     opened: Any, page: PortfolioPage
 ) -> None:
     head = page._table.head
-    page._rearrange(Columns(tuple(PortfolioColumn)))
+    page._arrangement.rearrange(Columns(tuple(PortfolioColumn)))
     opened.shell.resize(960, 600)
     settle(opened)
     kept = (Column.TICK, Column.CLIENT, Column.MEETING, Column.APPOINTMENT)

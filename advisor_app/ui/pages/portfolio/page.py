@@ -1,6 +1,5 @@
 """The portfolio: filters, the table, ticks and what to do with them, the preview."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,13 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.domain.keys import Key
-from advisor_app.domain.portfolio_view import ORDERS, Columns, PortfolioColumn, PortfolioView
+from advisor_app.domain.portfolio_view import Columns
 from advisor_app.i18n import _
 from advisor_app.i18n.portfolio_words import row_said, shown_of
 from advisor_app.ui.changes import Changes, Topic
-from advisor_app.ui.dialogs.columns import ColumnsDialog
+from advisor_app.ui.pages.portfolio.arrangement import Arrangement
 from advisor_app.ui.pages.portfolio.bars import table_card
-from advisor_app.ui.pages.portfolio.columns import column_of, width_of
 from advisor_app.ui.pages.portfolio.filters import RING_ROOM, Filters
 from advisor_app.ui.pages.portfolio.model import PortfolioModel
 from advisor_app.ui.pages.portfolio.paper_asking import whom_of
@@ -64,7 +62,8 @@ class PortfolioPage(Page):
         self._table.painter_of_rows.short_names = short_project_names()
         self._filters = Filters()
         self._filters.know_projects(names)
-        self._views = ViewButtons(ask, requests, self.view)
+        self._arrangement = Arrangement(self._table, self._filters)
+        self._views = ViewButtons(ask, requests, self._arrangement.view)
         self._title = Text(_("Portfolio"), Type.H1)
         self._subtitle = Text("", Type.BODY, Tone.SECOND, wrap=True)
         empty = Message(
@@ -91,20 +90,17 @@ class PortfolioPage(Page):
         else:
             self._known_views = True
             self._stage.wait()
-            self._views.load(self._come_back)
+            self._views.load(self._arrangement.come_back)
 
     def show_about(self, about: About) -> None:
         """Show the clients that a figure counts, or the list as it was."""
         if isinstance(about, Filter):
             self._stale, self._known_views = False, True
-            self._views.load(lambda left: self._arrange(left.columns if left else Columns()))
+            arrange = self._arrangement.arrange
+            self._views.load(lambda left: arrange(left.columns if left else Columns()))
             self._filters.apply(about)
         else:
             self.come_forward()
-
-    def view(self) -> PortfolioView:
-        """How the page is now."""
-        return PortfolioView("", self._filters.question, self._table.head.columns())
 
     def whom(self) -> Whom | None:
         """The chosen row's household."""
@@ -129,7 +125,7 @@ class PortfolioPage(Page):
         """Views, columns, and what is done with the ticked households."""
         return (
             Action(_("Save this view…"), Menu.VIEW, self._views.ask_name, icon="eye", group=1),
-            Action(_("Columns…"), Menu.VIEW, self.choose_columns, icon="columns-3", group=1),
+            Action(_("Columns…"), Menu.VIEW, self._choose_columns, icon="columns-3", group=1),
             Action(
                 _("Take the filters away"),
                 Menu.VIEW,
@@ -170,12 +166,6 @@ class PortfolioPage(Page):
         self._table.painter_of_rows.with_town = not sizes.MEDIUM <= wide < sizes.WIDE
         self._side.fit()
         self._table.head.fit(self._table.width())
-
-    def choose_columns(self) -> None:
-        """Ask which columns show, in which order and how wide."""
-        widths = {one: width_of(column_of(one)) for one in PortfolioColumn}
-        columns = self._table.head.columns()
-        ColumnsDialog(self, columns, widths, self._rearrange).open()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -218,10 +208,9 @@ class PortfolioPage(Page):
         table = self._table
         self._filters.changed.connect(self._asked_anew)
         self._filters.left_downwards.connect(table.setFocus)
-        self._views.asked.connect(self._show_view)
-        self._views.columns_asked.connect(self.choose_columns)
-        table.head.sort_asked.connect(self._sort)
-        table.head.rearranged.connect(self._views.remember)
+        self._views.asked.connect(self._arrangement.show_view)
+        self._views.columns_asked.connect(self._choose_columns)
+        self._arrangement.rearranged.connect(self._views.remember)
         table.opened.connect(self._open)
         table.chosen.connect(self._side.show_household)
         table.proposal_asked.connect(lambda _key: self.main_action())
@@ -231,18 +220,8 @@ class PortfolioPage(Page):
         self._side.proposed.connect(self.main_action)
         self._side.sheet_asked.connect(self.print_now)
 
-    def _come_back(self, left: PortfolioView | None) -> None:
-        self._show_view(left or self.view())
-
-    def _show_view(self, view: PortfolioView) -> None:
-        self._arrange(view.columns)
-        self._show_sort_of(view)
-        self._filters.put(view.question)
-
-    def _show_sort_of(self, view: PortfolioView) -> None:
-        question = view.question
-        column = next(one for one, order in ORDERS.items() if order is question.order)
-        self._table.head.show_sort(column, descending=question.descending)
+    def _choose_columns(self) -> None:
+        self._arrangement.ask_columns(self)
 
     def _asked_anew(self) -> None:
         self._views.remember()
@@ -300,18 +279,3 @@ class PortfolioPage(Page):
             (_("Show the preview"), lambda _key: self._side.open(True)),
         ]
         row_menu(self._table, deeds, key).exec(place)
-
-    def _sort(self, column: PortfolioColumn) -> None:
-        order = ORDERS[column]
-        before = self._filters.question
-        descending = not before.descending if before.order is order else False
-        self._table.head.show_sort(column, descending=descending)
-        self._filters.put(replace(before, order=order, descending=descending))
-
-    def _arrange(self, columns: Columns) -> None:
-        self._table.head.arrange(columns)
-        self._table.head.fit(self._table.width())
-
-    def _rearrange(self, columns: Columns) -> None:
-        self._arrange(columns)
-        self._views.remember()
