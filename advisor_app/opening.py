@@ -40,7 +40,7 @@ class Opening:
 
     def look(self) -> "FirstLook | None":
         """What the window showed last, where that is still true; waits for the key."""
-        from advisor_app.bootstrap import clock_of
+        from advisor_app.clock import clock_of
         from advisor_app.services.first_look import first_look
 
         self._wait()

@@ -3,10 +3,9 @@
 Each service is imported when it is first used, so that starting stays quick.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -15,6 +14,7 @@ from advisor_app.bootstrap.day import DayServices
 from advisor_app.bootstrap.papers import PaperServices
 from advisor_app.bootstrap.portfolio import PortfolioServices
 from advisor_app.bootstrap.store import StoreServices
+from advisor_app.clock import clock_of
 
 if TYPE_CHECKING:
     from advisor_app.storage.store import Store
@@ -82,11 +82,3 @@ def services_of(store: "Store", advisor: str | None) -> Services:
     desk = Desk(store, clock_of(own_moment, zone), works)
     begin_day(desk)
     return Services(desk, language)
-
-
-def clock_of(own_moment: datetime | None, zone: ZoneInfo) -> Callable[[], datetime]:
-    """The store's own moment, standing still, or the real time in the bank's zone."""
-    if own_moment is not None:
-        fixed = own_moment.replace(tzinfo=zone)
-        return lambda: fixed
-    return lambda: datetime.now(zone)

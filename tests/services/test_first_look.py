@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from small_branch import NOW, settle
 
-from advisor_app.bootstrap import Services, clock_of, services_of
+from advisor_app.bootstrap import Services, services_of
+from advisor_app.clock import clock_of
 from advisor_app.domain.codes import Language
 from advisor_app.domain.kept_pages import FirstLook
 from advisor_app.domain.trail import Deed

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from advisor_app.bootstrap import Services, clock_of, services_of
+from advisor_app.bootstrap import Services, services_of
+from advisor_app.clock import clock_of
 from advisor_app.domain.codes import Answer, Channel, ConsentUse, Party
 from advisor_app.domain.commitments import CommitmentDraft
 from advisor_app.domain.kept_pages import FirstLook, stamped, unstamped
