@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from advisor_app.domain.codes import Language
@@ -25,9 +24,11 @@ from advisor_app.ui.window.errands import (
     open_after,
     speak,
 )
+from advisor_app.ui.window.first_show import FirstShow
 from advisor_app.ui.window.instance import claimed
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterator
     from datetime import date
 
@@ -36,33 +37,27 @@ if TYPE_CHECKING:
     from advisor_app.ui.errors import Reporter
     from advisor_app.ui.theme.application import Application
     from advisor_app.ui.window.desktop import Desktop
-    from advisor_app.ui.window.door import Door, Looker, Opener
+    from advisor_app.ui.window.door import Door, Opener
     from advisor_app.ui.window.facts import WindowFacts
     from advisor_app.ui.window.gate import Gate
     from advisor_app.ui.window.guard import Guard
     from advisor_app.ui.window.routes import Route
     from advisor_app.ui.window.shell import Shell
 
-_PAINT_MS = 40
-
 
 class Session(QObject):
     """What is open now: the worker, and who works here.
 
-    What was kept of the last time shows first (`look`). The worker opens the store after that has
-    been painted: both threads would only wait for each other.
+    What was kept of the last time shows first, and the worker opens the store after that.
     """
 
     reported = Signal(str)
-    looked = Signal(object)
 
     def __init__(self, shell: Shell, door: Door, reporter: Reporter) -> None:
         super().__init__(shell)
         self._shell, self._door, self._reporter = shell, door, reporter
-        self._look: Looker = door.look
-        self._painted = threading.Event()
         self._slices = Slices(self)
-        self._first: FirstLook | None = None
+        self._first = FirstShow(self, door.look, self._slices, self._show_first)
         self._tasks: Tasks[Services] | None = None
         self._spoken: Language | None = None
         self._desktop: Desktop | None = None
@@ -73,13 +68,12 @@ class Session(QObject):
         self._who = ""
         self._closing: threading.Thread | None = None
         self._collector = Collector(self)
-        self.looked.connect(self._hear_look, Qt.ConnectionType.QueuedConnection)
         self.reported.connect(self._tell_bug, Qt.ConnectionType.QueuedConnection)
         reporter.tell = self.reported.emit
 
     def begin(self) -> None:
         """Let the worker look at the store, and meanwhile fill the frame."""
-        self._painted.clear()
+        self._first.begin()
         self._tasks = Tasks(self._opened, self._unhandled)
         self._tasks.run(self, ask_facts, self._show, self._cannot_open)
         self._slices.add(self._dress, self._fill, import_first_page)
@@ -87,7 +81,7 @@ class Session(QObject):
     def end(self) -> None:
         """Close the store."""
         if self._tasks is not None:
-            self._painted.set()
+            self._first.wait_no_more()
             self._tasks.close()
             self._tasks = None
         if self._closing is not None:
@@ -103,7 +97,7 @@ class Session(QObject):
         self._slices.finish()
         self._route, self._desktop, self._spoken = self._desktop.route(), None, None
         self._folded = None
-        self._first = None
+        self._first.forget()
         self._tasks.run(self, leave_ready, left, lambda _error: None)
         self._gate.lock(Lock(why, self._who, self._guard.minutes if self._guard else IDLE_USUAL))
         self._let_go()
@@ -125,7 +119,7 @@ class Session(QObject):
 
     def _let_go(self) -> None:
         if self._tasks is not None:
-            self._painted.set()
+            self._first.wait_no_more()
             self._closing = self._tasks.leave()
             self._tasks = None
 
@@ -138,28 +132,16 @@ class Session(QObject):
     @contextlib.contextmanager
     def _opened(self) -> Iterator[Services]:
         """On the worker: tell what was kept, wait until it shows, then open the store."""
-        look, self._look = self._look, lambda: None
-        self.looked.emit(look())
-        self._painted.wait()
+        self._first.tell()
         with claimed(self._door.path), self._door.open() as services:
             yield services
 
-    def _hear_look(self, look: FirstLook | None) -> None:
-        if look is None:
-            self._painted.set()
-        else:
-            self._slices.add(partial(self._show_first, look), self._let_paint)
-
-    def _let_paint(self) -> None:
-        """Let the worker go on in a moment: what it imports would slow the first painting down."""
-        QTimer.singleShot(_PAINT_MS, self, self._painted.set)
-
-    def _show_first(self, look: FirstLook) -> None:
-        """Show what was kept; what is asked of it waits for the store."""
+    def _show_first(self, look: FirstLook) -> bool:
+        """Show what was kept, and whether it could be; what is asked of it waits for the store."""
         from advisor_app.ui.window.frame import show_frame, unpacked
 
         if self._tasks is None:
-            return
+            return False
         set_language(look.language)
         self._fill()
         with contextlib.suppress(ValueError, TypeError):
@@ -167,7 +149,7 @@ class Session(QObject):
             show_frame(self._shell, words._replace(about=()) if look.earlier else words)
         page = self._work(self._tasks, look.day).page()
         page.show_kept(look.today, current=look.current, earlier=look.earlier)
-        self._first = look
+        return True
 
     def _dress(self) -> None:
         application = cast("Application", QApplication.instance())
@@ -181,7 +163,7 @@ class Session(QObject):
 
     def _show(self, facts: WindowFacts) -> None:
         from advisor_app.ui.window.facts import keep_frame, show_facts
-        from advisor_app.ui.window.who import WhoMenu
+        from advisor_app.ui.window.who import WhoMenu, show_first_run
 
         self._slices.finish()
         if self._tasks is None:
@@ -189,7 +171,7 @@ class Session(QObject):
         if facts.language is not None:
             set_language(facts.language)
             remember_language(facts.language)
-        stands = self._stands(facts)
+        stands = self._first.stands(facts)
         if not stands:
             self._fill()
         show_facts(self._shell, facts)
@@ -197,7 +179,9 @@ class Session(QObject):
         if "_gate" in vars(self):
             self._gate.passed(facts.today, self._tasks.run, self._changed)
         if facts.advisor is None:
-            self._ask_who(facts)
+            page = show_first_run(self._shell, facts)
+            page.chosen.connect(self._choose)
+            page.files_chosen.connect(self._bring_in)
             return
         if not stands:
             self._work(self._tasks, facts.today)
@@ -206,15 +190,6 @@ class Session(QObject):
         menu.language_chosen.connect(self._speak)
         self._tasks.run(self, lambda services: keep_frame(services, facts), left)
         self._tasks.run(self, import_guard, lambda _nothing: self._watch(facts))
-
-    def _stands(self, facts: WindowFacts) -> bool:
-        """Whether what showed first is the window of these facts; asked once."""
-        first, self._first = self._first, None
-        return (
-            first is not None
-            and facts.advisor is not None
-            and (first.language, first.day) == (language(), facts.today)
-        )
 
     def _work(self, tasks: Tasks[Services], today: date) -> Desktop:
         from advisor_app.ui.window.desktop import Desktop
@@ -245,19 +220,6 @@ class Session(QObject):
     def _is_busy(self) -> bool:
         """Whether something is printed or written, which no lock should cut short."""
         return self._tasks is not None and self._tasks.busy()
-
-    def _ask_who(self, facts: WindowFacts) -> None:
-        from advisor_app.ui.dialogs.first_run import FirstRun
-
-        page = FirstRun()
-        page.show_advisors(list(facts.advisors))
-        page.chosen.connect(self._choose)
-        page.files_chosen.connect(self._bring_in)
-        self._shell.rail.enable(works=False)
-        self._shell.top.hide()
-        self._shell.pages.addWidget(page)
-        self._shell.pages.setCurrentWidget(page)
-        self._shell.name_page(_("Welcome"))
 
     def _bring_in(self, path: str) -> None:
         from advisor_app.ui.dialogs.import_bank import ImportDialog, source_of
@@ -297,7 +259,8 @@ class Session(QObject):
 
     def _cannot_open(self, error: Exception) -> None:
         self._slices.finish()
-        self._first, self._spoken = None, None
+        self._first.forget()
+        self._spoken = None
         if self._gate.refused(error):
             return
         from advisor_app.i18n.wording import sentence
@@ -309,9 +272,7 @@ class Session(QObject):
         message = Message("database", _("The store could not be opened"), text, _("Try again"))
         message.button.clicked.connect(self._again)
         self._fill()
-        self._shell.rail.enable(works=False)
-        self._shell.pages.addWidget(message)
-        self._shell.pages.setCurrentWidget(message)
+        self._shell.show_alone(message)
 
     def _unhandled(self, error: Exception) -> None:
         """What is refused for a known reason is said in passing; the rest is a mistake of ours."""

@@ -63,6 +63,12 @@ class Shell(QMainWindow):
 
         self.setWindowTitle(_("{page} — Tête-à-tête").format(page=title))
 
+    def show_alone(self, page: QWidget) -> None:
+        """Show something in place of the pages, with nowhere else to go."""
+        self.rail.enable(works=False)
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
     def be_discreet(self, on: bool) -> None:
         """Fold what the frame tells of the portfolio, and say how to see it again."""
         self.rail.hide_counts(on)

@@ -14,6 +14,7 @@ from advisor_app.ui.window.facts import WindowFacts
 from advisor_app.ui.window.shell import Shell, of_session
 
 if TYPE_CHECKING:
+    from advisor_app.ui.dialogs.first_run import FirstRun
     from advisor_app.ui.theme.application import Application
 
 
@@ -77,3 +78,15 @@ def _checkable(menu: QMenu, words: str, *, on: bool) -> QAction:
     action.setCheckable(True)
     action.setChecked(on)
     return action
+
+
+def show_first_run(shell: Shell, facts: WindowFacts) -> "FirstRun":
+    """Ask in place of the pages who works here."""
+    from advisor_app.ui.dialogs.first_run import FirstRun
+
+    page = FirstRun()
+    page.show_advisors(list(facts.advisors))
+    shell.top.hide()
+    shell.show_alone(page)
+    shell.name_page(_("Welcome"))
+    return page
