@@ -4,7 +4,7 @@ On PostgreSQL fewer times by default; `--server-attempts 20000` asks for all of 
 """
 
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def fill(store: Store) -> None:
 
 
 def test_nobody_is_booked_twice_and_each_loser_is_told_with_what_he_collided(
-    ground: Ground,
+    ground: Ground, record_property: Callable[[str, object], None]
 ) -> None:
     attempts = race(ground)
     store = ground.open()
@@ -74,6 +74,8 @@ def test_nobody_is_booked_twice_and_each_loser_is_told_with_what_he_collided(
     assert len(attempts) >= ground.attempts
     assert doubles(rows.values()) == []
     won = {told.booked for told in attempts if told.booked}
+    record_property("attempts", len(attempts))
+    record_property("booked", len(won))
     assert won == rows.keys()
     assert len(won) > len(CLIENTS)
     lost = [told for told in attempts if not told.booked]
