@@ -24,8 +24,12 @@ _STATUS = {
 
 
 def calendar_file(entries: Iterable[CalendarEntry], now: datetime) -> bytes:
-    """The entries as a calendar to add to one's own; `now` is aware."""
-    return _file(entries, now, "PUBLISH")
+    """The entries as a calendar to add to one's own; `now` is aware.
+
+    What is published names nobody (RFC 5546, 3.2.1); a calendar that does is a copy, no message.
+    """
+    every = tuple(entries)
+    return _file(every, now, None if any(one.is_shared for one in every) else "PUBLISH")
 
 
 def invitation_file(entry: CalendarEntry, now: datetime) -> bytes:
@@ -35,7 +39,7 @@ def invitation_file(entry: CalendarEntry, now: datetime) -> bytes:
 
 def method_of(entry: CalendarEntry) -> str:
     """What an invitation asks of whoever gets it (RFC 5546, 1.4)."""
-    if not entry.invited:
+    if not entry.is_shared:
         return "PUBLISH"
     return "CANCEL" if _is_cancelled(entry) else "REQUEST"
 
@@ -66,8 +70,8 @@ def _event(entry: CalendarEntry, now: datetime) -> Event:
         summary=subject,
         location=entry.location,
         classification=CLASS.PRIVATE,
-        organizer=_address(entry.organizer) if entry.organizer else None,
-        attendees=[_attendee(one) for one in entry.invited],
+        organizer=_organizer(entry),
+        attendees=[*map(_asked, entry.invited), *map(_coming, entry.along)],
     )
     event.add("status", _STATUS.get(entry.status, "CONFIRMED"))
     event.add("transp", "TRANSPARENT" if _is_cancelled(entry) else "OPAQUE")
@@ -89,16 +93,35 @@ def _alarm(minutes: int, subject: str) -> Alarm:
 
 
 def _address(whom: Addressee) -> vCalAddress:
-    address = vCalAddress(f"mailto:{whom.email}")
+    address = vCalAddress(whom.uri)
     address.params["CN"] = vText(whom.name)
     return address
 
 
-def _attendee(whom: Addressee) -> vCalAddress:
+def _organizer(entry: CalendarEntry) -> vCalAddress | None:
+    """Who asks; of what lies in a colleague's calendar a server is to tell nobody (RFC 6638, 7.1)."""
+    if entry.organizer is None:
+        return None
+    address = _address(entry.organizer)
+    if entry.along and not entry.invited:
+        address.params["SCHEDULE-AGENT"] = vText("NONE")
+    return address
+
+
+def _asked(whom: Addressee) -> vCalAddress:
+    address = _attendee(whom, "NEEDS-ACTION")
+    address.params["RSVP"] = vText("TRUE")
+    return address
+
+
+def _coming(whom: Addressee) -> vCalAddress:
+    return _attendee(whom, "ACCEPTED")
+
+
+def _attendee(whom: Addressee, answer: str) -> vCalAddress:
     address = _address(whom)
     address.params["ROLE"] = vText("REQ-PARTICIPANT")
-    address.params["PARTSTAT"] = vText("NEEDS-ACTION")
-    address.params["RSVP"] = vText("TRUE")
+    address.params["PARTSTAT"] = vText(answer)
     return address
 
 

@@ -18,7 +18,7 @@ from advisor_app.exchange.caldav_client import CalDavServer
 from advisor_app.exchange.calendar_child import read_calendars
 from advisor_app.exchange.calendar_out import calendar_object
 from advisor_app.services.busy_time import BusyTimes
-from advisor_app.services.calendar_sync import CalendarSync, Outgoing, sides
+from advisor_app.services.calendar_sync import CalendarSync, Outgoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,16 @@ def record(sync: CalendarSync, busy_times: BusyTimes, sent: Delivery) -> bool:
     theirs = TheirSide("")
     if sent.theirs is not None:
         read = read_entries([sent.theirs], busy_times)
-        theirs = sides(read[0], sent.theirs) if read else TheirSide(sent.theirs.etag)
+        theirs = their_side(read[0], sent.theirs) if read else TheirSide(sent.theirs.etag)
     sync.met_another(sent.one, sent.href, theirs)
     return False
+
+
+def their_side(read: CalendarRead, entry: RemoteEntry) -> TheirSide:
+    """How one of our appointments stands in an entry there."""
+    for own in read.own:
+        return TheirSide(entry.etag, own.start, own.end)
+    return TheirSide(entry.etag)
 
 
 def read_entries(entries: Sequence[RemoteEntry], busy_times: BusyTimes) -> list[CalendarRead]:

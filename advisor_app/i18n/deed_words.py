@@ -62,6 +62,7 @@ def deed_words() -> dict[str, str]:
         "appointment booked": _("Booked an appointment"),
         "appointment confirmed": _("Confirmed an appointment"),
         "appointment moved": _("Moved an appointment"),
+        "company changed": _("Changed who comes along to an appointment"),
         "appointment cancelled": _("Cancelled an appointment"),
         "proposal expired": _("Gave back a time that nobody had confirmed"),
         "appointment held": _("Recorded that an appointment took place"),

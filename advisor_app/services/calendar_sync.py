@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from advisor_app.domain.appointments import Cancellation
-from advisor_app.domain.busy_time import OWN_UID, CalendarRead
+from advisor_app.domain.busy_time import CalendarRead
 from advisor_app.domain.calendar_entry import CalendarEntry
 from advisor_app.domain.calendar_sync import (
     CalendarAccount,
@@ -12,7 +12,6 @@ from advisor_app.domain.calendar_sync import (
     NoCalendarAccount,
     NoSuchConflict,
     RemoteChanges,
-    RemoteEntry,
     SyncConflict,
     TheirSide,
 )
@@ -23,19 +22,22 @@ from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.trail import Deed
 from advisor_app.services.booking import Appointments, kept_appointment
 from advisor_app.services.busy_time import BusyTimes
-from advisor_app.services.calendar_entries import entry_of
+from advisor_app.services.calendar_entries import entry_for, uid_of
 from advisor_app.services.desk import Desk
 from advisor_app.services.moving import MoveOrder, Moves
-from advisor_app.services.opening import branch_of, zone_of_advisor
+from advisor_app.services.opening import zone_of_advisor
 from advisor_app.storage import busy_time as busy
 from advisor_app.storage import calendar_sync as keeping
 from advisor_app.storage.calendar_entries import TimedAppointment, appointments_since
 from advisor_app.storage.calendar_sync import Link
+from advisor_app.storage.organisation import read_advisor
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.suggestions import read_named
 
 _STANDING = (AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED)
-_GONE = "gone"
+# Cancelled, and cancelled for this advisor alone.
+_GONE, _OFF = "gone", "off"
+_AWAY = (_GONE, _OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,27 +96,27 @@ class CalendarSync:
         advisor = self._advisor()
         with self._desk.reading() as transaction:
             links = keeping.links_of(transaction, advisor.key)
-            branch = branch_of(transaction, advisor)
-            every = self._to_come(transaction, advisor)
             orphans = keeping.orphans_of(transaction, advisor.key)
-        outgoing = [Outgoing(one.key, None, _GONE, one.href, one.etag) for one in orphans]
-        for one in every:
-            link, state = links.get(one.key), state_of(one)
-            if (link.sent if link else _GONE) == state or (link and link.theirs):
-                continue
-            entry = None if state == _GONE else entry_of(one, branch)
-            href, etag = (link.href, link.etag) if link else (None, None)
-            outgoing.append(Outgoing(one.key, entry, state, href, etag))
+            outgoing = [Outgoing(one.key, None, _GONE, one.href, one.etag) for one in orphans]
+            for one in self._to_come(transaction, advisor):
+                link, state = links.get(one.key), state_of(one)
+                stands = state if link is None and state in _AWAY else link and link.sent
+                if stands == state or (link and link.theirs):
+                    continue
+                entry = None if state in _AWAY else entry_for(transaction, one, advisor)
+                href, etag = (link.href, link.etag) if link else (None, None)
+                outgoing.append(Outgoing(one.key, entry, state, href, etag))
         return tuple(outgoing)
 
     def sent(self, one: Outgoing, href: str, etag: str) -> None:
         """The server has it as it was when it was asked for."""
+        advisor = self._advisor().key
         with self._desk.writing() as transaction:
             if one.entry is None:
                 if not keeping.forget_orphan(transaction, one.key):
-                    keeping.forget_link(transaction, one.key)
+                    keeping.forget_link(transaction, advisor, one.key)
             else:
-                keeping.write_sent(transaction, one.key, href, etag, one.state)
+                keeping.write_sent(transaction, advisor, one.key, href, etag, one.state)
 
     def received(self, changes: RemoteChanges, read: Sequence[CalendarRead]) -> int:
         """Keep what changed there: how many of our appointments were changed.
@@ -151,16 +153,20 @@ class CalendarSync:
         """It was not sent: something stands there already, changed by somebody or by us.
 
         What was sent before the program could say so stands there as it is here. Of what is gone
-        from here nobody can choose any more: it is removed as it is there now.
+        from here, or is the advisor's no longer, nobody can choose any more: it is removed as it is
+        there now.
         """
+        advisor = self._advisor().key
         with self._desk.writing() as transaction:
             if keeping.write_orphan(transaction, one.key, theirs.etag):
                 if theirs.gone:
                     keeping.forget_orphan(transaction, one.key)
+            elif one.state == _OFF:
+                _left_there(transaction, advisor, one.key, href, theirs)
             elif not theirs.gone and one.state.startswith(f"{theirs.start} {theirs.end} "):
-                keeping.write_sent(transaction, one.key, href, theirs.etag, one.state)
+                keeping.write_sent(transaction, advisor, one.key, href, theirs.etag, one.state)
             else:
-                keeping.write_differs(transaction, one.key, href, "", theirs)
+                keeping.write_differs(transaction, advisor, one.key, href, "", theirs)
 
     def conflicts(self) -> tuple[SyncConflict, ...]:
         """What the advisor must choose about, the soonest first."""
@@ -189,28 +195,35 @@ class CalendarSync:
         """What is here is sent over what is there, next time; NoSuchConflict."""
         with self._desk.writing() as transaction:
             link, _theirs = self._conflict(transaction, ref)
-            keeping.write_mine(transaction, link.appointment)
+            keeping.write_mine(transaction, self._advisor().key, link.appointment)
             self._desk.record(transaction, Deed("calendar conflict settled", ref, why="mine"))
 
     def keep_theirs(self, ref: str) -> None:
         """The appointment moves to their time, or is cancelled; NoSuchConflict.
 
+        Where a colleague comes along and took it out of his calendar, he alone no longer comes.
         Booking may refuse as ever, and then both sides are still kept.
         """
+        advisor = self._advisor().key
         with self._desk.reading() as transaction:
             link, theirs = self._conflict(transaction, ref)
-            zone = zone_of_advisor(transaction, self._advisor())
-        if theirs.start is None or theirs.end is None:
-            Appointments(self._desk).cancel(ref, Cancellation(Party.BANK))
-        else:
+            kept = kept_appointment(transaction, ref)
+            zone = zone_of_advisor(transaction, read_advisor(transaction, kept.advisor))
+        if theirs.start is not None and theirs.end is not None:
             start = moment_of(theirs.start, zone)
             minutes = (theirs.end - theirs.start) // 60
             Moves(self._desk).move(MoveOrder(ref, start.wall, minutes, fold=start.fold))
+        elif kept.colleague == advisor:
+            Moves(self._desk).come_along(ref, None)
+        else:
+            Appointments(self._desk).cancel(ref, Cancellation(Party.BANK))
         with self._desk.writing() as transaction:
-            keeping.forget_link(transaction, link.appointment)
+            keeping.forget_link(transaction, advisor, link.appointment)
             if not theirs.gone:
                 state = f"{theirs.start} {theirs.end} {self._status(transaction, ref)}"
-                keeping.write_sent(transaction, link.appointment, link.href, theirs.etag, state)
+                keeping.write_sent(
+                    transaction, advisor, link.appointment, link.href, theirs.etag, state
+                )
             self._desk.record(transaction, Deed("calendar conflict settled", ref, why="theirs"))
 
     def _status(self, transaction: Transaction, ref: str) -> str:
@@ -220,19 +233,23 @@ class CalendarSync:
         self, transaction: Transaction, link: Link, theirs: TheirSide, states: Mapping[Key, str]
     ) -> bool:
         """Keep what stands there; whether it is not what was sent, so that there is a choice."""
+        advisor = self._advisor().key
         key, state = link.appointment, states.get(link.appointment)
-        if state is None or (theirs.gone and state == _GONE):
+        if state is None or (theirs.gone and state in _AWAY):
             # It is over, or called off on both sides.
-            keeping.forget_link(transaction, key)
+            keeping.forget_link(transaction, advisor, key)
+            return False
+        if state == _OFF:
+            _left_there(transaction, advisor, key, link.href, theirs)
             return False
         if not theirs.gone and link.etag == theirs.etag:
             return False
         for known in (state, link.sent):
             if not theirs.gone and known.startswith(f"{theirs.start} {theirs.end} "):
                 # Only a reminder or the like was changed there, or both say the same.
-                keeping.write_sent(transaction, key, link.href, theirs.etag, known)
+                keeping.write_sent(transaction, advisor, key, link.href, theirs.etag, known)
                 return False
-        keeping.write_differs(transaction, key, link.href, link.sent, theirs)
+        keeping.write_differs(transaction, advisor, key, link.href, link.sent, theirs)
         return True
 
     def _conflict(self, transaction: Transaction, ref: str) -> tuple[Link, TheirSide]:
@@ -262,21 +279,19 @@ def _side_by_side(transaction: Transaction, ref: str, theirs: TheirSide, zone: s
     )
 
 
-def uid_of(key: Key) -> str:
-    """The UID of an appointment in every calendar."""
-    return f"{key.hex()}{OWN_UID}"
+def _left_there(
+    transaction: Transaction, advisor: Key, key: Key, href: str, theirs: TheirSide
+) -> None:
+    """What is the advisor's no longer is to be removed as it stands there now."""
+    if theirs.gone:
+        keeping.forget_link(transaction, advisor, key)
+    else:
+        keeping.write_sent(transaction, advisor, key, href, theirs.etag, "")
 
 
 def state_of(one: TimedAppointment) -> str:
     """What a calendar shows of an appointment, to tell whether it changed."""
     if one.status is AppointmentStatus.CANCELLED:
-        return _GONE
+        return _OFF if one.off else _GONE
     status = one.status if one.status in _STANDING else AppointmentStatus.CONFIRMED
     return f"{one.start.utc} {one.end.utc} {status.value}"
-
-
-def sides(read: CalendarRead, entry: RemoteEntry) -> TheirSide:
-    """How one of our appointments stands in an entry there."""
-    for own in read.own:
-        return TheirSide(entry.etag, own.start, own.end)
-    return TheirSide(entry.etag)

@@ -1,11 +1,12 @@
-"""Moving an appointment to another time or room, and saying what depended on the old one."""
+"""Moving an appointment to another time, room or company, and what depended on the old one."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from advisor_app.domain.appointments import Booking, Moved
+from advisor_app.domain.appointments import Booking, Moved, Wish
 from advisor_app.domain.booking import busy_seconds, kind_of
 from advisor_app.domain.booking_refusals import NotToCome
+from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import FIRST, minutes_between
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.services.booking import (
@@ -15,9 +16,10 @@ from advisor_app.services.booking import (
     room_named,
     wish_at,
 )
-from advisor_app.services.colleagues import check_colleague
+from advisor_app.services.colleagues import check_colleague, colleague_named
 from advisor_app.services.desk import Desk
 from advisor_app.storage import appointments
+from advisor_app.storage.colleagues import write_colleague
 from advisor_app.storage.kept_appointments import TO_COME, KeptAppointment
 from advisor_app.storage.organisation import read_advisor
 from advisor_app.storage.store import Transaction
@@ -53,6 +55,27 @@ class Moves:
             after = done(self._desk, transaction, "appointment moved", order.ref)
         return Moved(kept.appointment, after, papers)
 
+    def come_along(self, ref: str, colleague: str | None) -> Moved:
+        """Say who comes along from now on, nobody with None; the time stays.
+
+        Raises NoSuchAppointment, NotToCome, NoSuchAdvisor, ColleagueNotThere, BusyElsewhere, or
+        Collision. The calendar of whoever comes along no longer hears that it is off for him.
+        """
+        with self._desk.writing() as transaction:
+            release_expired(self._desk, transaction)
+            kept = kept_appointment(transaction, ref)
+            _check_to_come(kept)
+            advisor = read_advisor(transaction, kept.advisor)
+            booked = _as_it_stands(kept, colleague_named(transaction, advisor, colleague))
+            papers = appointments.papers_of(transaction, kept.key)
+            if booked.colleague == kept.colleague:
+                return Moved(kept.appointment, kept.appointment, papers)
+            if booked.colleague is not None:
+                check_colleague(self._desk, transaction, booked.colleague, booked.wished)
+            write_colleague(transaction, kept, booked)
+            after = done(self._desk, transaction, "company changed", ref)
+        return Moved(kept.appointment, after, papers)
+
     def _planned(
         self, transaction: Transaction, kept: KeptAppointment, order: MoveOrder
     ) -> Booking:
@@ -82,6 +105,26 @@ class Moves:
             room=room_named(transaction, advisor, order.room or booked.room),
             colleague=kept.colleague,
         )
+
+
+def _as_it_stands(kept: KeptAppointment, colleague: Key | None) -> Booking:
+    """The booking of an appointment that keeps its time and gets other company."""
+    booked = kept.appointment
+    wished = Wish(booked.start, booked.end, booked.place)
+    kind = kind_of(meeting_kinds(), booked.place, minutes_between(booked.start, booked.end))
+    busy_from, busy_until = busy_seconds(booked.start.utc, booked.end.utc, kind)
+    return Booking(
+        key=kept.key,
+        ref=booked.ref,
+        branch=kept.branch,
+        advisor=kept.advisor,
+        clients=kept.clients,
+        wished=wished,
+        busy_from=busy_from,
+        busy_until=busy_until,
+        status=booked.status,
+        colleague=colleague,
+    )
 
 
 def _check_to_come(kept: KeptAppointment) -> None:

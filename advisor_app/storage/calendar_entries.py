@@ -1,10 +1,10 @@
 """What of appointments goes to other calendars."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, select, union
 
 from advisor_app.domain.calendar_entry import Addressee
 from advisor_app.domain.codes import AppointmentStatus, Place
@@ -12,25 +12,54 @@ from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import Moment, kept_moment
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import client
+from advisor_app.storage.schema.own_calendar import calendar_link, taken_off
 
 
 @dataclass(frozen=True, slots=True)
 class TimedAppointment:
-    """What a calendar asks of an appointment."""
+    """What a calendar asks of an appointment; `colleague` comes along.
+
+    `off` where it was in an advisor's calendar and is his no longer: cancelled for him alone.
+    """
 
     key: Key
     advisor: Key
+    colleague: Key | None
     start: Moment
     end: Moment
     place: Place
     status: AppointmentStatus
     sequence: int
+    off: bool = False
 
 
 def appointments_since(connection: Connection, advisor: Key, since: int) -> list[TimedAppointment]:
-    """An advisor's appointments that end after an instant, cancelled ones too, in order."""
-    query = _query().where(appointment.c.advisor_id == advisor, appointment.c.end_utc > since)
-    return [_timed(row) for row in connection.execute(query.order_by(appointment.c.start_utc))]
+    """What is or was in an advisor's calendar and ends after an instant, in order.
+
+    Those that he comes along to as well, and cancelled ones; those which are his no longer are
+    cancelled for him.
+    """
+    later = _query().where(appointment.c.end_utc > since)
+    # Asked one after the other: each has its index.
+    whose = (appointment.c.advisor_id == advisor, appointment.c.colleague_id == advisor)
+    his = [_timed(row) for one in whose for row in connection.execute(later.where(one))]
+    left = later.where(
+        appointment.c.id.in_(
+            union(
+                *(
+                    select(table.c.appointment_id).where(table.c.advisor_id == advisor)
+                    for table in (taken_off, calendar_link)
+                )
+            )
+        ),
+        appointment.c.advisor_id != advisor,
+        appointment.c.colleague_id.is_distinct_from(advisor),
+    )
+    off = [
+        replace(_timed(row), status=AppointmentStatus.CANCELLED, off=True)
+        for row in connection.execute(left)
+    ]
+    return sorted((*his, *off), key=lambda one: (one.start.utc, one.key))
 
 
 def appointment_of(connection: Connection, ref: str) -> TimedAppointment | None:
@@ -54,7 +83,7 @@ def addresses_of(connection: Connection, key: Key) -> Mapping[Key, Addressee]:
 
 
 def _query() -> Select[Any]:
-    names = ("id", "advisor_id", "zone", "place", "status", "sequence")
+    names = ("id", "advisor_id", "colleague_id", "zone", "place", "status", "sequence")
     times = [f"{edge}_{part}" for edge in ("start", "end") for part in ("wall", "fold", "utc")]
     return select(*(appointment.c[name] for name in (*names, *times)))
 
@@ -63,6 +92,7 @@ def _timed(row: "Row[Any]") -> TimedAppointment:
     return TimedAppointment(
         key=row.id,
         advisor=row.advisor_id,
+        colleague=row.colleague_id,
         start=kept_moment(row.start_wall, row.zone, row.start_utc, row.start_fold),
         end=kept_moment(row.end_wall, row.zone, row.end_utc, row.end_fold),
         place=Place(row.place),

@@ -1,15 +1,20 @@
-"""Advisors' calendars on servers: the account, and how each appointment stands there."""
+"""Advisors' calendars on servers: the account, and how each appointment stands in each of them."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select, update
 
 from advisor_app.domain.calendar_sync import CalendarAccount, TheirSide
 from advisor_app.domain.keys import Key, new_key
 from advisor_app.storage.schema.calendar import appointment
-from advisor_app.storage.schema.own_calendar import calendar_account, calendar_link, calendar_orphan
+from advisor_app.storage.schema.own_calendar import (
+    calendar_account,
+    calendar_link,
+    calendar_orphan,
+    taken_off,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +62,39 @@ def write_token(connection: Connection, advisor: Key, token: str) -> None:
 
 def forget_account(connection: Connection, advisor: Key) -> bool:
     """Let go of an account and of how appointments stand there; whether there was one."""
-    theirs = select(appointment.c.id).where(appointment.c.advisor_id == advisor)
-    connection.execute(delete(calendar_link).where(calendar_link.c.appointment_id.in_(theirs)))
+    connection.execute(delete(calendar_link).where(calendar_link.c.advisor_id == advisor))
     connection.execute(delete(calendar_orphan).where(calendar_orphan.c.advisor_id == advisor))
     its = delete(calendar_account).where(calendar_account.c.advisor_id == advisor)
     return bool(connection.execute(its).rowcount)
 
 
 def links_of(connection: Connection, advisor: Key) -> dict[Key, Link]:
-    """How the advisor's appointments stand there, by their keys."""
-    query = _links().where(appointment.c.advisor_id == advisor).order_by(appointment.c.start_utc)
+    """How appointments stand in the advisor's calendar, by their keys."""
+    query = _links().where(calendar_link.c.advisor_id == advisor).order_by(appointment.c.start_utc)
     return {row.appointment_id: _link(row) for row in connection.execute(query)}
 
 
-def write_sent(connection: Connection, key: Key, href: str, etag: str, sent: str) -> None:
+def write_sent(
+    connection: Connection, advisor: Key, key: Key, href: str, etag: str, sent: str
+) -> None:
     """Keep that an appointment stands there now as it is here; no difference is left."""
-    forget_link(connection, key)
+    forget_link(connection, advisor, key)
     connection.execute(
         insert(calendar_link).values(
-            appointment_id=key, href=href, etag=etag, sent=sent, differs=False
+            appointment_id=key, advisor_id=advisor, href=href, etag=etag, sent=sent, differs=False
         )
     )
 
 
 def write_differs(
-    connection: Connection, key: Key, href: str, sent: str, theirs: TheirSide
+    connection: Connection, advisor: Key, key: Key, href: str, sent: str, theirs: TheirSide
 ) -> None:
     """Keep that an appointment stands there otherwise, until the advisor chooses."""
-    forget_link(connection, key)
+    forget_link(connection, advisor, key)
     connection.execute(
         insert(calendar_link).values(
             appointment_id=key,
+            advisor_id=advisor,
             href=href,
             etag=theirs.etag or None,
             sent=sent,
@@ -98,20 +105,21 @@ def write_differs(
     )
 
 
-def forget_link(connection: Connection, key: Key) -> None:
-    """An appointment stands there no longer."""
-    connection.execute(delete(calendar_link).where(calendar_link.c.appointment_id == key))
+def forget_link(connection: Connection, advisor: Key, key: Key) -> None:
+    """An appointment stands in the advisor's calendar no longer."""
+    connection.execute(delete(calendar_link).where(_its(advisor, key)))
 
 
 def leave_orphans(connection: Connection, appointments: Collection[Key]) -> int:
     """Appointments are about to go: their entries there wait to be removed; how many there are."""
     going = calendar_link.c.appointment_id.in_(appointments)
-    query = select(appointment.c.advisor_id, calendar_link.c.href, calendar_link.c.etag)
-    found = connection.execute(query.join_from(calendar_link, appointment).where(going)).all()
+    query = select(calendar_link.c.advisor_id, calendar_link.c.href, calendar_link.c.etag)
+    found = connection.execute(query.where(going)).all()
     for advisor, href, etag in found:
         values = {"id": new_key(), "advisor_id": advisor, "href": href, "etag": etag}
         connection.execute(insert(calendar_orphan).values(values))
     connection.execute(delete(calendar_link).where(going))
+    connection.execute(delete(taken_off).where(taken_off.c.appointment_id.in_(appointments)))
     return len(found)
 
 
@@ -134,10 +142,14 @@ def forget_orphan(connection: Connection, key: Key) -> bool:
     return bool(connection.execute(its).rowcount)
 
 
-def write_mine(connection: Connection, key: Key) -> None:
+def write_mine(connection: Connection, advisor: Key, key: Key) -> None:
     """What is here shall be sent over what is there."""
-    its = update(calendar_link).where(calendar_link.c.appointment_id == key)
+    its = update(calendar_link).where(_its(advisor, key))
     connection.execute(its.values(differs=False, sent="", their_start=None, their_end=None))
+
+
+def _its(advisor: Key, key: Key) -> ColumnElement[bool]:
+    return (calendar_link.c.appointment_id == key) & (calendar_link.c.advisor_id == advisor)
 
 
 def _links() -> Select[Any]:

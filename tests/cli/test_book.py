@@ -156,6 +156,35 @@ def test_an_appointment_goes_from_a_proposal_to_a_follow_up_that_was_sent(
     assert "nobody can say yet" in capsys.readouterr().err
 
 
+def test_a_colleague_is_brought_along_and_taken_off(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*options, *BOOK, "--json"]) == 0
+    ref = json.loads(capsys.readouterr().out)["ref"]
+    assert main([*options, "move", ref, "--colleague", "A2"]) == 0
+    assert capsys.readouterr().out == f"A2 comes along to appointment {ref}.\n"
+    assert main([*options, "move", ref, "--alone", "--json"]) == 0
+    answer = capsys.readouterr().out
+    assert obeys("appointment.json", answer)
+    assert (json.loads(answer)["colleague"], json.loads(answer)["sequence"]) == (None, 2)
+    assert main([*options, "move", ref, "--alone"]) == 0
+    assert capsys.readouterr().out == f"Nobody comes along to appointment {ref}.\n"
+    assert main([*options, "move", ref, "--colleague", "A9"]) == 1
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    "words", [["--alone", "--minutes", "30"], [], ["--alone", "--colleague", "A2"]]
+)
+def test_company_and_time_are_changed_one_after_the_other(
+    options: list[str], words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([*options, "move", "RV1", *words])
+    assert left.value.code == 2
+    assert "--start" in capsys.readouterr().err
+
+
 def test_giving_up_an_appointment_says_so(
     options: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,7 +9,12 @@ from sqlalchemy import Connection, insert
 from advisor_app.bootstrap import Services
 from advisor_app.domain.agenda import Stretch
 from advisor_app.domain.appointments import Taken
-from advisor_app.domain.booking_refusals import ClosedThatDay, ColleagueNotThere, Collision
+from advisor_app.domain.booking_refusals import (
+    ClosedThatDay,
+    ColleagueNotThere,
+    Collision,
+    NotToCome,
+)
 from advisor_app.domain.busy_time import BusyElsewhere
 from advisor_app.domain.errors import NoSuchAdvisor
 from advisor_app.domain.slots import Stretch as Instants
@@ -86,6 +91,41 @@ def test_moving_takes_the_colleague_along(branch: Store) -> None:
     services.moves.move(MoveOrder(booked.ref, afternoon + timedelta(minutes=90)))
     assert services.appointments.find(booked.ref).colleague == "A2"
     services.appointments.book(BookingOrder(("C3",), TEN, 60, advisor="A2"))
+
+
+def test_who_comes_along_can_change_and_the_time_stays(branch: Store) -> None:
+    services = work(branch)
+    booked = services.appointments.book(BookingOrder(("C1",), TEN, 60, advisor="A1"))
+    moved = services.moves.come_along(booked.ref, "A2")
+    assert (moved.before.colleague, moved.after.colleague) == (None, "A2")
+    assert (moved.after.start, moved.after.sequence) == (booked.start, 1)
+    with pytest.raises(Collision):
+        services.appointments.book(BookingOrder(("C2",), TEN, 60, advisor="A2"))
+
+    assert services.moves.come_along(booked.ref, "A2").after.sequence == 1
+    alone = services.moves.come_along(booked.ref, None)
+    assert (alone.after.colleague, alone.after.sequence) == (None, 2)
+    services.appointments.book(BookingOrder(("C2",), TEN, 60, advisor="A2"))
+
+
+def test_who_is_taken_or_away_is_not_brought_along(branch: Store) -> None:
+    services = work(branch)
+    booked = services.appointments.book(BookingOrder(("C1",), TEN, 60, advisor="A1"))
+    his = services.appointments.book(BookingOrder(("C2",), TEN, 60, advisor="A2"))
+    with pytest.raises(Collision) as refused:
+        services.moves.come_along(booked.ref, "A2")
+    assert (refused.value.taken, refused.value.name) == (Taken.ADVISOR, "Camille A2")
+    services.appointments.cancel(his.ref)
+    with branch.writing() as transaction:
+        add_closing(transaction, DAY, DAY, None, "A2")
+    with pytest.raises(ColleagueNotThere):
+        services.moves.come_along(booked.ref, "A2")
+    with pytest.raises(NoSuchAdvisor):
+        services.moves.come_along(booked.ref, "A9")
+    assert services.appointments.find(booked.ref).sequence == 0
+    services.appointments.cancel(booked.ref)
+    with pytest.raises(NotToCome):
+        services.moves.come_along(booked.ref, None)
 
 
 def test_a_colleague_who_does_not_work_then_is_named(branch: Store) -> None:

@@ -62,4 +62,8 @@ def test_the_former_advisor_is_asked_along_and_his_time_is_taken(claire: Service
     with pytest.raises(Collision) as refused:
         claire.appointments.book(BookingOrder(("C2",), TEN, 45, advisor="A2"))
     assert refused.value.taken is Taken.ADVISOR
+    (entry,) = claire.calendar_entries.of_advisor("A2")
+    assert entry.organizer is not None
+    assert entry.organizer.name == "Claire Morvan"
+    assert [one.name for one in entry.along] == ["Jean-Marc Thibault"]
     assert claire.introductions.of("C1").stands is Introduction.ANNOUNCED

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from advisor_app.domain.errors import NewerStore, StoreUnusable
 
-HEAD = "0016"
+HEAD = "0017"
 FOLDER = Path(__file__).parent
 
 

@@ -64,12 +64,14 @@ calendar_account = Table(
     Column("token", String, nullable=False),
 )
 
-# How an appointment stands there. What waits to be sent is what differs from `sent`; with `differs`
-# it was changed there, to their times or to none, and the advisor chooses.
+# How an appointment stands in an advisor's calendar there; who comes along has it in his own. What
+# waits to be sent is what differs from `sent`; with `differs` it was changed there, to their times
+# or to none, and the advisor chooses.
 calendar_link = Table(
     "calendar_link",
     metadata,
     Column("appointment_id", KeyColumn, ForeignKey("appointment.id"), primary_key=True),
+    Column("advisor_id", KeyColumn, ForeignKey("advisor.id"), primary_key=True, index=True),
     Column("href", String, nullable=False),
     Column("etag", String),
     Column("sent", String, nullable=False),
@@ -86,4 +88,13 @@ calendar_orphan = Table(
     reference("advisor", indexed=True),
     Column("href", String, nullable=False),
     Column("etag", String),
+)
+
+# Who came along to an appointment and does so no longer: his calendar hears that it is off for him.
+taken_off = Table(
+    "taken_off",
+    metadata,
+    Column("appointment_id", KeyColumn, ForeignKey("appointment.id"), primary_key=True),
+    Column("advisor_id", KeyColumn, ForeignKey("advisor.id"), primary_key=True, index=True),
+    branch(),
 )
