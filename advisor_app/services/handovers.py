@@ -9,14 +9,14 @@ from advisor_app.domain.codes import Segment
 from advisor_app.domain.handover import Priority, handover_priority
 from advisor_app.domain.keys import Key
 from advisor_app.domain.organisation import Advisor
-from advisor_app.domain.papers import PaperKind, PaperOwner, PrintedPaper, Purpose
+from advisor_app.domain.papers import PaperKind, PaperOwner, Purpose
 from advisor_app.domain.trail import Deed
 from advisor_app.playbooks.segments import segment_rules
 from advisor_app.services.desk import Desk
+from advisor_app.services.printing import coded_paper, record_printed
 from advisor_app.services.sheets import Sheets
 from advisor_app.storage import briefing as people
 from advisor_app.storage import briefing_history as history
-from advisor_app.storage import documents
 from advisor_app.storage.store import Transaction
 
 
@@ -36,13 +36,9 @@ class Handovers:
         client = briefing.clients[0]
         owner = PaperOwner(PaperKind.HANDOVER, client.key, None, briefing.advisor.key)
         with self._desk.writing() as transaction:
-            code = documents.free_code(transaction, owner, self._desk.today())
-            paper = PrintedPaper(owner, code, client.branch, Purpose.HAND_OVER, 1)
-            documents.keep_document(transaction, paper, self._desk.now())
-            for one in briefing.clients:
-                why = Purpose.HAND_OVER
-                deed = Deed("handover sheet printed", subject=one.ref, client=one.key, why=why)
-                self._desk.record(transaction, deed)
+            paper = coded_paper(self._desk, transaction, owner, client.branch, Purpose.HAND_OVER, 1)
+            deed = Deed("handover sheet printed")
+            record_printed(self._desk, transaction, paper, briefing.clients, deed)
 
 
 def priority_on(

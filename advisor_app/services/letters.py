@@ -11,12 +11,12 @@ from advisor_app.domain.errors import NoSuchClient
 from advisor_app.domain.keys import Key
 from advisor_app.domain.letter_offers import LetterOffer, letters_that_fit
 from advisor_app.domain.letters import UNASKED, LetterKind, NoLettersWanted
-from advisor_app.domain.papers import PaperKind, PaperOwner, PrintedPaper, Purpose
+from advisor_app.domain.papers import PaperKind, PaperOwner, Purpose
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
+from advisor_app.services.printing import coded_paper, record_printed, visit_ref
 from advisor_app.services.sheets import Sheets
 from advisor_app.storage import briefing as people
-from advisor_app.storage import documents
 from advisor_app.storage.introductions import read_introductions
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.visits import known_visits
@@ -70,18 +70,12 @@ class Letters:
         first = briefing.clients[0]
         owner = PaperOwner(paper_kind, first.key, visit, briefing.advisor.key)
         with self._desk.writing() as transaction:
-            code = documents.free_code(transaction, owner, self._desk.today())
-            paper = PrintedPaper(owner, code, first.branch, Purpose.WRITE_TO_CLIENT, pages)
-            documents.keep_document(transaction, paper, self._desk.now())
-            for client in briefing.clients:
-                deed = Deed(
-                    "letter printed",
-                    subject=briefing.visit.ref if briefing.visit else client.ref,
-                    client=client.key,
-                    why=paper.purpose,
-                    detail={"kind": kind.value, "pages": pages},
-                )
-                self._desk.record(transaction, deed)
+            paper = coded_paper(
+                self._desk, transaction, owner, first.branch, Purpose.WRITE_TO_CLIENT, pages
+            )
+            detail: dict[str, str | int | list[str]] = {"kind": kind.value, "pages": pages}
+            deed = Deed("letter printed", subject=visit_ref(briefing), detail=detail)
+            record_printed(self._desk, transaction, paper, briefing.clients, deed)
 
     def addressees(self, refs: Sequence[str]) -> tuple[tuple[BriefedClient, ...], ...]:
         """Whom labels are for: each reference, or several joined by a bar. Raises NoSuchClient."""

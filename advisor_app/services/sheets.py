@@ -27,6 +27,7 @@ from advisor_app.domain.papers import (
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 from advisor_app.services.opening import hours_of, zone_of_advisor
+from advisor_app.services.printing import record_printed, visit_ref
 from advisor_app.storage import briefing as people
 from advisor_app.storage import briefing_history as history
 from advisor_app.storage import day_tasks, documents, visits
@@ -116,8 +117,7 @@ class Sheets:
                 purpose=Purpose.PREPARE_MEETING,
                 pages=SHEET_PAGES,
             )
-            documents.keep_document(transaction, paper, self._desk.now())
-            self._record_clients(transaction, "sheet printed", briefing, paper)
+            self._record(transaction, "sheet printed", briefing, paper)
 
     def pack_printed(self, day: DayBriefing, pages: int) -> None:
         """Record that a day pack left the printer, or was saved: every client in it by himself."""
@@ -128,20 +128,14 @@ class Sheets:
                 paper = PrintedPaper(owner, day.code, branch, Purpose.PREPARE_DAY, pages)
                 documents.keep_document(transaction, paper, self._desk.now())
                 for briefing in day.meetings:
-                    self._record_clients(transaction, "day pack printed", briefing, paper)
+                    self._record(transaction, "day pack printed", briefing, paper)
 
-    def _record_clients(
+    def _record(
         self, transaction: Transaction, action: str, briefing: Briefing, paper: PrintedPaper
     ) -> None:
-        for client in briefing.clients:
-            deed = Deed(
-                action,
-                subject=briefing.visit.ref if briefing.visit else client.ref,
-                client=client.key,
-                why=paper.purpose,
-                detail={"code": paper.code, "pages": paper.pages},
-            )
-            self._desk.record(transaction, deed)
+        detail: dict[str, str | int | list[str]] = {"code": paper.code, "pages": paper.pages}
+        deed = Deed(action, subject=visit_ref(briefing), detail=detail)
+        record_printed(self._desk, transaction, paper, briefing.clients, deed)
 
     def _present_advisor(self, transaction: Transaction, client: Key, ref: str) -> Advisor:
         today = self._desk.today()
