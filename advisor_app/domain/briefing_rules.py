@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from advisor_app.domain.briefing import BriefedProject, Briefing, Holding, PastContact
+from advisor_app.domain.briefing import BriefedProject, Briefing, Holding, KnownFact, PastContact
 from advisor_app.domain.codes import ConsentUse, ProjectStatus
 from advisor_app.domain.contact_kinds import is_meeting
 from advisor_app.domain.keys import Key
@@ -171,3 +171,29 @@ def refused_uses(briefing: Briefing) -> tuple[ConsentUse, ...]:
     """What one of the clients met has refused or taken back, in the order of the uses."""
     refused = {one.use for one in briefing.consents if not one.given}
     return tuple(use for use in ConsentUse if use in refused)
+
+
+def protections(briefing: Briefing) -> tuple[str, ...]:
+    """The protection measures that are known, each in the bank's words, empty where it has none."""
+    return tuple(one.value or "" for one in briefing.facts if one.name.startswith("protection"))
+
+
+def complaints(briefing: Briefing, since: date | None = None) -> tuple[tuple[date, bool], ...]:
+    """The complaints opened since a day, 24 months back unless told, and whether each is settled."""
+    first = since or less_months(briefing.today, YEARS_IN_MONTHS)
+    settled = fact_days(briefing, "complaint_closed_on")
+    opened = sorted(fact_days(briefing, "complaint_opened_on"))
+    return tuple((day, any(end >= day for end in settled)) for day in opened if day >= first)
+
+
+def fact_days(briefing: Briefing, name: str) -> tuple[date, ...]:
+    """The days that facts of this name state, else those on which they were noted."""
+    found = (_fact_day(fact) for fact in briefing.facts if fact.name == name)
+    return tuple(day for day in found if day is not None)
+
+
+def _fact_day(fact: KnownFact) -> date | None:
+    try:
+        return date.fromisoformat(fact.value or "")
+    except ValueError:
+        return fact.on

@@ -6,11 +6,11 @@ from datetime import date
 from enum import StrEnum
 
 from advisor_app.domain.briefing import Briefing
-from advisor_app.domain.briefing_rules import last_meeting
+from advisor_app.domain.briefing_rules import complaints, last_meeting, protections
 from advisor_app.domain.codes import Party, ProjectStatus, Segment
 from advisor_app.domain.months import age_on, less_months, plus_months
 
-_SOON, _YEAR, _TWO_YEARS, _FIVE_YEARS = 6, 12, 24, 60
+_SOON, _YEAR, _FIVE_YEARS = 6, 12, 60
 _OLD_AGE, _MANY_ADVISORS = 75, 3
 _ALIVE = frozenset({ProjectStatus.HEARD, ProjectStatus.OPEN})
 _HARD = frozenset({"bereavement", "hard_times"})
@@ -72,7 +72,7 @@ def _first(briefing: Briefing) -> Iterator[PriorityReason]:
         yield PriorityReason.COMPLAINT
     if any(one.code in _HARD for one in alive):
         yield PriorityReason.HARD_TIMES
-    if any(one.name.startswith("protection") for one in briefing.facts):
+    if protections(briefing):
         yield PriorityReason.PROTECTED
     if any(client.segment in _CLOSELY_SERVED for client in briefing.clients):
         yield PriorityReason.CLOSELY_SERVED
@@ -101,23 +101,3 @@ def advisors_since(briefing: Briefing, day: date) -> int:
             if one.client == first and (one.until_day is None or one.until_day >= day)
         }
     )
-
-
-def complaints(briefing: Briefing, since: date | None = None) -> tuple[tuple[date, bool], ...]:
-    """The complaints opened since a day, 24 months back unless told, and whether each is settled."""
-    first = since or less_months(briefing.today, _TWO_YEARS)
-    settled = list(_days(briefing, "complaint_closed_on"))
-    opened = sorted(_days(briefing, "complaint_opened_on"))
-    return tuple((day, any(end >= day for end in settled)) for day in opened if day >= first)
-
-
-def _days(briefing: Briefing, name: str) -> Iterator[date]:
-    """The days that facts of this name state, else those on which they were noted."""
-    for fact in briefing.facts:
-        if fact.name != name:
-            continue
-        try:
-            yield date.fromisoformat(fact.value or "")
-        except ValueError:
-            if fact.on:
-                yield fact.on

@@ -201,11 +201,12 @@ def dotted(room: float, height: float) -> Block:
     return Block(height, lambda paper, x, y: paper.dots(x, y, room, height))
 
 
-def question(number: int, text: str, room: float, lines: int, answer_lines: int) -> Block:
-    """A numbered question with lines to answer on."""
+def question(
+    number: int, text: str, room: float, lines: int, answer_lines: int, pitch: float = 20.0
+) -> Block:
+    """A numbered question with lines to answer on, `pitch` points apart."""
     indent = 21.5
     asked = paragraph(text, room - indent, lines, MEDIUM)
-    pitch = 20.0
 
     def draw(paper: Paper, x: float, y: float) -> None:
         with paper.part(Role.PARAGRAPH):

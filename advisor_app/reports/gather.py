@@ -10,7 +10,7 @@ from advisor_app.i18n import _, language, speaking
 from advisor_app.i18n.formats import clock, long_date
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.playbooks.sheet_tables import outcomes
-from advisor_app.reports import meeting_words, relation_words
+from advisor_app.reports import meeting_words, relation_words, rule_words
 from advisor_app.reports.people_words import joint_name, person_lines
 from advisor_app.reports.relation_words import project_label
 from advisor_app.reports.sheet_data import Printing, SheetData, Visit
@@ -49,12 +49,12 @@ def _sheet(briefing: Briefing, printing: Printing) -> SheetData:
         ),
         subject=subject_words(briefing, subject, catalogue),
         theme=relation_words.since_last_time(briefing),
-        contacts=meeting_words.contacts(briefing),
+        contacts=rule_words.contacts(briefing),
         questions=_questions(briefing, subject),
         course=meeting_words.course(briefing, subject, catalogue),
         documents=meeting_words.document_lines(subject, catalogue),
         situation=meeting_words.situation(briefing, subject, catalogue),
-        rules=meeting_words.rules(briefing),
+        rules=rule_words.rules(briefing),
         leaving=meeting_words.leaving(subject, catalogue, _moment(briefing.follow_up_due)),
     )
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor_app.domain.briefing import Briefing, PastContact, Promise, ServedPeriod
-from advisor_app.domain.briefing_rules import meetings, refused_uses
+from advisor_app.domain.briefing_rules import complaints, meetings, protections, refused_uses
 from advisor_app.domain.codes import Announced, Language, Party, ProjectStatus
 from advisor_app.domain.handover import (
     HandoverPriority,
     Priority,
     PriorityReason,
     advisors_since,
-    complaints,
     handover_priority,
 )
 from advisor_app.domain.months import less_months
@@ -20,9 +19,9 @@ from advisor_app.i18n.formats import listed, plain_date, target_date
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.reports.handover import HandoverData, HandoverLine
 from advisor_app.reports.letter_address import address_lines
-from advisor_app.reports.meeting_words import consent_words
 from advisor_app.reports.people_words import joint_name, person_lines
 from advisor_app.reports.relation_words import channel_words, contact_wishes, project_label
+from advisor_app.reports.rule_words import consent_words
 from advisor_app.reports.sheet_data import Printing
 from advisor_app.services.handovers import drift_months
 
@@ -129,8 +128,7 @@ def _complaint(day: date, settled: bool) -> str:  # noqa: FBT001 a day and what 
 
 
 def _protection(briefing: Briefing) -> list[str]:
-    facts = [one for one in briefing.facts if one.name.startswith("protection")]
-    return [one.value or _("noted") for one in facts] or [_("none known")]
+    return [measure or _("noted") for measure in protections(briefing)] or [_("none known")]
 
 
 def _introduction(ranked: HandoverPriority) -> str:

@@ -1,4 +1,4 @@
-"""What page 2 says of the meeting: its course, documents, situation, rules, what to settle."""
+"""What page 2 says of the meeting: its course, documents, situation, what to settle."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -6,16 +6,13 @@ from datetime import date, timedelta
 from advisor_app.domain.briefing import Briefing, Holding
 from advisor_app.domain.briefing_rules import (
     BriefingSubject,
-    agrees_to,
     holds_back,
     other_projects,
-    refused_uses,
     shown_holdings,
 )
-from advisor_app.domain.codes import ConsentUse, Place
 from advisor_app.domain.life_projects import AgendaStep
 from advisor_app.domain.months import plus_months
-from advisor_app.i18n import _, language, pgettext
+from advisor_app.i18n import _, language
 from advisor_app.i18n.formats import month_and_year, plain_date
 from advisor_app.playbooks.sheet_tables import (
     NOTHING_TO_BRING,
@@ -26,7 +23,6 @@ from advisor_app.playbooks.sheet_tables import (
 )
 from advisor_app.reports.relation_words import Catalogue, project_label
 from advisor_app.reports.sheet_data import (
-    ContactLine,
     CourseLine,
     DocumentLine,
     DocumentState,
@@ -35,10 +31,9 @@ from advisor_app.reports.sheet_data import (
 
 _STEP = 5
 _SOON_MONTHS = 24
-_CONTACT_USES = (ConsentUse.LETTER, ConsentUse.PHONE, ConsentUse.EMAIL, ConsentUse.SMS)
 # The sheet has a line of its own for the summary and for the next appointment.
 _OWN_LINE = frozenset({"summary", "next_date", "close_theme", "consents"})
-_LAST_ADVICE = "advice_on"
+_LEAVING = 6
 
 
 def course(
@@ -142,39 +137,13 @@ def family_label(code: str) -> str:
     return found.in_language(language()) if found else code
 
 
-def rules(briefing: Briefing) -> tuple[str, ...]:
-    """What binds today: place, refusals, secrecy, advice, the note."""
-    return tuple(_rules(briefing))
-
-
-def _rules(briefing: Briefing) -> Iterator[str]:
-    place = briefing.visit.place if briefing.visit else None
-    if place in {Place.HOME, Place.WORKPLACE}:
-        yield _("Outside the branch: no signature today, and a right of withdrawal.")
-    if place in {Place.PHONE, Place.VIDEO}:
-        yield _("From afar: make sure who is there before speaking of the file.")
-    if any(client.no_profile for client in briefing.clients):
-        yield _("Objects to profiling: only what was said is on this sheet.")
-    refused = [consent_words(use) for use in refused_uses(briefing)]
-    if refused:
-        yield _("Refused: {uses}.").format(uses=", ".join(refused))
-    if len(briefing.members) > 1 and not agrees_to(briefing, ConsentUse.SHARE_IN_HOUSEHOLD):
-        yield _("Nothing of one member's affairs to another without consent.")
-    advice = [one.on for one in briefing.facts if one.name == _LAST_ADVICE and one.on]
-    if advice:
-        yield _("Last investment advice: {day}.").format(day=plain_date(max(advice)))
-    yield _("In the note: no health, no religion, no opinions.")
-
-
-def contacts(briefing: Briefing) -> tuple[ContactLine, ...]:
-    """The ways to reach them, ticked where everybody met has agreed."""
-    return tuple(ContactLine(consent_words(use), agrees_to(briefing, use)) for use in _CONTACT_USES)
-
-
 def leaving(
     subject: BriefingSubject, catalogue: Catalogue, follow_up_due: str
 ) -> tuple[LeavingLine, ...]:
-    """What to settle before parting; `follow_up_due` is the worded moment, or empty."""
+    """What to settle before parting, at most six: what is owed within 48 hours comes first.
+
+    `follow_up_due` is the worded moment, or empty.
+    """
     note = (
         _("Follow-up note before {moment}").format(moment=follow_up_due)
         if follow_up_due
@@ -184,28 +153,14 @@ def leaving(
     own = [
         follow_ups()[code].label.in_language(language()) for code in tasks if code not in _OWN_LINE
     ]
-    return (
-        LeavingLine(_("Next step:"), to_fill=True),
+    owed = (
         LeavingLine(_("Next appointment:"), to_fill=True),
         LeavingLine(note),
-        LeavingLine(_("Accepted contacts read again together")),
+        *(LeavingLine(text) for text in own[: _LEAVING - 3]),
         LeavingLine(_("No project: theme closed for 12 months")),
-        *(LeavingLine(text) for text in own[:1]),
     )
-
-
-def consent_words(use: ConsentUse) -> str:
-    """A use that a client agrees to, in one word or two."""
-    return {
-        ConsentUse.LETTER: pgettext("accepted", "Letters"),
-        ConsentUse.PHONE: pgettext("accepted", "Phone"),
-        ConsentUse.EMAIL: pgettext("accepted", "E-mail"),
-        ConsentUse.SMS: pgettext("accepted", "SMS"),
-        ConsentUse.MEETING: pgettext("accepted", "meetings"),
-        ConsentUse.HOME_VISIT: pgettext("accepted", "home visits"),
-        ConsentUse.EVENTS: pgettext("accepted", "events"),
-        ConsentUse.PROXIMITY: pgettext("accepted", "distance to the branch"),
-        ConsentUse.LIFE_EVENTS: pgettext("accepted", "life events"),
-        ConsentUse.SHARE_IN_HOUSEHOLD: pgettext("accepted", "sharing in the household"),
-        ConsentUse.INTRODUCTIONS: pgettext("accepted", "introductions"),
-    }[use]
+    besides = (
+        LeavingLine(_("Next step:"), to_fill=True),
+        LeavingLine(_("Accepted contacts read again together")),
+    )
+    return (*owed, *besides)[:_LEAVING]

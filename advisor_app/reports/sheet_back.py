@@ -37,30 +37,40 @@ _DECISIONS, _DECISION_ROW = 4, 15.0
 
 
 class _Limits(NamedTuple):
-    """How many lines each block may take, and the lines left for an answer."""
+    """How many items or lines each block may take, and the lines left for an answer.
+
+    `briefing_sheet.toml` counts lines of the page's width; a column of half of it has two for one.
+    """
 
     question: int = 2
     answer: int = 2
+    pitch: float = 20.0
     documents: int = 10
     documents_each: int = 2
-    course: int = 12
+    documents_lines: int = 20
+    course: int = 9
     course_each: int = 2
-    situation: int = 8
-    rules: int = 7
+    course_lines: int = 18
+    situation: int = 16
+    rules: int = 8
     leaving: int = 6
     leaving_each: int = 2
 
 
-_TIGHT = _Limits(answer=1, documents=11, documents_each=1, course_each=1, course=9)
+_TIGHT = _Limits(answer=1, documents_each=1, course_each=1, situation=8)
+_TIGHTER = _TIGHT._replace(
+    documents_lines=10, course_lines=10, situation=6, rules=6, leaving=5, leaving_each=1
+)
 _LEVELS = (
     _Limits(),
     _Limits(answer=1),
+    _Limits(answer=1, documents_each=1),
     _TIGHT,
-    _TIGHT._replace(leaving=5),
-    _TIGHT._replace(documents=8, situation=6, rules=5, leaving=5, leaving_each=1),
-    _TIGHT._replace(
-        question=1, documents=7, course=8, situation=4, rules=4, leaving=5, leaving_each=1
-    ),
+    _TIGHT._replace(leaving_each=1),
+    _TIGHT._replace(leaving_each=1, pitch=16.0),
+    _TIGHT._replace(documents_lines=11, leaving=5, leaving_each=1, rules=6),
+    _TIGHTER,
+    _TIGHTER._replace(question=1, documents_lines=7, course_lines=8, situation=4, rules=4),
 )
 
 
@@ -81,7 +91,7 @@ def _blocks(data: SheetData, limits: _Limits) -> Iterator[Block]:
         _("Questions to ask"),
         list_of(
             [
-                question(number, text, ROOM, limits.question, limits.answer)
+                question(number, text, ROOM, limits.question, limits.answer, limits.pitch)
                 for number, text in enumerate(data.questions[:5], 1)
             ]
         ),
@@ -95,7 +105,7 @@ def _blocks(data: SheetData, limits: _Limits) -> Iterator[Block]:
     )
     yield beside(
         titled(_("Situation in short"), bullets(data.situation, _HALF, limits.situation), _HALF),
-        titled(_("Rules of the day"), bullets(data.rules, _HALF, limits.rules), _HALF),
+        titled(_("Rules of the day"), bullets(data.rules, _HALF, limits.rules, 3), _HALF),
         _HALF_AT,
     )
 
@@ -107,10 +117,10 @@ def _documents(documents: tuple[DocumentLine, ...], limits: _Limits) -> Block:
         else _document(document, limits.documents_each)
         for document in documents
     ]
-    kept = within(rows, limits.documents, LEADING + 3.4)
+    kept = within(rows[: limits.documents], limits.documents_lines, LEADING + 3.4)
     if len(kept) == len(rows):
         return list_of(kept)
-    kept = within(rows, limits.documents - 1, LEADING + 3.4)
+    kept = within(rows[: limits.documents - 1], limits.documents_lines - 1, LEADING + 3.4)
     cut = len(rows) - len(kept)
     more = ngettext("and {count} more document", "and {count} more documents", cut)
     return list_of([*kept, paragraph(more.format(count=cut), _HALF, 1, SOFT)])
@@ -139,7 +149,7 @@ def _course(course: tuple[CourseLine, ...], limits: _Limits) -> Block:
         _step(step, moment, indent, limits.course_each)
         for step, moment in zip(course, clocks, strict=True)
     ]
-    return list_of(within(rows, limits.course, LEADING + 2))
+    return list_of(within(rows[: limits.course], limits.course_lines, LEADING + 2))
 
 
 def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
