@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
 
 from advisor_app.domain.bank_identity import PLAIN, BankIdentity
 from advisor_app.domain.codes import (
@@ -191,9 +193,26 @@ class Recollection:
     text: str
 
 
+class Access(StrEnum):
+    """How somebody who cannot climb steps gets in; nothing is said where it is not known."""
+
+    STEP_FREE = "step_free"
+    ON_REQUEST = "on_request"
+
+
+class Company(NamedTuple):
+    """The colleague who comes along to a meeting."""
+
+    key: Key
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class BookedVisit:
-    """The appointment that is prepared; wall times of the branch."""
+    """The appointment that is prepared; wall times of the branch.
+
+    `access` is that of the room, or of another one of the branch; `colleague` comes along.
+    """
 
     key: Key
     ref: str
@@ -203,6 +222,8 @@ class BookedVisit:
     room: str | None
     project: Key | None
     suggested: str | None
+    access: Access | None = None
+    colleague: Company | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,3 +92,5 @@ class LetterWords:
     invite: dict[str, LocalText]
     change: dict[str, LocalText]
     single: dict[str, LocalText]
+    access: dict[str, LocalText]
+    company: dict[str, LocalText]

@@ -29,7 +29,7 @@ def shown_of(
     )
     words = _("{shown} {of} · {order}")
     if uncounted:
-        words = _("{shown} {of}, and who objects to being counted · {order}")
+        words = _("{shown} {of}; some are left out of every figure, as they wish · {order}")
     return words.format(
         shown=rows.format(count=shown),
         of=clients.format(households=counts.households, clients=counts.clients),

@@ -22,6 +22,8 @@ _GROUPS = (
     "invite",
     "change",
     "single",
+    "access",
+    "company",
 )
 
 

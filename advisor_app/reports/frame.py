@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from advisor_app.i18n import _
+from advisor_app.i18n import pgettext
 from advisor_app.i18n.formats import clock, day_and_month, plain_date
 from advisor_app.reports.paper import BOTTOM, LEFT, RIGHT, ROOM, SMALL, SMALL_STRONG, Paper
 from advisor_app.reports.sheet_data import Printing
@@ -54,9 +54,11 @@ def printed_line(printing: Printing) -> str:
         "time": clock(printing.at.time()),
         "data_day": day_and_month(printing.data_on),
     }
+    # One sentence for a sheet, a list and figures alike: it must agree with none of them.
     if _same_day(printing.at, printing):
-        return _("{name} · printed on {day} at {time}").format(**facts)
-    return _("{name} · printed on {day} at {time} · facts of {data_day}").format(**facts)
+        return pgettext("any paper", "{name} · printed on {day} at {time}").format(**facts)
+    words = pgettext("any paper", "{name} · printed on {day} at {time} · facts of {data_day}")
+    return words.format(**facts)
 
 
 def _same_day(moment: datetime, printing: Printing) -> bool:

@@ -6,23 +6,20 @@ Look and places are those of the design's picture 16; the window is that of a DL
 from typing import NamedTuple
 
 from advisor_app.i18n import pgettext, speaking
+from advisor_app.reports import letter_head
 from advisor_app.reports.blocks import EMPTY, Block, beside, list_of, stack, tagged
 from advisor_app.reports.fonts import Face
 from advisor_app.reports.letter_data import DateBox, LetterData, Listed, Part, Prose
 from advisor_app.reports.marks import answer_line, tick_box
-from advisor_app.reports.paper import SMALL, SMALL_BLACK, SMALL_STRONG, Paper
+from advisor_app.reports.paper import SMALL, SMALL_BLACK, Paper
 from advisor_app.reports.qr import draw_event
 from advisor_app.reports.structure import Role
 from advisor_app.reports.text import Style, fit, printable, shorten, width, wrap
 
-_LEFT, _RIGHT = 68.4, 535.4
+_LEFT, _RIGHT, _COLUMN = letter_head.LEFT, letter_head.RIGHT, letter_head.COLUMN
 _ROOM = _RIGHT - _LEFT
-_COLUMN = 314.0  # where address, date and the second list begin
-_FOLDS = (280.6, 561.3)  # thirds of the sheet, for a DL envelope
 _SUBJECT, _NEXT_PAGE, _BOTTOM = 306.5, 80.0, 772.0
 _FOOT_RULE, _FOOT, _FOOT_LINES = 786.0, 799.0, 3
-_LOGO, _LOGO_WIDEST, _LOGO_TOP = 48.0, 110.0, 46.0
-_HEAD = Style(Face.SERIF_SEMIBOLD, 15.8)
 _TITLE = Style(Face.SERIF_SEMIBOLD, 14.5)
 _CODE, _BOX_EDGE, _ROUND = 60.0, 15.0, 5.3
 _TICK = 17.0
@@ -31,34 +28,29 @@ _LINES = 60  # no paragraph has more; what is longer is cut at a sentence
 
 
 class _Type(NamedTuple):
-    """The size of what is read: body, the same in bold, the box's day, and the line's height."""
+    """The size of what is read: body, the same in bold, the box's day and note, a line's height."""
 
     body: Style
     strong: Style
     day: Style
+    note: Style
     leading: float
 
 
 _NORMAL = _Type(
-    Style(Face.REGULAR, 10.5), Style(Face.SEMIBOLD, 10.5), Style(Face.SERIF_SEMIBOLD, 14.1), 15.8
+    Style(Face.REGULAR, 10.5),
+    Style(Face.SEMIBOLD, 10.5),
+    Style(Face.SERIF_SEMIBOLD, 14.1),
+    Style(Face.REGULAR, 9.6, 0.2),
+    15.8,
 )
 # "12 pt for over-70s" (DOMAIN.md, section 8).
 _LARGE = _Type(
-    Style(Face.REGULAR, 12), Style(Face.SEMIBOLD, 12), Style(Face.SERIF_SEMIBOLD, 15.5), 17.6
-)
-
-
-class _Window(NamedTuple):
-    """How an address stands in the envelope's window: its type, its lines and their height."""
-
-    style: Style
-    lines: int
-    leading: float
-
-
-_WINDOWS = (
-    _Window(Style(Face.REGULAR, 10.8), 6, 15.1),
-    _Window(Style(Face.REGULAR, 9.5), 7, 12.6),
+    Style(Face.REGULAR, 12),
+    Style(Face.SEMIBOLD, 12),
+    Style(Face.SERIF_SEMIBOLD, 15.5),
+    Style(Face.REGULAR, 12, 0.2),
+    17.6,
 )
 
 
@@ -72,7 +64,7 @@ def render(data: LetterData) -> tuple[bytes, int]:
 
 def _draw(paper: Paper, data: LetterData) -> int:
     size = _LARGE if data.large else _NORMAL
-    _draw_top(paper, data)
+    letter_head.draw_head(paper, data)
     y, pages = _draw_subject(paper, data), 1
     for block in _blocks(data, size):
         if y + block.height > _BOTTOM:
@@ -82,57 +74,6 @@ def _draw(paper: Paper, data: LetterData) -> int:
         y += block.height + size.leading / 2
     _end_page(paper, data)
     return pages
-
-
-def _draw_top(paper: Paper, data: LetterData) -> None:
-    half = _ROOM / 2 - 10
-    _draw_letterhead(paper, data, half)
-    for number, line in enumerate(data.sender):
-        style = SMALL if number else SMALL_STRONG
-        paper.text_right(_RIGHT, 53.7 + number * 12.1, shorten(printable(line), style, half), style)
-    size = _window_size(data.address)
-    for number, line in enumerate(_address(data.address, size)):
-        paper.text(_COLUMN, 159 + number * size.leading, line, size.style)
-    where = shorten(printable(data.place_and_date), SMALL, _RIGHT - _COLUMN)
-    paper.text(_COLUMN, 252, where, SMALL)
-    for fold in _FOLDS:
-        paper.line((14.5, fold), (29, fold), grey=0.5)
-
-
-def _draw_letterhead(paper: Paper, data: LetterData, room: float) -> None:
-    """The logo at the left, as high as the lines beside it; the bank's name in its colour."""
-    x, logo = _LEFT, data.bank.logo
-    if logo is not None:
-        height = min(_LOGO, _LOGO_WIDEST * logo.height / logo.width)
-        wide = height * logo.width / logo.height
-        with paper.figure(printable(data.bank.name or data.letterhead[0])):
-            paper.picture(_LEFT, _LOGO_TOP, wide, height, logo.png)
-        x += wide + 10
-    for number, line in enumerate(data.letterhead):
-        style = SMALL if number else _HEAD
-        with paper.inked(None if number else data.bank.ink):
-            shown = shorten(printable(line), style, room - (x - _LEFT))
-            paper.text(x, 59.8 + number * 13 + (3 if number else 0), shown, style)
-
-
-def _window_size(address: tuple[str, ...]) -> _Window:
-    """The larger type, unless only the smaller one holds all of the address."""
-    for size in _WINDOWS:
-        lines = sum(len(wrap(printable(line), size.style, _RIGHT - _COLUMN)) for line in address)
-        if lines <= size.lines:
-            break
-    return size
-
-
-def _address(address: tuple[str, ...], size: _Window) -> tuple[str, ...]:
-    """The lines of the window; a long one goes on in the next line while there is room for it."""
-    left = size.lines - min(len(address), size.lines)
-    shown: list[str] = []
-    for line in address[: size.lines]:
-        pieces = fit(printable(line), size.style, _RIGHT - _COLUMN, 1 + left)
-        left -= len(pieces) - 1
-        shown += pieces
-    return tuple(shown)
 
 
 def _draw_subject(paper: Paper, data: LetterData) -> float:
@@ -205,7 +146,14 @@ def _point(point: str, size: _Type, room: float, *, tick: bool) -> Block:
 def _box(box: DateBox, size: _Type) -> Block:
     room = _ROOM - 2 * _BOX_EDGE - _CODE - 20
     day = _lines(fit(printable(box.when), size.day, room, 2), size.day, size.leading + 5)
-    words = stack([day, *(_prose(line, size, room) for line in box.lines)])
+    note = fit(printable(box.access), size.note, room, 2) if box.access else ()
+    words = stack(
+        [
+            day,
+            *(_prose(line, size, room) for line in box.lines),
+            _lines(note, size.note, size.leading) if note else EMPTY,
+        ]
+    )
     height = max(words.height, _CODE + 12) + 2 * _BOX_EDGE - 4
 
     def draw(paper: Paper, x: float, y: float) -> None:

@@ -19,7 +19,7 @@ class Prose:
 class DateBox:
     """The appointment in a frame: its day and hour, then where, how long and with whom.
 
-    `start` and `end` are wall times, for the square code that a telephone puts into its calendar
+    `access` says how to get in without steps, where that is known. `start` and `end` are wall times, for the square code that a telephone puts into its calendar
     under `caption`, with the `subject` and nothing else.
     """
 
@@ -28,6 +28,7 @@ class DateBox:
     start: datetime
     end: datetime
     caption: str
+    access: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from advisor_app.domain.briefing import Briefing, ServedPeriod
+from advisor_app.domain.briefing import Access, BookedVisit, Briefing, ServedPeriod
 from advisor_app.domain.briefing_rules import has_met, last_meeting
 from advisor_app.domain.codes import Party
 from advisor_app.domain.letters import LetterKind, NoFormerAdvisor
@@ -51,6 +51,21 @@ def former_period(briefing: Briefing) -> ServedPeriod | None:
 def _present(briefing: Briefing) -> ServedPeriod | None:
     served = [one for one in briefing.periods if one.advisor == briefing.advisor.key]
     return max(served, key=lambda one: one.from_day, default=None)
+
+
+def company(briefing: Briefing, visit: BookedVisit) -> tuple[str, ...]:
+    """With whom the meeting is, where somebody comes along; the former advisor is told as such."""
+    if visit.colleague is None:
+        return ()
+    served = [one.advisor for one in briefing.periods if one.until_day]
+    code = "former" if visit.colleague.key in served else "colleague"
+    words = letter_words().company[code].in_language(language())
+    return (words.format(advisor=briefing.advisor.name, name=visit.colleague.name),)
+
+
+def access_words(access: Access | None) -> str:
+    """How somebody who cannot climb steps gets in; nothing where it is not known."""
+    return letter_words().access[access.value].in_language(language()) if access else ""
 
 
 def invite(briefing: Briefing) -> str:

@@ -27,7 +27,9 @@ from advisor_app.playbooks.sheet_tables import NOTHING_TO_BRING, documents
 from advisor_app.reports.letter_address import address_lines, greeting
 from advisor_app.reports.letter_data import DateBox, LetterData, Listed, Part, Prose
 from advisor_app.reports.letter_relation import (
+    access_words,
     change,
+    company,
     former_period,
     introduction,
     invite,
@@ -36,9 +38,11 @@ from advisor_app.reports.letter_relation import (
 )
 from advisor_app.reports.people_words import joint_name
 
+# Over seventy is whoever has had the 70th birthday, as in the policy.
 LARGE_TYPE_AGE = 70
 MOST_TOPICS, MOST_DOCUMENTS = 5, 8
 _HOUR = 60
+_BOTH = 2
 # A line to write on: what is not known is filled in by hand, and never invented.
 _BLANK = "\N{ONE DOT LEADER}" * 18
 _OWN_PARAGRAPH = re.compile(
@@ -93,7 +97,7 @@ def _letter(
         footer=" ".join(_footer(briefing, kind)),
         by_hand=kind is LetterKind.PROPOSAL,
         large=any(
-            client.birth_date and age_on(client.birth_date, day) > LARGE_TYPE_AGE
+            client.birth_date and age_on(client.birth_date, day) >= LARGE_TYPE_AGE
             for client in briefing.clients
         ),
         bank=briefing.bank,
@@ -179,6 +183,7 @@ def _fields(briefing: Briefing, kind: LetterKind) -> dict[str, str]:
         "reason": _reason(subject_of(briefing)),
         "invite": invite(briefing),
         "change": change(briefing),
+        "both": word("both") if len(briefing.clients) == _BOTH else "",
     }
     if briefing.visit:
         fields |= {
@@ -250,10 +255,11 @@ def _box(briefing: Briefing, visit: BookedVisit) -> DateBox:
     )
     return DateBox(
         when=when,
-        lines=(_place(briefing, visit), length),
+        lines=(_place(briefing, visit), length, *company(briefing, visit)),
         start=visit.start,
         end=visit.end,
         caption=box["calendar"],
+        access=access_words(visit.access),
     )
 
 

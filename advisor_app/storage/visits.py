@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, exists, select
 
-from advisor_app.domain.briefing import BookedVisit
+from advisor_app.domain.briefing import Access, BookedVisit, Company
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key
 from advisor_app.domain.letter_offers import KnownVisit
+from advisor_app.domain.names import spoken_name
 from advisor_app.storage.schema import calendar, clients, organisation
 from advisor_app.storage.schema.suggestions import suggestion
 
 _Row: TypeAlias = "Row[Any]"
+_COLLEAGUE = organisation.advisor.alias("colleague")
 _ALIVE = (AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED, AppointmentStatus.HELD)
 
 
@@ -71,11 +73,22 @@ def known_visits(connection: Connection, clients: Sequence[Key]) -> tuple[KnownV
 
 
 def _visits() -> Select[Any]:
-    table = calendar.appointment
+    table, room = calendar.appointment, organisation.room
+    other = room.alias("other")
+    elsewhere = exists().where(other.c.branch_id == table.c.branch_id, other.c.step_free)
     return (
-        select(table, organisation.room.c.name.label("room_name"), suggestion.c.subject)
-        .join(organisation.room, organisation.room.c.id == table.c.room_id, isouter=True)
+        select(
+            table,
+            room.c.name.label("room_name"),
+            room.c.step_free,
+            elsewhere.label("step_free_elsewhere"),
+            suggestion.c.subject,
+            _COLLEAGUE.c.first_name.label("colleague_first"),
+            _COLLEAGUE.c.last_name.label("colleague_last"),
+        )
+        .join(room, room.c.id == table.c.room_id, isouter=True)
         .join(suggestion, suggestion.c.id == table.c.suggestion_id, isouter=True)
+        .join(_COLLEAGUE, _COLLEAGUE.c.id == table.c.colleague_id, isouter=True)
     )
 
 
@@ -89,7 +102,21 @@ def _visit(row: _Row) -> BookedVisit:
         room=row.room_name,
         project=row.project_id,
         suggested=row.subject,
+        access=_access(row) if row.place == Place.BRANCH else None,
+        colleague=_company(row),
     )
+
+
+def _access(row: _Row) -> Access | None:
+    if row.step_free:
+        return Access.STEP_FREE
+    return Access.ON_REQUEST if row.step_free_elsewhere else None
+
+
+def _company(row: _Row) -> Company | None:
+    if row.colleague_id is None:
+        return None
+    return Company(row.colleague_id, spoken_name(row.colleague_first, row.colleague_last))
 
 
 def attendees(connection: Connection, appointment: Key) -> list[Key]:

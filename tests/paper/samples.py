@@ -284,6 +284,7 @@ def letter(**changed: Any) -> LetterData:
         start,
         start.replace(hour=17),
         "dans votre agenda",
+        "entrée de plain-pied",
     )
     topics = Listed("Nous parlerons de", ("votre projet", "vos réserves"))
     bring = Listed("Utile à apporter", ("votre relevé de carrière",), tick=True)

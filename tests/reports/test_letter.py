@@ -42,6 +42,36 @@ def test_nothing_is_smaller_than_a_footer() -> None:
     assert min(sizes - {8.5}) >= 9.5
 
 
+NAMES = (
+    "Villeneuve-lès-Avignon Centre",
+    "Agence de Villeneuve-Saint-Georges-sur-Marne, place de l’Hôtel-de-Ville",
+    "Caisse régionale de crédit mutuel et d’épargne des Hautes Vallées et du Plateau",
+    "Bankfiliale Donaudampfschifffahrtsgesellschaft-Hauptverwaltung Obermarchtal",
+)
+
+
+def letters_of(text: str) -> str:
+    """Letters and digits alone, wherever the lines end."""
+    return "".join(char for char in text if char.isalnum())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_name_of_a_bank_or_branch_is_never_cut(name: str) -> None:
+    street = "Résidence des Grands-Augustins, bâtiment C, 127 bis avenue du Maréchal"
+    sender = ("Marie-Antoinette de la Tour d’Auvergne-Lauraguais de Saint-Exupéry", "vous", name)
+    head = read(render(letter(letterhead=(name, name, street), sender=sender))[0]).pages[0]
+    found = letters_of(head)
+    assert "…" not in head
+    assert found.count(letters_of(name)) == 3
+    assert letters_of(street) in found
+    assert letters_of(sender[0]) in found
+
+
+def test_a_short_name_keeps_the_large_type() -> None:
+    assert 15.8 in read(render(letter())[0]).sizes
+    assert 15.8 not in read(render(letter(letterhead=(NAMES[2],)))[0]).sizes
+
+
 def test_a_long_letter_goes_on_and_loses_nothing() -> None:
     parts = tuple(Prose(f"Paragraphe {number}. " + "Une phrase. " * 20) for number in range(20))
     pdf, pages = render(letter(parts=parts))

@@ -1,11 +1,12 @@
 """From a store to the words of a letter: who is addressed, what is and is not said."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from paper.reading import read
 from paper.store import Bank, fill
+from sqlalchemy import update
 
 from advisor_app.bootstrap import Services
 from advisor_app.domain.briefing import Briefing
@@ -24,7 +25,7 @@ from advisor_app.reports.letter_data import DateBox, LetterData, Prose
 from advisor_app.reports.letter_words import MOST_DOCUMENTS, MOST_TOPICS, gather_letter
 from advisor_app.reports.papers import make_letter
 from advisor_app.reports.summary_words import rewritten
-from advisor_app.storage.schema import clients
+from advisor_app.storage.schema import clients, organisation
 from advisor_app.storage.store import Store
 
 TODAY = date(2026, 4, 23)
@@ -101,6 +102,7 @@ def test_a_proposal_tells_of_the_change_and_holds_the_date(fourniers: Briefing) 
     assert "Jean-Marc Thibault vous accompagnait jusqu’en octobre 2025" in prose(data)
     assert box.when == "jeudi 23 avril 2026 à 10\xa0h\xa030"
     assert box.lines[-1] == "comptez une heure environ"
+    assert "Je vous propose, à vous deux\xa0:" in prose(data)
     assert data.by_hand
     assert data.footer
 
@@ -147,6 +149,89 @@ def test_an_introduction_before_the_change_announces_it(fourniers: Briefing) -> 
 def test_without_a_former_advisor_there_is_no_introduction(delaunay: Briefing) -> None:
     with pytest.raises(NoFormerAdvisor):
         gathered(delaunay, LetterKind.INTRODUCTION)
+
+
+def box_of(briefing: Briefing, language: Language) -> DateBox:
+    data = gathered(briefing, LetterKind.APPOINTMENT, language)
+    (box,) = (part for part in data.parts if isinstance(part, DateBox))
+    return box
+
+
+def test_a_letter_says_how_to_get_in_without_steps(services: Services, bank: Bank) -> None:
+    upstairs = bank.put(organisation.room, "R9", name="Bureau 9", step_free=False)
+    for ref, room in (("RV8", upstairs), ("RV9", None)):
+        start, end = (datetime(2026, 4, 28, hour, 0) for hour in (14, 15))  # noqa: DTZ001 wall time
+        if room is None:
+            start, end = start.replace(day=29), end.replace(day=29)
+        bank.appointment(ref, ["C3"], "A1", start, end, room_id=room)
+    said = {
+        ref: box_of(services.sheets.for_appointment(ref), Language.FR).access
+        for ref in ("RV1", "RV8", "RV9", "RV2")
+    }
+    assert said == {
+        "RV1": "entrée de plain-pied",
+        "RV8": "accès de plain-pied sur demande",
+        "RV9": "accès de plain-pied sur demande",
+        "RV2": "",
+    }
+    printed = read(
+        make_letter(services.sheets.for_appointment("RV1"), LetterKind.APPOINTMENT, TODAY).pdf
+    )
+    assert "entrée de plain-pied" in printed.text
+
+
+def test_of_a_branch_without_a_step_free_room_nothing_is_said(
+    services: Services, bank: Bank, store: Store
+) -> None:
+    with store.writing() as transaction:
+        transaction.execute(update(organisation.room).values(step_free=False))
+    assert bank.keys
+    assert box_of(services.sheets.for_appointment("RV1"), Language.FR).access == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "former", "colleague"),
+    [
+        (
+            Language.FR,
+            "avec Claire Morvan et Jean-Marc Thibault, qui vous accompagnait jusqu’ici",
+            "avec Claire Morvan et Ada Roux",
+        ),
+        (
+            Language.EN,
+            "with Claire Morvan and Jean-Marc Thibault, who looked after you until now",
+            "with Claire Morvan and Ada Roux",
+        ),
+        (
+            Language.NL,
+            "met Claire Morvan en Jean-Marc Thibault, die u tot nu toe begeleidde",
+            "met Claire Morvan en Ada Roux",
+        ),
+        (
+            Language.DE,
+            "mit Claire Morvan und Jean-Marc Thibault, bisher an Ihrer Seite",
+            "mit Claire Morvan und Ada Roux",
+        ),
+    ],
+)
+def test_a_letter_names_who_comes_along(
+    services: Services, bank: Bank, language: Language, former: str, colleague: str
+) -> None:
+    bank.advisor("A3", "Ada", "Roux")
+    for ref, day, along in (("RV8", 28, "A2"), ("RV9", 29, "A3")):
+        start, end = (datetime(2026, 4, day, hour, 0) for hour in (14, 15))  # noqa: DTZ001 wall time
+        bank.appointment(ref, ["C1", "C2"], "A1", start, end, colleague_id=bank.keys[along])
+    found = services.sheets.for_appointment
+    assert former in box_of(found("RV8"), language).lines
+    assert colleague in box_of(found("RV9"), language).lines
+    assert len(box_of(found("RV1"), language).lines) == 2
+
+
+def test_from_the_seventieth_birthday_on_the_type_is_large(delaunay: Briefing) -> None:
+    (marguerite,) = delaunay.clients
+    for birthday, large in ((date(1956, 4, 24), False), (date(1956, 4, 23), True)):
+        met = replace(delaunay, clients=(replace(marguerite, birth_date=birthday),))
+        assert gathered(met, LetterKind.MISSED).large is large
 
 
 def test_over_seventy_the_type_is_large(fourniers: Briefing, delaunay: Briefing) -> None:
