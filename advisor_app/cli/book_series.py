@@ -45,9 +45,16 @@ def run_series(services: "Services", first: "BookingOrder", arguments: argparse.
     if arguments.json:
         print(as_json(dates, booked))
     else:
-        refusals = [(one.order.start, one.why_not) for one in dates]
-        print("\n".join(series_lines(refusals, booked)))
+        told = [(one.order.start, one.why_not, too_full(one)) for one in dates]
+        print("\n".join(series_lines(told, booked)))
     return SOME_DO_NOT_FIT if stops else 0
+
+
+def too_full(one: "SeriesDate") -> str:
+    """What a date of a series makes fuller than can be held well; empty where nothing is."""
+    from advisor_app.i18n.working_plan_words import would_be_full
+
+    return would_be_full(*one.loads) if one.loads else ""
 
 
 def as_json(dates: "Sequence[SeriesDate]", booked: "Sequence[Appointment]") -> str:
@@ -61,6 +68,7 @@ def as_json(dates: "Sequence[SeriesDate]", booked: "Sequence[Appointment]") -> s
             "start": wall_text(one.order.start),
             "fits": one.why_not is None,
             "why_not": one.why_not and sentence(one.why_not),
+            "too_full": too_full(one) or None,
             "appointment": refs.get(wall_text(one.order.start)),
         }
         for one in dates

@@ -1,4 +1,4 @@
-"""`reminders`: whom to remind of tomorrow's meetings, by a call or on paper, and that it was done."""
+"""`reminders`: whom to remind of tomorrow's meetings, by a call or on paper, and whether it was done."""
 
 import argparse
 import json
@@ -25,6 +25,13 @@ def add_parser(commands: "Commands") -> None:
         metavar="REF",
         help=_("the clients of this appointment were reminded; may be repeated"),
     )
+    parser.add_argument(
+        "--undone",
+        action="append",
+        default=[],
+        metavar="REF",
+        help=_("take that back: the clients of this appointment were not reminded after all"),
+    )
     parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
     parser.set_defaults(run=run)
 
@@ -36,6 +43,8 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
     with access.services() as services:
         for ref in arguments.done:
             services.days_before.done(ref)
+        for ref in arguments.undone:
+            services.days_before.undone(ref)
         found = services.days_before.of(arguments.day, arguments.advisor)
         if arguments.json:
             print(json.dumps(as_json(found), ensure_ascii=False))

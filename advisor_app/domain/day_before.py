@@ -38,6 +38,13 @@ class NoReminder(Refused):
     ref: str
 
 
+@dataclass(eq=False)
+class NobodyReminded(Refused):
+    """Nothing is to be taken back: nobody was reminded of this appointment."""
+
+    ref: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reminded:
     """Somebody who comes to an appointment, and what decides how he may be reminded of it."""

@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from advisor_app.domain.day_before import DayBefore, NoReminder, Reminder, ReminderWay
+from advisor_app.domain.day_before import (
+    DayBefore,
+    NobodyReminded,
+    NoReminder,
+    Reminder,
+    ReminderWay,
+)
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.opening import Span
 from advisor_app.i18n import _, ngettext
@@ -93,4 +99,12 @@ def _no_reminder(error: NoReminder) -> str:
     ).format(ref=error.ref)
 
 
-DAY_BEFORE_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {NoReminder: _no_reminder}
+def _nobody_reminded(error: NobodyReminded) -> str:
+    words = _("Nobody was reminded of appointment {ref}: there is nothing to take back.")
+    return words.format(ref=error.ref)
+
+
+DAY_BEFORE_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
+    NobodyReminded: _nobody_reminded,
+    NoReminder: _no_reminder,
+}

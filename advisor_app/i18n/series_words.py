@@ -13,13 +13,17 @@ from advisor_app.i18n.wording import sentence
 
 
 def series_lines(
-    dates: Iterable[tuple[datetime, TeteATeteError | None]], booked: Sequence[Appointment]
+    dates: Iterable[tuple[datetime, TeteATeteError | None, str]], booked: Sequence[Appointment]
 ) -> Iterator[str]:
-    """What was booked, else whether each date fits; and what keeps a date out, with the refusal."""
+    """What was booked, else whether each date fits; and what keeps a date out, with the refusal.
+
+    The text beside a date, if any, tells what it makes too full.
+    """
     appointments = {one.start.text: one for one in booked}
-    for start, why_not in dates:
+    for start, why_not, too_full in dates:
         made = appointments.get(start.isoformat(timespec="minutes"))
-        yield booked_sentence(made) if made else date_sentence(start, why_not)
+        said = booked_sentence(made) if made else date_sentence(start, why_not)
+        yield f"{said} {too_full}" if too_full else said
     if not booked:
         yield _("Nothing was booked.")
 

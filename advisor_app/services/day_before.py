@@ -7,6 +7,7 @@ from advisor_app.domain.briefing import NoSuchAppointment
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.day_before import (
     DayBefore,
+    NobodyReminded,
     NoReminder,
     Reminder,
     ReminderWay,
@@ -19,6 +20,7 @@ from advisor_app.domain.errors import NoAdvisorYet, NoSuchAdvisor
 from advisor_app.domain.keys import Key
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.trail import Deed
+from advisor_app.services.booking import seconds_now
 from advisor_app.services.desk import Desk
 from advisor_app.services.opening import hours_of
 from advisor_app.storage import day_before as storage
@@ -64,9 +66,24 @@ class DaysBefore:
         """Undo `done`."""
         with self._desk.writing() as transaction:
             key, _days = _kept(transaction, ref)
-            storage.write_reminded(transaction, key, before)
-            for client in before:
-                self._desk.record(transaction, Deed("reminder taken back", ref, client))
+            self._put(transaction, ref, key, before)
+
+    def undone(self, ref: str) -> None:
+        """Say that nobody was reminded of an appointment after all, so that it is to be done.
+
+        NoSuchAppointment, or NobodyReminded.
+        """
+        with self._desk.writing() as transaction:
+            key, days = _kept(transaction, ref)
+            reminded = {client: None for client, day in days.items() if day is not None}
+            if not reminded:
+                raise NobodyReminded(ref)
+            self._put(transaction, ref, key, reminded)
+
+    def _put(self, transaction: Transaction, ref: str, key: Key, days: Reminders) -> None:
+        storage.write_reminded(transaction, key, days)
+        for client in days:
+            self._desk.record(transaction, Deed("reminder taken back", ref, client))
 
     def _of(self, transaction: Transaction, on: date, advisor: Advisor) -> DayBefore:
         hours = hours_of(transaction, advisor, on)
@@ -87,12 +104,12 @@ class DaysBefore:
     ) -> Mapping[Key, ReminderWay]:
         """Who of an appointment to come is reminded, and how; NoReminder."""
         found = storage.coming_to(transaction, ref, self._desk.today())
-        now = self._desk.now().replace(tzinfo=None)
+        now = seconds_now(self._desk)
         ways = {
             person.person.key: chosen_way(one.clients, one.wish).way
             for one in found
             if household in (None, one.household)
-            if is_reminded(one.status, one.place) and one.start > now
+            if is_reminded(one.status, one.place) and one.start_utc > now
             for person in one.clients
         }
         told = {key: way for key, way in ways.items() if key and way is not ReminderWay.NONE}

@@ -22,7 +22,8 @@ from advisor_app.storage.schema.organisation import room
 class Coming:
     """One household that comes to an appointment; `clients` are those whose files are alive.
 
-    `reminded`: all of them were reminded of it.
+    `start` and `end` are wall times of its zone, `start_utc` the instant; `reminded`: all of them
+    were reminded of it.
     """
 
     key: Key
@@ -30,6 +31,7 @@ class Coming:
     household: Key
     start: datetime
     end: datetime
+    start_utc: int
     place: Place
     status: AppointmentStatus
     room: str | None
@@ -122,6 +124,7 @@ def _read(connection: Connection, household: Key, group: Sequence[Row[Any]], on:
         household=household,
         start=datetime.fromisoformat(first.start_wall),
         end=datetime.fromisoformat(first.end_wall),
+        start_utc=first.start_utc,
         place=Place(first.place),
         status=AppointmentStatus(first.status),
         room=first.room_name,

@@ -240,6 +240,25 @@ def test_a_series_shows_what_does_not_fit_and_books_nothing(
     assert "Nothing was booked." in capsys.readouterr().out
 
 
+def test_a_series_says_what_it_makes_too_full(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*options, "--as", "A1", "hours", "--capacity", "1"]) == 0
+    assert main([*options, "book", "C2", "--start", "2026-04-29T14:00", "--minutes", "30"]) == 0
+    capsys.readouterr()
+    series = [*BOOK, "--every", "1w", "--times", "2"]
+    assert main([*options, *series, "--check"]) == 0
+    first, second, _nothing = capsys.readouterr().out.splitlines()
+    full = "That makes 2 appointments that week, and 1 can be held well."
+    assert first.endswith(f"at 10:00: it fits. {full}")
+    assert second.endswith("at 10:00: it fits.")
+    assert main([*options, *series, "--json"]) == 0
+    told = capsys.readouterr().out
+    assert obeys("series.json", told)
+    assert [one["too_full"] for one in json.loads(told)["dates"]] == [full, None]
+    assert all(one["appointment"] for one in json.loads(told)["dates"])
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

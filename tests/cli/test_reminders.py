@@ -2,22 +2,26 @@
 
 import json
 from contextlib import redirect_stdout
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from small_branch import NOW, add_client, add_consent, key, settle
+from small_branch import BRANCH, NOW, add_client, add_consent, key, settle
 from sqlalchemy import update
 
 from advisor_app.cli.main import main
+from advisor_app.domain.day_before import NoReminder
+from advisor_app.services.booking import Appointments, BookingOrder
+from advisor_app.services.day_before import DaysBefore
 from advisor_app.services.desk import Desk
 from advisor_app.services.setup import Setup
 from advisor_app.storage import facts
 from advisor_app.storage.schema.clients import client
-from advisor_app.storage.store import create_store, open_store
+from advisor_app.storage.store import Store, create_store, open_store
 from advisor_app.storage.trail import read_entries
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "reminders.json"
@@ -111,6 +115,41 @@ def test_what_is_done_leaves_the_list_and_comes_back_when_it_moves(
     assert (deed.action, deed.subject, deed.client) == ("appointment reminded", ref, key("C1"))
     assert main([*options, "move", ref, "--start", f"{FRIDAY}T15:00"]) == 0
     assert ways(told(options, capsys)) == {"C1": "call"}
+
+
+def test_what_was_done_is_taken_back(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ref = book(options, "C1", f"{FRIDAY}T10:00")
+    assert told(options, capsys, "--done", ref)["reminders"] == []
+    answer = told(options, capsys, "--undone", ref)
+    assert (ways(answer), answer["done"]) == ({"C1": "call"}, 0)
+    assert main([*options, "reminders", "--undone", ref]) == 1
+    assert "there is nothing to take back" in capsys.readouterr().err
+    assert main([*options, "reminders", "--undone", "RV-NONE"]) == 1
+    assert "RV-NONE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("zone", "clock", "to_come"),
+    [("America/Guadeloupe", "10:00", True), ("Indian/Reunion", "11:30", False)],
+)
+def test_what_is_over_is_told_by_the_branchs_clock(
+    store: Store, zone: str, clock: str, *, to_come: bool
+) -> None:
+    morning = NOW.replace(hour=5)
+    with store.writing() as transaction:
+        settle(transaction, replace(BRANCH, zone=zone))
+        add_consent(transaction, "C1", "phone", date(2026, 1, 5), given=True)
+        transaction.execute(update(client).values(mobile="+33600000000"))
+    start = datetime.fromisoformat(f"2026-04-23T{clock}")
+    booked = Appointments(Desk(store, lambda: morning)).book(BookingOrder(("C1",), start, 30))
+    days = DaysBefore(Desk(store, lambda: NOW))
+    if to_come:
+        assert days.done(booked.ref)
+    else:
+        with pytest.raises(NoReminder):
+            days.done(booked.ref)
 
 
 def test_it_is_said_in_words(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:

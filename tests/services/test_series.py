@@ -1,20 +1,23 @@
 """Series through a real store: every date checked, the chosen ones saved together."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from small_branch import NOW, add_closing, add_project, key, settle
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from advisor_app.domain.booking_refusals import BeyondHorizon, ClosedThatDay, Collision
+from advisor_app.domain.codes import Place
 from advisor_app.domain.series import rhythm
+from advisor_app.playbooks.booking_rules import booking_rules
 from advisor_app.services.booking import Appointments, BookingOrder
 from advisor_app.services.desk import Desk
 from advisor_app.services.series import SeriesBooking
 from advisor_app.services.suggesting import Suggesting
 from advisor_app.storage import facts
 from advisor_app.storage.schema.calendar import appointment
+from advisor_app.storage.schema.organisation import advisor
 from advisor_app.storage.store import Store
 
 TUESDAY = datetime(2026, 4, 28, 10)  # noqa: DTZ001 wall time
@@ -80,3 +83,29 @@ def test_every_date_is_about_the_suggestions_project_and_the_first_answers_it(
             for row in transaction.execute(select(appointment))
         }
     assert kept == {first.ref: (key("PJ1"), True), second.ref: (key("PJ1"), False)}
+
+
+def test_a_date_says_which_day_or_week_it_makes_too_full(branch: Desk) -> None:
+    most = booking_rules().most_a_day
+    with branch.writing() as transaction:
+        transaction.execute(update(advisor).values(capacity_week=most))
+    for minutes in range(0, 20 * most, 20):
+        start = datetime(2026, 4, 29, 14) + timedelta(minutes=minutes)  # noqa: DTZ001 wall time
+        order = BookingOrder((f"C{2 + minutes // 20 % 2}",), start, 10, place=Place.PHONE)
+        Appointments(branch).book(order)
+    series = SeriesBooking(branch)
+    dates = series.check(ORDER, rhythm("1d"), 3)
+
+    assert [one.why_not for one in dates] == [None, None, None]
+    loads = [one.loads for one in dates if one.loads]
+    assert [(day.meetings, day.is_too_full) for day, _week in loads] == [
+        (1, False),
+        (most + 1, True),
+        (1, False),
+    ]
+    assert [week.meetings for _day, week in loads] == [most + 1, most + 2, most + 3]
+    assert all(week.is_too_full for _day, week in loads)
+    series.book(dates)
+    (later,) = series.check(replace(ORDER, start=TUESDAY + timedelta(days=7)), rhythm("1w"), 2)[:1]
+    assert later.loads is not None
+    assert [load.is_too_full for load in later.loads] == [False, False]
