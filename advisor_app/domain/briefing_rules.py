@@ -60,6 +60,12 @@ def has_met(briefing: Briefing) -> bool:
     )
 
 
+def introduces(briefing: Briefing) -> bool:
+    """Whether somebody who served the clients before comes along to introduce the advisor."""
+    along = briefing.visit.colleague if briefing.visit else None
+    return along is not None and any(period.advisor == along.key for period in briefing.periods)
+
+
 def subject_of(briefing: Briefing) -> BriefingSubject:
     """The appointment's project, else what was suggested, else the occasion (FORMAT.md, `brief`)."""
     visit, proposal = briefing.visit, briefing.proposal

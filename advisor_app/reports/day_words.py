@@ -12,8 +12,9 @@ from advisor_app.i18n import _, language, speaking
 from advisor_app.i18n.formats import clock, listed, long_date, plain_date
 from advisor_app.i18n.today_words import place_label
 from advisor_app.playbooks.projects import life_projects
+from advisor_app.reports.banner_words import place_words
 from advisor_app.reports.daypack_data import DayPackData, PackMeeting
-from advisor_app.reports.gather import gather_sheet, place_words
+from advisor_app.reports.gather import gather_sheet
 from advisor_app.reports.meeting_words import document_lines
 from advisor_app.reports.people_words import full_name, joint_name, short_name
 from advisor_app.reports.relation_words import project_label

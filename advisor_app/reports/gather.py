@@ -5,12 +5,13 @@ from datetime import datetime
 from advisor_app.domain.briefing import BookedVisit, Briefing
 from advisor_app.domain.briefing_rules import BriefingSubject, subject_of, told_to_all
 from advisor_app.domain.briefing_thread import thread_of
-from advisor_app.domain.codes import Language, Place
+from advisor_app.domain.codes import Language
 from advisor_app.i18n import _, language, speaking
 from advisor_app.i18n.formats import clock, long_date
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.playbooks.sheet_tables import outcomes
 from advisor_app.reports import meeting_words, relation_words, rule_words
+from advisor_app.reports.banner_words import marks, place_words, priority_marks
 from advisor_app.reports.people_words import joint_name, person_lines
 from advisor_app.reports.relation_words import project_label
 from advisor_app.reports.sheet_data import Printing, SheetData, Visit
@@ -35,7 +36,8 @@ def _sheet(briefing: Briefing, printing: Printing) -> SheetData:
         printing=printing,
         names=joint_name(briefing.clients),
         visit=visit_words(briefing.visit, briefing),
-        marks=relation_words.marks(briefing, subject, catalogue),
+        marks=marks(briefing, subject, catalogue),
+        priority=priority_marks(briefing),
         reason=relation_words.reason(briefing, subject, catalogue),
         people=person_lines(briefing),
         remember=relation_words.to_remember(briefing, subject, catalogue),
@@ -64,26 +66,6 @@ def visit_words(visit: BookedVisit | None, briefing: Briefing) -> Visit:
     if visit is None:
         return Visit()
     return Visit(visit.start, visit.end, place_words(visit, briefing))
-
-
-def place_words(visit: BookedVisit, briefing: Briefing) -> str:
-    """The room, the address, or how the meeting is held."""
-    if visit.place is Place.HOME:
-        address = ", ".join(
-            part for part in (briefing.clients[0].street, briefing.clients[0].city) if part
-        )
-        if address:
-            return _("at home, {address}").format(address=address)
-    return (
-        visit.room
-        or {
-            Place.BRANCH: _("at the branch"),
-            Place.HOME: _("at the client's home"),
-            Place.WORKPLACE: _("at the client's workplace"),
-            Place.PHONE: _("by phone"),
-            Place.VIDEO: _("by video"),
-        }[visit.place]
-    )
 
 
 def _questions(briefing: Briefing, subject: BriefingSubject) -> tuple[str, ...]:

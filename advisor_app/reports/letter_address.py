@@ -39,6 +39,20 @@ def _name(client: BriefedClient) -> str:
     return _said(form, name=name) if form else name
 
 
+def called(clients: Sequence[BriefedClient]) -> str:
+    """As these people are spoken to, "Madame Aubry"; empty where not everybody's form is known."""
+    words = letter_words().address
+    if not all(_known(client) for client in clients):
+        return ""
+    if _share_a_name(clients):
+        return _said(words["couple"], last=clients[0].last_name or "")
+    return ", ".join(
+        _said(words[client.title.value], name=client.last_name or "")
+        for client in clients
+        if client.title
+    )
+
+
 def greeting(clients: Sequence[BriefedClient]) -> str:
     """What the letter opens with; neutral where a title is not known."""
     words = letter_words().greeting

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from advisor_app.domain.briefing import Briefing, Holding
 from advisor_app.domain.briefing_rules import (
+    GET_ACQUAINTED,
     BriefingSubject,
     holds_back,
+    introduces,
     other_projects,
     shown_holdings,
 )
-from advisor_app.domain.life_projects import AgendaStep
 from advisor_app.domain.months import plus_months
 from advisor_app.i18n import _, language
 from advisor_app.i18n.formats import month_and_year, plain_date
@@ -40,27 +41,43 @@ def course(
     briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue
 ) -> tuple[CourseLine, ...]:
     """The steps of the meeting, fitted to its length, with clock times where it is booked."""
-    steps = catalogue[subject.code].agenda if subject.code in catalogue else ()
+    steps = _steps(briefing, subject, catalogue)
     visit = briefing.visit
-    minutes = [step.minutes for step in steps]
+    minutes = [planned for _label, planned in steps]
     if visit is not None:
-        minutes = _fitted(steps, int((visit.end - visit.start).total_seconds()) // 60)
+        minutes = _fitted(minutes, int((visit.end - visit.start).total_seconds()) // 60)
     moment = visit.start if visit else None
     lines = []
-    for step, length in zip(steps, minutes, strict=True):
-        label = agenda_items()[step.item].in_language(language())
+    for (label, _planned_minutes), length in zip(steps, minutes, strict=True):
         lines.append(CourseLine(moment.time() if moment else None, length, label))
         moment = moment + timedelta(minutes=length) if moment else None
     return tuple(lines)
 
 
-def _fitted(steps: Sequence[AgendaStep], available: int) -> list[int]:
+def _steps(
+    briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue
+) -> list[tuple[str, int]]:
+    """Each step in words with its usual minutes; a meeting of three has its own (DOMAIN.md, 5)."""
+    if introduces(briefing) and subject.code == GET_ACQUAINTED:
+        return [
+            (_("The former advisor opens and tells what was decided"), 10),
+            (_("You introduce yourself"), 5),
+            (_("The client speaks"), 15),
+            (_("Promises said again, one by one"), 5),
+            (_("How to reach each other"), 5),
+            (_("The next date"), 5),
+        ]
+    steps = catalogue[subject.code].agenda if subject.code in catalogue else ()
+    return [(agenda_items()[step.item].in_language(language()), step.minutes) for step in steps]
+
+
+def _fitted(steps: Sequence[int], available: int) -> list[int]:
     """The steps' minutes in proportion, in fives; the longest steps take what is left or lacks."""
-    planned = sum(step.minutes for step in steps)
+    planned = sum(steps)
     if not planned or planned == available:
-        return [step.minutes for step in steps]
+        return list(steps)
     share = available / planned
-    minutes = [max(_STEP, round(step.minutes * share / _STEP) * _STEP) for step in steps]
+    minutes = [max(_STEP, round(step * share / _STEP) * _STEP) for step in steps]
     while (lacking := available - sum(minutes)) and (lacking > 0 or max(minutes) > _STEP):
         longest = minutes.index(max(minutes))
         minutes[longest] = max(_STEP, minutes[longest] + max(lacking, -_STEP))

@@ -1,9 +1,10 @@
 """How the people of a meeting are named on paper: who is met, how old, how tied to whom."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from advisor_app.domain.briefing import BriefedClient, Briefing, HouseholdMember
+from advisor_app.domain.briefing_rules import introduces
 from advisor_app.domain.codes import Kind, Link, Title
 from advisor_app.domain.months import age_on
 from advisor_app.domain.names import spoken_name
@@ -51,18 +52,49 @@ def person_lines(briefing: Briefing) -> tuple[PersonLine, ...]:
     others = [member for member in briefing.members if member.client not in met]
     return (
         *(PersonLine(full_name(one), _about_client(one, briefing)) for one in briefing.clients),
+        *_comes_along(briefing),
         *(PersonLine(_member_name(one), _about_member(one, briefing.today)) for one in others),
     )
 
 
+def _comes_along(briefing: Briefing) -> Iterator[PersonLine]:
+    """Who of the bank comes too."""
+    along = briefing.visit.colleague if briefing.visit else None
+    if along is None:
+        return
+    former = introduces(briefing)
+    about = _("served before, comes to introduce you") if former else _("colleague, comes along")
+    yield PersonLine(along.name, about)
+
+
 def _about_client(client: BriefedClient, briefing: Briefing) -> str:
     parts = [
+        _tie_of(client, briefing),
         age_words(client.birth_date, briefing.today) if client.kind is Kind.PERSON else "",
         client.occupation or "",
     ]
     if client.since is not None:
         parts.append(_since(client).format(month=month_and_year(client.since)))
     return ", ".join(part for part in parts if part)
+
+
+def _tie_of(client: BriefedClient, briefing: Briefing) -> str:
+    """What ties one of several people met to the household's first member."""
+    if len(briefing.clients) == 1:
+        return ""
+    ties = [one.link for one in briefing.members if one.client == client.key]
+    return _tie(ties[0]) if ties else ""
+
+
+def _tie(link: Link) -> str:
+    # Translators: of a member of a household, woman or man; neutral in gender where possible.
+    return {
+        Link.SELF: "",
+        Link.PARTNER: _("partner"),
+        Link.CHILD: _("child"),
+        Link.PARENT: _("parent"),
+        Link.OTHER: _("member of the household"),
+    }[link]
 
 
 def _since(client: BriefedClient) -> str:
@@ -80,20 +112,13 @@ def _member_name(member: HouseholdMember) -> str:
 
 
 def _about_member(member: HouseholdMember, today: date) -> str:
-    # Translators: of a member of a household, woman or man; neutral in gender where possible.
-    ties = {
-        Link.SELF: "",
-        Link.PARTNER: _("partner"),
-        Link.CHILD: _("child"),
-        Link.PARENT: _("parent"),
-        Link.OTHER: _("member of the household"),
-    }
     grown = member.birth_date is None or age_on(member.birth_date, today) >= ADULT_AGE
     parts = [
-        ties[member.link],
+        _tie(member.link),
         age_words(member.birth_date, today),
-        _("a client too") if member.client is not None else "",
         _("may be told") if member.may_know else _("not to be told") if grown else "",
+        _("a client too") if member.client is not None else _("not a client") if grown else "",
+        _("not announced"),
     ]
     return ", ".join(part for part in parts if part)
 

@@ -16,7 +16,7 @@ from advisor_app.domain.briefing_rules import (
     last_meeting,
     other_projects,
 )
-from advisor_app.domain.codes import Channel, Language, Nature, Party, ProjectSource
+from advisor_app.domain.codes import Channel, Nature, Party, ProjectSource
 from advisor_app.domain.life_projects import LifeProject
 from advisor_app.domain.months import less_months
 from advisor_app.i18n import _, language, pgettext
@@ -35,25 +35,6 @@ def project_label(code: str, catalogue: Catalogue) -> str:
     """A life project's name; a code that the catalogue does not know stands for itself."""
     found = catalogue.get(code)
     return found.label.in_language(language()) if found else code
-
-
-def marks(briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue) -> tuple[str, ...]:
-    """What kind of meeting it is, in a few words."""
-    found = [project_label(subject.code, catalogue)]
-    if not has_met(briefing):
-        found.insert(0, _("First meeting with you"))
-    spoken = {client.language for client in briefing.clients if client.language}
-    found += [_speaks(one) for one in sorted(spoken - {language()})]
-    return tuple(found)
-
-
-def _speaks(spoken: Language) -> str:
-    return {
-        Language.FR: _("in French"),
-        Language.EN: _("in English"),
-        Language.NL: _("in Dutch"),
-        Language.DE: _("in German"),
-    }[spoken]
 
 
 def reason(briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue) -> str:

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from advisor_app.domain.briefing import Briefing
-from advisor_app.domain.briefing_rules import agrees_to, fact_days, protections, refused_uses
+from advisor_app.domain.briefing_rules import (
+    agrees_to,
+    fact_days,
+    introduces,
+    protections,
+    refused_uses,
+)
 from advisor_app.domain.codes import ConsentUse, Place
 from advisor_app.domain.months import less_months
 from advisor_app.i18n import _, pgettext
@@ -48,6 +54,8 @@ def _place(briefing: Briefing) -> Iterator[str]:
     visit = briefing.visit
     if visit is None:
         return
+    if introduces(briefing):
+        yield _("Introduction: nothing is sold; who served before leaves before the end.")
     if visit.place in {Place.HOME, Place.WORKPLACE}:
         yield _("Outside the branch: no signature today, and a right of withdrawal.")
     if visit.place in {Place.PHONE, Place.VIDEO}:

@@ -136,7 +136,8 @@ class LeavingLine:
 class SheetData:
     """Everything on the two pages; lists are in order of importance and are cut from the end.
 
-    `names` is who is met, as a title; `marks` says what kind of meeting it is, in a few words.
+    `names` is who is met, as a title; `marks` says what kind of meeting it is, in a few words;
+    `priority` what asks for more care than usual.
     `project_names` words the thread's projects by their code.
     """
 
@@ -163,3 +164,4 @@ class SheetData:
     situation: tuple[str, ...]
     rules: tuple[str, ...]
     leaving: tuple[LeavingLine, ...]
+    priority: tuple[str, ...] = ()

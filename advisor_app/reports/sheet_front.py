@@ -106,9 +106,20 @@ def draw_banner(paper: Paper, data: SheetData) -> float:
         paper.text_centred(middle, 120 + number * 9.4, line, SMALL_BLACK)
     y = _draw_names(paper, printable(data.names))
     y = _draw_visit(paper, y + 20.2, data.visit) + 15
-    marks = printable(" · ".join(data.marks))
-    paper.text(LEFT, y, shorten(marks, SOFT, _BANNER_ROOM), SOFT)
+    y = _draw_marks(paper, y, data)
     return max(y + 14, _BANNER_END)
+
+
+def _draw_marks(paper: Paper, y: float, data: SheetData) -> float:
+    """What asks for care in bold on a line of its own, then the rest on two lines at most."""
+    if data.priority:
+        marked = printable(" · ".join(data.priority))
+        paper.text(LEFT, y, shorten(marked, STRONG, _BANNER_ROOM), STRONG)
+        y += LEADING
+    lines = fit(printable(" · ".join(data.marks)), SOFT, _BANNER_ROOM, 2)
+    for number, line in enumerate(lines):
+        paper.text(LEFT, y + number * LEADING, line, SOFT)
+    return y + (len(lines) - 1) * LEADING
 
 
 def _draw_names(paper: Paper, names: str) -> float:

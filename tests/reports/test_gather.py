@@ -48,7 +48,7 @@ def test_the_banner_says_who_when_where_and_what_for(fourniers: Briefing) -> Non
     assert data.names == "Camille and Julien Fournier"
     assert data.visit.place == "Bureau 2"
     assert data.marks[:2] == ("First meeting with you", "First home")
-    assert data.marks[2] == "in French"
+    assert data.marks[2:] == ("60 min", "in French", "say “Monsieur et Madame Fournier”")
 
 
 def test_the_reason_has_the_clients_words_their_day_and_the_last_meeting(
@@ -95,13 +95,14 @@ def test_who_comes_stands_before_the_household_with_ages_and_ties(fourniers: Bri
         "Louise",
     ]
     assert people[0].about == "34 years old, infirmière, client since September 2009"
-    assert people[2].about == "child, 3 months old"
+    assert people[1].about.startswith("partner, 36 years old")
+    assert people[2].about == "child, 3 months old, not announced"
 
 
 def test_a_grown_member_who_may_not_know_is_marked(fourniers: Briefing) -> None:
     friend = HouseholdMember(Link.OTHER, "Paul", "Petit", date(1980, 1, 1), None, may_know=False)
     people = gathered(replace(fourniers, members=(friend,))).people
-    assert "not to be told" in people[-1].about
+    assert "not to be told, not a client, not announced" in people[-1].about
     told = gathered(replace(fourniers, members=(replace(friend, may_know=True),))).people
     assert "may be told" in told[-1].about
 

@@ -7,8 +7,8 @@ import pytest
 from paper.store import Bank, fill
 
 from advisor_app.bootstrap import Services
-from advisor_app.domain.briefing import Briefing, KnownFact, LatestConsent, Proposal
-from advisor_app.domain.codes import ConsentUse, Language, Place
+from advisor_app.domain.briefing import Briefing, Company, KnownFact, LatestConsent, Proposal
+from advisor_app.domain.codes import ConsentUse, Kind, Language, Place
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.playbooks.sheet_tables import follow_ups
 from advisor_app.reports.gather import gather_sheet
@@ -111,3 +111,71 @@ def test_no_list_of_the_tables_is_longer_than_its_block(delaunay: Briefing, code
     assert len(data.course) <= 9
     assert len(data.documents) <= 10
     assert len(data.subject.figures) <= 6
+
+
+def test_the_banner_marks_what_asks_for_care(delaunay: Briefing) -> None:
+    careful = facts(delaunay, ("fragile", None, TODAY), ("protection_measure", "tutelle", None))
+    assert gathered(careful).priority == ("With more care", "Protection measure")
+    assert gathered(delaunay).priority == ()
+    assert gathered(delaunay).marks[1:] == ("60 min", "in English", "say “Ms Delaunay”")
+
+
+def test_a_change_of_advisor_is_marked_until_they_have_met(services: Services, bank: Bank) -> None:
+    assert bank.keys
+    fourniers = services.sheets.for_appointment("RV1")
+    assert gathered(fourniers).priority == ("Handover",)
+    here = (fourniers.advisor.key, fourniers.advisor.name)
+    met = replace(fourniers.contacts[0], advisors=(here,))
+    assert gathered(replace(fourniers, contacts=(met,))).priority == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (Place.HOME, "at home, 3 rue des Lavoirs, Les Ormeaux"),
+        (Place.WORKPLACE, "at the client's workplace"),
+        (Place.PHONE, "by phone, 06 11"),
+        (Place.VIDEO, "by video"),
+        (Place.BRANCH, "at the branch"),
+    ],
+)
+def test_every_ritual_says_where_it_is_held(delaunay: Briefing, place: Place, words: str) -> None:
+    assert delaunay.visit is not None
+    known = replace(delaunay.clients[0], phone="06 11")
+    there = replace(delaunay, clients=(known,), visit=replace(delaunay.visit, place=place))
+    assert gathered(there).visit.place == words
+
+
+def test_a_company_is_visited_at_its_address(delaunay: Briefing) -> None:
+    assert delaunay.visit is not None
+    company = replace(delaunay.clients[0], kind=Kind.COMPANY)
+    visit = replace(delaunay.visit, place=Place.WORKPLACE)
+    place = gathered(replace(delaunay, clients=(company,), visit=visit)).visit.place
+    assert place == "at the workplace, 3 rue des Lavoirs, Les Ormeaux"
+
+
+def test_at_a_meeting_of_three_who_served_before_opens_and_nothing_is_sold(
+    services: Services, bank: Bank
+) -> None:
+    bank.appointment(
+        "RV3",
+        ["C1"],
+        "A1",
+        datetime(2026, 5, 4, 9, 0),  # noqa: DTZ001 wall time
+        datetime(2026, 5, 4, 9, 45),  # noqa: DTZ001 wall time
+        colleague_id=bank.keys["A2"],
+    )
+    data = gathered(services.sheets.for_appointment("RV3"))
+    assert ("Jean-Marc Thibault", "served before, comes to introduce you") in [
+        (person.name, person.about) for person in data.people
+    ]
+    assert [step.minutes for step in data.course] == [10, 5, 15, 5, 5, 5]
+    assert "former advisor" in data.course[0].label
+    assert data.rules[0].startswith("Introduction: nothing is sold")
+
+
+def test_a_colleague_who_never_served_them_only_comes_along(delaunay: Briefing) -> None:
+    assert delaunay.visit is not None
+    visit = replace(delaunay.visit, colleague=Company(delaunay.clients[0].key, "Eva Roth"))
+    people = gathered(replace(delaunay, visit=visit)).people
+    assert (people[1].name, people[1].about) == ("Eva Roth", "colleague, comes along")
