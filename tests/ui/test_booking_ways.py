@@ -17,7 +17,7 @@ from advisor_app.domain.letters import LetterKind
 from advisor_app.ui.dialogs.booking_ways import ConfirmBy, Reach
 from advisor_app.ui.dialogs.propose import ProposeDialog
 from advisor_app.ui.pages.sheets.page import SheetsPage
-from advisor_app.ui.parts.requests import LetterAsked
+from advisor_app.ui.parts.papers_asked import LetterAsked
 from advisor_app.ui.window.routes import Route
 
 FREE = datetime.fromisoformat("2026-04-24T15:30")

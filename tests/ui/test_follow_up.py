@@ -17,7 +17,7 @@ from advisor_app.ui.pages.sheets.page import SheetsPage
 from advisor_app.ui.pages.today.owed import OwedRow
 from advisor_app.ui.pages.today.page import TodayPage
 from advisor_app.ui.parts.buttons import Button
-from advisor_app.ui.parts.requests import LetterAsked
+from advisor_app.ui.parts.papers_asked import LetterAsked
 from advisor_app.ui.window.routes import Route
 
 T = TypeVar("T")

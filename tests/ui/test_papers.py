@@ -24,7 +24,7 @@ from advisor_app.ui.pages.portfolio.page import PortfolioPage
 from advisor_app.ui.pages.sheets.page import SheetsPage
 from advisor_app.ui.pages.sheets.paper import Made
 from advisor_app.ui.pages.sheets.print_job import sides_of
-from advisor_app.ui.parts.requests import HouseholdPaper
+from advisor_app.ui.parts.papers_asked import HouseholdPaper
 from advisor_app.ui.window.routes import Route
 
 T = TypeVar("T")

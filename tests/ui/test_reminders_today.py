@@ -14,7 +14,7 @@ from advisor_app.services.booking import BookingOrder
 from advisor_app.ui.pages.sheets.page import SheetsPage
 from advisor_app.ui.pages.today.page import TodayPage
 from advisor_app.ui.pages.today.reminders import ReminderRow
-from advisor_app.ui.parts.requests import LetterAsked
+from advisor_app.ui.parts.papers_asked import LetterAsked
 
 FREE = datetime.fromisoformat("2026-04-24T15:30")
 T = TypeVar("T")

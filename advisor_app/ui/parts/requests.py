@@ -1,24 +1,23 @@
 """What a page may ask of the window around it; pages never know each other."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
-from advisor_app.domain.codes import Place
-from advisor_app.domain.keys import Key
-from advisor_app.domain.labels import LabelPlace
-from advisor_app.domain.letters import LetterKind
-from advisor_app.domain.portfolio import PortfolioQuestion
-from advisor_app.domain.portfolio_view import PortfolioColumn
 from advisor_app.ui.parts.discreet import Discretion
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from advisor_app.domain.codes import Place
+    from advisor_app.domain.keys import Key
     from advisor_app.domain.people import Person
     from advisor_app.domain.suggestions.suggestion import Suggestion
+    from advisor_app.ui.parts.papers_asked import OtherPapers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +31,10 @@ class Whom:
 
     key: Key
     title: str
-    people: "tuple[Person, ...]"
+    people: tuple[Person, ...]
     project: str | None = None
     minutes: int | None = None
-    suggestion: "Suggestion | None" = None
+    suggestion: Suggestion | None = None
     start: datetime | None = None
     accepted: Key | None = None
     place: Place | None = None
@@ -115,58 +114,6 @@ class SettingsAt:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class LetterAsked:
-    """A letter to show, to be printed or saved; `whom` it is for, by name.
-
-    It is about the `appointment`, or, where there is none, to the client whose number is `client`.
-    `subject` and `text` stand in it where somebody wrote them himself. `person` is who died.
-    """
-
-    kind: LetterKind
-    appointment: str
-    whom: str
-    subject: str = ""
-    text: str = ""
-    client: str = ""
-    person: str = ""
-
-
-class HouseholdPaper(StrEnum):
-    """A paper that each of several households can have."""
-
-    HANDOVER = "handover"
-    INTRODUCTION = "introduction"
-
-
-@dataclass(frozen=True, slots=True)
-class PapersAsked:
-    """One paper of a kind for each household."""
-
-    kind: HouseholdPaper
-    chosen: tuple[Whom, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LabelsAsked:
-    """Address labels for households, and how the printer takes their sheet."""
-
-    chosen: tuple[Whom, ...]
-    place: LabelPlace
-
-
-@dataclass(frozen=True, slots=True)
-class ListAsked:
-    """These households as a list on paper, and the purpose that the trail keeps."""
-
-    keys: tuple[Key, ...]
-    question: PortfolioQuestion
-    columns: tuple[PortfolioColumn, ...]
-    purpose: str
-
-
-# Papers that are not the sheets of a day, nor those of chosen households.
-OtherPapers = LetterAsked | PapersAsked | LabelsAsked | ListAsked
 # What a page can be asked to show: a household, a day's sheets, chosen households, other papers, a
 # filter, a pane of the settings.
-About = Key | DaySheets | tuple[Whom, ...] | OtherPapers | Filter | SettingsAt | None
+About: TypeAlias = "Key | DaySheets | tuple[Whom, ...] | OtherPapers | Filter | SettingsAt | None"

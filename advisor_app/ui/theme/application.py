@@ -16,8 +16,9 @@ _MIDDLE = 128
 class Application(QApplication):
     """Qt's application with the house's fonts, style and colours.
 
-    The colours follow the system until the look names a scheme. `plain` leaves fonts and style
-    for later (`dress`): they cost as much as a bare window, whose frame can show before them.
+    The colours follow the system until the look names a scheme. `plain` leaves fonts (`dress`) and
+    style (`refine`) for later: each costs about as much as half a bare window, and the frame can
+    show before the first, the first page before the second.
     """
 
     worn = Signal()
@@ -29,28 +30,40 @@ class Application(QApplication):
         super().__init__(arguments)
         self._both = load_colors()
         self._look = look or Look()
-        self._dressed = False
+        self._dressed = self._refined = False
         self._shown: Colors | None = None
         self._contrast: Colors | None = None
         if not plain:
             self.dress()
+            self.refine()
 
     def dress(self) -> None:
-        """Load the fonts and put on the style; once."""
-        from advisor_app.ui.theme.style import HouseStyle
+        """Load the fonts and put on the colours, over Qt's plain Fusion; once."""
         from advisor_app.ui.theme.type_scale import Type, font, load_fonts
 
         if self._dressed:
             return
         self._dressed = True
         load_fonts()
-        self.setStyle(HouseStyle(self.colors))
+        self.setStyle("Fusion")
         self.setFont(font(Type.BODY))
         self._apply()
         hints = self.styleHints()
         hints.colorSchemeChanged.connect(self._apply)
         if hasattr(hints, "accessibility"):
             hints.accessibility().contrastPreferenceChanged.connect(self._apply)
+
+    def refine(self) -> None:
+        """Put on the house's style; once.
+
+        Qt asks a style written in Python hundreds of times while a page is made, and looks for the
+        class of each widget and option that it hands over among all of its own.
+        """
+        if not self._refined:
+            from advisor_app.ui.theme.style import HouseStyle
+
+            self._refined = True
+            self.setStyle(HouseStyle(self.colors))
 
     def scheme(self) -> Scheme:
         """The scheme that shows now."""

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.described import describe
-from advisor_app.ui.theme.draw import (
+from advisor_app.ui.theme.controls import (
     draw_check,
     draw_chevron,
     draw_field,
@@ -26,6 +25,7 @@ from advisor_app.ui.theme.draw import (
     draw_thumb,
     scroll_part,
 )
+from advisor_app.ui.theme.described import describe
 from advisor_app.ui.theme.tokens import Colors
 
 _PE = QStyle.PrimitiveElement

@@ -26,7 +26,8 @@ from advisor_app.ui.dialogs.later import LaterDialog
 from advisor_app.ui.dialogs.outcome import OutcomeDialog, OutcomeFacts
 from advisor_app.ui.dialogs.propose import Booker, ProposeDialog
 from advisor_app.ui.parts.page import Ask
-from advisor_app.ui.parts.requests import LetterAsked, Requests, Whom
+from advisor_app.ui.parts.papers_asked import LetterAsked
+from advisor_app.ui.parts.requests import Requests, Whom
 from advisor_app.ui.window import deeds
 from advisor_app.ui.window.mail_out import draft_mail
 from advisor_app.ui.window.shell import Shell, of_session

@@ -12,7 +12,8 @@ from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.drafting import Drafting
 from advisor_app.ui.dialogs.follow_up import FollowUpDialog, WordDraft, WordWays
 from advisor_app.ui.parts.page import Ask
-from advisor_app.ui.parts.requests import LetterAsked, Requests, Whom
+from advisor_app.ui.parts.papers_asked import LetterAsked
+from advisor_app.ui.parts.requests import Requests, Whom
 from advisor_app.ui.window.mail_out import draft_mail
 from advisor_app.ui.window.shell import Shell
 

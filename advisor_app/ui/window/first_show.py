@@ -19,38 +19,42 @@ if TYPE_CHECKING:
     from advisor_app.ui.window.facts import WindowFacts
 
 _PAINT_MS = 40
+# What was kept has certainly been painted by then.
+_PAINTED_MS = 200
 
 
 class FirstShow(QObject):
     """Lets the worker open the store only after that has been painted.
 
-    Both threads would only wait for each other. `show` shows what was kept, and says whether.
+    Both threads would only wait for each other. `show` shows what was kept, and says whether;
+    `painted` comes once it stands on the screen.
     """
 
     looked = Signal(object)
+    painted = Signal()
 
     def __init__(
         self, parent: QObject, look: Looker, slices: Slices, show: Callable[[FirstLook], bool]
     ) -> None:
         super().__init__(parent)
         self._look, self._slices, self._show = look, slices, show
-        self._painted = threading.Event()
+        self._may_open = threading.Event()
         self._shown: FirstLook | None = None
         self.looked.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
         """Keep the worker waiting from now on."""
-        self._painted.clear()
+        self._may_open.clear()
 
     def tell(self) -> None:
         """On the worker: look at what was kept, the first time, and wait until it shows."""
         look, self._look = self._look, lambda: None
         self.looked.emit(look())
-        self._painted.wait()
+        self._may_open.wait()
 
     def wait_no_more(self) -> None:
         """Let the worker go on."""
-        self._painted.set()
+        self._may_open.set()
 
     def forget(self) -> None:
         """What showed first shows no more."""
@@ -67,7 +71,7 @@ class FirstShow(QObject):
 
     def _hear(self, look: FirstLook | None) -> None:
         if look is None:
-            self._painted.set()
+            self._may_open.set()
         else:
             self._slices.add(partial(self._show_first, look), self._let_paint)
 
@@ -77,4 +81,5 @@ class FirstShow(QObject):
 
     def _let_paint(self) -> None:
         """Let the worker go on in a moment: what it imports would slow the first painting down."""
-        QTimer.singleShot(_PAINT_MS, self, self._painted.set)
+        QTimer.singleShot(_PAINT_MS, self, self._may_open.set)
+        QTimer.singleShot(_PAINTED_MS, self, self.painted.emit)

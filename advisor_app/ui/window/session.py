@@ -58,6 +58,7 @@ class Session(QObject):
         self._shell, self._door, self._reporter = shell, door, reporter
         self._slices = Slices(self)
         self._first = FirstShow(self, door.look, self._slices, self._show_first)
+        self._first.painted.connect(self._refine)
         self._tasks: Tasks[Services] | None = None
         self._spoken: Language | None = None
         self._desktop: Desktop | None = None
@@ -156,6 +157,15 @@ class Session(QObject):
         application.dress()
         application.resized.connect(self.redress, Qt.ConnectionType.UniqueConnection)
 
+    def _refine(self) -> None:
+        """Put on the style: the first page shows without it, and sooner."""
+        cast("Application", QApplication.instance()).refine()
+
+    def _catch_up(self) -> None:
+        """Do now what was left for later: more than the first page is about to show."""
+        self._slices.finish()
+        self._refine()
+
     def _fill(self) -> None:
         if self._spoken is not language() or self._shell.pages.count():
             self._spoken = language()
@@ -165,7 +175,7 @@ class Session(QObject):
         from advisor_app.ui.window.facts import keep_frame, show_facts
         from advisor_app.ui.window.who import WhoMenu, show_first_run
 
-        self._slices.finish()
+        self._catch_up()
         if self._tasks is None:
             return
         if facts.language is not None:
@@ -258,7 +268,7 @@ class Session(QObject):
         self._attempt(self._gate.door.open)
 
     def _cannot_open(self, error: Exception) -> None:
-        self._slices.finish()
+        self._catch_up()
         self._first.forget()
         self._spoken = None
         if self._gate.refused(error):

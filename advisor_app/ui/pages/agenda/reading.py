@@ -16,9 +16,10 @@ from advisor_app.i18n import _
 from advisor_app.i18n.agenda_words import length_words
 from advisor_app.i18n.formats import day_and_month
 from advisor_app.i18n.people_words import joint_name
+from advisor_app.ui.parts.papers_asked import LetterAsked
 from advisor_app.ui.parts.presence import Glyph, glyph_of
 from advisor_app.ui.parts.projects import short_project_names
-from advisor_app.ui.parts.requests import LetterAsked, Whom
+from advisor_app.ui.parts.requests import Whom
 from advisor_app.ui.parts.suggested import ritual_words
 from advisor_app.ui.parts.week import FreeBlock
 

@@ -16,14 +16,8 @@ from advisor_app.ui.dialogs.condolence import CondolenceDialog
 from advisor_app.ui.dialogs.labels import LabelsDialog
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.parts.actions import Action, Menu
-from advisor_app.ui.parts.requests import (
-    HouseholdPaper,
-    LabelsAsked,
-    LetterAsked,
-    PapersAsked,
-    Requests,
-    Whom,
-)
+from advisor_app.ui.parts.papers_asked import HouseholdPaper, LabelsAsked, LetterAsked, PapersAsked
+from advisor_app.ui.parts.requests import Requests, Whom
 
 if TYPE_CHECKING:
     from collections.abc import Callable

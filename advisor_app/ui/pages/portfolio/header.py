@@ -16,7 +16,7 @@ from advisor_app.ui.pages.portfolio.model import PortfolioModel
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
-from advisor_app.ui.theme.draw import draw_check
+from advisor_app.ui.theme.controls import draw_check
 from advisor_app.ui.theme.type_scale import Type, font
 
 _STATE = QStyle.StateFlag

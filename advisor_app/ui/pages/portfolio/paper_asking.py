@@ -17,15 +17,8 @@ from advisor_app.i18n.people_words import joint_name
 from advisor_app.ui.dialogs.labels import LabelsDialog
 from advisor_app.ui.dialogs.purpose import PurposeDialog
 from advisor_app.ui.parts.page import Ask
-from advisor_app.ui.parts.requests import (
-    About,
-    HouseholdPaper,
-    LabelsAsked,
-    ListAsked,
-    PapersAsked,
-    Requests,
-    Whom,
-)
+from advisor_app.ui.parts.papers_asked import HouseholdPaper, LabelsAsked, ListAsked, PapersAsked
+from advisor_app.ui.parts.requests import About, Requests, Whom
 
 if TYPE_CHECKING:
     from datetime import date

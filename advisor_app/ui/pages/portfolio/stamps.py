@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle
 
 from advisor_app.ui.parts.presence import Glyph, paint_presence
 from advisor_app.ui.theme.application import colors
-from advisor_app.ui.theme.draw import draw_check
+from advisor_app.ui.theme.controls import draw_check
 from advisor_app.ui.theme.text_size import text_percent
 from advisor_app.ui.theme.type_scale import Type, font
 

@@ -9,15 +9,15 @@ from advisor_app.domain.papers import PaperKind
 from advisor_app.i18n import _, language, ngettext
 from advisor_app.ui.pages.sheets.making import pages_words, printer_of
 from advisor_app.ui.pages.sheets.paper import Made, Paper
-from advisor_app.ui.parts.requests import (
+from advisor_app.ui.parts.papers_asked import (
     HouseholdPaper,
     LabelsAsked,
     LetterAsked,
     ListAsked,
     OtherPapers,
     PapersAsked,
-    Whom,
 )
+from advisor_app.ui.parts.requests import Whom
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,8 +22,9 @@ from advisor_app.ui.pages.sheets.printing import PrintingCard
 from advisor_app.ui.pages.sheets.sheet_list import SheetList
 from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
+from advisor_app.ui.parts.papers_asked import LetterAsked, OtherPapers
 from advisor_app.ui.parts.pdf import joined, page_count, page_image
-from advisor_app.ui.parts.requests import About, DaySheets, LetterAsked, OtherPapers, Requests, Whom
+from advisor_app.ui.parts.requests import About, DaySheets, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from advisor_app.domain.owed import Owing
 from advisor_app.i18n import _
 from advisor_app.ui.changes import Topic
 from advisor_app.ui.pages.today.board import TO_MEET
@@ -112,6 +111,7 @@ class Asked(QObject):
         self._requests.write_up.emit(one.ref, visit_whom(one))
 
     def _tell_outcome(self, one: "Owed") -> None:
+        from advisor_app.domain.owed import Owing
         from advisor_app.ui.pages.today.owed_wording import owed_whom
 
         asked = self._requests.write_up if one.owing is Owing.OUTCOME else self._requests.follow_up

@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from advisor_app.domain.letters import LetterKind
 from advisor_app.ui.changes import Topic
 from advisor_app.ui.pages.today.words import ReminderWords
-from advisor_app.ui.parts.requests import LetterAsked
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +47,9 @@ class Reminding(QObject):
         self._page.board.show_reminders(found.words, found.hours, found.told)
 
     def _print(self, one: "Reminder") -> None:
+        from advisor_app.domain.letters import LetterKind
         from advisor_app.i18n.people_words import joint_name
+        from advisor_app.ui.parts.papers_asked import LetterAsked
 
         asked = LetterAsked(LetterKind.REMINDER, one.appointment, joint_name(one.people))
         self._page.requests.open_sheets.emit(asked)
