@@ -27,6 +27,8 @@ from advisor_app.ui.pages.today.page import TodayPage
 from advisor_app.ui.pages.today.suggestion_row import SuggestionRow
 from advisor_app.ui.pages.today.wording import read_day, read_list, read_trend
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import Application
+from advisor_app.ui.theme.style import HouseStyle
 from advisor_app.ui.window import errands
 from advisor_app.ui.window.desktop import Desktop
 from advisor_app.ui.window.door import Door
@@ -193,6 +195,16 @@ def test_the_last_page_shows_before_the_store_opens(held: Held) -> None:
     held.until(lambda: held.today.whom() is not None)
     assert held.rows() == shown
     assert len(held.shell.findChildren(Desktop)) == 1
+
+
+def test_the_style_that_comes_later_changes_nothing_of_the_first_page(
+    held: Held, qapp: Application
+) -> None:
+    held.until(held.rows)
+    qapp.setStyle("Fusion")
+    plain = held.shell.grab().toImage()
+    qapp.setStyle(HouseStyle(qapp.colors))
+    assert held.shell.grab().toImage() == plain
 
 
 def test_what_is_asked_before_the_store_opens_is_done_after(held: Held) -> None:
