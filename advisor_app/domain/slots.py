@@ -23,6 +23,7 @@ from advisor_app.domain.moments import (
 from advisor_app.domain.opening import Hours, Span, open_spans
 
 _A_DAY = 24 * 60 * 60
+_ROUND = 5 * 60
 
 
 class Stretch(NamedTuple):
@@ -40,6 +41,8 @@ class BookingRules:
     edge_minutes: int
     preparation_block_minutes: int
     follow_up_block_minutes: int
+    most_desk_percent: int
+    evening_hour: int
     most_a_day: int
     long_minutes: int
     most_long_a_week: int
@@ -132,12 +135,18 @@ def clash(one: Footprint, other: Footprint) -> bool:
 
 
 def openings_of(hours: Hours, day: date, zone: str, rules: BookingRules) -> list[Stretch]:
-    """When meetings may lie on a day: not at its edges, not in the two blocks kept for desk work."""
-    spans = [_instant(day, span, zone) for span in open_spans(hours, day)]
-    if not spans:
+    """When meetings may lie on a day: not at its edges, not in the two blocks kept for desk work.
+
+    An evening opening is used to its end (opening_hours.toml, habits).
+    """
+    shown = open_spans(hours, day)
+    if not shown:
         return []
+    spans = [_instant(day, span, zone) for span in shown]
     edge = rules.edge_minutes * 60
     bookable = [Stretch(span.start + edge, span.end - edge) for span in spans]
+    if shown[-1].end.hour >= rules.evening_hour:
+        bookable[-1] = Stretch(bookable[-1].start, spans[-1].end)
     for block in _desk_work(spans, rules):
         bookable = [left for one in bookable for left in _without(one, block)]
     return [one for one in bookable if one.start < one.end]
@@ -150,12 +159,25 @@ def _desk_work(spans: Sequence[Stretch], rules: BookingRules) -> tuple[Stretch, 
     10, peak hours).
     """
     opens, after_lunch = spans[0].start, spans[1:]
-    preparing = Stretch(opens, opens + rules.preparation_block_minutes * 60)
-    lasts = rules.follow_up_block_minutes * 60
+    prepares, lasts = _desk_seconds(spans, rules)
+    preparing = Stretch(opens, opens + prepares)
     if after_lunch:
         begins = after_lunch[0].start
         return preparing, Stretch(begins, begins + lasts)
     return preparing, Stretch(spans[-1].end - lasts, spans[-1].end)
+
+
+def _desk_seconds(spans: Sequence[Stretch], rules: BookingRules) -> tuple[int, int]:
+    """How long both blocks last: whole on a whole day, shorter on a half one or a late evening.
+
+    A few hours hold fewer meetings to prepare and to write up, and are opened to meet clients.
+    """
+    whole = (rules.preparation_block_minutes * 60, rules.follow_up_block_minutes * 60)
+    most = sum(span.end - span.start for span in spans) * rules.most_desk_percent // 100
+    if sum(whole) <= most:
+        return whole
+    prepares, writes = (one * most // sum(whole) // _ROUND * _ROUND for one in whole)
+    return prepares, writes
 
 
 def _possible(

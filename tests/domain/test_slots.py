@@ -100,6 +100,38 @@ def test_nothing_is_offered_in_the_blocks_of_desk_work() -> None:
     assert found[-1] == "17:45"  # not in the last quarter of the day
 
 
+def test_a_late_evening_of_two_hours_and_half_a_saturday_are_for_meetings_above_all() -> None:
+    evening = Hours({4: (Span(time(18), time(20)),)})
+    saturday = Hours({4: (Span(time(9), time(13)),)})
+
+    # A third of the hours for desk work: 15 and 20 of 120 minutes, 30 and 45 of 240.
+    assert _starts(60, hours=evening) == ["18:15", "18:30"]
+    assert _starts(90, hours=saturday) == ["09:30", "09:45", "10:00", "10:15", "10:30", "10:45"]
+
+
+def test_an_evening_is_used_to_its_end_and_an_afternoon_is_not() -> None:
+    morning = Span(time(9), time(12, 30))
+
+    assert _starts(30, hours=Hours({4: (morning, Span(time(14), time(19)))}))[-1] == "18:30"
+    assert _starts(30, hours=Hours({4: (morning, Span(time(14), time(18, 45)))}))[-1] == "18:00"
+
+
+@given(
+    st.integers(8 * 4, 17 * 4),
+    st.integers(4, 12 * 4),
+)
+def test_whatever_a_day_opens_two_thirds_of_it_less_its_edges_are_for_meetings(
+    begins: int, lasts: int
+) -> None:
+    ends = min(begins + lasts, 24 * 4 - 1)
+    span = Span(time(*divmod(begins * 15, 60)), time(*divmod(ends * 15, 60)))
+    bookable = openings_of(Hours({4: (span,)}), THURSDAY, PARIS, RULES)
+    edges = 2 * RULES.edge_minutes
+    minutes = sum(one.end - one.start for one in bookable) // 60
+    assert minutes * 3 >= (ends - begins) * 15 * 2 - edges * 3
+    assert minutes >= (ends - begins) * 15 - edges - 105
+
+
 def test_a_holiday_has_no_time() -> None:
     hours = Hours(WEEK, holidays={THURSDAY: LocalText("Fête", "Feast", "Feest", "Fest")})
 
@@ -133,8 +165,8 @@ def test_two_advisors_meet_when_both_can() -> None:
     late = Calendar(Hours({4: (Span(time(10, 20), time(17)),)}), PARIS, ())
     found = free_starts(need, [early, late], (), RULES, THURSDAY, 0)
 
-    # One has desk work from 12:00 on, the other until 11:05.
-    assert _clocks(found) == ["11:15", "11:30"]
+    # One has desk work from 12:15 on, the other until 11:05.
+    assert _clocks(found) == ["11:15", "11:30", "11:45"]
 
 
 def test_the_room_and_the_client_are_looked_at_too() -> None:

@@ -77,8 +77,8 @@ def test_what_is_offered_can_be_booked_until_nothing_is_left(branch: Desk) -> No
         booked += 1
 
     # Four a day: 9:45, 11:15, 15:00 and 16:30; three on Thursdays, which begin at 10:00, and after
-    # a day's notice on the first Friday; one on Saturdays, but none after the 1st of May.
-    assert booked == 3 + 1 + 4 + 4 + 3 + 4 + 4
+    # a day's notice on the first Friday; two on Saturdays, but none after the 1st of May.
+    assert booked == 3 + 2 + 4 + 4 + 3 + 4 + 4
     left = find(branch, question).days
     assert [one.day for one in left if one.starts] == [date(2026, 5, 2)]
 
@@ -156,8 +156,8 @@ def test_what_the_client_likes_is_offered_first(branch: Desk) -> None:
         transaction.execute(liked.values(preferred_time="le samedi matin"))
 
     assert [(one.start.text, one.why) for one in find(branch).offers] == [
-        ("2026-04-25T09:45", WhyOffered.PREFERRED),
-        ("2026-05-16T09:45", WhyOffered.PREFERRED),  # the 2nd and the 9th follow holidays
+        ("2026-04-25T09:30", WhyOffered.PREFERRED),
+        ("2026-05-16T09:30", WhyOffered.PREFERRED),  # the 2nd and the 9th follow holidays
     ]
 
 
