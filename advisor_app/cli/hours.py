@@ -76,7 +76,7 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
         days = (one.from_day,) if one.is_one_day else (one.from_day, one.until_day)
         print(*map(plain_date, days), *map(_written, one.spans), sep="  ")
     for away in plan.absences:
-        print(absence_title(away.draft), absence_line(away.draft), sep="  ")
+        print(absence_title(away.draft), absence_line(away), sep="  ")
     for room in plan.rooms:
         print(*filter(None, (room.ref, room.draft.name, room_line(room.draft))), sep="  ")
     return 0

@@ -34,6 +34,8 @@ def add_away(parser: "Parser") -> None:
     away.add_argument("--closed", type=days, metavar=form, help=words)
     words = _("these very days are not closed any more")
     away.add_argument("--open-again", type=days, metavar=form, help=words)
+    words = _("the colleague who stands in while you are away, by reference")
+    parser.add_argument("--substitute", metavar="REF", help=words)
     parser.add_argument("--because", metavar="TEXT", default="", help=_("why, in a word"))
 
 
@@ -65,7 +67,9 @@ def keep_away(services: "Services", arguments: argparse.Namespace) -> None:
     plans = services.working_plans
     for told, of_branch in ((arguments.away, False), (arguments.closed, True)):
         if told is not None:
-            draft = AbsenceDraft(told.first, told.last, arguments.because, of_branch)
+            draft = AbsenceDraft(
+                told.first, told.last, arguments.because, of_branch, arguments.substitute
+            )
             _key, standing = plans.add_absence(draft)
             print(absence_added(standing), file=sys.stderr)
     if arguments.open_again is not None:
@@ -101,6 +105,7 @@ def places_as_json(plan: "WorkingPlan") -> dict[str, Any]:
                 "until": one.draft.until_day.isoformat(),
                 "reason": one.draft.reason or None,
                 "whole_branch": one.draft.of_branch,
+                "substitute": one.draft.substitute,
             }
             for one in plan.absences
         ],

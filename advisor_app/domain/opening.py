@@ -59,6 +59,11 @@ class DatedHours:
         """Whether the day is one of them."""
         return self.from_day <= day <= self.until_day
 
+    def is_of_the_days_of(self, other: "DatedHours") -> bool:
+        """Whether both are of the very same days, and whose."""
+        mine = (self.from_day, self.until_day, self.of_advisor)
+        return mine == (other.from_day, other.until_day, other.of_advisor)
+
     @property
     def is_one_day(self) -> bool:
         """Whether they are of a single day."""

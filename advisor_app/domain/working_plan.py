@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
+from typing import NamedTuple
 
 from advisor_app.domain.errors import Refused
 from advisor_app.domain.keys import Key
@@ -17,6 +18,7 @@ MOST_LETTERS = 120
 MOST_SEATS = 200
 # What a part of the day begins with where it had no hours before.
 USUAL_PARTS = (Span(time(9), time(12)), Span(time(14), time(18)))
+LATE_EVENING = Span(time(18), time(20))
 
 
 @dataclass(eq=False)
@@ -106,6 +108,18 @@ class NoSuchAbsence(Refused):
 
 
 @dataclass(eq=False)
+class StandsInForOneself(Refused):
+    """Whoever is away is told to stand in for himself."""
+
+
+@dataclass(eq=False)
+class SubstituteAway(Refused):
+    """Whoever is to stand in is away on some of these days too."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class UnknownOpening(Refused):
     """No usual opening hours have this code."""
 
@@ -114,20 +128,25 @@ class UnknownOpening(Refused):
 
 @dataclass(frozen=True, slots=True)
 class AbsenceDraft:
-    """Days away, both ends included: one advisor's own, or the whole branch's."""
+    """Days away, both ends included: one advisor's own, or the whole branch's.
+
+    `substitute` is the reference of the advisor who stands in; nobody stands in for a branch.
+    """
 
     from_day: date
     until_day: date
     reason: str = ""
     of_branch: bool = False
+    substitute: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Days away that are kept."""
+    """Days away that are kept; `stands_in` is the substitute's name."""
 
     key: Key
     draft: AbsenceDraft
+    stands_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +166,19 @@ class Room:
     draft: RoomDraft
 
 
+class Colleague(NamedTuple):
+    """An advisor who may stand in for another."""
+
+    ref: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class WorkingPlan:
     """All that decides when and where an advisor can be met.
 
     `own` is empty where the branch's hours hold, which `usual` is; `opening` is their code.
+    `colleagues` are the other advisors of the branch, by name.
     """
 
     advisor: str
@@ -165,6 +192,7 @@ class WorkingPlan:
     holidays: tuple[tuple[date, LocalText], ...]
     rooms: tuple[Room, ...]
     dated: tuple[DatedHours, ...] = ()
+    colleagues: tuple[Colleague, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +257,8 @@ def checked_absence(draft: AbsenceDraft) -> AbsenceDraft:
         raise AbsenceBackwards
     if (draft.until_day - draft.from_day).days >= MOST_DAYS:
         raise AbsenceTooLong
-    return AbsenceDraft(draft.from_day, draft.until_day, _line(draft.reason), draft.of_branch)
+    substitute = None if draft.of_branch else draft.substitute
+    return replace(draft, reason=_line(draft.reason), substitute=substitute)
 
 
 def checked_room(draft: RoomDraft) -> RoomDraft:

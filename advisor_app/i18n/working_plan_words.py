@@ -7,8 +7,8 @@ from babel.dates import get_day_names
 
 from advisor_app.domain import working_plan as refusals
 from advisor_app.domain.errors import TeteATeteError
-from advisor_app.domain.opening import Span, Week
-from advisor_app.domain.working_plan import AbsenceDraft, DayLoad, RoomDraft, WeekLoad
+from advisor_app.domain.opening import DatedHours, Span, Week
+from advisor_app.domain.working_plan import Absence, AbsenceDraft, DayLoad, RoomDraft, WeekLoad
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import listed, locale, long_date, number, plain_date, short_clock
 from advisor_app.i18n.today_words import capitalised
@@ -110,12 +110,25 @@ def absence_title(draft: AbsenceDraft) -> str:
     )
 
 
-def absence_line(draft: AbsenceDraft) -> str:
-    """Whose days away they are, and what was written about them."""
-    whose = _("The whole branch is closed") if draft.of_branch else _("You are away")
-    if not draft.reason:
-        return whose
-    return _("{whose}: {reason}").format(whose=whose, reason=draft.reason)
+def absence_line(one: Absence) -> str:
+    """Whose days away they are, what was written about them, and who stands in."""
+    whose = _("The whole branch is closed") if one.draft.of_branch else _("You are away")
+    reason = one.draft.reason
+    said = _("{whose}: {reason}").format(whose=whose, reason=reason) if reason else whose
+    if not one.stands_in:
+        return said
+    return _("{reason}, {substitute} stands in").format(reason=said, substitute=one.stands_in)
+
+
+def dated_title(one: DatedHours) -> str:
+    """From when until when other hours hold."""
+    return absence_title(AbsenceDraft(one.from_day, one.until_day))
+
+
+def dated_line(one: DatedHours) -> str:
+    """Whose other hours they are, and which."""
+    whose = _("Your hours") if one.of_advisor else _("The whole branch's hours")
+    return _("{whose}: {hours}").format(whose=whose, hours=spans_line(one.spans))
 
 
 def absence_added(appointments: int) -> str:
@@ -201,6 +214,15 @@ def _no_absence(_error: refusals.NoSuchAbsence) -> str:
     return _("These days were removed already.")
 
 
+def _oneself(_error: refusals.StandsInForOneself) -> str:
+    return _("Whoever is away cannot stand in. Choose a colleague.")
+
+
+def _substitute_away(error: refusals.SubstituteAway) -> str:
+    words = _("{name} is away on some of these days too. Choose another colleague.")
+    return words.format(name=error.name)
+
+
 def _opening(error: refusals.UnknownOpening) -> str:
     return _("There are no usual hours named {code}.").format(code=error.code)
 
@@ -222,4 +244,6 @@ PLAN_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     refusals.NoBranchYet: _no_branch,
     refusals.NoSuchAbsence: _no_absence,
     refusals.UnknownOpening: _opening,
+    refusals.StandsInForOneself: _oneself,
+    refusals.SubstituteAway: _substitute_away,
 }

@@ -1,19 +1,24 @@
 """An advisor's hours, capacity and days away, and the rooms of the branch: what booking obeys."""
 
+from dataclasses import replace
+
 from advisor_app.domain.booking_refusals import NoSuchRoom
-from advisor_app.domain.errors import NoAdvisorYet
+from advisor_app.domain.errors import NoAdvisorYet, NoSuchAdvisor
 from advisor_app.domain.keys import Key
 from advisor_app.domain.opening import DatedHours, Week
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.trail import Deed
 from advisor_app.domain.working_plan import (
     AbsenceDraft,
+    Colleague,
     NoBranchYet,
     NoSuchAbsence,
     Room,
     RoomDraft,
     RoomInUse,
     RoomNameTaken,
+    StandsInForOneself,
+    SubstituteAway,
     UnknownOpening,
     WorkingPlan,
     checked_absence,
@@ -26,7 +31,12 @@ from advisor_app.playbooks.opening_hours import opening_patterns, opening_week
 from advisor_app.services.desk import Desk
 from advisor_app.services.opening import branch_of, hours_of
 from advisor_app.storage import working_plan as keeping
-from advisor_app.storage.opening import read_working_week
+from advisor_app.storage.opening import (
+    read_closing_days,
+    read_dated_hours,
+    read_working_week,
+)
+from advisor_app.storage.organisation import find_advisor, list_advisors
 from advisor_app.storage.store import Transaction
 
 HOLIDAYS_SHOWN = 6
@@ -58,6 +68,7 @@ class WorkingPlans:
                 holidays=tuple((d, (hours.holidays or {})[d]) for d in ahead[:HOLIDAYS_SHOWN]),
                 rooms=keeping.read_rooms(transaction, branch.key) if branch else (),
                 dated=hours.dated,
+                colleagues=_colleagues(transaction, advisor),
             )
 
     def set_week(self, week: Week) -> None:
@@ -75,18 +86,26 @@ class WorkingPlans:
             keeping.write_week(transaction, advisor.key, kept)
             self._done(transaction, "hours changed", advisor.ref, {"hours": told})
 
-    def set_dated(self, told: DatedHours) -> None:
+    def set_dated(
+        self, told: DatedHours, instead_of: DatedHours | None = None
+    ) -> DatedHours | None:
         """Keep other hours on some days; without spans those of the very same days go.
 
+        `instead_of` go too. Gives back what stood on the very same days, which would bring it back.
         Raises as `checked_dated`, NoAdvisorYet, and NoBranchYet for the branch's.
         """
         advisor, kept = self._advisor(), checked_dated(told)
         if not kept.of_advisor:
             self._branch()
         with self._desk.writing() as transaction:
+            every = read_dated_hours(transaction, advisor.branch, advisor.key, kept.until_day)
+            before = next((one for one in every if one.is_of_the_days_of(kept)), None)
+            if instead_of is not None:
+                keeping.write_dated(transaction, advisor, replace(instead_of, spans=()))
             keeping.write_dated(transaction, advisor, kept)
             days = _days(AbsenceDraft(kept.from_day, kept.until_day, of_branch=not kept.of_advisor))
             self._done(transaction, "dated hours changed", advisor.ref, days)
+            return before
 
     def set_capacity(self, meetings: int | None) -> None:
         """Keep how many meetings a week one can hold; CapacityOutOfRange or NoAdvisorYet."""
@@ -107,27 +126,41 @@ class WorkingPlans:
     def add_absence(self, draft: AbsenceDraft) -> tuple[Key, int]:
         """Keep days away: their key, and how many appointments already stand on them.
 
-        Raises as `checked_absence`; NoBranchYet for the branch's where there is none.
+        Raises as `checked_absence`; NoBranchYet for the branch's where there is none; NoSuchAdvisor,
+        StandsInForOneself or SubstituteAway.
         """
         advisor, kept = self._advisor(), checked_absence(draft)
         if kept.of_branch:
             self._branch()
         with self._desk.writing() as transaction:
-            key = keeping.insert_absence(transaction, advisor, kept)
+            substitute = _substitute(transaction, advisor, kept)
+            key = keeping.insert_absence(transaction, advisor, kept, substitute)
             self._done(transaction, "days away added", advisor.ref, _days(kept))
             return key, keeping.standing_in(transaction, advisor, kept)
+
+    def change_absence(self, key: Key, draft: AbsenceDraft) -> tuple[AbsenceDraft, int]:
+        """Keep what changed of days away: what they were, and how many appointments stand on them.
+
+        Raises as `add_absence`, and NoSuchAbsence.
+        """
+        advisor, kept = self._advisor(), checked_absence(draft)
+        if kept.of_branch:
+            self._branch()
+        with self._desk.writing() as transaction:
+            before = self._absence(transaction, key)
+            substitute = _substitute(transaction, advisor, kept)
+            keeping.update_absence(transaction, key, advisor, kept, substitute)
+            self._done(transaction, "days away changed", advisor.ref, _days(kept))
+            return before, keeping.standing_in(transaction, advisor, kept)
 
     def remove_absence(self, key: Key) -> AbsenceDraft:
         """Let days away go, and give them back; NoSuchAbsence where they are not one's to take."""
         advisor = self._advisor()
         with self._desk.writing() as transaction:
-            every = keeping.read_absences(transaction, advisor, self._desk.today())
-            found = next((one for one in every if one.key == key), None)
-            if found is None:
-                raise NoSuchAbsence
+            found = self._absence(transaction, key)
             keeping.delete_absence(transaction, key)
-            self._done(transaction, "days away removed", advisor.ref, _days(found.draft))
-            return found.draft
+            self._done(transaction, "days away removed", advisor.ref, _days(found))
+            return found
 
     def add_room(self, draft: RoomDraft) -> str:
         """Keep a new room of the branch: its reference.
@@ -164,6 +197,13 @@ class WorkingPlans:
             self._done(transaction, "room removed", ref)
             return found.draft
 
+    def _absence(self, transaction: Transaction, key: Key) -> AbsenceDraft:
+        every = keeping.read_absences(transaction, self._advisor(), self._desk.today())
+        found = next((one for one in every if one.key == key), None)
+        if found is None:
+            raise NoSuchAbsence
+        return found.draft
+
     def _advisor(self) -> Advisor:
         if self._desk.advisor is None:
             raise NoAdvisorYet
@@ -183,6 +223,29 @@ class WorkingPlans:
         detail: dict[str, str | int | list[str]] | None = None,
     ) -> None:
         self._desk.record(transaction, Deed(action, subject=subject, detail=detail))
+
+
+def _colleagues(transaction: Transaction, advisor: Advisor) -> tuple[Colleague, ...]:
+    return tuple(
+        Colleague(one.ref, one.name)
+        for one in list_advisors(transaction)
+        if one.key != advisor.key and one.branch == advisor.branch
+    )
+
+
+def _substitute(transaction: Transaction, advisor: Advisor, draft: AbsenceDraft) -> Key | None:
+    """Who stands in: another advisor, who is there on all of the days."""
+    if draft.substitute is None:
+        return None
+    found = find_advisor(transaction, draft.substitute)
+    if found is None:
+        raise NoSuchAdvisor(draft.substitute)
+    if found.key == advisor.key:
+        raise StandsInForOneself
+    away = read_closing_days(transaction, None, found.key, draft.from_day)
+    if any(one.from_day <= draft.until_day for one in away):
+        raise SubstituteAway(found.name)
+    return found.key
 
 
 def _days(draft: AbsenceDraft) -> dict[str, str | int | list[str]]:

@@ -1,11 +1,13 @@
 """Working hours, capacity, days away and rooms, as they are edited."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.keys import Key, new_key, reference_of
+from advisor_app.domain.names import spoken_name
 from advisor_app.domain.opening import DatedHours, Week
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.working_plan import Absence, AbsenceDraft, Room, RoomDraft
@@ -83,7 +85,8 @@ def read_absences(connection: Connection, whose: Advisor, since: date) -> tuple[
     """The days away of an advisor and of the branch that end on a day or later, in order."""
     table = closing_days.c
     found = (
-        select(closing_days)
+        select(closing_days, advisor.c.ref, advisor.c.first_name, advisor.c.last_name)
+        .outerjoin_from(closing_days, advisor, advisor.c.id == table.substitute_id)
         .where(or_(table.advisor_id == whose.key, owned_by(table.branch_id, whose.branch)))
         .where(table.until_day >= since)
         .order_by(table.from_day, table.id)
@@ -91,26 +94,46 @@ def read_absences(connection: Connection, whose: Advisor, since: date) -> tuple[
     return tuple(
         Absence(
             Key(row.id),
-            AbsenceDraft(row.from_day, row.until_day, row.reason or "", row.branch_id is not None),
+            AbsenceDraft(
+                from_day=row.from_day,
+                until_day=row.until_day,
+                reason=row.reason or "",
+                of_branch=row.branch_id is not None,
+                substitute=row.ref,
+            ),
+            spoken_name(row.first_name, row.last_name),
         )
         for row in connection.execute(found)
     )
 
 
-def insert_absence(connection: Connection, whose: Advisor, draft: AbsenceDraft) -> Key:
+def insert_absence(
+    connection: Connection, whose: Advisor, draft: AbsenceDraft, substitute: Key | None
+) -> Key:
     """Keep days away; their key takes them out again."""
     key = new_key()
-    connection.execute(
-        insert(closing_days).values(
-            id=key,
-            branch_id=whose.branch if draft.of_branch else None,
-            advisor_id=None if draft.of_branch else whose.key,
-            from_day=draft.from_day,
-            until_day=draft.until_day,
-            reason=draft.reason or None,
-        )
-    )
+    values = _absence_values(whose, draft, substitute)
+    connection.execute(insert(closing_days).values(id=key, **values))
     return key
+
+
+def update_absence(
+    connection: Connection, key: Key, whose: Advisor, draft: AbsenceDraft, substitute: Key | None
+) -> None:
+    """Keep what changed of days away."""
+    changed = update(closing_days).where(closing_days.c.id == key)
+    connection.execute(changed.values(**_absence_values(whose, draft, substitute)))
+
+
+def _absence_values(whose: Advisor, draft: AbsenceDraft, substitute: Key | None) -> dict[str, Any]:
+    return {
+        "branch_id": whose.branch if draft.of_branch else None,
+        "advisor_id": None if draft.of_branch else whose.key,
+        "from_day": draft.from_day,
+        "until_day": draft.until_day,
+        "reason": draft.reason or None,
+        "substitute_id": substitute,
+    }
 
 
 def delete_absence(connection: Connection, key: Key) -> None:

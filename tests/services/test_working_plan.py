@@ -12,7 +12,7 @@ from sqlalchemy import select
 from advisor_app.bootstrap import Services, services_of
 from advisor_app.domain import working_plan as plans
 from advisor_app.domain.booking_refusals import ClosedThatDay, NoSuchRoom, OutsideHours
-from advisor_app.domain.errors import NoAdvisorYet
+from advisor_app.domain.errors import NoAdvisorYet, NoSuchAdvisor
 from advisor_app.domain.keys import new_key
 from advisor_app.domain.opening import DatedHours, Span, Week
 from advisor_app.domain.working_plan import AbsenceDraft, RoomDraft, checked_week
@@ -274,3 +274,67 @@ def test_hours_of_some_days_that_make_no_sense_are_refused(
     with pytest.raises(refusal):
         camille.working_plans.set_dated(told)
     assert camille.working_plans.plan().dated == ()
+
+
+def test_whoever_stands_in_is_named_wherever_the_days_show(camille: Services) -> None:
+    draft = AbsenceDraft(TUESDAY, TUESDAY, "Leave", substitute="A2")
+    key, _standing = camille.working_plans.add_absence(draft)
+    plan = camille.working_plans.plan()
+    (kept,) = plan.absences
+    (colleague,) = plan.colleagues
+    assert (kept.draft, kept.stands_in) == (draft, colleague.name)
+    (day,) = camille.agenda.day(TUESDAY).days
+    assert day.closed is not None
+    assert day.closed.substitute == colleague.name
+    before, _standing = camille.working_plans.change_absence(key, replace(draft, substitute=None))
+    assert before == draft
+    (day,) = camille.agenda.day(TUESDAY).days
+    assert day.closed is not None
+    assert day.closed.substitute is None
+
+
+@pytest.mark.parametrize(
+    ("who", "refusal"),
+    [("A1", plans.StandsInForOneself), ("A9", NoSuchAdvisor), ("A2", plans.SubstituteAway)],
+)
+def test_nobody_stands_in_who_is_away_oneself_or_unknown(
+    camille: Services, store: Store, who: str, refusal: type[Exception]
+) -> None:
+    services_of(store, "A2").working_plans.add_absence(AbsenceDraft(TUESDAY, TUESDAY))
+    with pytest.raises(refusal):
+        camille.working_plans.add_absence(
+            AbsenceDraft(date(2026, 4, 25), date(2026, 5, 2), substitute=who)
+        )
+    assert camille.working_plans.plan().absences == ()
+
+
+def test_nobody_stands_in_for_a_branch_that_is_closed(camille: Services) -> None:
+    camille.working_plans.add_absence(
+        AbsenceDraft(TUESDAY, TUESDAY, "", of_branch=True, substitute="A2")
+    )
+    (kept,) = camille.working_plans.plan().absences
+    assert kept.draft.substitute is None
+
+
+def test_days_away_that_change_are_obeyed_at_once(camille: Services, store: Store) -> None:
+    key, _standing = camille.working_plans.add_absence(AbsenceDraft(TUESDAY, TUESDAY))
+    wednesday = date(2026, 4, 29)
+    camille.working_plans.change_absence(key, AbsenceDraft(wednesday, wednesday, of_branch=True))
+    assert camille.appointments.book(order(15))
+    (elsewhere,) = services_of(store, "A2").working_plans.plan().absences
+    assert elsewhere.draft == AbsenceDraft(wednesday, wednesday, of_branch=True)
+    with pytest.raises(plans.AbsenceBackwards):
+        camille.working_plans.change_absence(key, AbsenceDraft(wednesday, TUESDAY))
+    with pytest.raises(plans.NoSuchAbsence):
+        camille.working_plans.change_absence(new_key(), AbsenceDraft(wednesday, wednesday))
+
+
+def test_other_hours_move_to_other_days_and_tell_what_stood_there(camille: Services) -> None:
+    wednesday = date(2026, 4, 29)
+    first = DatedHours(TUESDAY, TUESDAY, (MORNING,), of_advisor=True)
+    there = DatedHours(wednesday, wednesday, (LATE,), of_advisor=True)
+    assert camille.working_plans.set_dated(first) is None
+    assert camille.working_plans.set_dated(there) is None
+    moved = DatedHours(wednesday, wednesday, (MORNING, LATE), of_advisor=True)
+    assert camille.working_plans.set_dated(moved, instead_of=first) == there
+    assert camille.working_plans.plan().dated == (moved,)

@@ -1,14 +1,17 @@
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import QPushButton
 
 from advisor_app.bootstrap import Services
-from advisor_app.domain.opening import Span
-from advisor_app.domain.working_plan import RoomDraft
+from advisor_app.domain.opening import DatedHours, Span
+from advisor_app.domain.working_plan import AbsenceDraft, RoomDraft
+from advisor_app.services.slots import SlotQuestion
 from advisor_app.ui.dialogs.absence import AbsenceDialog
+from advisor_app.ui.dialogs.dated_hours import DatedHoursDialog
 from advisor_app.ui.dialogs.room import RoomDialog
 from advisor_app.ui.pages.settings.hours import HoursPane
 from advisor_app.ui.parts.requests import SettingsAt
@@ -36,6 +39,36 @@ def plan(opened: Any) -> Any:
     opened.session._tasks.run(opened.shell, work, found.append)
     opened.until(lambda: found)
     return found[0]
+
+
+def latest_start(opened: Any, day: date) -> time:
+    """The last time that the finder offers on a day, to a client of the advisor."""
+    found: list[time] = []
+
+    def work(services: Services) -> time:
+        ref = next(iter(services.presence.flags())).ref
+        free = services.slots.find(SlotQuestion((ref,), 30, advisors=("A01",), since=day, weeks=1))
+        return free.days[0].starts[-1].clock
+
+    opened.session._tasks.run(opened.shell, work, found.append)
+    opened.until(lambda: found)
+    return found[0]
+
+
+D = TypeVar("D")
+
+
+def asked(opened: Any, kind: type[D]) -> D:
+    """The dialog that opened last."""
+    opened.until(lambda: opened.find(kind) is not None)
+    return cast("D", opened.shell.findChildren(kind)[-1])
+
+
+def after(opened: Any, pane: HoursPane, deed: Callable[[], object]) -> None:
+    """Do something, and wait until the pane shows what became of it."""
+    shown = pane.week
+    deed()
+    opened.until(lambda: pane.week is not shown)
 
 
 def press(opened: Any, card: Any, name: str) -> None:
@@ -73,32 +106,109 @@ def test_hours_without_meaning_are_refused_in_place(window: Open) -> None:
     assert "end before they begin" in pane.week.problem._text.text()
 
 
-def test_days_away_are_added_removed_and_taken_back(window: Open) -> None:
+def test_days_away_are_added_changed_and_taken_back(window: Open) -> None:
     opened = window("A01")
     pane = hours(opened)
-    before = len(plan(opened).absences)
+    before = plan(opened).absences
     press(opened, pane.absences, "Add days")
-    opened.until(lambda: opened.find(AbsenceDialog) is not None)
-    dialog = opened.find(AbsenceDialog)
+    dialog = asked(opened, AbsenceDialog)
     dialog.first.setDate(QDate(2026, 6, 1))
     dialog.last.setDate(QDate(2026, 5, 1))
     dialog.action.click()
     opened.until(dialog.problem.isVisible)
     dialog.last.setDate(QDate(2026, 6, 5))
-    first = pane.absences
+    colleague = plan(opened).colleagues[0]
+    dialog.substitute.choose(colleague.ref)
+    dialog.kind.choose("Leave")
+    after(opened, pane, dialog.action.click)
+    (mine,) = set(plan(opened).absences) - set(before)
+    assert mine.draft == AbsenceDraft(
+        date(2026, 6, 1), date(2026, 6, 5), "Leave", substitute=colleague.ref
+    )
+    assert mine.stands_in == colleague.name
+    assert pane.absences is not None
+    pane.absences.changed.emit(mine)
+    dialog = asked(opened, AbsenceDialog)
+    assert dialog.reason() == "Leave"
+    dialog.kind.setCurrentIndex(dialog.kind.count() - 1)
+    dialog.words.setText("Course in Lyon")
+    after(opened, pane, dialog.action.click)
+    (changed,) = set(plan(opened).absences) - set(before)
+    assert changed.draft == replace(mine.draft, reason="Course in Lyon")
+    after(opened, pane, opened.desktop.history.undo)
+    assert mine in plan(opened).absences
+
+
+def test_new_days_away_are_removed_and_taken_back(window: Open) -> None:
+    opened = window("A01")
+    pane = hours(opened)
+    before = plan(opened).absences
+    press(opened, pane.absences, "Add days")
+    dialog = asked(opened, AbsenceDialog)
+    dialog.whose.setCurrentIndex(1)
+    assert not dialog.substitute.isEnabled()
+    after(opened, pane, dialog.action.click)
+    (mine,) = set(plan(opened).absences) - set(before)
+    after(opened, pane, lambda: pane.absences and pane.absences.removed.emit(mine))
+    assert plan(opened).absences == before
+    after(opened, pane, opened.desktop.history.undo)
+    (again,) = set(plan(opened).absences) - set(before)
+    assert again.draft == mine.draft
+
+
+def test_adding_days_away_is_taken_back(window: Open) -> None:
+    opened = window("A01")
+    pane = hours(opened)
+    before = plan(opened).absences
+    press(opened, pane.absences, "Add days")
+    after(opened, pane, asked(opened, AbsenceDialog).action.click)
+    after(opened, pane, opened.shell.toast.take_back)
+    assert plan(opened).absences == before
+
+
+def test_a_late_evening_is_kept_obeyed_moved_and_taken_back(window: Open) -> None:
+    opened = window("A01")
+    pane = hours(opened)
+    before = plan(opened).dated
+    press(opened, pane.dated, "Other hours")
+    dialog = asked(opened, DatedHoursDialog)
+    dialog.first.setDate(QDate(2026, 5, 5))
+    dialog.last.setDate(QDate(2026, 5, 5))
+    usual = dialog.hours.spans()
+    assert usual == (plan(opened).own or plan(opened).usual)[2]
+    dialog.hours.parts[2].on.setChecked(True)
+    after(opened, pane, dialog.action.click)
+    evening = Span(time(18), time(20))
+    told = DatedHours(date(2026, 5, 5), date(2026, 5, 5), (*usual, evening), of_advisor=True)
+    assert set(plan(opened).dated) - set(before) == {told}
+    assert latest_start(opened, date(2026, 5, 5)) >= time(18)
+    assert pane.dated is not None
+    pane.dated.changed.emit(told)
+    dialog = asked(opened, DatedHoursDialog)
+    dialog.first.setDate(QDate(2026, 5, 6))
+    after(opened, pane, dialog.action.click)
+    moved = replace(told, from_day=date(2026, 5, 6), until_day=date(2026, 5, 6))
+    assert set(plan(opened).dated) - set(before) == {moved}
+    after(opened, pane, opened.desktop.history.undo)
+    assert set(plan(opened).dated) - set(before) == {told}
+    after(opened, pane, lambda: pane.dated and pane.dated.removed.emit(told))
+    assert plan(opened).dated == before
+    assert latest_start(opened, date(2026, 5, 5)) < time(18)
+    after(opened, pane, opened.desktop.history.undo)
+    assert set(plan(opened).dated) - set(before) == {told}
+
+
+def test_other_hours_without_any_hour_are_refused_in_place(window: Open) -> None:
+    opened = window("A01")
+    pane = hours(opened)
+    before = plan(opened).dated
+    press(opened, pane.dated, "Other hours")
+    dialog = asked(opened, DatedHoursDialog)
+    dialog.hours.show_spans(())
     dialog.action.click()
-    opened.until(lambda: pane.absences is not first)
-    added = plan(opened).absences
-    assert len(added) == before + 1
-    mine = next(one for one in added if one.draft.from_day == date(2026, 6, 1))
-    second = pane.absences
-    pane.absences.removed.emit(mine)
-    opened.until(lambda: pane.absences is not second)
-    assert len(plan(opened).absences) == before
-    third = pane.absences
-    opened.shell.toast.take_back()
-    opened.until(lambda: pane.absences is not third)
-    assert len(plan(opened).absences) == before + 1
+    assert dialog.problem.isVisible()
+    dialog.reject()
+    assert plan(opened).dated == before
 
 
 def test_rooms_are_added_and_changed(window: Open) -> None:

@@ -104,6 +104,10 @@ class TimeField(QTimeEdit):
         """The time that stands in the field."""
         return time(self.time().hour(), self.time().minute())
 
+    def set_moment(self, moment: time) -> None:
+        """Put a time into the field."""
+        self.setTime(QTime(moment.hour, moment.minute))
+
 
 class Note(QPlainTextEdit):
     """Several lines of text."""

@@ -3,12 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from advisor_app.domain.working_plan import MOST_CAPACITY, Absence, Room, WorkingPlan
+from advisor_app.domain.working_plan import MOST_CAPACITY, WorkingPlan
 from advisor_app.i18n import _, language
 from advisor_app.i18n.formats import long_date
 from advisor_app.i18n.working_plan_words import (
     absence_line,
     absence_title,
+    dated_line,
+    dated_title,
     meetings_a_week,
     room_line,
 )
@@ -57,61 +59,68 @@ class RhythmCard(SettingsCard):
         )
 
 
-class AbsencesCard(SettingsCard):
-    """Days away of the advisor and the branch, and the holidays that come by themselves."""
-
-    added = Signal()
-    removed = Signal(object)
-
-    def __init__(self, plan: WorkingPlan) -> None:
-        super().__init__(_("Days away and public holidays"))
-        add = _small(_("Add days…"))
-        add.clicked.connect(self.added)
-        told = _("Booking offers nothing on them")
-        self.add_row(SettingRow(_("Leave, training, closing days"), told, add))
-        for absence in plan.absences:
-            self._add(absence)
-        for day, name in plan.holidays:
-            self.add_row(SettingRow(name.in_language(language()), long_date(day)))
-
-    def _add(self, absence: Absence) -> None:
-        title = absence_title(absence.draft)
-        remove = _small(_("Remove"))
-        remove.setAccessibleName(_("Remove {days}").format(days=title))
-        remove.clicked.connect(lambda: self.removed.emit(absence))
-        self.add_row(SettingRow(title, absence_line(absence.draft), remove))
-
-
-class RoomsCard(SettingsCard):
-    """The rooms of the branch."""
+class ListCard(SettingsCard):
+    """Rows that can be added to, changed and removed."""
 
     added = Signal()
     changed = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, plan: WorkingPlan) -> None:
-        super().__init__(_("Rooms of {branch}").format(branch=plan.branch or ""))
-        add = _small(_("Add a room…"))
+    def add_head(self, title: str, told: str, action: str) -> None:
+        """What the rows are, and the button that adds one."""
+        add = _small(action)
         add.clicked.connect(self.added)
-        told = _("Booking refuses two meetings in one room at a time")
-        self.add_row(SettingRow(_("Where meetings are held"), told, add))
-        for room in plan.rooms:
-            self._add(room)
+        self.add_row(SettingRow(title, told, add))
 
-    def _add(self, room: Room) -> None:
+    def add_item(self, item: object, title: str, told: str) -> None:
+        """Something that is kept, with its two buttons."""
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.S)
-        name = room.draft.name
         change, remove = _small(_("Change…")), _small(_("Remove"))
-        change.setAccessibleName(_("Change {room}").format(room=name))
-        remove.setAccessibleName(_("Remove {room}").format(room=name))
-        change.clicked.connect(lambda: self.changed.emit(room))
-        remove.clicked.connect(lambda: self.removed.emit(room))
+        change.setAccessibleName(_("Change {what}").format(what=title))
+        remove.setAccessibleName(_("Remove {what}").format(what=title))
+        change.clicked.connect(lambda: self.changed.emit(item))
+        remove.clicked.connect(lambda: self.removed.emit(item))
         row.addWidget(change)
         row.addWidget(remove)
-        self.add_row(SettingRow(name, room_line(room.draft), buttons))
+        self.add_row(SettingRow(title, told, buttons))
+
+
+class DatedCard(ListCard):
+    """Days with hours of their own, of the advisor and of the branch."""
+
+    def __init__(self, plan: WorkingPlan) -> None:
+        super().__init__(_("Days with other hours"))
+        told = _("They hold in place of the usual ones, your own before the branch's")
+        self.add_head(_("August, a late evening, a Saturday that opens"), told, _("Other hours…"))
+        for one in plan.dated:
+            self.add_item(one, dated_title(one), dated_line(one))
+
+
+class AbsencesCard(ListCard):
+    """Days away of the advisor and the branch, and the holidays that come by themselves."""
+
+    def __init__(self, plan: WorkingPlan) -> None:
+        super().__init__(_("Days away and public holidays"))
+        told = _("Booking offers nothing on them")
+        self.add_head(_("Leave, training, closing days"), told, _("Add days…"))
+        for absence in plan.absences:
+            self.add_item(absence, absence_title(absence.draft), absence_line(absence))
+        for day, name in plan.holidays:
+            self.add_row(SettingRow(name.in_language(language()), long_date(day)))
+
+
+class RoomsCard(ListCard):
+    """The rooms of the branch."""
+
+    def __init__(self, plan: WorkingPlan) -> None:
+        super().__init__(_("Rooms of {branch}").format(branch=plan.branch or ""))
+        told = _("Booking refuses two meetings in one room at a time")
+        self.add_head(_("Where meetings are held"), told, _("Add a room…"))
+        for room in plan.rooms:
+            self.add_item(room, room.draft.name, room_line(room.draft))
 
 
 def _small(words: str) -> Button:
