@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import reduce
-from itertools import compress
 from operator import and_, or_
 from typing import TypeVar
 
@@ -22,7 +21,7 @@ from advisor_app.domain.portfolio import (
     PortfolioQuestion,
 )
 from advisor_app.domain.portfolio_facets import KINDS, counted_codes, facets_of
-from advisor_app.domain.portfolio_masks import flags_in, mask_of, rows_in
+from advisor_app.domain.portfolio_masks import RowCounts, kept, mask_of, rows_in
 from advisor_app.domain.portfolio_order import InOrder, sorted_rows
 from advisor_app.domain.portfolio_words import NumberRows, Sought, WordRows, means, sought
 
@@ -130,16 +129,16 @@ class PortfolioIndex:
 
     def _counts(self, parts: Mapping[str, int]) -> PortfolioCounts:
         """How many rows each filter would hold beside the filters of other kinds."""
-        kinds = {"project", "segment", *KINDS.values()}
-        without = {kind: self._joined(parts, kind) & self._counted for kind in kinds}
-        project, segment = without["project"], without["segment"]
-        facets = self._facets.items()
+
+        def beside(kind: str) -> int:
+            return self._joined(parts, kind) & self._counted
+
         return PortfolioCounts(
             households=self._counted.bit_count(),
             clients=self._clients,
-            facets={one: (mask & without[KINDS[one]]).bit_count() for one, mask in facets},
-            projects={one: (mask & project).bit_count() for one, mask in self._projects.items()},
-            segments={one: (mask & segment).bit_count() for one, mask in self._segments.items()},
+            facets=RowCounts(self._facets, lambda facet: beside(KINDS[facet])),
+            projects=RowCounts(self._projects, lambda _code: beside("project")),
+            segments=RowCounts(self._segments, lambda _segment: beside("segment")),
         )
 
     def _joined(self, parts: Mapping[str, int], without: str | None) -> int:
@@ -207,8 +206,7 @@ class PortfolioIndex:
             rank = self._rank(order)
             rows = sorted(rows_in(found), key=rank.__getitem__)
         else:
-            permuted, mask = self._order(order), flags_in(found, everybody)
-            rows = compress(permuted, map(mask.__getitem__, permuted))
+            rows = kept(self._order(order), found, everybody)
         return InOrder(map(self._keys.__getitem__, rows), count)
 
     def _order(self, order: _Order) -> "array[int]":

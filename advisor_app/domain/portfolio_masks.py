@@ -5,13 +5,16 @@ rows. What costs is to make one from rows and to read rows out of it; hence two 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 # Up to so many rows, setting their bits costs less than writing every row's digit.
 _FEW = 2_000
 _ONE = ord("1")
-_ONES = re.compile("1")
-_BITS = bytes.maketrans(b"01", b"\0\1")
+_SOME = re.compile(rb"[^\0]", re.DOTALL)
+_PLACES = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
+
+T = TypeVar("T", bound=Hashable)
 
 
 def mask_of(rows: Sequence[int], count: int) -> int:
@@ -30,9 +33,38 @@ def mask_of(rows: Sequence[int], count: int) -> int:
 
 def rows_in(mask: int) -> list[int]:
     """The rows of a mask, in order: for masks of few rows."""
-    return [found.start() for found in _ONES.finditer(bin(mask)[:1:-1])]
+    return [
+        (found.start() << 3) + bit
+        for found in _SOME.finditer(_bits(mask, mask.bit_length()))
+        for bit in _PLACES[found[0][0]]
+    ]
 
 
-def flags_in(mask: int, count: int) -> bytes:
-    """A byte for each row, 1 where it belongs."""
-    return bin(mask)[:1:-1].encode().translate(_BITS).ljust(count, b"\0")
+def kept(rows: Iterable[int], mask: int, count: int) -> Iterator[int]:
+    """Of some rows those that belong, in their order, as far as somebody looks."""
+    bits = _bits(mask, count)
+    return (row for row in rows if bits[row >> 3] >> (row & 7) & 1)
+
+
+def _bits(mask: int, count: int) -> bytes:
+    """Eight rows a byte, the first in the lowest bit."""
+    return mask.to_bytes((count + 7) >> 3, "little")
+
+
+class RowCounts(Mapping[T, int]):
+    """How many rows each mask would hold beside another, counted where somebody asks."""
+
+    def __init__(self, masks: Mapping[T, int], beside: Callable[[T], int]) -> None:
+        self._masks, self._beside = dict(masks), beside
+        self._known: dict[T, int] = {}
+
+    def __getitem__(self, one: T) -> int:
+        if one not in self._known:
+            self._known[one] = (self._masks[one] & self._beside(one)).bit_count()
+        return self._known[one]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._masks)
+
+    def __len__(self) -> int:
+        return len(self._masks)

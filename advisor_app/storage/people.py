@@ -32,6 +32,11 @@ _BY_KEYS = (
     .order_by(_ORDER, client.c.birth_date, client.c.ref)
 )
 
+# So many keys more or less make the same statement, which SQLite has prepared already.
+_KEYS_AT_ONCE = 32
+_KINDS = {kind.value: kind for kind in Kind}
+_TITLES: dict[str | None, Title | None] = {None: None, **{title.value: title for title in Title}}
+
 
 def row_key() -> ColumnElement[Key]:
     """What a row of a list stands for: the household, else the client alone."""
@@ -65,7 +70,9 @@ def read_people(
     """As `read_groups`, of clients who are known already: by their own keys alone."""
     of = {one: key for key, clients in groups.items() for one in clients}
     found: dict[Key, dict[Key, Person]] = defaultdict(dict)
-    for columns in connection.execute(_BY_KEYS, {"keys": list(of)}):
+    keys = list(of)
+    keys += keys[-1:] * (-len(keys) % _KEYS_AT_ONCE)
+    for columns in connection.execute(_BY_KEYS, {"keys": keys}):
         person = _person(columns)
         if person.key is not None:
             found[of[person.key]][person.key] = person
@@ -119,4 +126,4 @@ def read_household(
 
 def _person(columns: Sequence[Any]) -> Person:
     key, ref, first, last, kind, title, birth = columns
-    return Person(key, ref, first, last, Kind(kind), Title(title) if title else None, birth)
+    return Person(key, ref, first, last, _KINDS[kind], _TITLES[title or None], birth)

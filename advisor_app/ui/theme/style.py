@@ -38,11 +38,14 @@ _INDICATORS = {
     _PM.PM_ExclusiveIndicatorWidth,
     _PM.PM_ExclusiveIndicatorHeight,
 }
-_METRICS = {
+_METRICS: dict[QStyle.PixelMetric, int] = {
     _PM.PM_FocusFrameHMargin: sizes.RING + sizes.RING_GAP,
     _PM.PM_FocusFrameVMargin: sizes.RING + sizes.RING_GAP,
     _PM.PM_ScrollBarExtent: sizes.S,
     _PM.PM_CheckBoxLabelSpacing: sizes.S,
+    # Fusion's own, but asked for some twenty times at every key in a field.
+    _PM.PM_LineEditIconSize: sizes.ICON,
+    _PM.PM_LineEditIconMargin: sizes.XS,
 }
 
 
