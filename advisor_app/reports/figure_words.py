@@ -31,6 +31,11 @@ from advisor_app.reports.sheet_data import Bar, FigureLine
 _RELATION, _CONTRACTS = "relationship_summary", "contract_marks"
 _BASIS_TYPES = {InputType.AMOUNT, InputType.RATIO, InputType.MONTHS, InputType.COUNT}
 _INPUT_UNITS = {InputType.AMOUNT: Unit.AMOUNT, InputType.RATIO: Unit.PERCENT}
+# Under each of them stands that it binds nobody (DOMAIN.md, 7.5).
+_LOANS = {
+    *("loan_payment", "debt_ratio", "borrowing_capacity", "ltv", "lemoine"),
+    *("outstanding_principal", "renegotiation_gain", "works_financing", "swiss_affordability"),
+}
 _USAGES = {"ALL", "TRADE"}
 
 
@@ -123,6 +128,8 @@ def _basis(shown: Sequence[tuple[Figure, FigureAnswer]], currency: str) -> Itera
     """The rules with the day since which they hold, then what the figures start from."""
     rules: dict[str, Parameter] = {}
     used: dict[str, str] = {}
+    if any(figure.code in _LOANS for figure, answer in shown if isinstance(answer, FigureResult)):
+        yield _("Indicative: neither an offer nor an agreement in principle.")
     for figure, answer in shown:
         if isinstance(answer, FigureResult):
             rules |= {one.code: one for one in answer.parameters if one.country not in _USAGES}

@@ -3,17 +3,19 @@
 from datetime import datetime
 
 from advisor_app.domain.briefing import BookedVisit, Briefing
-from advisor_app.domain.briefing_rules import BriefingSubject, subject_of, told_to_all
+from advisor_app.domain.briefing_rules import BriefingSubject, complaints, subject_of, told_to_all
 from advisor_app.domain.briefing_thread import thread_of
 from advisor_app.domain.codes import Language
 from advisor_app.i18n import _, language, speaking
-from advisor_app.i18n.formats import clock, long_date
+from advisor_app.i18n.formats import clock, long_date, plain_date
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.playbooks.sheet_tables import outcomes
-from advisor_app.reports import meeting_words, relation_words, rule_words
+from advisor_app.reports import meeting_words, rule_words
 from advisor_app.reports.banner_words import marks, place_words, priority_marks
+from advisor_app.reports.history_words import since_last_time
 from advisor_app.reports.people_words import joint_name, person_lines
-from advisor_app.reports.relation_words import project_label
+from advisor_app.reports.reason_words import reason
+from advisor_app.reports.relation_words import project_label, to_remember
 from advisor_app.reports.sheet_data import Printing, SheetData, Visit
 from advisor_app.reports.subject_words import subject_words
 
@@ -30,6 +32,7 @@ def _sheet(briefing: Briefing, printing: Printing) -> SheetData:
     catalogue = life_projects()
     subject = subject_of(briefing)
     outcome = outcomes().get(subject.code)
+    why = reason(briefing, subject, catalogue)
     return SheetData(
         language=language(),
         reference=briefing.code,
@@ -38,10 +41,10 @@ def _sheet(briefing: Briefing, printing: Printing) -> SheetData:
         visit=visit_words(briefing.visit, briefing),
         marks=marks(briefing, subject, catalogue),
         priority=priority_marks(briefing),
-        reason=relation_words.reason(briefing, subject, catalogue),
+        reason=why,
         people=person_lines(briefing),
-        remember=relation_words.to_remember(briefing, subject, catalogue),
-        avoid=_sensitive(subject),
+        remember=to_remember(briefing, subject, catalogue, why),
+        avoid=tuple(_sensitive(briefing, subject)),
         least_outcome=outcome.least.in_language(language()) if outcome else "",
         best_outcome=outcome.best.in_language(language()) if outcome else "",
         thread=thread_of(briefing),
@@ -50,7 +53,7 @@ def _sheet(briefing: Briefing, printing: Printing) -> SheetData:
             for code in sorted({project.code for project in briefing.projects})
         ),
         subject=subject_words(briefing, subject, catalogue),
-        theme=relation_words.since_last_time(briefing),
+        theme=since_last_time(briefing, subject, catalogue),
         contacts=rule_words.contacts(briefing),
         questions=_questions(briefing, subject),
         course=meeting_words.course(briefing, subject, catalogue),
@@ -78,13 +81,15 @@ def _questions(briefing: Briefing, subject: BriefingSubject) -> tuple[str, ...]:
     )
 
 
-def _sensitive(subject: BriefingSubject) -> tuple[str, ...]:
+def _sensitive(briefing: Briefing, subject: BriefingSubject) -> list[str]:
+    """At most three points: what the person is sore about, then what the subject asks for."""
+    own = [day for day, settled in complaints(briefing) if not settled]
+    words = _("The complaint of {day} is still open: let it be told first")
+    found = [words.format(day=plain_date(day)) for day in own[-1:]]
     project = life_projects().get(subject.code)
-    return (
-        tuple(text.in_language(language()) for text in project.sensitive[:_SENSITIVE])
-        if project
-        else ()
-    )
+    if project:
+        found += [text.in_language(language()) for text in project.sensitive]
+    return found[:_SENSITIVE]
 
 
 def _moment(moment: datetime | None) -> str:

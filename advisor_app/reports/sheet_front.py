@@ -74,26 +74,33 @@ _CONTACTS, _CONTACTS_AT = 214.0, 282.1
 
 
 class _Limits(NamedTuple):
-    """How many lines each block may take; a person, a figure and a remark count in lines too."""
+    """How many lines each block may take; a person, a figure and a remark count in lines too.
 
-    reason: int = 4
+    `briefing_sheet.toml` counts lines of the page's width; a column of half of it has two for one.
+    """
+
+    reason: int = 3
     people: int = 6
-    remember: int = 7
+    remember: int = 9
     avoid: int = 6
-    outcome: int = 2
+    outcome: int = 4
     figures: int = 6
     basis: int = 8
     remark: int = 3
-    theme: int = 4
+    theme: int = 12
 
 
+_TIGHT = _Limits(theme=6, remark=2, basis=5)
 _LEVELS = (
     _Limits(),
-    _Limits(theme=3, remark=2, basis=7, remember=6),
-    _Limits(theme=2, remark=2, basis=6, remember=6, avoid=5, people=5),
-    _Limits(theme=2, remark=1, basis=5, remember=5, avoid=4, people=5, figures=5, reason=3),
-    _Limits(theme=0, remark=0, basis=4, remember=4, avoid=4, people=4, figures=4, reason=3),
-    _Limits(theme=0, remark=0, basis=3, remember=4, avoid=4, people=3, figures=3, reason=2),
+    _Limits(theme=8, remark=2, basis=6),
+    _TIGHT,
+    _TIGHT._replace(theme=5, remark=1, basis=4),
+    _TIGHT._replace(theme=4, remark=1, basis=4, remember=7, avoid=5, people=5),
+    _TIGHT._replace(theme=3, remark=0, basis=3, remember=6, avoid=4, people=5, figures=5),
+    _Limits(2, 4, 4, 4, figures=4, basis=4, remark=0, theme=2),
+    _Limits(2, 4, 4, 4, figures=4, basis=4, remark=0, theme=0),
+    _Limits(2, 3, 4, 4, figures=3, basis=3, remark=0, theme=0),
 )
 
 
@@ -188,7 +195,7 @@ def _blocks(data: SheetData, limits: _Limits) -> Iterator[Block]:
         _RIGHT_AT,
     )
     yield beside(
-        titled(_("To avoid"), bullets(data.avoid, _HALF, limits.avoid), _HALF),
+        titled(_("To avoid"), bullets(data.avoid, _HALF, limits.avoid, 3), _HALF),
         titled(_("Expected outcome"), _outcome(data, limits.outcome), _HALF),
         _HALF_AT,
     )
@@ -252,7 +259,7 @@ def _beside_icon(name: str | None, text: Block) -> Block:
 def _outcome(data: SheetData, lines: int) -> Block:
     least = _("At least: {outcome}").format(outcome=data.least_outcome)
     best = _("At best: {outcome}").format(outcome=data.best_outcome)
-    return bullets([least, best], _HALF, 2 * lines + 1, lines + 1)
+    return bullets([least, best], _HALF, lines, lines - 1)
 
 
 def _thread(data: SheetData) -> Block:

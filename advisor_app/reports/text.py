@@ -181,6 +181,21 @@ def fit_label(text: str, style: Style, room: float, lines: int) -> tuple[str, ..
     return fit(text, style, room, lines)
 
 
+def first_phrases(text: str, most: int) -> str:
+    """A text in at most so many characters: its first whole sentences, else its first phrases.
+
+    Only where its first phrase alone is longer is it cut, between words and visibly.
+    """
+    if len(text) <= most:
+        return text
+    for mark in (_SENTENCE_END, _AFTERTHOUGHT):
+        ends = [match.start() for match in mark.finditer(text) if match.start() <= most]
+        if ends:
+            return text[: ends[-1]].rstrip(",;: ")
+    at_word, _, _ = text[:most].rpartition(" ")
+    return f"{(at_word or text[: most - 1]).rstrip(',;: ')}{ELLIPSIS}"
+
+
 def _cut_at_word(text: str, style: Style, room: float) -> str:
     short = shorten(text, style, room)
     at_word, _, _ = short.rpartition(" ")

@@ -7,10 +7,18 @@ import pytest
 from paper.store import Bank, fill
 
 from advisor_app.bootstrap import Services
-from advisor_app.domain.briefing import Briefing, Company, KnownFact, LatestConsent, Proposal
-from advisor_app.domain.codes import ConsentUse, Kind, Language, Place
+from advisor_app.domain.briefing import (
+    Briefing,
+    Company,
+    KnownFact,
+    LatestConsent,
+    Promise,
+    Proposal,
+    Recollection,
+)
+from advisor_app.domain.codes import ConsentUse, Kind, Language, Party, Place
 from advisor_app.playbooks.projects import life_projects
-from advisor_app.playbooks.sheet_tables import follow_ups
+from advisor_app.playbooks.sheet_tables import follow_ups, outcomes
 from advisor_app.reports.gather import gather_sheet
 from advisor_app.reports.sheet_data import Printing, SheetData
 from advisor_app.storage.store import Store
@@ -179,3 +187,114 @@ def test_a_colleague_who_never_served_them_only_comes_along(delaunay: Briefing) 
     visit = replace(delaunay.visit, colleague=Company(delaunay.clients[0].key, "Eva Roth"))
     people = gathered(replace(delaunay, visit=visit)).people
     assert (people[1].name, people[1].about) == ("Eva Roth", "colleague, comes along")
+
+
+LONG = "Ils veulent une maison avec un jardin, près de la gare, " * 6
+
+
+@pytest.mark.parametrize("note", [None, "Une maison", LONG, "x" * 400, f"D'abord ceci. {LONG}"])
+def test_the_reason_never_has_more_than_140_characters(
+    services: Services, bank: Bank, note: str | None
+) -> None:
+    assert bank.keys
+    fourniers = services.sheets.for_appointment("RV1")
+    noted = replace(fourniers.projects[0], note=note)
+    reason = gathered(replace(fourniers, projects=(noted,))).reason
+    assert 0 < len(reason) <= 140
+    assert "said by the client on 12 March 2024" in reason
+    proposed = replace(fourniers, visit=None, proposal=Proposal("first_home", None, note or "Oui."))
+    assert len(gathered(proposed).reason) <= 140
+
+
+def test_three_things_have_at_most_ninety_characters_each(delaunay: Briefing) -> None:
+    key = delaunay.clients[0].key
+    promise = Promise(key, Party.BANK, LONG, date(2026, 5, 1), None)
+    long = replace(
+        delaunay,
+        promises=(promise,),
+        recollections=(Recollection(key, "coffee", LONG), Recollection(key, None, "Thé.")),
+    )
+    remember = gathered(long).remember
+    assert len(remember) == 3
+    assert all(len(line.text) <= 90 for line in remember)
+    assert remember[0].text.startswith("Promised for 1 May 2026: Ils veulent une maison")
+
+
+def test_where_nothing_else_is_known_more_promises_are_remembered(delaunay: Briefing) -> None:
+    key = delaunay.clients[0].key
+    promises = tuple(Promise(key, Party.BANK, f"word {n}", None, None) for n in range(4))
+    remember = gathered(replace(delaunay, promises=promises)).remember
+    assert [line.text for line in remember] == [f"Promised: word {n}." for n in range(3)]
+
+
+def test_an_open_complaint_is_a_sore_point_and_stands_with_its_state(delaunay: Briefing) -> None:
+    sore = facts(delaunay, ("complaint_opened_on", "2026-03-02", None))
+    data = gathered(sore)
+    assert data.avoid[0].startswith("The complaint of 2 March 2026 is still open")
+    assert len(data.avoid) == 3
+    assert data.theme is not None
+    assert "Complaint of 2 March 2026: still open" in data.theme.lines
+    settled = facts(
+        delaunay,
+        ("complaint_opened_on", "2026-03-02", None),
+        ("complaint_closed_on", "2026-03-20", None),
+    )
+    data = gathered(settled)
+    assert "complaint" not in data.avoid[0]
+    assert data.theme is not None
+    assert "Complaint of 2 March 2026: settled" in data.theme.lines
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("code", list(life_projects()))
+def test_an_outcome_has_at_most_two_lines_of_ninety_characters(
+    code: str, language: Language
+) -> None:
+    outcome = outcomes()[code]
+    assert len(outcome.least.in_language(language)) <= 75
+    assert len(outcome.best.in_language(language)) <= 75
+
+
+@pytest.mark.parametrize("code", ["first_home", "home_renovation"])
+def test_loan_figures_say_that_they_bind_nobody(services: Services, bank: Bank, code: str) -> None:
+    assert bank.keys
+    fourniers = services.sheets.for_appointment("RV1")
+    inputs = (*fourniers.projects[0].inputs, ("works_cost", "20000"), ("months_left", "120"))
+    project = replace(fourniers.projects[0], code=code, inputs=inputs)
+    basis = gathered(replace(fourniers, projects=(project,))).subject.basis
+    assert basis[0] == "Indicative: neither an offer nor an agreement in principle."
+
+
+def test_other_figures_say_nothing_of_an_offer(delaunay: Briefing) -> None:
+    basis = gathered(about(delaunay, "retirement_planning")).subject.basis
+    assert not any("offer" in line for line in basis)
+
+
+def test_contacts_promises_and_what_was_heard_take_at_most_six_lines(delaunay: Briefing) -> None:
+    key = delaunay.clients[0].key
+    contacts = tuple(
+        replace(delaunay.contacts[0], day=date(2026, 1, number)) for number in range(1, 9)
+    )
+    done = Promise(key, Party.BANK, "kept", None, date(2026, 3, 1))
+    owed = Promise(key, Party.BANK, "owed", None, None)
+    busy = replace(
+        facts(delaunay, ("complaint_opened_on", "2026-03-02", None)),
+        contacts=contacts,
+        promises=(done, done, done, owed),
+    )
+    theme = gathered(busy).theme
+    assert theme is not None
+    assert len(theme.lines) == 6
+    assert theme.lines[0].startswith("8 January 2026")
+    assert theme.lines[3] == "owed: promised by the bank"
+    assert theme.lines[4] == "kept: done on 1 March 2026"
+
+
+def test_where_nothing_changed_the_last_meeting_is_remembered_once(delaunay: Briefing) -> None:
+    told = gathered(delaunay)
+    assert "Your last meeting" in told.reason
+    assert not any("Your last meeting" in line.text for line in told.remember)
+    long = replace(
+        delaunay, visit=None, proposal=Proposal("annual_review", None, "Une phrase " * 12)
+    )
+    assert gathered(long).remember[0].text == "Your last meeting was on 10 February 2026."
