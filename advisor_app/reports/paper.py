@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from advisor_app.domain.codes import Language
+from advisor_app.reports.archiving import PDF_VERSION, archive
 from advisor_app.reports.fonts import Face, load
 from advisor_app.reports.outlines import Piece
 from advisor_app.reports.structure import Role, Structure
@@ -76,10 +77,9 @@ class Paper:
             invariant=1,
             initialFontName=Face.REGULAR.value,
             lang=language.value,
+            pdfVersion=PDF_VERSION,
         )
         self._canvas.setTitle(title)
-        self._canvas.setAuthor("Tête-à-tête")
-        self._canvas.setSubject(title)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
     @contextmanager
@@ -132,7 +132,9 @@ class Paper:
 
     def pdf(self) -> bytes:
         """The finished file; the paper cannot be drawn on afterwards."""
-        self.structure.enter(self._canvas._doc, self._title, self._language)  # noqa: SLF001 ReportLab has no other way to its document
+        document = self._canvas._doc  # noqa: SLF001 ReportLab has no other way to its document
+        self.structure.enter(document)
+        archive(document, self._title, self._language)
         self._canvas.save()
         return self._file.getvalue()
 

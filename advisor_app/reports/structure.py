@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -17,7 +16,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObject,
-    PDFStream,
     PDFString,
 )
 
@@ -127,7 +125,7 @@ class Structure:
         closing, self._open = "EMC " if self._open else "", element
         return closing
 
-    def enter(self, document: PDFDocument, title: str, language: str) -> None:
+    def enter(self, document: PDFDocument) -> None:
         """Put the tree into a finished document, before it is written."""
         pages = document.Pages.pages
         for number, page in enumerate(pages):
@@ -138,7 +136,6 @@ class Structure:
         # ReportLab would write a True of Python with its capital, which is no word of PDF.
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.StructTreeRoot = self._tree(document, pages)
-        catalog.Metadata = _metadata(title, language)
 
     def _tree(self, document: PDFDocument, pages: list[PDFObject]) -> PDFDictionary:
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
@@ -202,21 +199,3 @@ class _Node(PDFObject):  # type: ignore[misc] # ReportLab has no types
             if isinstance(kid, _Element)
         )
         return b" /K [%b]" % b" ".join(refs)
-
-
-def _metadata(title: str, language: str) -> PDFStream:
-    """Title and language once more, in the form that archives and file managers read (XMP)."""
-    kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
-    packet = (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        "<dc:format>application/pdf</dc:format>"
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
-        f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>"
-        "<dc:creator><rdf:Seq><rdf:li>Tête-à-tête</rdf:li></rdf:Seq></dc:creator>"
-        "</rdf:Description></rdf:RDF></x:xmpmeta>"
-        '<?xpacket end="r"?>'
-    )
-    return PDFStream(dictionary=kind, content=packet.encode())

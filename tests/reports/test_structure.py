@@ -1,73 +1,20 @@
 """What a screen reader is told of every paper, read back from the file's own tree."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
 from typing import Any
 
 import pikepdf
 import pytest
 from paper.hostile import HOSTILE, poisoned
-from paper.samples import day_pack, fournier, letter
+from paper.kinds import PAPERS
+from paper.samples import fournier
 
-from advisor_app.domain.codes import Language
-from advisor_app.domain.export import ExportTable
-from advisor_app.domain.labels import LabelPlace, LabelSheet
-from advisor_app.reports import daypack, handover, kpi_report, labels, sheet
-from advisor_app.reports import letter as letters
-from advisor_app.reports.portfolio_list import list_pdf
-from advisor_app.reports.sheet_data import Printing
+from advisor_app.reports import sheet
 
-AT = datetime(2026, 4, 23, 10, 18)  # noqa: DTZ001 wall time
-PRINTING = Printing("Claire Morvan", AT, AT.date())
 SHOWS_TEXT = {"Tj", "TJ", "'", '"'}
 PAINTS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"}
-
-
-def handover_sheet() -> bytes:
-    lines = (
-        handover.HandoverLine("Promised", ("a statement",)),
-        handover.HandoverLine("Appreciates", ()),
-    )
-    return handover.render(
-        handover.HandoverData(
-            Language.EN, "7F3K-2291", PRINTING, "Odile Vasseur", "since 1981", "B", "why", lines
-        )
-    )
-
-
-def table(rows: int) -> ExportTable:
-    return ExportTable("Liste", ("Client", "Ville"), [("Odile", date(2024, 1, 2))] * rows)
-
-
-def figures() -> bytes:
-    lines = (
-        kpi_report.ReportLine("Met", "57.3%", "55.7%", "> 50%", "201 of 351"),
-        kpi_report.ReportLine("Declined", "0", "0", "", ""),
-    )
-    return kpi_report.render(
-        kpi_report.ReportData(
-            Language.EN,
-            PRINTING,
-            "Villeneuve",
-            "351 households",
-            (kpi_report.ReportGroup("The relation", lines),),
-        )
-    )
-
-
-PAPERS: dict[str, Callable[[], bytes]] = {
-    "sheet": lambda: sheet.render(fournier()),
-    "day pack": lambda: daypack.render(day_pack()),
-    "letter": lambda: letters.render(letter())[0],
-    "handover": handover_sheet,
-    "figures": figures,
-    "labels": lambda: labels.labels_pdf(
-        [("Odile", "Villeneuve")], LabelPlace(LabelSheet.FOURTEEN), Language.FR
-    )[0],
-    "list": lambda: list_pdf(table(60), PRINTING, Language.FR),
-}
 
 
 @pytest.fixture(params=list(PAPERS))
