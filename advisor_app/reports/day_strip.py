@@ -87,4 +87,9 @@ def _draw_meeting(
     paper.box(start, y, end - start, _BOX, radius=3, fill=0 if dark else 1)
     name = shorten(printable(meeting.short_name), _NAME, end - start - 4)
     style = _NAME._replace(grey=1.0) if dark else _NAME
-    paper.text_centred((start + end) / 2, y + 17, name, style)
+    room = printable(meeting.room)
+    named = bool(room) and width(room, SMALL) <= end - start - 4
+    paper.text_centred((start + end) / 2, y + (12.5 if named else 17), name, style)
+    if named:
+        under = SMALL._replace(grey=1.0 if dark else 0.0)
+        paper.text_centred((start + end) / 2, y + 22.5, room, under)

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from datetime import time, timedelta
 
-from advisor_app.domain.briefing import Briefing
+from advisor_app.domain.briefing import BookedVisit, Briefing
 from advisor_app.domain.briefing_rules import has_met, subject_of
 from advisor_app.domain.codes import Language, Party, Place
 from advisor_app.domain.day_briefing import DayBriefing, DayCall, Task
+from advisor_app.domain.free_spans import free_spans
 from advisor_app.domain.suggestions.calls import CALL_HOURS
 from advisor_app.i18n import _, language, speaking
 from advisor_app.i18n.formats import clock, listed, long_date, plain_date
 from advisor_app.i18n.today_words import place_label
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.reports.banner_words import place_words
-from advisor_app.reports.daypack_data import DayPackData, PackMeeting
+from advisor_app.reports.day_alerts import day_alerts
+from advisor_app.reports.daypack_data import DayPackData, OutsideVisit, PackMeeting
 from advisor_app.reports.gather import gather_sheet
 from advisor_app.reports.meeting_words import document_lines
 from advisor_app.reports.people_words import full_name, joint_name, short_name
@@ -41,7 +43,9 @@ def gather_day(day: DayBriefing, printing: Printing, chosen: Language) -> DayPac
                 for (_start, end), (start, _end) in zip(day.hours, day.hours[1:], strict=False)
             ),
             meetings=tuple(_meeting(briefing, printing) for briefing in day.meetings),
-            alerts=tuple(_alerts(day)),
+            free=_free(day),
+            alerts=day_alerts(day),
+            outside=tuple(one for briefing in day.meetings for one in _outside(briefing)),
             follow_ups=tuple(_task(task) for task in day.tasks),
             calls=tuple(_call(call) for call in day.calls),
             call_hours=_call_hours(),
@@ -66,6 +70,7 @@ def _meeting(briefing: Briefing, printing: Printing) -> PackMeeting:
         first_meeting=not has_met(briefing),
         outside=visit.place in _TRAVEL,
         travel_minutes=_TRAVEL.get(visit.place, 0),
+        room=visit.room or "",
     )
 
 
@@ -90,15 +95,45 @@ def _to_ask(briefing: Briefing) -> str:
     return _("ask for: {documents}").format(documents=listed(asked[:2])) if asked else ""
 
 
-def _alerts(day: DayBriefing) -> Iterator[str]:
-    """Promises to today's clients that are past their day."""
-    for briefing in day.meetings:
-        for promise in briefing.promises:
-            late = promise.due is not None and promise.due < day.day
-            if late and promise.by is Party.BANK and promise.done_on is None:
-                yield _("{name}: promised and not done yet: {what}").format(
-                    name=joint_name(briefing.clients), what=promise.what.rstrip(". ")
-                )
+def _free(day: DayBriefing) -> str:
+    """The half hours and more that nothing takes, as in "9:00 to 10:30, 15:00 to 18:00"."""
+    busy = [
+        (
+            briefing.visit.start.replace(tzinfo=None) - _way(briefing.visit),
+            briefing.visit.end.replace(tzinfo=None) + _way(briefing.visit),
+        )
+        for briefing in day.meetings
+        if briefing.visit
+    ]
+    words = _("{start} to {end}")
+    return listed(
+        [
+            words.format(start=clock(start.time()), end=clock(end.time()))
+            for start, end in free_spans(day.day, day.hours, busy)
+        ]
+    )
+
+
+def _way(visit: BookedVisit) -> timedelta:
+    return timedelta(minutes=_TRAVEL.get(visit.place, 0))
+
+
+def _outside(briefing: Briefing) -> Iterator[OutsideVisit]:
+    """The visit, if it is outside the branch, with the number to call and when to leave."""
+    visit = briefing.visit
+    if visit is None or visit.place not in _TRAVEL:
+        return
+    what = [clock(visit.start.time()), joint_name(briefing.clients), place_words(visit, briefing)]
+    leave = clock((visit.start - _way(visit)).time())
+    minutes = _TRAVEL[visit.place]
+    way = [
+        _("leave at {time}").format(time=leave),
+        _("{minutes} min on the way, each way").format(minutes=minutes),
+    ]
+    phones = [client.phone for client in briefing.clients if client.phone]
+    if phones:
+        way.append(_("phone {number}").format(number=phones[0]))
+    yield OutsideVisit(" · ".join(what), " · ".join(way))
 
 
 def _task(task: Task) -> str:

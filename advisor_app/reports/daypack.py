@@ -1,10 +1,14 @@
-"""The day pack: a cover and its back, then every meeting's sheet on a right-hand page."""
+"""The day pack: a cover and its back, every meeting's sheet on a right-hand page, and the end.
+
+The end is a page for who walks in, outside visits and the next working day, and a page to write on.
+"""
 
 from advisor_app.i18n import _, ngettext, speaking
 from advisor_app.i18n.formats import clock, plain_date
 from advisor_app.reports.daypack_back import overview_page
 from advisor_app.reports.daypack_cover import cover_page, draw_banner
 from advisor_app.reports.daypack_data import DayPackData, PackMeeting
+from advisor_app.reports.daypack_end import notes_page, walk_in_page
 from advisor_app.reports.frame import draw_foot, draw_head, page_number
 from advisor_app.reports.paper import BOTTOM, LEFT, TOP, Paper
 from advisor_app.reports.sheet import PAGES, Numbering, draw_sheet
@@ -12,6 +16,7 @@ from advisor_app.reports.text import printable
 
 # The cover and its back come first, so that sheets begin on right-hand pages.
 COVER_PAGES = 2
+END_PAGES = 2
 
 
 def render(data: DayPackData) -> bytes:
@@ -25,12 +30,21 @@ def render(data: DayPackData) -> bytes:
             first = first_page(number)
             paper.bookmark(f"sheet{number}", _bookmark(meeting))
             draw_sheet(paper, meeting.sheet, Numbering(first, pages))
+        _draw_end(paper, data, pages)
+        return paper.pdf()
+
+
+def render_end(data: DayPackData) -> bytes:
+    """The last two pages alone, numbered as in the pack; as `render`."""
+    with speaking(data.language):
+        paper = Paper(_("Day pack of {day}").format(day=plain_date(data.day)), data.language)
+        _draw_end(paper, data, page_count(data))
         return paper.pdf()
 
 
 def page_count(data: DayPackData) -> int:
     """How many pages the pack has."""
-    return COVER_PAGES + PAGES * len(data.meetings)
+    return COVER_PAGES + PAGES * len(data.meetings) + END_PAGES
 
 
 def first_page(number: int) -> int:
@@ -47,8 +61,18 @@ def _draw_cover(paper: Paper, data: DayPackData, pages: int) -> None:
     y = draw_banner(paper, data)
     cover_page(data, BOTTOM - y, first_page).draw(paper, LEFT, y)
     _end_page(paper, data, 1, pages)
+    paper.bookmark("calls", _("Calls and follow-ups"))
     overview_page(data, BOTTOM - TOP).draw(paper, LEFT, TOP)
     _end_page(paper, data, 2, pages)
+
+
+def _draw_end(paper: Paper, data: DayPackData, pages: int) -> None:
+    paper.bookmark("walk-ins", _("Walk-ins and the next day"))
+    walk_in_page(data, BOTTOM - TOP).draw(paper, LEFT, TOP)
+    _end_page(paper, data, pages - 1, pages)
+    paper.bookmark("notes", _("Notes"))
+    notes_page(data, BOTTOM - TOP).draw(paper, LEFT, TOP)
+    _end_page(paper, data, pages, pages)
 
 
 def _end_page(paper: Paper, data: DayPackData, page: int, pages: int) -> None:

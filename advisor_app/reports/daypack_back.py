@@ -1,4 +1,4 @@
-"""The back of the cover: the rest of the day's list, outside visits, who walked in, notes."""
+"""The back of the cover: the rest of the day's list, calls to make, follow-ups due, notes."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -25,7 +25,6 @@ from advisor_app.reports.daypack_data import DayPackData, PackMeeting
 from advisor_app.reports.paper import ROOM, SOFT
 
 _GAP = 16.0
-_WALK_INS = 6
 _HEADING = 25.0
 _NOTES_LEAST = 20.0
 
@@ -34,19 +33,18 @@ class _Limits(NamedTuple):
     """How many lines each list may take; the calls are never cut, but may have one line each."""
 
     meetings: int = 12
-    alerts: int = 6
+    alerts: int = 8
     call: int = 2
-    outside: int = 6
-    follow_ups: int = 6
-    next_day: int = 6
+    follow_ups: int = 14
 
 
 _LEVELS = (
     _Limits(),
-    _Limits(alerts=5, call=1, follow_ups=5),
-    _Limits(alerts=3, call=1, outside=4, follow_ups=3, next_day=4),
-    _Limits(meetings=6, alerts=2, call=1, outside=2, follow_ups=2, next_day=2),
-    _Limits(meetings=5, alerts=1, call=1, outside=1, follow_ups=1, next_day=1),
+    _Limits(follow_ups=9),
+    _Limits(alerts=5, call=1, follow_ups=6),
+    _Limits(alerts=3, call=1, follow_ups=3),
+    _Limits(meetings=6, alerts=2, call=1, follow_ups=2),
+    _Limits(meetings=5, alerts=1, call=1, follow_ups=1),
 )
 
 
@@ -62,7 +60,6 @@ def overview_page(data: DayPackData, room: float) -> Block:
 
 def _blocks(data: DayPackData, limits: _Limits) -> Iterator[Block]:
     later = [_line(meeting) for meeting in data.meetings[ROWS_ON_COVER:]]
-    outside = [_line(meeting) for meeting in data.meetings if meeting.outside]
     yield titled(_("Later meetings"), _told(later, limits.meetings), ROOM)
     yield titled(_("More alerts"), _told(data.alerts[ALERTS_ON_COVER:], limits.alerts), ROOM)
     yield titled(
@@ -72,17 +69,9 @@ def _blocks(data: DayPackData, limits: _Limits) -> Iterator[Block]:
         data.call_hours,
     )
     yield titled(
-        _("Outside visits"), _told(outside, limits.outside), ROOM, _("leave word of where you are")
-    )
-    yield titled(
         _("More follow-ups due"),
         _tasks(data.follow_ups[TASKS_ON_COVER:], limits.follow_ups),
         ROOM,
-    )
-    walk_ins = [tick_line(_("handled online"), ROOM, to_fill=True) for _row in range(_WALK_INS)]
-    yield titled(_("Walk-ins"), list_of(walk_ins, 4), ROOM)
-    yield titled(
-        _("Next working day"), _told(data.next_meetings, limits.next_day), ROOM, data.next_day
     )
 
 

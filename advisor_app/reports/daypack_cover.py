@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import long_date, short_clock
 from advisor_app.reports.blocks import (
+    LEADING,
     Block,
     beside,
     bullets,
     dotted,
     list_of,
+    paragraph,
     pictured,
     stack,
     tagged,
@@ -53,6 +55,7 @@ _GAP = 16.0
 # What the cover shows of each list; its back shows the rest.
 ROWS_ON_COVER, ALERTS_ON_COVER, TASKS_ON_COVER = 8, 3, 4
 _NOTES_FROM = 60.0
+_TWO_LINES = 2 * LEADING + 4
 
 
 def draw_banner(paper: Paper, data: DayPackData) -> float:
@@ -93,19 +96,26 @@ def _count(meetings: tuple[PackMeeting, ...]) -> str:
 
 def cover_page(data: DayPackData, room: float, first_page: Callable[[int], int]) -> Block:
     """The blocks under the banner, in at most `room` points."""
-    blocks = [block for block in _blocks(data, first_page) if block.height]
-    left = room - stack(blocks, _GAP).height - _GAP
+    for task_lines in (2, 1):
+        blocks = [block for block in _blocks(data, first_page, task_lines) if block.height]
+        left = room - stack(blocks, _GAP).height - _GAP
+        if left >= -_GAP:
+            break
     if left >= _NOTES_FROM:
         blocks.append(titled(_("Notes"), dotted(ROOM, left - 25), ROOM))
     return stack(blocks, _GAP)
 
 
-def _blocks(data: DayPackData, first_page: Callable[[int], int]) -> Iterator[Block]:
+def _blocks(
+    data: DayPackData, first_page: Callable[[int], int], task_lines: int
+) -> Iterator[Block]:
     shown = data.meetings[:ROWS_ON_COVER]
     tall = len(shown) <= (4 if data.alerts else 5)
     yield pictured(
         _("The day as a strip of hours: the table below says the same."), day_strip(data)
     )
+    if data.free:
+        yield paragraph(_("Free: {spans}").format(spans=data.free), ROOM, 1, SOFT)
     yield titled(
         _("Meetings"),
         _table(shown, first_page, _TALL if tall else _SHORT),
@@ -118,7 +128,7 @@ def _blocks(data: DayPackData, first_page: Callable[[int], int]) -> Iterator[Blo
     yield beside(
         titled(
             _("Follow-ups due"),
-            task_list(data.follow_ups, _TASKS, TASKS_ON_COVER),
+            task_list(data.follow_ups, _TASKS, TASKS_ON_COVER, task_lines),
             _TASKS,
             _("within 48 hours of each meeting"),
         ),
@@ -127,9 +137,14 @@ def _blocks(data: DayPackData, first_page: Callable[[int], int]) -> Iterator[Blo
     )
 
 
-def task_list(tasks: tuple[str, ...], room: float, most: int) -> Block:
-    """Boxes to tick, a line each."""
-    return list_of([tick_line(task, room, lines=1) for task in tasks[:most]])
+def task_list(tasks: tuple[str, ...], room: float, most: int, lines: int = 1) -> Block:
+    """Boxes to tick: so many tasks on so many lines each, and no more."""
+    return list_of([_task(task, room, lines) for task in tasks[:most]])
+
+
+def _task(task: str, room: float, lines: int) -> Block:
+    whole = tick_line(task, room, lines=lines)
+    return whole if whole.height <= _TWO_LINES else tick_line(task, room, lines=1)
 
 
 def _evening(data: DayPackData) -> tuple[str, ...]:

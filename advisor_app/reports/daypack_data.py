@@ -12,7 +12,8 @@ class PackMeeting:
     """One meeting of the day and its sheet; wall times.
 
     `short_name` stands in the day's strip, `where` names the room or the address, `bring` what to
-    prepare; `travel_minutes` go before and after a meeting outside the branch.
+    prepare; `travel_minutes` go before and after a meeting outside the branch. `room` stands in
+    the strip.
     """
 
     start: datetime
@@ -26,14 +27,24 @@ class PackMeeting:
     first_meeting: bool = False
     outside: bool = False
     travel_minutes: int = 0
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideVisit:
+    """A visit outside the branch: when, who and where; and the way, with the number to call."""
+
+    what: str
+    way: str
 
 
 @dataclass(frozen=True, slots=True)
 class DayPackData:
     """A day of an advisor; meetings in order of time, the rest in order of importance.
 
-    `hours` is the working day, `pauses` the spans within it that are kept free, `call_hours` when
-    calls are allowed, `next_day` names the next working day.
+    `hours` is the working day, `pauses` the spans within it that are kept free, `free` says what is
+    left between the meetings, `call_hours` when calls are allowed, `next_day` names the next
+    working day.
     """
 
     language: Language
@@ -45,10 +56,12 @@ class DayPackData:
     hours: tuple[time, time]
     meetings: tuple[PackMeeting, ...]
     pauses: tuple[tuple[time, time], ...] = ()
+    free: str = ""
     alerts: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()
     evening: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
     call_hours: str = ""
+    outside: tuple[OutsideVisit, ...] = ()
     next_day: str = ""
     next_meetings: tuple[str, ...] = ()

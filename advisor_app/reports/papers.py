@@ -49,6 +49,14 @@ def make_day_pack(
     return Paper(daypack.render(data), daypack.page_count(data))
 
 
+def make_day_end(
+    day: DayBriefing, now: datetime, language: Language, printed_by: str | None = None
+) -> Paper:
+    """The last two pages of the day pack alone; as `make_day_pack`."""
+    printing = Printing(printed_by or day.advisor.name, now, now.date())
+    return Paper(daypack.render_end(gather_day(day, printing, language)), daypack.END_PAGES)
+
+
 def make_letter(
     briefing: Briefing,
     kind: LetterKind,

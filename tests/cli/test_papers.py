@@ -54,7 +54,7 @@ def test_daypack_saves_the_day(options: list[str], tmp_path: Path) -> None:
     target = tmp_path / "day.pdf"
     command = ["daypack", "--advisor", "A1", "--on", "2026-04-23", "--out", str(target)]
     assert main([*options, *command]) == 0
-    assert len(read(target.read_bytes()).pages) == 6
+    assert len(read(target.read_bytes()).pages) == 8
 
 
 @pytest.mark.parametrize(

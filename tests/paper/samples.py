@@ -17,7 +17,7 @@ from advisor_app.domain.thread import (
     ThreadPeriod,
     ThreadProject,
 )
-from advisor_app.reports.daypack_data import DayPackData, PackMeeting
+from advisor_app.reports.daypack_data import DayPackData, OutsideVisit, PackMeeting
 from advisor_app.reports.letter_data import DateBox, LetterData, Listed, Prose
 from advisor_app.reports.sheet_data import (
     Bar,
@@ -267,6 +267,12 @@ def day_pack() -> DayPackData:
         evening=("Carte pour Léa Bertin postée",),
         calls=("Odile Vasseur, 04 65 71 20 17 : elle attend une réponse.",),
         call_hours="de 10 h à 13 h et de 14 h à 20 h",
+        outside=(
+            OutsideVisit(
+                "14 h 00 · Marguerite Delaunay · à domicile, 3 rue des Lavoirs, Les Ormeaux",
+                "téléphone 04 65 71 20 44 · partir à 13 h 45 · 15 min de trajet, aller comme retour",
+            ),
+        ),
         next_day="vendredi 24 avril 2026",
         next_meetings=("10 h 00 · Karim Benslimane · Bureau 2",),
     )

@@ -10,6 +10,7 @@ from paper.samples import day_pack, letter
 
 from advisor_app.reports import daypack
 from advisor_app.reports import letter as letters
+from advisor_app.reports.daypack_data import OutsideVisit
 
 LONG = "Marie-Antoinette de La Rochefoucauld-Montmorency : " + "rappeler pour la suite, " * 4
 NAME = "Madame de La Rochefoucauld-Montmorency de Saint-Hilaire d’Auvergne-Lauraguais"
@@ -33,17 +34,18 @@ def crowded(meetings: int, tasks: int) -> bytes:
             follow_ups=(LONG,) * tasks,
             calls=(LONG,) * min(tasks, 6),
             next_meetings=(LONG,) * tasks,
+            outside=(OutsideVisit(LONG, LONG),) * tasks,
         )
     )
 
 
 @pytest.mark.parametrize("meetings", [0, 4, 11, 20])
 @pytest.mark.parametrize("tasks", [0, 5, 12])
-def test_a_crowded_day_stays_on_its_two_pages(meetings: int, tasks: int) -> None:
+def test_a_crowded_day_stays_on_its_four_pages(meetings: int, tasks: int) -> None:
     pdf = crowded(meetings, tasks)
     pages = sheets(pdf)
-    assert len(pages) == 2 + 2 * meetings
-    for page in pages[:2]:
+    assert len(pages) == 4 + 2 * meetings
+    for page in (*pages[:2], *pages[-2:]):
         assert page.outside(MARGIN) == []
         assert page.overlaps() == []
     with opened(pdf) as file:

@@ -9,7 +9,7 @@ from paper.samples import at, day_pack, fournier
 from reports.test_sheet import HOSTILE, poisoned
 
 from advisor_app.domain.codes import Language
-from advisor_app.reports.daypack import first_page, page_count, render
+from advisor_app.reports.daypack import first_page, page_count, render, render_end
 from advisor_app.reports.daypack_data import DayPackData, PackMeeting
 
 
@@ -33,19 +33,19 @@ def meetings(count: int) -> tuple[PackMeeting, ...]:
 def test_begins_every_sheet_on_a_right_hand_page_with_its_name() -> None:
     pack = day_pack()
     pages = read(render(pack)).pages
-    assert len(pages) == page_count(pack) == 10
+    assert len(pages) == page_count(pack) == 12
     for number, meeting in enumerate(pack.meetings):
         first = first_page(number)
         assert first % 2 == 1
         assert meeting.who in pages[first - 1]
-        assert f"{first} / 10" in pages[first - 1]
-        assert f"{first + 1} / 10" in pages[first]
+        assert f"{first} / 12" in pages[first - 1]
+        assert f"{first + 1} / 12" in pages[first]
 
 
 def test_bookmarks_the_cover_and_every_meeting_with_its_hour() -> None:
     marks = read(render(day_pack())).bookmarks
-    assert len(marks) == 5
-    assert marks[2].replace("\u00a0", " ") == "10 h 30 · Camille et Julien Fournier"
+    assert len(marks) == 8
+    assert marks[3].replace("\u00a0", " ") == "10 h 30 · Camille et Julien Fournier"
 
 
 def test_the_cover_names_rooms_what_to_bring_and_the_pages() -> None:
@@ -58,22 +58,47 @@ def test_the_back_holds_what_the_cover_has_no_room_for() -> None:
     cover, back = read(render(day_pack())).pages[:2]
     assert "Mathieu Noël" not in cover
     assert "Mathieu Noël" in back
-    assert "3 rue des Lavoirs" in back
 
 
-def test_the_back_holds_calls_with_their_hours_and_the_next_day() -> None:
+def test_the_back_holds_calls_with_their_hours() -> None:
     back = read(render(day_pack())).pages[1]
     assert "Odile Vasseur, 04 65 71 20 17" in back
     assert "de 10 h à 13 h et de 14 h à 20 h" in back
-    assert "vendredi 24 avril 2026" in back
-    assert "Karim Benslimane" in back
+
+
+def test_after_the_sheets_come_walk_ins_outside_visits_and_the_next_day() -> None:
+    end = read(render(day_pack())).pages[-2]
+    assert end.count("traité en ligne") == 6
+    assert "14 h 00 · Marguerite Delaunay · à domicile, 3 rue des Lavoirs" in end
+    assert "téléphone 04 65 71 20 44 · partir à 13 h 45" in end
+    assert "vendredi 24 avril 2026" in end
+    assert "Karim Benslimane" in end
+
+
+def test_the_last_page_is_for_notes_and_counts_what_to_shred() -> None:
+    notes = read(render(replace(day_pack(), language=Language.EN))).pages[-1]
+    assert "Notes" in notes
+    assert "To be destroyed in the evening (shredder). Left: 4 sheets." in notes
+
+
+def test_the_last_pages_alone_are_those_of_the_pack() -> None:
+    whole = read(render(day_pack())).pages[-2:]
+    assert read(render_end(day_pack())).pages == whole
+
+
+def test_the_strip_names_the_rooms_and_says_what_is_free() -> None:
+    pack = replace(day_pack(), language=Language.EN, free="11:30 to 12:30; 15:15 to 16:30")
+    cover = read(render(pack)).pages[0]
+    assert "Free: 11:30 to 12:30; 15:15 to 16:30" in cover
+    roomed = tuple(replace(one, room="Salle 7") for one in pack.meetings)
+    assert read(render(replace(pack, meetings=roomed))).pages[0].count("Salle 7") == 4
 
 
 @pytest.mark.parametrize("count", [0, 1, 5, 6, 8, 9, 14])
 def test_any_number_of_meetings_keeps_two_pages_each(count: int) -> None:
     pack = replace(day_pack(), meetings=meetings(count))
     pages = read(render(pack)).pages
-    assert len(pages) == 2 + 2 * count
+    assert len(pages) == 4 + 2 * count
     shown = "\n".join(pages[:2])
     assert all(f"Client {number}" in shown for number in range(count))
 
@@ -94,11 +119,11 @@ def test_labels_are_small_and_nothing_else() -> None:
 def test_hostile_text_in_every_field_prints(text: str) -> None:
     pack: DayPackData = poisoned(day_pack(), text)
     printed = read(render(pack))
-    assert len(printed.pages) == 10
+    assert len(printed.pages) == 12
     assert printed.embedded
 
 
 def test_a_meeting_at_night_and_a_day_without_hours_still_print() -> None:
     late = replace(meetings(1)[0], start=at(22, 0), end=at(22, 0) + timedelta(hours=2))
     pack = replace(day_pack(), meetings=(late,), hours=(time(9), time(9)), pauses=())
-    assert len(read(render(pack)).pages) == 4
+    assert len(read(render(pack)).pages) == 6

@@ -254,7 +254,7 @@ def test_the_day_pack_of_a_store_holds_its_sheets_alerts_and_tasks(
     day = services.sheets.for_day("A1", date(2026, 4, 23))
     paper = make_day_pack(day, delaunay_now(), Language.EN)
     printed = read(paper.pdf)
-    assert len(printed.pages) == paper.pages == 6
+    assert len(printed.pages) == paper.pages == 8
     cover = printed.pages[0]
     for words in (
         "Claire Morvan",
@@ -262,9 +262,13 @@ def test_the_day_pack_of_a_store_holds_its_sheets_alerts_and_tasks(
         "promised and not done yet",
         "leave at 13:30",
         "2 sheets shredded",
+        "Free: 09:00 to 10:30; 11:30 to 12:30; 15:30 to 18:00",
+        "To greet at the door: Camille and Julien Fournier",
     ):
         assert words in cover
-    assert len(printed.bookmarks) == 3
+    assert "documents are not on file yet" in printed.pages[0] + printed.pages[1]
+    assert "leave at 13:30 · 30 min on the way, each way" in printed.pages[-2]
+    assert len(printed.bookmarks) == 6
 
 
 @pytest.mark.parametrize(

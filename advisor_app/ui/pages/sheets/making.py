@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
 
 _COVER_PAGES = 2
+_END_PAGES = 2
 _SHEET_PAGES = 2
 
 
 def day_papers(services: "Services", day: date) -> tuple[Paper, ...]:
-    """The cover and the sheets of a day; nothing where the day has no appointment."""
+    """The cover, the sheets and the last pages of a day; nothing where it has no appointment."""
     if services.advisor is None:
         return ()
     visits = {one.ref: one for one in services.today_page.visits(day)}
@@ -32,7 +33,7 @@ def day_papers(services: "Services", day: date) -> tuple[Paper, ...]:
         return ()
     now = services.now().replace(tzinfo=None)
     sheets = [_sheet(one, visits[one.visit.ref], now) for one in meetings if one.visit]
-    return (_cover(pack), *sheets)
+    return (_cover(pack), *sheets, _end(pack))
 
 
 def client_papers(chosen: Sequence[Whom]) -> tuple[Paper, ...]:
@@ -64,6 +65,18 @@ def _cover(pack: DayBriefing) -> Paper:
     )
 
 
+def _end(pack: DayBriefing) -> Paper:
+    return Paper(
+        title=_("Walk-ins and the next day"),
+        about="",
+        aside=pages_words(_END_PAGES),
+        count=_END_PAGES,
+        wanted=True,
+        appointment=None,
+        make=partial(_make_end, pack),
+    )
+
+
 def _sheet(briefing: Briefing, visit: DayAppointment, now: datetime) -> Paper:
     over = visit.end <= now
     return Paper(
@@ -91,6 +104,14 @@ def _make_cover(pack: DayBriefing, services: "Services") -> Made:
     made = make_day_pack(pack, services.now(), language(), printer_of(services))
     printed = partial(services.sheets.pack_printed, pack, _COVER_PAGES)
     return Made(made.pdf, _COVER_PAGES, printed)
+
+
+def _make_end(pack: DayBriefing, services: "Services") -> Made:
+    from advisor_app.reports.papers import make_day_end
+
+    made = make_day_end(pack, services.now(), language(), printer_of(services))
+    printed = partial(services.sheets.pack_printed, pack, _END_PAGES)
+    return Made(made.pdf, _END_PAGES, printed)
 
 
 def _make_for_client(whom: Whom, services: "Services") -> Made:
