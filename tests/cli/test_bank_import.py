@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 from bank.folders import write_folder
-from passphrase_file import passphrase_file
+from command_line import options_in
 
 from advisor_app.cli.bank_import import lines_of
 from advisor_app.cli.main import main
@@ -21,8 +21,7 @@ CLIENTS = "ref,last_name\nC1,Durand\nC2,\n"
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
-    secret = passphrase_file(tmp_path)
-    told = ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret), "--lang=en"]
+    told = options_in(tmp_path)
     assert main([*told, "init"]) == 0
     return told
 

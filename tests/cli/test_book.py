@@ -5,31 +5,11 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from passphrase_file import passphrase_file
-from small_branch import NOW, settle
 
 from advisor_app.cli.main import main
-from advisor_app.services.desk import Desk
-from advisor_app.services.setup import Setup
-from advisor_app.storage import facts
-from advisor_app.storage.store import create_store
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
 BOOK = ["book", "C1", "--start", "2026-04-28T10:00", "--minutes", "60"]
-
-
-@pytest.fixture
-def options(tmp_path: Path) -> list[str]:
-    secret = passphrase_file(tmp_path)
-    store = create_store(tmp_path / "new.store", "a good passphrase")
-    setup = Setup(Desk(store, lambda: NOW))
-    setup.initialise("Home", "FR")
-    setup.live_at(NOW.replace(tzinfo=None))
-    with store.writing() as transaction:
-        settle(transaction)
-        facts.recompute(transaction, None)
-    store.close()
-    return ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret), "--lang=en"]
 
 
 def obeys(schema: str, text: str) -> bool:

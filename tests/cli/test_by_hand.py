@@ -15,30 +15,10 @@ Ask = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
-def options(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    folder = tmp_path_factory.mktemp("by-hand")
-    secret = folder / "passphrase"
-    secret.write_text("a passphrase\n", encoding="utf-8")
-    secret.chmod(0o600)
-    given = ["--store", str(folder / "s.store"), "--passphrase-file", str(secret), "--lang", "en"]
-    assert main([*given, "demo", "--clients", "40"]) == 0
-    assert main([*given, "--as", "A01", "client", "add", "--ref", "N1", "--last-name", "Doe"]) == 0
-    return given
-
-
-@pytest.fixture
-def ask(options: list[str], capsys: pytest.CaptureFixture[str]) -> Ask:
-    def run(*words: str, status: int = 0) -> str:
-        capsys.readouterr()
-        try:
-            ended = main([*options, "--as", "A01", *words])
-        except SystemExit as usage:
-            ended = int(str(usage.code))
-        assert ended == status
-        printed = capsys.readouterr()
-        return printed.err if status else printed.out
-
-    return run
+def options(demonstrated: list[str]) -> list[str]:
+    told = [*demonstrated, "--as", "A01"]
+    assert main([*told, "client", "add", "--ref", "N1", "--last-name", "Doe"]) == 0
+    return told
 
 
 def answer(ask: Ask, name: str, *words: str) -> Any:

@@ -7,15 +7,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from memory_keyring import Memory, remembering
-from passphrase_file import passphrase_file
 from radicale_server import ACCOUNT, PASSWORD, Radicale, radicale
-from small_branch import NOW, settle
 
 from advisor_app.cli.main import main
-from advisor_app.services.desk import Desk
-from advisor_app.services.setup import Setup
-from advisor_app.storage import facts
-from advisor_app.storage.store import create_store
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "calendar.json"
 
@@ -27,18 +21,8 @@ def memory() -> Iterator[Memory]:
 
 
 @pytest.fixture
-def options(tmp_path: Path) -> list[str]:
-    secret = passphrase_file(tmp_path)
-    store = create_store(tmp_path / "new.store", "a good passphrase")
-    setup = Setup(Desk(store, lambda: NOW))
-    setup.initialise("Home", "FR")
-    setup.live_at(NOW.replace(tzinfo=None))
-    with store.writing() as transaction:
-        settle(transaction)
-        facts.recompute(transaction, None)
-    store.close()
-    found = ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret)]
-    return [*found, "--lang=en", "--as", "A1"]
+def options(options: list[str]) -> list[str]:
+    return [*options, "--as", "A1"]
 
 
 @pytest.fixture

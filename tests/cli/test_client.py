@@ -8,32 +8,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from advisor_app.cli.main import main
-
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
 Ask = Callable[..., str]
 
 
 @pytest.fixture(scope="module")
-def options(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    folder = tmp_path_factory.mktemp("client")
-    secret = folder / "passphrase"
-    secret.write_text("a passphrase\n", encoding="utf-8")
-    secret.chmod(0o600)
-    given = ["--store", str(folder / "s.store"), "--passphrase-file", str(secret), "--lang", "en"]
-    assert main([*given, "demo", "--clients", "40"]) == 0
-    return given
-
-
-@pytest.fixture
-def ask(options: list[str], capsys: pytest.CaptureFixture[str]) -> Ask:
-    def run(*words: str, status: int = 0) -> str:
-        capsys.readouterr()
-        assert main([*options, "--as", "A01", *words]) == status
-        printed = capsys.readouterr()
-        return printed.err if status else printed.out
-
-    return run
+def options(demonstrated: list[str]) -> list[str]:
+    return [*demonstrated, "--as", "A01"]
 
 
 def answer(printed: str, name: str = "client.json") -> Any:

@@ -2,12 +2,10 @@
 
 import csv
 import io
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
-from passphrase_file import passphrase_file
+from command_line import new_store_in, options_in
 from python_calamine import load_workbook
 
 from advisor_app.bootstrap import services_of
@@ -15,27 +13,16 @@ from advisor_app.cli.main import main
 from advisor_app.demo.portfolio import demonstration
 from advisor_app.domain.portfolio import Facet, PortfolioQuestion
 from advisor_app.domain.portfolio_view import PortfolioView
-from advisor_app.services.desk import Desk
-from advisor_app.services.setup import Setup
-from advisor_app.storage.store import create_store
-
-NOW = datetime(2026, 4, 23, 10, 18, tzinfo=ZoneInfo("Europe/Paris"))
 
 
 @pytest.fixture(scope="module")
 def options(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("export")
-    secret = passphrase_file(folder)
-    store = create_store(folder / "new.store", "a good passphrase")
-    setup = Setup(Desk(store, lambda: NOW))
-    setup.initialise("Home", "FR")
-    setup.live_at(NOW.replace(tzinfo=None))
-    services_of(store, None).importing.write_records(demonstration(60))
-    view = PortfolioView("Online", PortfolioQuestion(facets=frozenset({Facet.ONLINE_ONLY})))
-    services_of(store, "A01").portfolio_views.save(view)
-    store.close()
-    told = ["--store", str(folder / "new.store"), "--passphrase-file", str(secret)]
-    return [*told, "--lang=en", "--as", "A01"]
+    with new_store_in(folder) as store:
+        services_of(store, None).importing.write_records(demonstration(60))
+        view = PortfolioView("Online", PortfolioQuestion(facets=frozenset({Facet.ONLINE_ONLY})))
+        services_of(store, "A01").portfolio_views.save(view)
+    return [*options_in(folder), "--as", "A01"]
 
 
 def export(options: list[str], path: Path, *more: str) -> int:

@@ -4,45 +4,29 @@ import json
 from pathlib import Path
 
 import pytest
-from small_branch import NOW, add_project, settle
+from command_line import let_live_at, options_in, small_branch_in
+from small_branch import NOW, add_project
 from sqlalchemy import update
 
 from advisor_app.cli.main import main
-from advisor_app.services.desk import Desk
-from advisor_app.services.setup import Setup
-from advisor_app.storage import facts
 from advisor_app.storage.schema.clients import client
-from advisor_app.storage.store import create_store, open_store
 
 LATER = NOW.replace(day=28, hour=18, tzinfo=None)
-SECRET = "a good passphrase"
 
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
-    secret = tmp_path / "passphrase"
-    secret.write_text(f"{SECRET}\n")
-    secret.chmod(0o600)
-    store = create_store(tmp_path / "new.store", SECRET)
-    setup = Setup(Desk(store, lambda: NOW))
-    setup.initialise("Home", "FR")
-    setup.live_at(NOW.replace(tzinfo=None))
-    with store.writing() as transaction:
-        settle(transaction)
+    with small_branch_in(tmp_path) as transaction:
         transaction.execute(update(client).values(language="en"))
         add_project(transaction, "C1", "P1", "first_home", "open")
         add_project(transaction, "C1", "P2", "bereavement", "open")
-        facts.recompute(transaction, None)
-    store.close()
-    return ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret), "--lang=fr"]
+    return [*options_in(tmp_path), "--lang=fr"]
 
 
 def meeting(options: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path) -> str:
     book = ["book", "C1", "--start", "2026-04-28T10:00", "--minutes", "60", "--json"]
     assert main([*options, *book]) == 0
-    store = open_store(tmp_path / "new.store", SECRET)
-    Setup(Desk(store, lambda: NOW)).live_at(LATER)
-    store.close()
+    let_live_at(tmp_path, LATER)
     return str(json.loads(capsys.readouterr().out)["ref"])
 
 

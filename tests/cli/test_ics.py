@@ -4,17 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from command_line import options_in, small_branch_in
 from jsonschema import Draft202012Validator
-from passphrase_file import passphrase_file
-from small_branch import NOW, key, settle
+from small_branch import key
 from sqlalchemy import update
 
 from advisor_app.cli.main import main
-from advisor_app.services.desk import Desk
-from advisor_app.services.setup import Setup
-from advisor_app.storage import facts
 from advisor_app.storage.schema.clients import client
-from advisor_app.storage.store import create_store
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "ics.json"
 OWN = """BEGIN:VCALENDAR
@@ -40,19 +36,10 @@ END:VCALENDAR
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
-    secret = passphrase_file(tmp_path)
-    store = create_store(tmp_path / "new.store", "a good passphrase")
-    setup = Setup(Desk(store, lambda: NOW))
-    setup.initialise("Home", "FR")
-    setup.live_at(NOW.replace(tzinfo=None))
-    with store.writing() as transaction:
-        settle(transaction)
+    with small_branch_in(tmp_path) as transaction:
         its = update(client).where(client.c.id == key("C1"))
         transaction.execute(its.values(email="anne@courrier.example"))
-        facts.recompute(transaction, None)
-    store.close()
-    found = ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret)]
-    return [*found, "--lang=en", "--as", "A1", "ics"]
+    return [*options_in(tmp_path), "--as", "A1", "ics"]
 
 
 @pytest.fixture

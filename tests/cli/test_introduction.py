@@ -6,44 +6,31 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import kept_store_in, options_in, small_branch_in
 from jsonschema import Draft202012Validator
-from small_branch import BRANCH, NOW, add_client, key, settle
+from small_branch import BRANCH, add_client, key
 from sqlalchemy import insert, update
 
 from advisor_app.cli.main import main
 from advisor_app.domain.keys import new_key
-from advisor_app.services.desk import Desk
-from advisor_app.services.setup import Setup
 from advisor_app.storage import facts
 from advisor_app.storage.schema.clients import assignment
 from advisor_app.storage.schema.contacts import further_advisor, touchpoint
-from advisor_app.storage.store import create_store, open_store
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "introduction.json"
-SECRET = "a good passphrase"
 
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
     """C1 has been served by A1 since February, before by A2; nobody serves C9."""
-    secret = tmp_path / "passphrase"
-    secret.write_text(f"{SECRET}\n")
-    secret.chmod(0o600)
-    store = create_store(tmp_path / "new.store", SECRET)
-    setup = Setup(Desk(store, lambda: NOW))
-    setup.initialise("Home", "FR")
-    setup.live_at(NOW.replace(tzinfo=None))
-    with store.writing() as transaction:
-        settle(transaction)
+    with small_branch_in(tmp_path) as transaction:
         add_client(transaction, "C9", None)
         add_client(transaction, "C4", "A2")
         transaction.execute(update(assignment).values(from_day=date(2026, 2, 1)))
         row = {"id": new_key(), "branch_id": BRANCH.key, "client_id": key("C1")}
         spell = {"from_day": date(2020, 1, 1), "until_day": date(2026, 1, 31)}
         transaction.execute(insert(assignment).values(**row, **spell, advisor_id=key("A2")))
-        facts.recompute(transaction, None)
-    store.close()
-    return ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret), "--lang=en"]
+    return options_in(tmp_path)
 
 
 def told(options: list[str], capsys: pytest.CaptureFixture[str], *more: str) -> dict[str, object]:
@@ -56,8 +43,7 @@ def told(options: list[str], capsys: pytest.CaptureFixture[str], *more: str) -> 
 
 def meet(tmp_path: Path, on: date, *others: str, by: str = "A1") -> None:
     """Write a meeting of C1 with one advisor, and with others of the bank."""
-    store = open_store(tmp_path / "new.store", SECRET)
-    with store.writing() as transaction:
+    with kept_store_in(tmp_path) as store, store.writing() as transaction:
         row = {"id": new_key(), "branch_id": BRANCH.key, "client_id": key("C1")}
         kind = {"channel": "branch", "nature": "conversation", "direction": "out"}
         transaction.execute(
@@ -68,7 +54,6 @@ def meet(tmp_path: Path, on: date, *others: str, by: str = "A1") -> None:
                 insert(further_advisor).values(touchpoint_id=row["id"], advisor_id=key(other))
             )
         facts.recompute(transaction, None)
-    store.close()
 
 
 def test_it_goes_from_step_to_step_with_its_days(

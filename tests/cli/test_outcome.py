@@ -4,15 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from command_line import let_live_at, options_in, small_branch_in
 from jsonschema import Draft202012Validator
-from passphrase_file import passphrase_file
-from small_branch import NOW, add_project, settle
+from small_branch import NOW, add_project
 
 from advisor_app.cli.main import main
-from advisor_app.services.desk import Desk
-from advisor_app.services.setup import Setup
-from advisor_app.storage import facts
-from advisor_app.storage.store import create_store
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "outcome.json"
 LATER = NOW.replace(day=28, hour=18, tzinfo=None)
@@ -20,17 +16,9 @@ LATER = NOW.replace(day=28, hour=18, tzinfo=None)
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
-    secret = passphrase_file(tmp_path)
-    store = create_store(tmp_path / "new.store", "a good passphrase")
-    setup = Setup(Desk(store, lambda: NOW))
-    setup.initialise("Home", "FR")
-    setup.live_at(NOW.replace(tzinfo=None))
-    with store.writing() as transaction:
-        settle(transaction)
+    with small_branch_in(tmp_path) as transaction:
         add_project(transaction, "C1", "P1", "first_home", "open")
-        facts.recompute(transaction, None)
-    store.close()
-    return ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret), "--lang=en"]
+    return options_in(tmp_path)
 
 
 @pytest.fixture
@@ -39,11 +27,7 @@ def ref(options: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     book = ["book", "C1|C2", "--start", "2026-04-28T10:00", "--minutes", "60", "--json"]
     assert main([*options, *book]) == 0
     found = str(json.loads(capsys.readouterr().out)["ref"])
-    from advisor_app.storage.store import open_store
-
-    store = open_store(tmp_path / "new.store", "a good passphrase")
-    Setup(Desk(store, lambda: NOW)).live_at(LATER)
-    store.close()
+    let_live_at(tmp_path, LATER)
     return found
 
 

@@ -1,33 +1,21 @@
 """`brief` and `daypack`: files on the disk, refusals in words."""
 
 import errno
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
+from command_line import new_store_in, options_in
 from paper.reading import read
 from paper.store import fill
-from passphrase_file import passphrase_file
 
 from advisor_app.cli.main import main
-from advisor_app.services.desk import Desk
-from advisor_app.services.setup import Setup
-from advisor_app.storage.store import create_store
-
-NOW = datetime(2026, 4, 23, 10, 18, tzinfo=ZoneInfo("Europe/Paris"))
 
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
-    secret = passphrase_file(tmp_path)
-    store = create_store(tmp_path / "new.store", "a good passphrase")
-    setup = Setup(Desk(store, lambda: NOW))
-    setup.initialise("Home", "FR")
-    setup.live_at(NOW.replace(tzinfo=None))
-    fill(store)
-    store.close()
-    return ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret), "--lang=en"]
+    with new_store_in(tmp_path) as store:
+        fill(store)
+    return options_in(tmp_path)
 
 
 def test_brief_saves_the_sheet_of_an_appointment_twice_the_same(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import kept_store_in, options_in, small_branch_in
 from jsonschema import Draft202012Validator
 from small_branch import BRANCH, NOW, add_client, add_consent, key, settle
 from sqlalchemy import update
@@ -18,29 +19,18 @@ from advisor_app.domain.day_before import NoReminder
 from advisor_app.services.booking import Appointments, BookingOrder
 from advisor_app.services.day_before import DaysBefore
 from advisor_app.services.desk import Desk
-from advisor_app.services.setup import Setup
-from advisor_app.storage import facts
 from advisor_app.storage.schema.clients import client
-from advisor_app.storage.store import Store, create_store, open_store
+from advisor_app.storage.store import Store
 from advisor_app.storage.trail import read_entries
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "reminders.json"
-SECRET = "a good passphrase"
 FRIDAY = "2026-04-24"
 
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
     """C1 agreed to calls, C2 refused them, C3 refused letters too; all of A1's, who works here."""
-    secret = tmp_path / "passphrase"
-    secret.write_text(f"{SECRET}\n")
-    secret.chmod(0o600)
-    store = create_store(tmp_path / "new.store", SECRET)
-    setup = Setup(Desk(store, lambda: NOW))
-    setup.initialise("Home", "FR")
-    setup.live_at(NOW.replace(tzinfo=None))
-    with store.writing() as transaction:
-        settle(transaction)
+    with small_branch_in(tmp_path) as transaction:
         add_client(transaction, "C9", "A1")
         transaction.execute(update(client).values(mobile="+33600000000"))
         for name, use, given in (
@@ -50,12 +40,7 @@ def options(tmp_path: Path) -> list[str]:
             ("C3", "letter", False),
         ):
             add_consent(transaction, name, use, date(2026, 1, 5), given=given)
-        facts.recompute(transaction, None)
-    store.close()
-    return [
-        *("--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret)),
-        *("--lang=en", "--as=A1"),
-    ]
+    return [*options_in(tmp_path), "--as=A1"]
 
 
 def book(options: list[str], name: str, start: str, *more: str) -> str:
@@ -108,10 +93,8 @@ def test_what_is_done_leaves_the_list_and_comes_back_when_it_moves(
     ref = book(options, "C1", f"{FRIDAY}T10:00")
     answer = told(options, capsys, "--done", ref)
     assert (answer["reminders"], answer["done"]) == ([], 1)
-    store = open_store(tmp_path / "new.store", SECRET)
-    with store.reading() as transaction:
+    with kept_store_in(tmp_path) as store, store.reading() as transaction:
         deed = read_entries(transaction, key("C1"), 1)[0]
-    store.close()
     assert (deed.action, deed.subject, deed.client) == ("appointment reminded", ref, key("C1"))
     assert main([*options, "move", ref, "--start", f"{FRIDAY}T15:00"]) == 0
     assert ways(told(options, capsys)) == {"C1": "call"}

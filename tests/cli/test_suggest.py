@@ -1,38 +1,28 @@
 """`suggest` and `why`: text, JSON by its schema, refusals in words."""
 
 import json
-from datetime import datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
+from command_line import new_store_in, options_in
 from jsonschema import Draft202012Validator
 from paper.reading import read
-from passphrase_file import passphrase_file
 from poured import pour
+from small_branch import NOW
 
 from advisor_app.cli.main import main
 from advisor_app.demo.portfolio import demonstration
-from advisor_app.services.desk import Desk
-from advisor_app.services.setup import Setup
-from advisor_app.storage.store import create_store
 
-NOW = datetime(2026, 4, 23, 10, 18, tzinfo=ZoneInfo("Europe/Paris"))
 SCHEMAS = Path(__file__).resolve().parents[2] / "docs" / "schemas"
 
 
 @pytest.fixture(scope="module")
 def options(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("suggest")
-    secret = passphrase_file(folder)
-    store = create_store(folder / "demo.store", "a good passphrase")
-    setup = Setup(Desk(store, lambda: NOW))
-    setup.initialise("Home", "FR")
-    setup.live_at(NOW.replace(tzinfo=None))
-    pour(store, demonstration(120), NOW.date())
-    store.close()
-    return ["--store", str(folder / "demo.store"), "--passphrase-file", str(secret)]
+    with new_store_in(folder) as store:
+        pour(store, demonstration(120), NOW.date())
+    return options_in(folder)
 
 
 def answer(capsys: pytest.CaptureFixture[str], *command: str) -> Any:

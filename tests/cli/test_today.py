@@ -4,19 +4,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from passphrase_file import passphrase_file
 
 from advisor_app.cli.main import main
 from advisor_app.cli.screen import Screen
 
 
 @pytest.fixture(scope="module")
-def options(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    folder = tmp_path_factory.mktemp("today")
-    secret = passphrase_file(folder)
-    options = ["--store", str(folder / "d.store"), "--passphrase-file", str(secret), "--lang=en"]
-    assert main([*options, "demo", "--clients", "40"]) == 0
-    return options
+def options(demonstrated: list[str]) -> list[str]:
+    return demonstrated
 
 
 def test_the_day_is_printed(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:

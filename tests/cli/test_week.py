@@ -5,16 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from command_line import new_store_in, options_in
 from jsonschema import Draft202012Validator
-from passphrase_file import passphrase_file
 from poured import batches_of, pour
-from small_branch import NOW
 
 from advisor_app.cli.main import main
 from advisor_app.domain import bank_records as rows
-from advisor_app.services.desk import Desk
-from advisor_app.services.setup import Setup
-from advisor_app.storage.store import create_store
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "schemas" / "week.json"
 BANK = (
@@ -30,15 +26,9 @@ BANK = (
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
-    secret = passphrase_file(tmp_path)
-    store = create_store(tmp_path / "new.store", "a good passphrase")
-    setup = Setup(Desk(store, lambda: NOW))
-    setup.initialise("Home", "FR")
-    setup.live_at(NOW.replace(tzinfo=None))
-    pour(store, batches_of(*BANK), date(2026, 4, 23))
-    store.close()
-    where = ["--store", str(tmp_path / "new.store"), "--passphrase-file", str(secret)]
-    return [*where, "--lang=en", "week", "--advisor", "A1"]
+    with new_store_in(tmp_path) as store:
+        pour(store, batches_of(*BANK), date(2026, 4, 23))
+    return [*options_in(tmp_path), "week", "--advisor", "A1"]
 
 
 def test_the_week_is_said_in_sentences(

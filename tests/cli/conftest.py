@@ -1,0 +1,42 @@
+"""What most tests of the command line begin with; a module that needs more has its own `options`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from command_line import options_in, small_branch_in
+
+from advisor_app.cli.main import main
+
+
+@pytest.fixture
+def options(tmp_path: Path) -> list[str]:
+    """The options of a store with the small branch."""
+    with small_branch_in(tmp_path):
+        pass
+    return options_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The options of a demonstration of forty clients, one for all the tests of a module."""
+    told = options_in(tmp_path_factory.mktemp("demonstrated"))
+    assert main([*told, "demo", "--clients", "40"]) == 0
+    return told
+
+
+@pytest.fixture
+def ask(options: list[str], capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """What a command prints, or says on the error stream where another status is expected."""
+
+    def run(*words: str, status: int = 0) -> str:
+        capsys.readouterr()
+        try:
+            ended = main([*options, *words])
+        except SystemExit as usage:
+            ended = int(str(usage.code))
+        assert ended == status
+        printed = capsys.readouterr()
+        return printed.err if status else printed.out
+
+    return run
