@@ -1,19 +1,18 @@
 """The first run at a store: who works here?"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
 
 from advisor_app.domain.organisation import Advisor
 from advisor_app.i18n import _
+from advisor_app.ui.dialogs.greeting import FirstPage, greet, promise
 from advisor_app.ui.dialogs.import_bank import FILE_KINDS
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.fields import Choice
-from advisor_app.ui.parts.icons import IconMark, Logo
+from advisor_app.ui.parts.icons import Logo
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
@@ -22,7 +21,7 @@ _WIDTH = 460
 _LOGO = 72
 
 
-class FirstRun(QWidget):
+class FirstRun(FirstPage):
     """A page of its own: one choice, the rail waits."""
 
     chosen = Signal(str)
@@ -35,10 +34,7 @@ class FirstRun(QWidget):
         column.addStretch(2)
         column.addWidget(Logo(_LOGO), 0, centre)
         column.addSpacing(sizes.XXL)
-        column.addWidget(Text(_("Welcome."), Type.HERO, align=centre))
-        column.addSpacing(sizes.S)
-        words = _("Tête-à-tête helps you to see your clients for real, at the right moment.")
-        column.addWidget(Text(words, Type.LEAD, Tone.SECOND, wrap=True, align=centre))
+        greet(column)
         column.addSpacing(sizes.XXL)
         middle = QHBoxLayout()
         middle.addStretch(1)
@@ -46,7 +42,7 @@ class FirstRun(QWidget):
         middle.addStretch(1)
         column.addLayout(middle)
         column.addSpacing(sizes.L)
-        column.addLayout(self._promise())
+        column.addLayout(promise())
         column.addStretch(3)
 
     def show_advisors(self, advisors: list[Advisor]) -> None:
@@ -95,19 +91,3 @@ class FirstRun(QWidget):
         dialog.fileSelected.connect(self.files_chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _promise(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(sizes.S)
-        row.addStretch(1)
-        row.addWidget(IconMark("shield", sizes.ICON, Tone.HINT))
-        said = _("Everything stays on this computer, encrypted. No connection is needed.")
-        row.addWidget(Text(said, Type.SMALL, Tone.HINT))
-        row.addStretch(1)
-        return row
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colors().bg)
-        painter.end()

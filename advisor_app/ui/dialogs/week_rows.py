@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
@@ -11,26 +10,24 @@ from advisor_app.i18n.formats import clock, long_date
 from advisor_app.i18n.today_words import capitalised
 from advisor_app.ui.dialogs.week_draft import RowWords
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import RowButton
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.stepped_row import SteppedRow
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 
-class WeekRow(RowButton):
+class WeekRow(SteppedRow):
     """One client: arrows move, Enter goes to the fields, Delete takes out of the week.
 
-    `picked` says that it is in front, `opened` that its fields are asked for, `turned` that it
-    changes sides: out of the week, or into it.
+    `opened` says that its fields are asked for, `turned` that it changes sides: out of the week,
+    or into it.
     """
 
-    picked = Signal()
     opened = Signal()
     turned = Signal()
-    moved = Signal(int)
 
     def __init__(self, words: RowWords) -> None:
         super().__init__()
@@ -56,23 +53,15 @@ class WeekRow(RowButton):
         self.setAccessibleName(words.said)
         self.setAccessibleDescription(_("Enter goes to the time, Delete takes it out of the week."))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Reaching the row puts it in front."""
-        self.picked.emit()
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, take out, or Qt's."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        key = Qt.Key(event.key())
-        if key in steps:
-            self.moved.emit(steps[key])
-        elif key is Qt.Key.Key_Delete and self.words.start is not None:
+    def takes(self, key: Qt.Key) -> bool:
+        """Take out, or open the fields."""
+        if key is Qt.Key.Key_Delete and self.words.start is not None:
             self.turned.emit()
         elif key is Qt.Key.Key_F2:
             self.opened.emit()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
 
 class WeekRows(Scroll):
@@ -127,7 +116,7 @@ class WeekRows(Scroll):
 
     def _row(self, words: RowWords) -> WeekRow:
         row = WeekRow(words)
-        row.picked.connect(lambda: self.picked.emit(words.ref))
+        row.reached.connect(lambda: self.picked.emit(words.ref))
         row.opened.connect(lambda: self.opened.emit(words.ref))
         row.turned.connect(lambda: self.turned.emit(words.ref))
         row.moved.connect(lambda by: self._move(row, by))

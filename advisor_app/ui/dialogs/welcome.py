@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _, language
 from advisor_app.i18n.formats import LANGUAGES
+from advisor_app.ui.dialogs.greeting import FirstPage, greet, promise
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Badge, Card
 from advisor_app.ui.parts.fields import Choice
@@ -22,7 +23,7 @@ _PICTURE = (384, 90)
 _EDGE = 44
 
 
-class Welcome(QWidget):
+class Welcome(FirstPage):
     """Two ways to begin; the rail waits."""
 
     file_asked = Signal()
@@ -43,13 +44,7 @@ class Welcome(QWidget):
         column.addStretch(3)
         column.addWidget(Picture(), 0, centre)
         column.addSpacing(sizes.PAGE)
-        column.addWidget(Text(_("Welcome."), Type.HERO, align=centre))
-        column.addSpacing(sizes.S)
-        for words in (
-            _("Tête-à-tête helps you to see your clients for real, at the right moment."),
-            _("What would you like to begin with?"),
-        ):
-            column.addWidget(Text(words, Type.LEAD, Tone.SECOND, wrap=True, align=centre))
+        greet(column, _("What would you like to begin with?"))
         column.addSpacing(sizes.XXL)
         cards = QHBoxLayout()
         cards.setSpacing(sizes.XL)
@@ -59,7 +54,9 @@ class Welcome(QWidget):
         cards.addStretch(1)
         column.addLayout(cards)
         column.addSpacing(sizes.XL)
-        column.addLayout(self._promise())
+        self.restore = Button(_("Restore a backup"), Kind.LINK, role=Type.SMALL_MEDIUM)
+        self.restore.clicked.connect(self.restore_asked)
+        column.addLayout(promise([self.restore]))
         column.addStretch(4)
 
     def warn(self, sentence: str) -> None:
@@ -107,26 +104,6 @@ class Welcome(QWidget):
         self.example.clicked.connect(self.example_asked)
         badge = Badge("eye", "sunken", "text2", _EDGE)
         return _card(badge, _("Try with an example"), told, self.example)
-
-    def _promise(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(sizes.S)
-        row.addStretch(1)
-        row.addWidget(IconMark("shield", sizes.ICON, Tone.HINT))
-        said = _("Everything stays on this computer, encrypted. No connection is needed.")
-        row.addWidget(Text(said, Type.SMALL, Tone.HINT))
-        row.addSpacing(sizes.S)
-        self.restore = Button(_("Restore a backup"), Kind.LINK, role=Type.SMALL_MEDIUM)
-        self.restore.clicked.connect(self.restore_asked)
-        row.addWidget(self.restore)
-        row.addStretch(1)
-        return row
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colors().bg)
-        painter.end()
 
 
 def _card(badge: Badge, title: str, told: str, *actions: Button) -> Card:

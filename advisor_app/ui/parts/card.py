@@ -1,10 +1,11 @@
 """Frames painted with the theme: cards, rows, separators, and the boxes that icons sit in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.parts.pressable import Pressable
@@ -44,6 +45,42 @@ class Line(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colors().border)
         painter.end()
+
+
+class Rows(QVBoxLayout):
+    """The rows of a card, made anew whenever they change."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSpacing(0)
+
+    def fill(self, rows: Sequence[QWidget]) -> None:
+        """Show these rows in place of those before."""
+        while (item := self.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for row in rows:
+            self.addWidget(row)
+
+    def enter(self) -> None:
+        """Put the focus on the first row."""
+        item = self.itemAt(0)
+        first = item.widget() if item is not None else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def headed_rows(card: Card, header: QLayout) -> Rows:
+    """Lay a card out as a header above rows, from edge to edge."""
+    column = QVBoxLayout(card)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(header)
+    rows = Rows()
+    column.addLayout(rows)
+    return rows
 
 
 @dataclass(slots=True)

@@ -1,5 +1,7 @@
 """Boxes and round buttons whose words take as many lines as they need: Qt's own cut them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -20,12 +22,14 @@ _BOX = QStyle.PrimitiveElement.PE_IndicatorCheckBox
 _ROUND = QStyle.PrimitiveElement.PE_IndicatorRadioButton
 
 
-class Check(QCheckBox):
-    """A box to tick, with its words."""
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:  # each of the two has its own kind of button, which comes after this in their bases
+    _Button = object
 
-    def __init__(self, words: str) -> None:
-        super().__init__(words.replace("&", "&&"))
-        _let_wrap(self)
+
+class _Lines(_Button):
+    """What both say of themselves: words beside a mark, on as many lines as they need."""
 
     def hasHeightForWidth(self) -> bool:
         """The words may need several lines."""
@@ -33,19 +37,29 @@ class Check(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the lines."""
-        return _height(self, width)
+        lines = broken(_words(self), self, width - _beside())
+        return max(len(lines), 1) * line_height(Type.BODY)
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        return _one_line(self)
+        words = QFontMetricsF(self.font()).horizontalAdvance(_words(self))
+        return QSize(_beside() + round(words) + 2, line_height(Type.BODY))
 
     def minimumSizeHint(self) -> QSize:
-        """The box; the words give way."""
+        """The mark; the words give way."""
         return QSize(_beside(), line_height(Type.BODY))
 
     def hitButton(self, place: QPoint) -> bool:
-        """The words tick too."""
+        """The words choose too."""
         return self.rect().contains(place)
+
+
+class Check(_Lines, QCheckBox):
+    """A box to tick, with its words."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words.replace("&", "&&"))
+        _let_wrap(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box and the lines."""
@@ -54,32 +68,12 @@ class Check(QCheckBox):
         _paint(self, option, _BOX)
 
 
-class Radio(QRadioButton):
+class Radio(_Lines, QRadioButton):
     """One of a few, with its words."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words.replace("&", "&&"))
         _let_wrap(self)
-
-    def hasHeightForWidth(self) -> bool:
-        """The words may need several lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the lines."""
-        return _height(self, width)
-
-    def sizeHint(self) -> QSize:
-        """All on one line."""
-        return _one_line(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """The round mark; the words give way."""
-        return QSize(_beside(), line_height(Type.BODY))
-
-    def hitButton(self, place: QPoint) -> bool:
-        """The words choose too."""
-        return self.rect().contains(place)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the mark and the lines."""
@@ -97,16 +91,6 @@ def _let_wrap(button: QAbstractButton) -> None:
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     button.setSizePolicy(policy)
-
-
-def _height(button: QAbstractButton, width: int) -> int:
-    lines = broken(_words(button), button, width - _beside())
-    return max(len(lines), 1) * line_height(Type.BODY)
-
-
-def _one_line(button: QAbstractButton) -> QSize:
-    words = QFontMetricsF(button.font()).horizontalAdvance(_words(button))
-    return QSize(_beside() + round(words) + 2, line_height(Type.BODY))
 
 
 def _paint(

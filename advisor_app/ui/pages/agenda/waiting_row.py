@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout
 
 from advisor_app.i18n import _
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import RowButton
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.presence import PresenceMark
+from advisor_app.ui.parts.stepped_row import SteppedRow
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.parts.week import WAITING_TYPE
 from advisor_app.ui.theme import sizes
@@ -21,17 +21,15 @@ if TYPE_CHECKING:
     from advisor_app.ui.pages.agenda.reading import Waiting
 
 
-class WaitingRow(RowButton):
+class WaitingRow(SteppedRow):
     """One who waits: it can be dragged; Enter and its button choose a time, arrows move.
 
-    `reached` says that the keyboard is here, `unchosen` that Escape left it. What was accepted is
-    `given_back` by Delete, its cross or its menu.
+    `unchosen` says that Escape left it. What was accepted is `given_back` by Delete, its cross or
+    its menu.
     """
 
-    reached = Signal()
     unchosen = Signal()
     given_back = Signal()
-    moved = Signal(int)
 
     def __init__(self, waiting: "Waiting") -> None:
         super().__init__()
@@ -60,23 +58,15 @@ class WaitingRow(RowButton):
         if waiting.accepted is not None:
             self._may_go_back(row)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Reaching the row puts it in front."""
-        self.reached.emit()
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move, give back, leave, or Qt's."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        key = Qt.Key(event.key())
-        if key in steps:
-            self.moved.emit(steps[key])
-        elif key is Qt.Key.Key_Delete and self.waiting.accepted is not None:
+    def takes(self, key: Qt.Key) -> bool:
+        """Give back, or leave."""
+        if key is Qt.Key.Key_Delete and self.waiting.accepted is not None:
             self.given_back.emit()
         elif key is Qt.Key.Key_Escape and self.is_chosen():
             self.unchosen.emit()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """All that the row can do."""

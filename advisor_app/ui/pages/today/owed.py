@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _, ngettext
 from advisor_app.ui.pages.today.words import OwedWords
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Card, RowButton
+from advisor_app.ui.parts.card import Card, RowButton, headed_rows
 from advisor_app.ui.parts.states import Message
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes, today_sizes
@@ -28,13 +28,7 @@ class OwedCard(Card):
         super().__init__()
         self._owed: Sequence[OwedWords] = ()
         self._all = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._header())
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        column.addLayout(self._rows)
+        self._rows = headed_rows(self, self._header())
         self.setAccessibleName(_("Follow-ups to do"))
 
     def _header(self) -> QHBoxLayout:
@@ -59,31 +53,20 @@ class OwedCard(Card):
 
     def enter(self) -> None:
         """Put the focus on the first row."""
-        item = self._rows.itemAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
+        self._rows.enter()
 
     def _show_all(self) -> None:
         self._all = True
         self._refill()
 
     def _refill(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         shown = self._owed if self._all else self._owed[: sizes.FEW]
         hidden = len(self._owed) - len(shown)
         self.more.setVisible(hidden > 0)
         words = ngettext("See the other one", "See the {count} others", hidden)
         self.more.setText(words.format(count=hidden))
         self.more.updateGeometry()
-        for one in shown:
-            self._rows.addWidget(self._row(one))
-        if not shown:
-            self._rows.addWidget(_nothing())
+        self._rows.fill([self._row(one) for one in shown] or [_nothing()])
 
     def _row(self, words: OwedWords) -> "OwedRow":
         row = OwedRow(words)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from advisor_app.i18n import _
 from advisor_app.ui.pages.today.words import ReminderWords
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Card, RowButton
+from advisor_app.ui.parts.card import Card, RowButton, headed_rows
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
@@ -25,19 +25,13 @@ class ReminderCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._shown: Sequence[ReminderWords] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         head = QVBoxLayout()
         head.setContentsMargins(sizes.L + 1, sizes.S + 2, sizes.M - 1, sizes.S)
         head.setSpacing(sizes.TIGHT)
         head.addWidget(Text(_("Reminders to give"), Type.H2))
         self._hours = Text("", Type.CAPTION, Tone.SECOND, wrap=True)
         head.addWidget(self._hours)
-        column.addLayout(head)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        column.addLayout(self._rows)
+        self._rows = headed_rows(self, head)
         self.setAccessibleName(_("Reminders to give"))
 
     def show_reminders(self, reminders: Sequence[ReminderWords], hours: str) -> None:
@@ -47,22 +41,14 @@ class ReminderCard(Card):
         if reminders == self._shown:
             return
         self._shown = reminders
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for one in reminders:
-            row = self._row(one)
-            row.set_last(one is reminders[-1])
-            self._rows.addWidget(row)
+        rows = [self._row(one) for one in reminders]
+        for row in rows:
+            row.set_last(row is rows[-1])
+        self._rows.fill(rows)
 
     def enter(self) -> None:
         """Put the focus on the first row."""
-        item = self._rows.itemAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
+        self._rows.enter()
 
     def _row(self, words: ReminderWords) -> "ReminderRow":
         row = ReminderRow(words)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from advisor_app.i18n import _
 from advisor_app.ui.pages.today.words import VisitWords
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Card, RowButton
+from advisor_app.ui.parts.card import Card, RowButton, headed_rows
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.states import Message
 from advisor_app.ui.parts.text import Text
@@ -28,13 +28,7 @@ class VisitCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._header())
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
-        column.addLayout(self._rows)
+        self._rows = headed_rows(self, self._header())
         self.setAccessibleName(_("Your appointments"))
 
     def _header(self) -> QHBoxLayout:
@@ -49,19 +43,9 @@ class VisitCard(Card):
 
     def show_visits(self, visits: Sequence[VisitWords]) -> None:
         """Show the day's appointments."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
         self._all.setVisible(bool(visits))
-        if not visits:
-            self._rows.addWidget(self._nothing())
-            return
-        for one in visits:
-            row = self._row(one)
-            row.choose(one.coming)
-            row.set_last(one is visits[-1])
-            self._rows.addWidget(row)
+        rows = [self._row(one, last=one is visits[-1]) for one in visits]
+        self._rows.fill(rows or [self._nothing()])
 
     def _nothing(self) -> QWidget:
         empty = Message(
@@ -74,8 +58,10 @@ class VisitCard(Card):
         empty.button.clicked.connect(self.booking_asked)
         return empty
 
-    def _row(self, words: VisitWords) -> "VisitRow":
+    def _row(self, words: VisitWords, *, last: bool) -> "VisitRow":
         row = VisitRow(words)
+        row.choose(words.coming)
+        row.set_last(last)
         asked = self.write_up_asked if words.asks_note else self.sheet_asked
         row.clicked.connect(lambda: self.opened.emit(words.ref))
         row.action.clicked.connect(lambda: asked.emit(words.ref))
