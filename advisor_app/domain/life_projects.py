@@ -30,18 +30,15 @@ class LifeProject:
     Ritual, document, product, figure and follow-up codes are those of the tables beside it.
     `restraint_days`: how long after the event is known nothing else is proposed. `lead_days`: from
     knowing to the best meeting, earliest and latest. `first_gesture` comes before any meeting, `gesture_when_done` when it has come true.
-    Ages are typical and exclude nobody. `short` is the label where there is no room for it.
+    `short` is the label where there is no room for it.
     """
 
     code: str
     order: int
     occasion: bool
     tone: Tone
-    age_min: int
-    age_max: int
     segments: tuple[str, ...]
     restraint_days: int
-    best_moment: str
     lead_days: tuple[int, int]
     ritual: str
     ritual_alternatives: tuple[str, ...]
@@ -49,7 +46,6 @@ class LifeProject:
     gesture_when_done: str | None
     duration_min: int
     prep_min: int
-    follow_min: int
     present: tuple[str, ...]
     agenda: tuple[AgendaStep, ...]
     documents: tuple[str, ...]

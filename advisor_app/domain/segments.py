@@ -18,7 +18,6 @@ class SegmentRules:
     label: LocalText
     review_months: int
     drift_months: int
-    lost_months: int
     online_only_months: int
     max_proposals_12m: int
     min_days_between_proposals: int

@@ -33,7 +33,6 @@ def _ritual(row: Mapping[str, str]) -> Ritual:
         duration_min=int(row["duration_min"]),
         advisor_cost_min=int(row["advisor_cost_min"]),
         use=row["use"],
-        legal_flag=row["legal_flag"],
     )
 
 

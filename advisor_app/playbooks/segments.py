@@ -42,7 +42,6 @@ def _segment(row: dict[str, Any]) -> SegmentRules:
         label=local_text(row["label"]),
         review_months=row["review_months"],
         drift_months=row["drift_months"],
-        lost_months=row["lost_months"],
         online_only_months=row["online_only_months"],
         max_proposals_12m=row["max_proposals_12m"],
         min_days_between_proposals=row["min_days_between_proposals"],

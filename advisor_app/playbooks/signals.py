@@ -57,7 +57,6 @@ def _signal(row: Mapping[str, str]) -> Signal:
         lead_days=(int(row["lead_min_days"]), int(row["lead_max_days"])),
         mention=Mention(row["mention"]),
         default_on=row["default_on"] == "yes",
-        false_positive=row["false_positive"],
         countries=countries(row["countries"]),
     )
 

@@ -23,7 +23,6 @@ from advisor_app.domain.suggestions.answers import RefusalReason
 from advisor_app.storage.schema.calendar import appointment, attendee, commitment, follow_up
 from advisor_app.storage.schema.clients import assignment, client
 from advisor_app.storage.schema.contacts import further_advisor, touchpoint
-from advisor_app.storage.schema.organisation import advisor
 from advisor_app.storage.schema.projects import project
 from advisor_app.storage.schema.record import audit_entry
 from advisor_app.storage.schema.suggestions import suggestion, suggestion_answer
@@ -34,12 +33,6 @@ _Days: TypeAlias = set[tuple[Key, date]]
 _LASTING = ("meeting", "talk")
 _SUMMARY = "summary"
 _PRINTED = ("sheet printed", "day pack printed")
-
-
-def advisors_of_branch(connection: Connection, branch: Key) -> frozenset[Key]:
-    """Who works at a branch."""
-    query = select(advisor.c.id).where(advisor.c.branch_id == branch)
-    return frozenset(connection.execute(query).scalars())
 
 
 def _ever(advisors: Collection[Key]) -> Select[Any]:

@@ -51,7 +51,6 @@ class Signal:
     lead_days: tuple[int, int]
     mention: Mention
     default_on: bool
-    false_positive: str
     countries: frozenset[str]
 
     @property
@@ -120,7 +119,6 @@ class Ritual:
     duration_min: int
     advisor_cost_min: int
     use: str
-    legal_flag: str
 
 
 @dataclass(frozen=True, slots=True)
