@@ -52,14 +52,17 @@ def cautions(text: str, words: Iterable[Watchword], language: Language) -> tuple
     """What a note should not say, in whichever of the four languages: the first word of each kind.
 
     Advisors at a border write in more than one language. A word that two of them know is said
-    once, in `language` where that is one of them.
+    once, in `language` where that is one of them, and so is what could be written instead.
     """
     own_first = sorted(words, key=lambda word: word.language not in (None, language))
+    neutral = {
+        word.about: word.neutral for word in own_first if word.language is language and word.neutral
+    }
     found: dict[tuple[Sensitive, str], Caution] = {}
     for word in own_first:
         seen = _seen(text, word, language)
         if seen is not None:
-            caution = Caution(word.about, seen, word.neutral)
+            caution = Caution(word.about, seen, neutral.get(word.about, word.neutral))
             found.setdefault((word.about, seen.casefold()), caution)
     return tuple(found.values())
 

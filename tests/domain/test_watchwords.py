@@ -98,3 +98,9 @@ def test_every_row_of_the_trades_table_is_taken_over(shared: Path) -> None:
         told = {(row["category"], row["language"]) for row in csv.DictReader(file)}
     ours = {(row["category"], row["language"]) for row in read_csv("freetext_watchwords.csv")}
     assert told <= ours
+
+
+def test_what_could_be_written_instead_is_in_the_language_of_the_program() -> None:
+    found = cautions("Il est malade, il a un cancer.", watchwords(), FR)
+    assert [caution.word for caution in found] == ["malade", "cancer"]
+    assert {caution.neutral for caution in found} == {"situation à accompagner, sans détail"}

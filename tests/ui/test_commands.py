@@ -11,6 +11,7 @@ from window_walk import Window, at_work, settle, visited
 from advisor_app.ui.dialogs.later import LaterDialog
 from advisor_app.ui.pages.today.page import TodayPage
 from advisor_app.ui.parts.actions import Menu
+from advisor_app.ui.parts.card import RowButton
 from advisor_app.ui.window.help import HelpDialog
 from advisor_app.ui.window.keys import keys_of
 from advisor_app.ui.window.menus import Menus
@@ -85,6 +86,12 @@ def test_f1_explains_the_page_in_front_with_its_keys(window: Window) -> None:
     dialog.accept()
 
 
+def test_every_page_says_how_one_works_with_it(window: Window) -> None:
+    opened = at_work(window("A01"))
+    silent = [name for name, _root in visited(opened) if not opened.desktop.page().page_help()]
+    assert not silent
+
+
 def test_f6_goes_around_the_parts_of_the_window(window: Window) -> None:
     opened = at_work(window("A01"))
     active(opened)
@@ -155,3 +162,29 @@ def test_ctrl_k_finds_what_can_be_done(window: Window) -> None:
     palette._choose(place)
     palette._open()
     assert opened.desktop.discretion.on
+
+
+def test_arrows_move_between_the_rows_of_a_list_and_escape_comes_back_to_one(
+    window: Window,
+) -> None:
+    opened = at_work(window("A01"))
+    active(opened)
+    page = opened.desktop.page()
+    opened.until(lambda: page.answers.day is not None)
+    settle(opened)
+    rows = page.board.visits.findChildren(RowButton)
+    rows.sort(key=lambda row: row.y())
+    assert len(rows) > 2
+    rows[0].setFocus()
+    press(opened, Qt.Key.Key_Down)
+    assert rows[1].hasFocus()
+    press(opened, Qt.Key.Key_End)
+    assert rows[-1].hasFocus()
+    press(opened, Qt.Key.Key_Down)
+    assert rows[-1].hasFocus()
+    press(opened, Qt.Key.Key_Home)
+    assert rows[0].hasFocus()
+    press(opened, Qt.Key.Key_Tab)
+    assert rows[0].isAncestorOf(QApplication.focusWidget())
+    press(opened, Qt.Key.Key_Escape)
+    assert rows[0].hasFocus()

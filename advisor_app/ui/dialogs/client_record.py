@@ -20,10 +20,11 @@ from advisor_app.ui.parts.typed_fields import OptionalDayField
 
 _ROWS = (
     ("last_name", "first_name"),
-    ("kind", "title", "birth_date"),
-    ("language", "segment"),
-    ("occupation", "email"),
+    ("kind", "title"),
+    ("birth_date", "language"),
+    ("segment", "occupation"),
     ("phone", "mobile"),
+    ("email",),
     ("street", "postal_code"),
     ("city", "country"),
 )
@@ -45,7 +46,7 @@ class ClientDialog(FormDialog):
         super().__init__(parent, asked, told, _("Add the client") if new else _("Keep the file"))
         self._save = save
         self.draft = ClientDraft() if before is None else before.draft
-        self.ref = Field(hint=_("Left blank, the program makes one"))
+        self.ref = Field(hint=_("Left blank, the program makes a number"))
         self.cells = {name: self._cell(name, today) for row in _ROWS for name in row}
         own = [((_("The bank's number"), self.ref),)] if new else []
         rows = [tuple((field_label(name), self.cells[name]) for name in row) for row in _ROWS]
@@ -132,7 +133,8 @@ class StandingDialog(FormDialog):
         self.status.choose(before.status)
         self.lay(
             [
-                ((_("Proposals"), self.proposals), (_("No proposals up to"), self.until)),
+                ((_("Proposals"), self.proposals),),
+                ((_("No proposals up to"), self.until),),
                 ((_("Profiling"), self.profiled),),
                 ((_("The file"), self.status),),
             ]

@@ -39,7 +39,7 @@ class CommitmentDialog(FormDialog):
         super().__init__(parent, asked, "", _("Keep the promise in mind"))
         self._save = save
         self._client = Choice([(one.name, one.ref) for one in people if one.ref])
-        self._by = Choice([(_("From us"), Party.BANK), (_("From the client"), Party.CLIENT)])
+        self._by = Choice([(_("We do"), Party.BANK), (_("The client does"), Party.CLIENT)])
         self._what = self.guard(Guarded(Field(hint=_("In a few words"))))
         self._due = OptionalDayField(before.due if before else None, today=today)
         if before is not None:

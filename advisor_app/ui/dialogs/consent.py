@@ -50,7 +50,7 @@ class PreferencesDialog(FormDialog):
         identity: ClientIdentity,
         save: Callable[["PreferencesDialog", Preferences], None],
     ) -> None:
-        asked = _("How does {name} prefer to be met?").format(name=identity.person.name)
+        asked = _("What does {name} prefer?").format(name=identity.person.name)
         super().__init__(parent, asked, "", _("Keep the preferences"))
         self._save = save
         self._channel = Choice(

@@ -55,7 +55,7 @@ class ContactDialog(FormDialog):
         self._channel = Choice([(channel_label(one), one) for one in Channel])
         self._channel.choose(_expected(whom))
         self._direction = Choice(
-            [(_("From us"), Direction.OUT), (_("From the client"), Direction.IN)]
+            [(_("We did"), Direction.OUT), (_("The client did"), Direction.IN)]
         )
         self._minutes = Choice(
             [(_("Not counted"), None), *((minutes_label(count), count) for count in _LENGTHS)]

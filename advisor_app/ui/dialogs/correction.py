@@ -41,7 +41,7 @@ class CorrectionDialog(FormDialog):
             ]
         )
         self._direction = Choice(
-            [(_("From us"), Direction.OUT), (_("From the client"), Direction.IN)]
+            [(_("We did"), Direction.OUT), (_("The client did"), Direction.IN)]
         )
         lengths = sorted({*_LENGTHS, *([said.minutes] if said.minutes else [])})
         self._minutes = Choice(

@@ -13,6 +13,7 @@ from advisor_app.i18n.client_rights_words import (
     would_go_sentence,
 )
 from advisor_app.ui.dialogs.form import FormDialog
+from advisor_app.ui.parts.buttons import Kind
 from advisor_app.ui.parts.fields import Choice, Field
 from advisor_app.ui.parts.notices import Mood, NoteBox
 
@@ -70,6 +71,7 @@ class EraseDialog(FormDialog):
         self.lay([((_("Why"), self.reason),), ((typed, self.typed_ref),)])
         box = _("This cannot be undone. The trail keeps that it was done, and by whom, as proof.")
         self.fields.addWidget(NoteBox(Mood.ATTENTION, box))
+        self.action.kind = Kind.DANGER
         self.action.setDefault(False)
         self.cancel.setDefault(True)
 

@@ -68,9 +68,11 @@ class HouseDialog(QDialog):
         self.finished.connect(self._veil.deleteLater)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that wrapped lines need at this width."""
+        """Take the height that wrapped lines need at this width; begin at the first field."""
         self.refit()
         super().showEvent(event)
+        if self.focusWidget() is None:
+            self._begin()
 
     def refuse(self, sentence: str) -> None:
         """Say why it cannot be done, and stay open."""
@@ -90,6 +92,18 @@ class HouseDialog(QDialog):
         """Wait for the answer; nothing can be asked twice."""
         self.problem.hide()
         self.action.setEnabled(False)
+
+    def _begin(self) -> None:
+        """Focus the first field, unless the question has none; Qt would begin at the buttons."""
+        buttons = self.action.parentWidget()
+        field = self.nextInFocusChain()
+        while field is not None and field is not self:
+            reached = bool(field.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            shows = field.isEnabled() and field.isVisible()
+            if reached and shows and field.parentWidget() is not buttons:
+                field.setFocus()
+                return
+            field = field.nextInFocusChain()
 
     def _buttons(self, action: str) -> QDialogButtonBox:
         box = QDialogButtonBox()

@@ -46,7 +46,7 @@ class ReminderDialog(FormDialog):
         if before is not None:
             self._text.set_text(before.text)
         rows = [] if before is not None or len(people) < 2 else [((_("About whom"), self._client),)]  # noqa: PLR2004 two people to choose between
-        self.lay([*rows, ((_("To remember"), self._text),), ((_("Sign"), self._icon),)])
+        self.lay([*rows, ((_("To remember"), self._text),), ((_("Picture"), self._icon),)])
         if remove is not None:
             button = Button(_("Forget it"), Kind.GHOST, icon="x")
             button.clicked.connect(lambda: remove(self))

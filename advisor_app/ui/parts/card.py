@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
+
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Card(QFrame):
@@ -120,7 +122,11 @@ class Row(QFrame):
 
 
 class RowButton(Pressable):
-    """A row that can be reached and pressed; it may hold buttons of its own, reached by Tab."""
+    """A row that can be reached and pressed; it may hold buttons of its own, reached by Tab.
+
+    The arrows, Home and End move between the rows of one list, Esc goes from a row's button back to
+    the row (DESIGN.md, section 5).
+    """
 
     def __init__(self, *, first: bool = False) -> None:
         super().__init__()
@@ -144,6 +150,42 @@ class RowButton(Pressable):
         """Say whether the card ends below this row."""
         self._look.last = last
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move in the list, come back to the row, or be pressed."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key(event.key())
+        if not self.hasFocus() and key is Qt.Key.Key_Escape:
+            self.setFocus()
+        elif self.hasFocus() and not held and key in _MOVES:
+            self._move(key)
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, key: Qt.Key) -> None:
+        rows = self._list()
+        first, last, place = 0, len(rows) - 1, rows.index(self)
+        row = rows[
+            {
+                Qt.Key.Key_Up: max(place - 1, first),
+                Qt.Key.Key_Down: min(place + 1, last),
+                Qt.Key.Key_Home: first,
+                Qt.Key.Key_End: last,
+            }[key]
+        ]
+        row.setFocus()
+        around = row.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(row, 0, 0)
+
+    def _list(self) -> "list[RowButton]":
+        """The rows that show beside this one, from the top."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        around = self.parentWidget() or self.window()
+        rows = around.findChildren(RowButton, options=direct)
+        return sorted((row for row in rows if row.isVisible()), key=lambda row: row.y())
 
     def sizeHint(self) -> QSize:
         """What its content needs: Qt would ask the text of a button instead."""

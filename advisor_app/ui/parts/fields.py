@@ -27,6 +27,7 @@ class Field(QLineEdit):
 
     def __init__(self, text: str = "", *, hint: str = "", name: str = "") -> None:
         super().__init__(text)
+        self.setCursorPosition(0)
         self.setFixedHeight(sizes.CONTROL)
         self.setTextMargins(sizes.S, 0, sizes.S, 0)
         self.setPlaceholderText(hint)

@@ -39,7 +39,7 @@ class Guarded(QWidget):
         column.setSpacing(sizes.XS)
         column.addWidget(field)
         column.addWidget(self._warning)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setFocusProxy(field)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

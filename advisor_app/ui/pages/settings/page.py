@@ -56,6 +56,17 @@ class SettingsPage(Page):
     def whom(self) -> None:
         """Nobody: settings are about no client."""
 
+    def page_help(self) -> tuple[str, ...]:
+        """How one chooses a pane, and what holds when."""
+        return (
+            _("The list at the left names what can be set; ↑ and ↓ move in it."),
+            _(
+                "Rules change nothing until you apply them and say why; each version before can be "
+                "put in force again."
+            ),
+            _("Where a card has a filled button, Ctrl+Enter presses it; the rest holds at once."),
+        )
+
     def main_action(self) -> None:
         """Do what the pane's filled button does: Ctrl+Enter."""
         self._pane(self._section).main_action()

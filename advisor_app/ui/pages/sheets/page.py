@@ -12,6 +12,7 @@ from advisor_app.i18n.formats import field_date, long_date
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.lock_paper import LockPaperDialog
+from advisor_app.ui.pages.sheets.help import sheets_help
 from advisor_app.ui.pages.sheets.making import client_papers, day_papers
 from advisor_app.ui.pages.sheets.other_papers import other_papers
 from advisor_app.ui.pages.sheets.paper import Made, Paper
@@ -20,10 +21,11 @@ from advisor_app.ui.pages.sheets.preview import PaperPreview
 from advisor_app.ui.pages.sheets.print_job import PrintJob
 from advisor_app.ui.pages.sheets.printing import PrintingCard
 from advisor_app.ui.pages.sheets.sheet_list import SheetList
+from advisor_app.ui.pages.sheets.writing import write_papers
 from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.papers_asked import LetterAsked, OtherPapers
-from advisor_app.ui.parts.pdf import joined, page_count, page_image
+from advisor_app.ui.parts.pdf import page_image
 from advisor_app.ui.parts.requests import About, DaySheets, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
@@ -106,6 +108,10 @@ class SheetsPage(Page):
             return
         self._press.gather(places, self._print)
 
+    def page_help(self) -> tuple[str, ...]:
+        """From the list to paper."""
+        return sheets_help()
+
     def save_to(self, path: Path) -> None:
         """Write the ticked papers as one PDF, which opens with a passphrase if the bank asks."""
 
@@ -122,7 +128,9 @@ class SheetsPage(Page):
             def done(_nothing: None) -> None:
                 self._left_the_printer(papers, _("Saved as {name}.").format(name=path.name))
 
-            self.ask(self, lambda _services: _write(path, papers, locked), done, self._not_written)
+            self.ask(
+                self, lambda _services: write_papers(path, papers, locked), done, self._not_written
+            )
 
         self._press.gather(self._list.ticked(), write)
 
@@ -288,13 +296,3 @@ class SheetsPage(Page):
             _("The sheets could not be made"), _("Nothing was changed. Try again in a moment.")
         )
         self.requests.failed.emit(error)
-
-
-def _write(path: Path, papers: list[Made], locked: str | None) -> None:
-    """Save, whole or not at all; one paper stays as it was made, with its tags."""
-    from advisor_app.reports.protecting import protected
-    from advisor_app.reports.saving import save
-
-    whole = len(papers) == 1 and papers[0].count == page_count(papers[0].pdf)
-    pdf = papers[0].pdf if whole else joined([(one.pdf, one.pages) for one in papers])
-    save(path, pdf if locked is None else protected(pdf, locked))

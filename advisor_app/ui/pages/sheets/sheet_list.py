@@ -222,7 +222,7 @@ class PaperRow(RowButton):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks; the rest is a button's."""
+        """Space ticks; the rest is a row's."""
         if event.key() == Qt.Key.Key_Space:
             self.tick.click()
         else:

@@ -1,0 +1,70 @@
+"""What holds for every question over the window: where it begins, and how it grows."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from window_walk import QUESTIONS, Window, asked, at_work
+
+from advisor_app.ui.dialogs.erase import EraseDialog
+from advisor_app.ui.dialogs.frame import HouseDialog
+from advisor_app.ui.dialogs.passphrase import ChangeDialog
+from advisor_app.ui.dialogs.wrong_clock import WrongClock
+
+
+@pytest.fixture
+def frame(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    window.resize(1366, 768)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_question_begins_at_its_first_field(window: Window, question: str) -> None:
+    dialog = asked(at_work(window("A01")), question)
+    begun = dialog.focusWidget()
+    assert begun is not None
+    assert isinstance(dialog, HouseDialog)
+    assert begun not in (dialog.action, dialog.cancel)
+    dialog.close()
+
+
+def test_a_passphrase_is_typed_at_once_and_nothing_else_can_be_pressed(frame: QWidget) -> None:
+    dialog = ChangeDialog(frame, lambda *_typed: None)
+    dialog.show()
+    assert not isinstance(dialog.focusWidget(), QPushButton)
+    dialog.close()
+
+
+def test_erasing_begins_at_its_reason_and_enter_gives_it_up(frame: QWidget) -> None:
+    dialog = EraseDialog(frame, "Camille Fournier", "C000001", 12, lambda *_said: None)
+    dialog.show()
+    assert dialog.focusWidget() is dialog.reason
+    assert dialog.cancel.isDefault()
+    dialog.close()
+
+
+def test_a_question_without_fields_begins_at_its_answer(frame: QWidget) -> None:
+    dialog = WrongClock(frame, date(2026, 4, 23), datetime(2026, 4, 28, 15, tzinfo=UTC))
+    dialog.show()
+    assert dialog.action.isDefault()
+    dialog.close()
+
+
+def test_a_warning_has_its_whole_height_and_covers_nothing(window: Window, qtbot: QtBot) -> None:
+    opened = at_work(window("A01"))
+    dialog: Any = asked(opened, "note_contact")
+    note = dialog._text
+    note.set_text("Il est malade, il a un cancer, il sort de prison, vraiment radin.")
+    qtbot.wait(1)
+    warning = note._warning
+    assert warning.isVisible()
+    assert warning.height() >= warning.heightForWidth(warning.width())
+    assert warning.y() >= note.field.y() + note.field.height()
+    assert isinstance(dialog, HouseDialog)
+    assert note.height() >= warning.y() + warning.height()
+    dialog.close()
