@@ -5,10 +5,11 @@ DOMAIN.md section 10 (durations, booking rules).
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import groupby
+from typing import NamedTuple, TypeVar
 
 from advisor_app.domain.appointments import MeetingKind
 from advisor_app.domain.booking import busy_seconds
@@ -65,6 +66,9 @@ class Footprint(NamedTuple):
     held_from: int
 
 
+Taken = TypeVar("Taken", Stretch, Footprint)
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """One advisor's hours in a zone, the meetings that he has and can hold a week, and what else.
@@ -113,6 +117,35 @@ def free_starts(
     return tuple(start for start in quarters if start.utc >= earliest)
 
 
+def free_days(
+    need: Need,
+    calendars: Sequence[Calendar],
+    also_taken: Sequence[Footprint],
+    rules: BookingRules,
+    days: Iterable[date],
+    earliest: int,
+) -> dict[date, tuple[Moment, ...]]:
+    """As `free_starts` for days in their order; each week looks only at what is taken in it."""
+    found: dict[date, tuple[Moment, ...]] = {}
+    for _week, some in groupby(days, key=lambda day: day.isocalendar()[:2]):
+        in_week = list(some)
+        near = [_narrowed(one, week_of(in_week[0], one.zone)) for one in calendars]
+        also = _around(also_taken, week_of(in_week[0], calendars[0].zone))
+        for day in in_week:
+            found[day] = free_starts(need, near, also, rules, day, earliest)
+    return found
+
+
+def _narrowed(calendar: Calendar, week: Stretch) -> Calendar:
+    return replace(calendar, taken=_around(calendar.taken, week), busy=_around(calendar.busy, week))
+
+
+def _around(taken: Iterable[Taken], within: Stretch) -> tuple[Taken, ...]:
+    """What lies within a stretch or less than a day away."""
+    since, until = within.start - _A_DAY, within.end + _A_DAY
+    return tuple([one for one in taken if since < one.end and one.start < until])
+
+
 def possible_starts(
     openings: Iterable[Stretch], taken: Iterable[Footprint], need: Need
 ) -> list[Stretch]:
@@ -123,8 +156,10 @@ def possible_starts(
         for opening in openings
         if opening.end - wanted.end >= opening.start
     ]
-    for refused in (_refused(one, wanted) for one in taken):
-        starts = [left for start in starts for left in _without(start, refused)]
+    for one in taken:
+        refused = _refused(one, wanted)
+        if any(refused.start < start.end and start.start < refused.end for start in starts):
+            starts = [left for start in starts for left in _without(start, refused)]
     return starts
 
 
@@ -186,10 +221,8 @@ def _possible(
     openings = openings_of(calendar.hours, day, calendar.zone, rules)
     if not openings or _full(need, calendar, rules, day):
         return []
-    since, until = openings[0].start - _A_DAY, openings[-1].end + _A_DAY
     busy = (Footprint(*one, *one, one.start) for one in calendar.busy)
-    every = (*calendar.taken, *also, *busy)
-    near = [one for one in every if since < one.end and one.start < until]
+    near = _around((*calendar.taken, *also, *busy), Stretch(openings[0].start, openings[-1].end))
     return possible_starts(openings, near, need)
 
 

@@ -22,7 +22,11 @@ def hours_of(transaction: Transaction, advisor: Advisor, day: date) -> Hours:
     The advisor's own hours, else those of the branch, else the first of its country, which is that
     of the home branch where none is told.
     """
-    branch = branch_of(transaction, advisor)
+    return hours_at(transaction, branch_of(transaction, advisor), advisor, day)
+
+
+def hours_at(transaction: Transaction, branch: Branch | None, advisor: Advisor, day: date) -> Hours:
+    """As `hours_of`, of an advisor whose branch is known already."""
     country = _country(transaction, branch)
     opening = branch.opening if branch else None
     own = read_working_week(transaction, advisor.key)
@@ -36,7 +40,11 @@ def hours_of(transaction: Transaction, advisor: Advisor, day: date) -> Hours:
 
 def zone_of_advisor(transaction: Transaction, advisor: Advisor) -> str:
     """The zone of the advisor's branch, else the bank's."""
-    branch = branch_of(transaction, advisor)
+    return zone_at(transaction, branch_of(transaction, advisor))
+
+
+def zone_at(transaction: Transaction, branch: Branch | None) -> str:
+    """The zone of a branch, else the bank's."""
     return (branch.zone if branch else None) or remembered_zone(transaction)
 
 

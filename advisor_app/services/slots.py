@@ -11,7 +11,7 @@ from advisor_app.domain.offers import FreeDay, FreeTimes, is_bridge, offers
 from advisor_app.domain.opening import closed_on
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.preferred_time import PreferredTime, preferred_time
-from advisor_app.domain.slots import Calendar, Need, free_starts, whole_days
+from advisor_app.domain.slots import Calendar, Need, free_days, whole_days
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.playbooks.booking_rules import booking_rules
 from advisor_app.playbooks.meeting_types import meeting_kinds
@@ -19,7 +19,7 @@ from advisor_app.playbooks.preferred_times import time_words
 from advisor_app.services.booking import room_named, seconds_now
 from advisor_app.services.desk import Desk
 from advisor_app.services.introductions import former_along
-from advisor_app.services.opening import hours_of, zone_of_advisor
+from advisor_app.services.opening import branch_of, hours_at, zone_at
 from advisor_app.services.parties import advisor_named, client_named
 from advisor_app.storage import slots
 from advisor_app.storage.busy_time import busy_stretches
@@ -71,14 +71,8 @@ class SlotFinder:
         need = Need(kind, question.minutes)
         earliest = now + rules.notice_hours * 60 * 60
         hours = calendars[0].hours
-        free = tuple(
-            FreeDay(
-                day,
-                free_starts(need, calendars, also, rules, day, earliest),
-                is_bridge(hours, day),
-            )
-            for day in days
-        )
+        found = free_days(need, calendars, also, rules, days, earliest)
+        free = tuple(FreeDay(day, starts, is_bridge(hours, day)) for day, starts in found.items())
         closed = {day: why for day in days if (why := closed_on(hours, day))}
         offered = offers(free, liked, missed, rules.offered)
         return FreeTimes(advisors, calendars[0].zone, free, closed, offered, liked)
@@ -109,12 +103,13 @@ def calendar_of(
     transaction: Transaction, advisor: Advisor, days: Sequence[date], now: int
 ) -> Calendar:
     """An advisor's hours and meetings on days that follow each other; `now` in seconds since 1970."""
-    zone = zone_of_advisor(transaction, advisor)
+    branch = branch_of(transaction, advisor)
+    zone = zone_at(transaction, branch)
     # The long meetings of the first and last week count from Monday to Sunday.
     week = timedelta(days=7)
     within = whole_days(days[0] - week, days[-1] + week, zone)
     taken = slots.advisors_meetings(transaction, advisor.key, within, now, meeting_kinds())
-    hours = hours_of(transaction, advisor, days[0])
+    hours = hours_at(transaction, branch, advisor, days[0])
     busy = busy_stretches(transaction, advisor.key, within)
     return Calendar(hours, zone, taken, advisor.capacity_week, busy)
 

@@ -1,9 +1,20 @@
 """What is taken: the meetings of advisors, rooms and clients; what clients like and missed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from advisor_app.domain.appointments import MeetingKind
 from advisor_app.domain.booking import busy_seconds, kind_of
@@ -14,6 +25,29 @@ from advisor_app.domain.slots import Footprint, Stretch
 from advisor_app.storage.kept_appointments import TO_COME
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import client
+
+
+def _stands(now: int | BindParameter[int]) -> ColumnElement[bool]:
+    return or_(appointment.c.expires_utc.is_(None), appointment.c.expires_utc > now)
+
+
+def _meetings(whose: ColumnElement[bool]) -> Select[Any]:
+    columns = ("start_utc", "end_utc", "busy_from", "busy_until", "place")
+    return (
+        select(*(appointment.c[name] for name in columns))
+        .where(whose, _stands(bindparam("now")), appointment.c.status.in_(TO_COME))
+        .where(appointment.c.busy_from < bindparam("until"))
+        .where(appointment.c.busy_until > bindparam("since"))
+    )
+
+
+# Made once: to make one takes longer than to ask it. Whose they are is asked in a statement of its
+# own: each has its index, and both together have none.
+_COLLEAGUES = _meetings(appointment.c.colleague_id == bindparam("whose"))
+_ADVISORS = union_all(_meetings(appointment.c.advisor_id == bindparam("whose")), _COLLEAGUES)
+_ROOMS = _meetings(appointment.c.room_id == bindparam("whose"))
+_THEIRS = attendee.c.client_id.in_(bindparam("whose", expanding=True))
+_CLIENTS = _meetings(appointment.c.id.in_(select(attendee.c.appointment_id).where(_THEIRS)))
 
 
 def advisors_meetings(
@@ -29,17 +63,17 @@ def advisors_meetings(
 
     A proposal whose time is held no longer takes none; `now` in seconds since 1970.
     """
-    # Asked one after the other: each has its index.
-    whose = (appointment.c.advisor_id == advisor, appointment.c.colleague_id == advisor)
-    rows = (row for one in whose for row in connection.execute(_meetings(one, within, now)))
-    return tuple(_prepared(row, kinds) for row in rows)
+    asked = {"whose": advisor, "since": within.start, "until": within.end, "now": now}
+    rows = connection.execute(_ADVISORS, asked)
+    return tuple(map(_preparing(kinds), rows))
 
 
 def coming_along(
     connection: Connection, advisor: Key, within: Stretch, now: int
 ) -> tuple[Stretch, ...]:
     """When an advisor comes along to a colleague's meetings."""
-    rows = connection.execute(_meetings(appointment.c.colleague_id == advisor, within, now))
+    asked = {"whose": advisor, "since": within.start, "until": within.end, "now": now}
+    rows = connection.execute(_COLLEAGUES, asked)
     return tuple(Stretch(row.start_utc, row.end_utc) for row in rows)
 
 
@@ -47,15 +81,13 @@ def others_meetings(
     connection: Connection, clients: Sequence[Key], room: Key | None, within: Stretch, now: int
 ) -> tuple[Footprint, ...]:
     """The meetings to come of those who are invited, and in the room."""
-    theirs = appointment.c.id.in_(
-        select(attendee.c.appointment_id).where(attendee.c.client_id.in_(clients))
-    )
-    taken = [theirs] if room is None else [theirs, appointment.c.room_id == room]
-    # Asked one after the other: each has its index, and both together have none.
-    rows = (row for whose in taken for row in connection.execute(_meetings(whose, within, now)))
+    asked = {"since": within.start, "until": within.end, "now": now}
+    rows = list(connection.execute(_CLIENTS, asked | {"whose": list(clients)}))
+    if room is not None:
+        rows += connection.execute(_ROOMS, asked | {"whose": room})
     return tuple(
-        Footprint(row.start_utc, row.end_utc, row.busy_from, row.busy_until, row.busy_from)
-        for row in rows
+        Footprint(start, end, busy_from, busy_until, busy_from)
+        for start, end, busy_from, busy_until, _place in rows
     )
 
 
@@ -98,24 +130,18 @@ def preferred_times(connection: Connection, clients: Sequence[Key]) -> tuple[str
     return tuple(dict.fromkeys(filter(None, told)))
 
 
-def _meetings(whose: ColumnElement[bool], within: Stretch, now: int) -> Select[Any]:
-    columns = ("start_utc", "end_utc", "busy_from", "busy_until", "place")
-    return (
-        select(*(appointment.c[name] for name in columns))
-        .where(whose, _stands(now), appointment.c.status.in_(TO_COME))
-        .where(appointment.c.busy_from < within.end, appointment.c.busy_until > within.start)
-    )
-
-
-def _stands(now: int) -> ColumnElement[bool]:
-    return or_(appointment.c.expires_utc.is_(None), appointment.c.expires_utc > now)
-
-
-def _prepared(row: "Row[Any]", kinds: Mapping[str, MeetingKind]) -> Footprint:
+def _preparing(kinds: Mapping[str, MeetingKind]) -> "Callable[[Row[Any]], Footprint]":
     """What the bank booked elsewhere came without its ways and its writing up; it takes them too."""
-    kind = kind_of(kinds, Place(row.place), (row.end_utc - row.start_utc) // 60)
-    ways_from, ways_until = busy_seconds(row.start_utc, row.end_utc, kind)
-    busy_from, busy_until = min(row.busy_from, ways_from), max(row.busy_until, ways_until)
-    return Footprint(
-        row.start_utc, row.end_utc, busy_from, busy_until, busy_from - kind.before * 60
-    )
+    known: dict[tuple[str, int], MeetingKind] = {}
+
+    def prepared(row: "Row[Any]") -> Footprint:
+        start, end, told_from, told_until, place = row
+        kind = known.get((place, end - start))
+        if kind is None:
+            kind = kind_of(kinds, Place(place), (end - start) // 60)
+            known[place, end - start] = kind
+        ways_from, ways_until = busy_seconds(start, end, kind)
+        busy_from, busy_until = min(told_from, ways_from), max(told_until, ways_until)
+        return Footprint(start, end, busy_from, busy_until, busy_from - kind.before * 60)
+
+    return prepared
