@@ -135,7 +135,7 @@ def _preparing(kinds: Mapping[str, MeetingKind]) -> "Callable[[Row[Any]], Footpr
     known: dict[tuple[str, int], MeetingKind] = {}
 
     def prepared(row: "Row[Any]") -> Footprint:
-        start, end, told_from, told_until, place = row
+        start, end, told_from, told_until, place = tuple(row)
         kind = known.get((place, end - start))
         if kind is None:
             kind = kind_of(kinds, Place(place), (end - start) // 60)
