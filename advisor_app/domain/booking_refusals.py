@@ -123,6 +123,14 @@ class NotToCome(Refused):
 
 
 @dataclass(eq=False)
+class NothingOwed(Refused):
+    """No written follow-up is owed after this appointment: none was due, or it was sent already."""
+
+    ref: str
+    sent_on: date | None
+
+
+@dataclass(eq=False)
 class WrongStep(Refused):
     """An appointment in this status cannot become that."""
 

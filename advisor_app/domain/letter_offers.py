@@ -13,10 +13,14 @@ RECENT = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class KnownVisit:
-    """An appointment as far as letters about it depend on it; `start` is wall time."""
+    """An appointment as far as letters about it depend on it.
+
+    `start` is wall time, `start_utc` the instant in seconds since 1970.
+    """
 
     ref: str
     start: datetime
+    start_utc: int
     status: AppointmentStatus
 
 
@@ -36,12 +40,15 @@ class LetterOffer:
 def letters_that_fit(
     client: str,
     visits: Sequence[KnownVisit],
-    now: datetime,
+    now: int,
     *,
     wants_introduction: bool,
     refuses_letters: bool,
 ) -> tuple[LetterOffer, ...]:
-    """What may be written: about the next appointment, the last one, and the change of advisor."""
+    """What may be written: about the next appointment, the last one, and the change of advisor.
+
+    `now` in seconds since 1970: visits may be at branches in several zones.
+    """
     found = [*_ahead(visits, now), *_over(visits, now)]
     if wants_introduction:
         found.append((LetterKind.INTRODUCTION, None))
@@ -61,17 +68,14 @@ _OVER = {
 }
 
 
-def _ahead(
-    visits: Sequence[KnownVisit], now: datetime
-) -> list[tuple[LetterKind, KnownVisit | None]]:
-    coming = [one for one in visits if one.start > now and one.status in _AHEAD]
-    nearest = min(coming, key=lambda one: (one.start, one.ref), default=None)
+def _ahead(visits: Sequence[KnownVisit], now: int) -> list[tuple[LetterKind, KnownVisit | None]]:
+    coming = [one for one in visits if one.start_utc > now and one.status in _AHEAD]
+    nearest = min(coming, key=lambda one: (one.start_utc, one.ref), default=None)
     return [(kind, nearest) for kind in _AHEAD[nearest.status]] if nearest else []
 
 
-def _over(
-    visits: Sequence[KnownVisit], now: datetime
-) -> list[tuple[LetterKind, KnownVisit | None]]:
-    past = [one for one in visits if now - RECENT <= one.start <= now and one.status in _OVER]
-    latest = max(past, key=lambda one: (one.start, one.ref), default=None)
+def _over(visits: Sequence[KnownVisit], now: int) -> list[tuple[LetterKind, KnownVisit | None]]:
+    since = now - int(RECENT.total_seconds())
+    past = [one for one in visits if since <= one.start_utc <= now and one.status in _OVER]
+    latest = max(past, key=lambda one: (one.start_utc, one.ref), default=None)
     return [(_OVER[latest.status], latest)] if latest else []

@@ -129,6 +129,16 @@ class ProjectBrief:
     counted: bool = True
 
 
+class ComingMeeting(NamedTuple):
+    """When the next appointment begins: its instant in seconds since 1970, and its wall time.
+
+    The instant comes first, for branches may lie in several zones.
+    """
+
+    start_utc: int
+    start: datetime
+
+
 class PortfolioEntry(NamedTuple):
     """What finding and sorting know of a household, or of one client without a household.
 
@@ -147,7 +157,7 @@ class PortfolioEntry(NamedTuple):
     last_contact: date | None
     last_digital: date | None
     projects: tuple[ProjectBrief, ...]
-    appointment: str | None
+    appointment: ComingMeeting | None
     town: str | None
     segments: tuple[Segment, ...]
     born: date | None

@@ -3,6 +3,7 @@
 Every row has a number, in the order of names; filters are masks of rows.
 """
 
+import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -35,8 +36,8 @@ _FEW_ROWS = 200
 _LETTERS_MADE = 2
 _MANY_ROWS = 5_000
 
-# After every wall time.
-_NEVER = "9999"
+# After every instant.
+_NEVER = sys.maxsize
 
 Names = Mapping[str, Sequence[str]]
 T = TypeVar("T", bound=Hashable)
@@ -59,7 +60,7 @@ class PortfolioIndex:
         self._segments = self._masks(one.segments for one in entries)
         self._words = WordRows(rows_by((*one.words, *one.numbers) for one in entries))
         self._numbers = NumberRows([one.numbers for one in entries])
-        self._soonest = min((one.appointment for one in entries if one.appointment), default=_NEVER)
+        self._soonest = min(map(_begins, entries), default=_NEVER)
         self._beginnings: dict[tuple[int, int], int] = {}
         self._orders: dict[_Order, array[int]] = {}
         self._ranks: dict[_Order, array[int]] = {}
@@ -74,8 +75,8 @@ class PortfolioIndex:
         return None if row is None else self._entries[row]
 
     def holds_until(self, now: datetime) -> bool:
-        """Whether no appointment that it knows as coming has begun by a wall time."""
-        return self._soonest >= now.replace(tzinfo=None).isoformat(timespec="minutes")
+        """Whether no appointment that it knows as coming has begun before this minute."""
+        return self._soonest >= int(now.replace(second=0, microsecond=0).timestamp())
 
     def renew(self, keys: Iterable[Key], entries: Iterable[PortfolioEntry]) -> bool:
         """Take what is known now of some households; False where it must be made anew.
@@ -95,7 +96,7 @@ class PortfolioIndex:
 
     def _replace(self, row: int, entry: PortfolioEntry) -> None:
         self._entries[row] = entry
-        self._soonest = min(self._soonest, entry.appointment or _NEVER)
+        self._soonest = min(self._soonest, _begins(entry))
         _put(self._facets, row, facets_of(entry))
         _put(self._projects, row, counted_codes(entry))
         _put(self._named, row, (one.code for one in entry.projects))
@@ -222,6 +223,10 @@ class PortfolioIndex:
                 ranks[row] = rank
             self._ranks[order] = ranks
         return self._ranks[order]
+
+
+def _begins(entry: PortfolioEntry) -> int:
+    return entry.appointment.start_utc if entry.appointment else _NEVER
 
 
 def _found_alike(one: PortfolioEntry, other: PortfolioEntry) -> bool:

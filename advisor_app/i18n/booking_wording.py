@@ -160,6 +160,14 @@ def _not_yet(error: booking_refusals.NotYet) -> str:
     ).format(ref=error.ref, day=long_date(error.start.day), time=clock(error.start.clock))
 
 
+def _nothing_owed(error: booking_refusals.NothingOwed) -> str:
+    if error.sent_on is None:
+        words = _("No summary is owed after the appointment {ref}; nothing was changed.")
+        return words.format(ref=error.ref)
+    words = _("The summary of the appointment {ref} was sent on {day}; nothing was changed.")
+    return words.format(ref=error.ref, day=long_date(error.sent_on))
+
+
 def _no_appointment_form(error: week_proposal.NoAppointmentForm) -> str:
     return _("“{ritual}” is no form that an appointment takes.").format(ritual=error.ritual)
 
@@ -202,6 +210,7 @@ BOOKING_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     booking_refusals.NotToCome: _not_to_come,
     booking_refusals.WrongStep: _wrong_step,
     booking_refusals.NotYet: _not_yet,
+    booking_refusals.NothingOwed: _nothing_owed,
     week_proposal.NotInTheWeek: _not_in_the_week,
     week_proposal.NoAppointmentForm: _no_appointment_form,
     series.NotARhythm: _not_a_rhythm,

@@ -13,7 +13,7 @@ from advisor_app.domain.booking import (
     kind_of,
     wish,
 )
-from advisor_app.domain.booking_refusals import NoSuchRoom
+from advisor_app.domain.booking_refusals import NoSuchRoom, NothingOwed
 from advisor_app.domain.briefing import NoSuchAppointment
 from advisor_app.domain.codes import Answer, AppointmentStatus, Party, Place
 from advisor_app.domain.errors import TeteATeteError
@@ -142,10 +142,15 @@ class Appointments:
             return done(self._desk, transaction, "appointment held", ref)
 
     def follow_up_sent(self, ref: str, on: date | None = None) -> Appointment:
-        """Say that the written follow-up left; today unless told."""
+        """Say that the written follow-up left; today unless told.
+
+        NoSuchAppointment, or NothingOwed.
+        """
         with self._desk.writing() as transaction:
             kept = kept_appointment(transaction, ref)
-            appointments.write_follow_up_sent(transaction, kept.key, on or self._desk.today())
+            day = on or self._desk.today()
+            if not appointments.write_follow_up_sent(transaction, kept.key, day):
+                raise NothingOwed(ref, appointments.follow_up_sent_on(transaction, kept.key))
             return done(self._desk, transaction, "follow-up sent", ref)
 
     def _write(self, transaction: Transaction, booked: Booking, order: BookingOrder) -> Appointment:

@@ -70,9 +70,20 @@ class Consents:
         known = {one.value: one for one in Channel}
         return Preferences(known.get(was_channel or ""), was_time)
 
-    def let_know(self, member: Key, *, may: bool) -> None:
-        """Say whether a member of a household may know of the others' matters."""
+    def let_know(self, member: Key, *, may: bool) -> bool:
+        """Say whether a member of a household may know of the others' matters.
+
+        Gives back whether he might before.
+        """
         with self._desk.writing() as transaction:
-            client = keeping.let_know(transaction, member, may=may)
+            before, client = keeping.let_know(transaction, member, may=may)
             action = "may know" if may else "may not know"
             self._desk.record(transaction, Deed(action, client=client))
+        return before
+
+    def know_as_before(self, member: Key, *, before: bool) -> None:
+        """Undo `let_know`."""
+        with self._desk.writing() as transaction:
+            _may, client = keeping.let_know(transaction, member, may=before)
+            subject = "may know" if before else "may not know"
+            self._desk.record(transaction, Deed("may know taken back", subject, client))

@@ -15,6 +15,7 @@ from advisor_app.storage import facts
 from advisor_app.storage.cipher import read_salt
 from advisor_app.storage.importing.runs import ImportRun, deeds_since, last_run, mark_undone
 from advisor_app.storage.importing.undo import put_rows_back, writing_beside
+from advisor_app.storage.store import Transaction
 
 IMPORTED = "import"
 UNDONE = "import undone"
@@ -52,29 +53,38 @@ def last_import(desk: Desk) -> LastImport | None:
 def undo_last(desk: Desk) -> str:
     """Take the last import back; what it was called is returned.
 
-    Raises NothingToUndo, ImportTooOld, ImportBuiltUpon and BackupGone.
+    Raises NothingToUndo, ImportTooOld, ImportBuiltUpon and BackupGone. What is asked first is asked
+    again with the right to write: somebody else may have undone it, or built upon it, meanwhile.
     """
     with desk.reading() as transaction:
-        run = last_run(transaction)
-        later = deeds_since(transaction, IMPORTED)
-    if run is None or run.backup is None:
-        raise NothingToUndo
-    if _is_old(desk, run):
-        raise ImportTooOld(UNDO_DAYS)
-    built = [action for action in later if action not in _HARMLESS]
-    if built:
-        raise ImportBuiltUpon(len(built))
-    backup = desk.store.path.with_name(run.backup)
+        run, name = _undoable(desk, transaction)
+    backup = desk.store.path.with_name(name)
     # A copy from before the passphrase changed is as good as gone: nothing here opens it.
     if not backup.is_file() or read_salt(backup) != desk.store.key.salt:
         raise BackupGone(str(backup))
     with writing_beside(desk.store, backup) as transaction:
+        if _undoable(desk, transaction)[0] != run:
+            raise NothingToUndo
         put_rows_back(transaction)
         facts.recompute(transaction, None)
         mark_undone(transaction, run, desk.now())
         desk.record(transaction, Deed(UNDONE, subject=run.source))
     backup.unlink()
     return run.source
+
+
+def _undoable(desk: Desk, transaction: Transaction) -> tuple[ImportRun, str]:
+    """The last import and its copy's name, where it can be taken back; raises as `undo_last`."""
+    run = last_run(transaction)
+    if run is None or run.backup is None:
+        raise NothingToUndo
+    if _is_old(desk, run):
+        raise ImportTooOld(UNDO_DAYS)
+    later = deeds_since(transaction, IMPORTED)
+    built = [action for action in later if action not in _HARMLESS]
+    if built:
+        raise ImportBuiltUpon(len(built))
+    return run, run.backup
 
 
 def forget_old_copy(desk: Desk) -> None:

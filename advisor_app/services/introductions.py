@@ -38,22 +38,22 @@ class Introductions:
         with self._desk.writing() as transaction:
             before = self._of(transaction, client)
             day = None if how is Announced.NONE else on or self._desk.today()
-            self._write(transaction, client, how, day)
+            self._write(transaction, client, how, day, "introduction announced")
         return before
 
     def take_back(self, client: str, before: IntroductionSteps) -> None:
         """Put back how the change was announced before; NoSuchClient."""
         with self._desk.writing() as transaction:
             how = before.announced or Announced.NONE
-            self._write(transaction, client, how, before.told_on)
+            self._write(transaction, client, how, before.told_on, "announcement taken back")
 
     def _write(
-        self, transaction: Transaction, client: str, how: Announced, day: date | None
+        self, transaction: Transaction, client: str, how: Announced, day: date | None, action: str
     ) -> None:
         met = client_named(transaction, client)
         write_announced(transaction, met.key, self._desk.today(), how, day)
         facts.recompute(transaction, [met.key])
-        deed = Deed("introduction announced", subject=how.value, client=met.key)
+        deed = Deed(action, subject=how.value, client=met.key)
         self._desk.record(transaction, deed)
 
     def _of(self, transaction: Transaction, client: str) -> IntroductionSteps:

@@ -56,7 +56,7 @@ class Letters:
             return letters_that_fit(
                 refs[0],
                 known_visits(transaction, keys),
-                self._desk.now().replace(tzinfo=None),
+                int(self._desk.now().timestamp()),
                 wants_introduction=steps is not None and steps.asks_for_three,
                 refuses_letters=any(
                     one.use is ConsentUse.LETTER and not one.given for one in consents

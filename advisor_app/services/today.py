@@ -1,6 +1,7 @@
 """The day of the advisor who works here."""
 
 from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from advisor_app.domain.codes import Flag, State
 from advisor_app.domain.today import (
@@ -12,8 +13,10 @@ from advisor_app.domain.today import (
     Today,
 )
 from advisor_app.services.desk import Desk
+from advisor_app.services.opening import zone_of_advisor
 from advisor_app.services.portfolio import asking
 from advisor_app.services.suggesting import Suggesting
+from advisor_app.storage.organisation import read_advisor
 from advisor_app.storage.owed import count_owed
 from advisor_app.storage.portfolio import read_rows
 from advisor_app.storage.portfolio_entries import Asking
@@ -31,15 +34,15 @@ class TodayPage:
         self._suggesting = suggesting
 
     def today(self) -> Today:
-        """Appointments, figures and months."""
+        """Appointments of the day that it is at the advisor's branch, figures and months."""
         ask = asking(self._desk)
-        now = ask.now.replace(tzinfo=None)
-        name = self._desk.advisor.first_name if self._desk.advisor else None
         with self._desk.reading() as transaction:
+            advisor = read_advisor(transaction, ask.advisor)
+            there = ask.now.astimezone(ZoneInfo(zone_of_advisor(transaction, advisor)))
             return Today(
-                now=now,
-                first_name=name or "",
-                appointments=read_day(transaction, ask.advisor, ask.now),
+                now=there.replace(tzinfo=None),
+                first_name=advisor.first_name or "",
+                appointments=read_day(transaction, ask.advisor, there),
                 figures=self._figures(transaction, ask),
                 months=read_months(transaction, ask.advisor, ask.today),
             )

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy import (
     Connection,
+    func,
     insert,
     select,
     update,
@@ -131,6 +132,13 @@ def write_follow_up_sent(connection: Connection, key: Key, day: date) -> int:
     """Say that all that an appointment owed in writing was sent; gives back how much it was."""
     owed = (follow_up.c.appointment_id == key) & follow_up.c.sent_on.is_(None)
     return connection.execute(update(follow_up).where(owed).values(sent_on=day)).rowcount
+
+
+def follow_up_sent_on(connection: Connection, key: Key) -> date | None:
+    """The day on which all that an appointment owed in writing was sent; None if nothing was."""
+    query = select(func.max(follow_up.c.sent_on)).where(follow_up.c.appointment_id == key)
+    day: date | None = connection.execute(query).scalar_one()
+    return day
 
 
 def _columns(booked: Booking) -> dict[str, object]:

@@ -58,7 +58,12 @@ def write_preferences(
     return before[0], before[1]
 
 
-def let_know(connection: Connection, of: Key, *, may: bool) -> Key | None:
-    """Say whether a member of a household may know; the client behind him, where he is one."""
+def let_know(connection: Connection, of: Key, *, may: bool) -> tuple[bool, Key | None]:
+    """Say whether a member of a household may know.
+
+    Gives back whether he might before, and the client behind him, where he is one.
+    """
+    his = select(member.c.may_know, member.c.client_id).where(member.c.id == of)
+    before, whom = connection.execute(his).one()
     connection.execute(update(member).where(member.c.id == of).values(may_know=may))
-    return connection.execute(select(member.c.client_id).where(member.c.id == of)).scalar()
+    return before, whom

@@ -1,7 +1,6 @@
 """The rows that a portfolio's list shows, and how many clients it is about."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
@@ -69,7 +68,7 @@ def rows_of(
             last_meeting=one.last_meeting,
             last_digital=one.last_digital,
             projects=one.projects,
-            appointment=datetime.fromisoformat(one.appointment) if one.appointment else None,
+            appointment=one.appointment.start if one.appointment else None,
             town=one.town,
             since=one.since,
             thread=read.get(one.key, empty),

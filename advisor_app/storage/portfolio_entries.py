@@ -7,14 +7,14 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, select
 
 from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ProjectStatus, Segment, State
 from advisor_app.domain.keys import Key
 from advisor_app.domain.months import age_on
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.policy import Policy
-from advisor_app.domain.portfolio import DISTANCE, PortfolioEntry, ProjectBrief
+from advisor_app.domain.portfolio import DISTANCE, ComingMeeting, PortfolioEntry, ProjectBrief
 from advisor_app.domain.portfolio_words import national, words_of
 from advisor_app.storage.nearness import read_near
 from advisor_app.storage.people import of_rows, row_key
@@ -55,7 +55,7 @@ class _Told(NamedTuple):
     """What finding needs besides the clients, by the key of the row; `near` by the client's."""
 
     projects: Mapping[Key, Sequence[ProjectBrief]]
-    appointments: Mapping[Key, str]
+    appointments: Mapping[Key, ComingMeeting]
     near: Collection[Key]
 
 
@@ -228,16 +228,19 @@ def _projects(
 
 def _appointments(
     connection: Connection, asking: Asking, facts: Table, keys: Collection[Key] | None
-) -> dict[Key, str]:
-    wall = asking.now.replace(tzinfo=None).isoformat(timespec="minutes")
+) -> dict[Key, ComingMeeting]:
+    this_minute = int(asking.now.replace(second=0, microsecond=0).timestamp())
     query = (
-        select(row_key(), func.min(appointment.c.start_wall))
+        select(row_key(), appointment.c.start_utc, appointment.c.start_wall)
         .join_from(appointment, attendee, attendee.c.appointment_id == appointment.c.id)
         .join(client, client.c.id == attendee.c.client_id)
-        .where(appointment.c.status.in_(_AHEAD), appointment.c.start_wall >= wall)
-        .group_by(row_key())
+        .where(appointment.c.status.in_(_AHEAD), appointment.c.start_utc >= this_minute)
+        .order_by(appointment.c.start_utc)
     )
-    return dict(connection.execute(_only(query, asking, facts, keys)).all())
+    found: dict[Key, ComingMeeting] = {}
+    for key, utc, wall in connection.execute(_only(query, asking, facts, keys)):
+        found.setdefault(key, ComingMeeting(utc, datetime.fromisoformat(wall)))
+    return found
 
 
 def _only(query: S, asking: Asking, facts: Table, keys: Collection[Key] | None) -> S:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from advisor_app.domain.codes import Announced, AppointmentStatus, Introduction, ProjectStatus
 from advisor_app.domain.keys import Key
@@ -61,6 +61,13 @@ class _Contact(NamedTuple):
     advisors: frozenset[Key]
 
 
+class _Ahead(NamedTuple):
+    """The next appointment: its instant first, for branches may lie in several zones."""
+
+    start_utc: int
+    start: datetime
+
+
 class _Read(NamedTuple):
     """Everything read, by client."""
 
@@ -68,7 +75,7 @@ class _Read(NamedTuple):
     contacts: Mapping[Key, Sequence[_Contact]]
     months: Mapping[Key, Mapping[date, int]]
     projects: Mapping[Key, Sequence[ThreadProject]]
-    ahead: Mapping[Key, datetime]
+    ahead: Mapping[Key, _Ahead]
 
 
 T = TypeVar("T", _Turn, _Contact)
@@ -87,30 +94,28 @@ def read_threads(
         contacts=_by_client(_contacts(connection, clients, window)),
         months=_months(connection, clients, window),
         projects=_projects(connection, clients),
-        ahead=next_appointments(connection, clients, window.now),
+        ahead=_ahead(connection, clients, window.now),
     )
     return {key: _thread(members, window, read) for key, members in groups.items()}
 
 
-def next_appointments(
-    connection: Connection, clients: Collection[Key], now: datetime
-) -> dict[Key, datetime]:
-    """The start, in wall time, of each client's next appointment that stands."""
+def _ahead(connection: Connection, clients: Collection[Key], now: datetime) -> dict[Key, _Ahead]:
+    """Each client's next appointment that stands; one that begins this very minute is ahead."""
+    this_minute = now.replace(second=0, microsecond=0)
     query = (
-        select(attendee.c.client_id, func.min(appointment.c.start_wall))
+        select(attendee.c.client_id, appointment.c.start_utc, appointment.c.start_wall)
         .join(appointment, appointment.c.id == attendee.c.appointment_id)
         .where(
             attendee.c.client_id.in_(clients),
             appointment.c.status.in_(_AHEAD),
-            appointment.c.start_wall >= _wall(now),
+            appointment.c.start_utc >= int(this_minute.timestamp()),
         )
-        .group_by(attendee.c.client_id)
+        .order_by(appointment.c.start_utc)
     )
-    return {client: datetime.fromisoformat(start) for client, start in connection.execute(query)}
-
-
-def _wall(moment: datetime) -> str:
-    return moment.replace(tzinfo=None).isoformat(timespec="minutes")
+    found: dict[Key, _Ahead] = {}
+    for client, utc, wall in connection.execute(query):
+        found.setdefault(client, _Ahead(utc, datetime.fromisoformat(wall)))
+    return found
 
 
 def _turns(connection: Connection, clients: Collection[Key]) -> Iterable[_Turn]:
@@ -211,7 +216,7 @@ def _thread(members: Sequence[Key], window: Window, read: _Read) -> ThreadData:
         marks=_marks(contacts),
         months=tuple(ThreadMonth(month, months[month]) for month in sorted(months)),
         projects=tuple(sorted(set(projects), key=lambda one: one.when.first_day)),
-        appointment=ThreadAppointment(min(starts)) if starts else None,
+        appointment=ThreadAppointment(min(starts).start) if starts else None,
     )
 
 

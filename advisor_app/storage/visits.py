@@ -58,7 +58,7 @@ def known_visits(connection: Connection, clients: Sequence[Key]) -> tuple[KnownV
     """Every appointment of these clients, in order of time, each once."""
     table, attendee = calendar.appointment, calendar.attendee
     query = (
-        select(table.c.ref, table.c.start_wall, table.c.status)
+        select(table.c.ref, table.c.start_wall, table.c.start_utc, table.c.status)
         .where(
             table.c.id.in_(
                 select(attendee.c.appointment_id).where(attendee.c.client_id.in_(clients))
@@ -67,7 +67,12 @@ def known_visits(connection: Connection, clients: Sequence[Key]) -> tuple[KnownV
         .order_by(table.c.start_utc, table.c.ref)
     )
     return tuple(
-        KnownVisit(row.ref, datetime.fromisoformat(row.start_wall), AppointmentStatus(row.status))
+        KnownVisit(
+            row.ref,
+            datetime.fromisoformat(row.start_wall),
+            row.start_utc,
+            AppointmentStatus(row.status),
+        )
         for row in connection.execute(query)
     )
 

@@ -142,11 +142,15 @@ def delete_absence(connection: Connection, key: Key) -> None:
 
 
 def standing_in(connection: Connection, whose: Advisor, draft: AbsenceDraft) -> int:
-    """How many appointments stand on these days, of the advisor or of the whole branch."""
+    """How many appointments stand on these days, of the advisor or of the whole branch.
+
+    Those that an advisor only comes along to are counted too.
+    """
     first, last = f"{draft.from_day.isoformat()}T00:00", f"{draft.until_day.isoformat()}T24:00"
     table = appointment.c
     colleagues = select(advisor.c.id).where(advisor.c.branch_id == whose.branch)
-    mine = table.advisor_id.in_(colleagues) if draft.of_branch else table.advisor_id == whose.key
+    who = colleagues if draft.of_branch else [whose.key]
+    mine = table.advisor_id.in_(who) | table.colleague_id.in_(who)
     count = select(func.count()).select_from(appointment)
     within = table.start_wall.between(first, last)
     return connection.execute(count.where(mine, within, table.status.in_(_STANDING))).scalar_one()

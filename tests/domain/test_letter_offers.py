@@ -1,6 +1,6 @@
 """Which letters fit: against each case by hand."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -8,11 +8,12 @@ from advisor_app.domain.codes import AppointmentStatus as Status
 from advisor_app.domain.letter_offers import KnownVisit, LetterOffer, letters_that_fit
 from advisor_app.domain.letters import LetterKind
 
-NOW = datetime.fromisoformat("2026-04-23T10:18")
+NOW = int(datetime(2026, 4, 23, 10, 18, tzinfo=UTC).timestamp())
 
 
 def visit(start: str, status: Status) -> KnownVisit:
-    return KnownVisit(start, datetime.fromisoformat(start), status)
+    wall = datetime.fromisoformat(start)
+    return KnownVisit(start, wall, int(wall.replace(tzinfo=UTC).timestamp()), status)
 
 
 def offered(*visits: KnownVisit, introduce: bool = False, refuses: bool = False) -> list[str]:
@@ -53,6 +54,16 @@ def test_the_nearest_ahead_and_the_latest_that_is_over_count() -> None:
         LetterOffer(LetterKind.SUMMARY, "C1", held, refused=False),
         LetterOffer(LetterKind.INTRODUCTION, "C1", None, refused=False),
     )
+
+
+def test_branches_in_other_zones_are_told_apart_by_the_instant() -> None:
+    over = visit("2026-04-23T09:00", Status.HELD)
+    # On the wall of a branch six hours behind, a quarter of an hour before ten is still to come.
+    behind = KnownVisit("X", over.start + timedelta(minutes=45), NOW + 60, Status.CONFIRMED)
+    assert offered(over, behind) == ["appointment", "reminder", "summary"]
+    # Four hours ahead, noon is over.
+    ahead = KnownVisit("Y", over.start + timedelta(hours=3), NOW - 60, Status.MISSED)
+    assert offered(over, ahead) == ["missed"]
 
 
 def test_who_refuses_letters_still_gets_those_that_were_asked_for() -> None:

@@ -12,6 +12,7 @@ from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.portfolio import (
     FLAG_FACETS,
     STATE_FACETS,
+    ComingMeeting,
     Facet,
     PortfolioEntry,
     PortfolioOrder,
@@ -26,6 +27,8 @@ NAMES = ["Dupont Éloïse", "Dubois Jean", "Lœffel Anne", "El Amrani Fatima", "
 TOWNS = ["Saint-Aubin", "Villeneuve", "Port-Aubry", None]
 NUMBERS = ["465712014", "639984012", ""]
 DAY = date(2026, 4, 23)
+HALF_PAST_TEN = datetime(2026, 4, 23, 10, 30, tzinfo=UTC)
+COMING = ComingMeeting(int(HALF_PAST_TEN.timestamp()), datetime(2026, 4, 23, 12, 30))  # noqa: DTZ001 wall time
 
 days = st.none() | st.dates(date(2022, 1, 1), DAY)
 
@@ -58,7 +61,7 @@ def entries(draw: st.DrawFn) -> list[PortfolioEntry]:
                     )
                     for code in codes
                 ),
-                appointment=draw(st.none() | st.just("2026-05-05T09:30")),
+                appointment=draw(st.none() | st.just(COMING)),
                 town=town,
                 segments=tuple(segments),
                 born=draw(days),
@@ -246,9 +249,9 @@ def test_who_comes_leaves_or_is_renamed_needs_a_new_index() -> None:
 
 
 def test_a_passed_appointment_makes_the_index_old() -> None:
-    index = PortfolioIndex([entry(1, appointment="2026-04-23T10:30"), entry(2)])
-    assert index.holds_until(datetime(2026, 4, 23, 10, 30, tzinfo=UTC))
-    assert not index.holds_until(datetime(2026, 4, 23, 10, 31, tzinfo=UTC))
+    index = PortfolioIndex([entry(1, appointment=COMING), entry(2)])
+    assert index.holds_until(HALF_PAST_TEN + timedelta(seconds=59))
+    assert not index.holds_until(HALF_PAST_TEN + timedelta(minutes=1))
     assert PortfolioIndex([]).holds_until(datetime(9998, 1, 1, tzinfo=UTC))
 
 

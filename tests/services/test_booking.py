@@ -30,6 +30,7 @@ from advisor_app.domain.booking_refusals import (
     NoConsent,
     NoSuchRoom,
     NoSuchSuggestion,
+    NothingOwed,
     NotInvited,
     NotYet,
     OutsideHours,
@@ -375,8 +376,15 @@ def test_what_is_held_clears_the_flags_at_once_and_the_follow_up_falls_due(
     assert presence(settled, held_at) == (State.MET, [])
     due = datetime(2026, 4, 28, 12, 0, tzinfo=NOW.tzinfo)  # Sunday is skipped
     assert presence(settled, due) == (State.MET, ["follow_up_due"])
+    with pytest.raises(NothingOwed) as refused:
+        appointments.follow_up_sent(appointments.book(order("2026-04-25T10:00")).ref)
+    assert refused.value.sent_on is None
+    assert presence(settled, due) == (State.MET, ["follow_up_due"])
     Appointments(Desk(settled, lambda: due)).follow_up_sent(ref)
     assert presence(settled, due) == (State.MET, [])
+    with pytest.raises(NothingOwed) as refused:
+        appointments.follow_up_sent(ref)
+    assert refused.value.sent_on == due.date()
 
 
 def presence(store: Store, now: datetime) -> tuple[State, list[str]]:

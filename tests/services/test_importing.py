@@ -1,5 +1,6 @@
 """What an import does to a store: everything or nothing, once and again, and back."""
 
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from bank.folders import write_folder
 from bank.importing import bring
 from small_branch import NOW
-from sqlalchemy import Table, select
+from sqlalchemy import Connection, Table, select
 
 from advisor_app.domain.bank_import import (
     ImportBuiltUpon,
@@ -21,6 +22,7 @@ from advisor_app.domain.bank_import import (
 from advisor_app.domain.bank_records import AdvisorRecord, BranchRecord, ClientRecord
 from advisor_app.domain.client_rights import CopyPurpose
 from advisor_app.domain.trail import Deed
+from advisor_app.services import import_undo
 from advisor_app.services.client_rights import ClientRights
 from advisor_app.services.daily_pass import begin_day
 from advisor_app.services.desk import Desk
@@ -32,6 +34,7 @@ from advisor_app.storage.schema.clients import assignment, client, household, me
 from advisor_app.storage.schema.contacts import digital_month, further_advisor, touchpoint
 from advisor_app.storage.schema.organisation import branch
 from advisor_app.storage.schema.record import audit_entry
+from advisor_app.storage.store import Store
 
 CLIENTS = "ref,last_name,email,household\nC1,Durand,a@example.org,H1\nC2,Petit,,H1\n"
 ADVISORS = "ref,last_name,branch\nA1,Martin,B1\nA2,Roux,B2\n"
@@ -262,6 +265,43 @@ def test_undo_takes_the_last_import_back_and_stays_on_the_trail(desk: Desk, tmp_
         assert trail.verify(transaction) is None
     with pytest.raises(NothingToUndo):
         Importing(desk).undo()
+
+
+def test_two_who_undo_at_once_undo_once(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(desk, write_folder(tmp_path / "a", clients="ref,last_name\nC1,Durand\n"))
+    bring(desk, write_folder(tmp_path / "b", clients="ref,last_name\nC2,Petit\n"))
+    alone = import_undo.writing_beside
+
+    def after_another(store: Store, backup: Path) -> AbstractContextManager[Connection]:
+        """Somebody else is done between this one's question and his right to write."""
+        monkeypatch.undo()
+        assert Importing(desk).undo() == "b"
+        return alone(store, backup)
+
+    monkeypatch.setattr(import_undo, "writing_beside", after_another)
+    with pytest.raises(NothingToUndo):
+        Importing(desk).undo()
+    assert rows(desk, client, "ref") == [("C1",)]
+    assert rows(desk, audit_entry, "action").count(("import undone",)) == 1
+
+
+def test_what_was_recorded_between_the_question_and_the_undoing_is_kept(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(desk, write_folder(tmp_path / "a", clients="ref,last_name\nC1,Durand\n"))
+    alone = import_undo.writing_beside
+
+    def after_a_note(store: Store, backup: Path) -> AbstractContextManager[Connection]:
+        with desk.writing() as transaction:
+            desk.record(transaction, Deed("contact noted"))
+        return alone(store, backup)
+
+    monkeypatch.setattr(import_undo, "writing_beside", after_a_note)
+    with pytest.raises(ImportBuiltUpon):
+        Importing(desk).undo()
+    assert rows(desk, client, "ref") == [("C1",)]
 
 
 def test_undo_never_loses_what_was_recorded_since(desk: Desk, tmp_path: Path) -> None:

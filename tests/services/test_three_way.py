@@ -4,17 +4,19 @@ from datetime import date, datetime
 
 import pytest
 from poured import batches_of, pour
-from small_branch import NOW
+from small_branch import NOW, key
 
 from advisor_app.bootstrap import Services
 from advisor_app.domain import bank_records as rows
 from advisor_app.domain.appointments import Taken
 from advisor_app.domain.booking_refusals import Collision
-from advisor_app.domain.codes import Introduction
+from advisor_app.domain.codes import Announced, Introduction
 from advisor_app.domain.suggestions.forms import THREE_WAY
+from advisor_app.i18n.deed_words import deed_words
 from advisor_app.services.booking import BookingOrder
 from advisor_app.services.desk import Desk
 from advisor_app.services.setup import Setup
+from advisor_app.storage import trail
 from advisor_app.storage.organisation import find_advisor
 from advisor_app.storage.store import Store
 from advisor_app.ui.parts.requests import Whom
@@ -67,3 +69,14 @@ def test_the_former_advisor_is_asked_along_and_his_time_is_taken(claire: Service
     assert entry.organizer.name == "Claire Morvan"
     assert [one.name for one in entry.along] == ["Jean-Marc Thibault"]
     assert claire.introductions.of("C1").stands is Introduction.ANNOUNCED
+
+
+def test_the_trail_says_that_an_announcement_was_taken_back(claire: Services, store: Store) -> None:
+    before = claire.introductions.announced("C1", Announced.CALL)
+    claire.introductions.take_back("C1", before)
+    assert claire.introductions.of("C1") == before
+    with store.reading() as transaction:
+        last, first = trail.read_entries(transaction, key("C1"), 2)
+    assert (first.action, first.subject) == ("introduction announced", "call")
+    assert (last.action, last.subject) == ("announcement taken back", "email")
+    assert {first.action, last.action} <= deed_words().keys()

@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import insert, select
@@ -12,7 +13,7 @@ from advisor_app.storage.schema.organisation import advisor, branch
 from advisor_app.storage.store import Store, Transaction
 from advisor_app.storage.thread import Window, read_threads
 
-NOW = datetime(2026, 4, 23, 10, 18)  # noqa: DTZ001 - wall time
+NOW = datetime(2026, 4, 23, 10, 18, tzinfo=ZoneInfo("Europe/Paris"))
 WINDOW = Window(NOW)
 
 

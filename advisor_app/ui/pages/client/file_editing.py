@@ -109,8 +109,8 @@ def let_know(edits: Edits, member: HouseholdMember) -> None:
     sentence = _("{name} may know.") if may else _("{name} is told nothing any more.")
 
     def deed(services: "Services") -> "Undo":
-        services.consents.let_know(member.key, may=may)
-        return lambda again: again.consents.let_know(member.key, may=not may)
+        before = services.consents.let_know(member.key, may=may)
+        return lambda again: again.consents.know_as_before(member.key, before=before)
 
     edits.do(None, deed, sentence.format(name=member.person.name))
 
