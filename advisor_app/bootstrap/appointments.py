@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from advisor_app.services.agenda import Agenda
     from advisor_app.services.booking import Appointments
     from advisor_app.services.busy_time import BusyTimes
+    from advisor_app.services.calendar_choices import CalendarChoices
     from advisor_app.services.calendar_entries import CalendarEntries
     from advisor_app.services.calendar_sync import CalendarSync
     from advisor_app.services.capacities import Capacities
@@ -123,6 +124,13 @@ class AppointmentServices(Wiring):
         from advisor_app.services.calendar_sync import CalendarSync
 
         return CalendarSync(self._desk, self.busy_times)
+
+    @cached_property
+    def calendar_choices(self) -> "CalendarChoices":
+        """Which side holds where the two calendars differ."""
+        from advisor_app.services.calendar_choices import CalendarChoices
+
+        return CalendarChoices(self._desk, self.busy_times)
 
     @cached_property
     def calendar_entries(self) -> "CalendarEntries":

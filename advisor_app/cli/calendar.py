@@ -86,12 +86,12 @@ def _conflicts(services: "Services", _arguments: argparse.Namespace) -> Answer:
 
 
 def _keep(services: "Services", arguments: argparse.Namespace) -> Answer:
-    sync, ref = services.calendar_sync, arguments.ref
+    choices, ref = services.calendar_choices, arguments.ref
     if arguments.side == "mine":
-        sync.keep_mine(ref)
+        choices.keep_mine(ref)
         line = _("The appointment {ref} stays as it is here; it is sent next time.")
     else:
-        sync.keep_theirs(ref)
+        choices.keep_theirs(ref)
         line = _("The appointment {ref} is now as it stands in your calendar.")
     return {"kept": arguments.side, "appointment": ref}, [line.format(ref=ref)]
 

@@ -65,6 +65,13 @@ class NoSuchFoundMeeting(Refused):
     ref: str
 
 
+@dataclass(eq=False)
+class CorrectedSince(Refused):
+    """The contact that a meeting became was corrected since, and stays."""
+
+    ref: str
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarScope:
     """What of a calendar is looked at, in seconds since 1970.

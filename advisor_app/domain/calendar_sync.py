@@ -60,6 +60,13 @@ class NoSuchConflict(Refused):
     ref: str
 
 
+@dataclass(eq=False)
+class ChoiceSinceSent(Refused):
+    """The advisor's calendar was brought up to date with a choice, which so cannot be undone."""
+
+    ref: str
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarAccount:
     """Where the advisor's calendar is; `token` says up to where it was read."""

@@ -7,6 +7,7 @@ from advisor_app.domain.busy_time import (
     BusyElsewhere,
     BusySource,
     CalendarKept,
+    CorrectedSince,
     FoundMeeting,
     NoSuchBusySource,
     NoSuchFoundMeeting,
@@ -155,9 +156,14 @@ def _no_such_meeting(error: NoSuchFoundMeeting) -> str:
     return _("No past meeting with the reference {ref} waits for an answer.").format(ref=error.ref)
 
 
+def _corrected(error: CorrectedSince) -> str:
+    return _("The contact {ref} was corrected since, so it stays.").format(ref=error.ref)
+
+
 CALENDAR_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     UnreadableCalendar: _unreadable,
     BusyElsewhere: _busy,
     NoSuchBusySource: _no_such_source,
     NoSuchFoundMeeting: _no_such_meeting,
+    CorrectedSince: _corrected,
 }

@@ -31,6 +31,8 @@ def deed_words() -> dict[str, str]:
         "person added to household": _("Added a person to the household"),
         "person removed from household": _("Removed a person from the household"),
         "contact noted": _("Noted a contact"),
+        "contact taken back": _("Took a contact back"),
+        "calendar choice taken back": _("Took back which side of the calendars holds"),
         "contact corrected": _("Corrected a contact"),
         "contact's correction taken back": _("Took a correction back"),
         "project added": _("Added a project"),

@@ -137,6 +137,11 @@ def _no_conflict(error: calendar_sync.NoSuchConflict) -> str:
     return _("Nothing is to choose about the appointment {ref}.").format(ref=error.ref)
 
 
+def _since_sent(error: calendar_sync.ChoiceSinceSent) -> str:
+    words = _("Your calendar follows the choice about {ref} already: move the appointment instead.")
+    return words.format(ref=error.ref)
+
+
 SYNC_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     calendar_sync.CalendarUnreachable: _unreachable,
     calendar_sync.CalendarRefused: _refused,
@@ -144,4 +149,5 @@ SYNC_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     calendar_sync.NoCalendarAccount: _no_account,
     calendar_sync.NoCalendarPassword: _no_password,
     calendar_sync.NoSuchConflict: _no_conflict,
+    calendar_sync.ChoiceSinceSent: _since_sent,
 }

@@ -10,13 +10,14 @@ from advisor_app.domain.busy_time import (
     CalendarKept,
     CalendarRead,
     CalendarScope,
+    CorrectedSince,
     FoundMeeting,
     NoSuchBusySource,
     NoSuchFoundMeeting,
     UnreadableCalendar,
 )
 from advisor_app.domain.codes import Channel
-from advisor_app.domain.contacts import Contact, check_contact
+from advisor_app.domain.contacts import Contact, ContactGone, check_contact
 from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.keys import new_key, reference_of
 from advisor_app.domain.moments import moment_of, start_of_day
@@ -29,7 +30,12 @@ from advisor_app.services.opening import zone_of_advisor
 from advisor_app.services.parties import client_named
 from advisor_app.storage import busy_time as keeping
 from advisor_app.storage import facts
-from advisor_app.storage.contacts import write_contact
+from advisor_app.storage.contacts import (
+    find_contact,
+    forget_contact,
+    has_formers,
+    write_contact,
+)
 from advisor_app.storage.store import Transaction
 
 NOTED, DISMISSED = "noted", "dismissed"
@@ -145,11 +151,33 @@ class BusyTimes:
             self._found(transaction, advisor, ref)
             keeping.answer_meeting(transaction, advisor.key, ref, DISMISSED)
 
+    def ask_again(self, ref: str, contact: str | None = None) -> None:
+        """Take the answer about a meeting back, and the contact that it became.
+
+        Raises NoSuchFoundMeeting, ContactGone, or CorrectedSince.
+        """
+        advisor = self.advisor()
+        with self._desk.writing() as transaction:
+            if contact is not None:
+                self._take_back(transaction, contact)
+            if not keeping.answer_meeting(transaction, advisor.key, ref, None):
+                raise NoSuchFoundMeeting(ref)
+
     def advisor(self) -> Advisor:
         """Who works here; NoAdvisorYet."""
         if self._desk.advisor is None:
             raise NoAdvisorYet
         return self._desk.advisor
+
+    def _take_back(self, transaction: Transaction, ref: str) -> None:
+        kept = find_contact(transaction, ref)
+        if kept is None:
+            raise ContactGone(ref)
+        if has_formers(transaction, kept):
+            raise CorrectedSince(ref)
+        forget_contact(transaction, kept)
+        facts.recompute(transaction, [kept.client])
+        self._desk.record(transaction, Deed("contact taken back", ref, kept.client))
 
     def _found(self, transaction: Transaction, advisor: Advisor, ref: str) -> FoundMeeting:
         waiting = keeping.waiting_meetings(transaction, advisor.key)

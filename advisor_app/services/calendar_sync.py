@@ -3,34 +3,30 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from advisor_app.domain.appointments import Cancellation
 from advisor_app.domain.busy_time import CalendarRead
 from advisor_app.domain.calendar_entry import CalendarEntry
 from advisor_app.domain.calendar_sync import (
     CalendarAccount,
     CalendarStanding,
     NoCalendarAccount,
-    NoSuchConflict,
     RemoteChanges,
     SyncConflict,
     TheirSide,
 )
-from advisor_app.domain.codes import AppointmentStatus, Party
+from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import moment_of, start_of_day
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.trail import Deed
-from advisor_app.services.booking import Appointments, kept_appointment
+from advisor_app.services.booking import kept_appointment
 from advisor_app.services.busy_time import BusyTimes
 from advisor_app.services.calendar_entries import entry_for, uid_of
 from advisor_app.services.desk import Desk
-from advisor_app.services.moving import MoveOrder, Moves
 from advisor_app.services.opening import zone_of_advisor
 from advisor_app.storage import busy_time as busy
 from advisor_app.storage import calendar_sync as keeping
 from advisor_app.storage.calendar_entries import TimedAppointment, appointments_since
 from advisor_app.storage.calendar_sync import Link
-from advisor_app.storage.organisation import read_advisor
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.suggestions import read_named
 
@@ -191,44 +187,6 @@ class CalendarSync:
         read_at = next((one.read_at for one in sources if one.name == account.calendar), None)
         return CalendarStanding(account, read_at, len(self.waiting()), self.conflicts())
 
-    def keep_mine(self, ref: str) -> None:
-        """What is here is sent over what is there, next time; NoSuchConflict."""
-        with self._desk.writing() as transaction:
-            link, _theirs = self._conflict(transaction, ref)
-            keeping.write_mine(transaction, self._advisor().key, link.appointment)
-            self._desk.record(transaction, Deed("calendar conflict settled", ref, why="mine"))
-
-    def keep_theirs(self, ref: str) -> None:
-        """The appointment moves to their time, or is cancelled; NoSuchConflict.
-
-        Where a colleague comes along and took it out of his calendar, he alone no longer comes.
-        Booking may refuse as ever, and then both sides are still kept.
-        """
-        advisor = self._advisor().key
-        with self._desk.reading() as transaction:
-            link, theirs = self._conflict(transaction, ref)
-            kept = kept_appointment(transaction, ref)
-            zone = zone_of_advisor(transaction, read_advisor(transaction, kept.advisor))
-        if theirs.start is not None and theirs.end is not None:
-            start = moment_of(theirs.start, zone)
-            minutes = (theirs.end - theirs.start) // 60
-            Moves(self._desk).move(MoveOrder(ref, start.wall, minutes, fold=start.fold))
-        elif kept.colleague == advisor:
-            Moves(self._desk).come_along(ref, None)
-        else:
-            Appointments(self._desk).cancel(ref, Cancellation(Party.BANK))
-        with self._desk.writing() as transaction:
-            keeping.forget_link(transaction, advisor, link.appointment)
-            if not theirs.gone:
-                state = f"{theirs.start} {theirs.end} {self._status(transaction, ref)}"
-                keeping.write_sent(
-                    transaction, advisor, link.appointment, link.href, theirs.etag, state
-                )
-            self._desk.record(transaction, Deed("calendar conflict settled", ref, why="theirs"))
-
-    def _status(self, transaction: Transaction, ref: str) -> str:
-        return kept_appointment(transaction, ref).appointment.status.value
-
     def _differs(
         self, transaction: Transaction, link: Link, theirs: TheirSide, states: Mapping[Key, str]
     ) -> bool:
@@ -251,12 +209,6 @@ class CalendarSync:
                 return False
         keeping.write_differs(transaction, advisor, key, link.href, link.sent, theirs)
         return True
-
-    def _conflict(self, transaction: Transaction, ref: str) -> tuple[Link, TheirSide]:
-        for link in keeping.links_of(transaction, self._advisor().key).values():
-            if link.ref == ref and link.theirs is not None:
-                return link, link.theirs
-        raise NoSuchConflict(ref)
 
     def _to_come(self, transaction: Transaction, advisor: Advisor) -> list[TimedAppointment]:
         zone = zone_of_advisor(transaction, advisor)

@@ -158,10 +158,10 @@ def waiting_meetings(connection: Connection, advisor: Key) -> tuple[FoundMeeting
     return tuple(_found(row) for row in connection.execute(query))
 
 
-def answer_meeting(connection: Connection, advisor: Key, ref: str, answer: str) -> None:
-    """Keep the advisor's word on a meeting."""
+def answer_meeting(connection: Connection, advisor: Key, ref: str, answer: str | None) -> bool:
+    """Keep the advisor's word on a meeting, or ask again with None; whether there is one."""
     its = (found_meeting.c.advisor_id == advisor) & (found_meeting.c.ref == ref)
-    connection.execute(update(found_meeting).where(its).values(answer=answer))
+    return bool(connection.execute(update(found_meeting).where(its).values(answer=answer)).rowcount)
 
 
 def _found(row: "Row[Any]") -> FoundMeeting:

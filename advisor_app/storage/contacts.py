@@ -71,6 +71,17 @@ def forget_former(connection: Connection, key: Key) -> None:
     connection.execute(delete(former_contact).where(former_contact.c.id == key))
 
 
+def has_formers(connection: Connection, kept: KeptContact) -> bool:
+    """Whether a contact said something else before."""
+    its = select(former_contact.c.id).where(former_contact.c.touchpoint_id == kept.key)
+    return connection.execute(its.limit(1)).first() is not None
+
+
+def forget_contact(connection: Connection, kept: KeptContact) -> None:
+    """Let a contact go that was noted by mistake, and is taken back at once."""
+    connection.execute(delete(touchpoint).where(touchpoint.c.id == kept.key))
+
+
 def _columns(body: ContactBody) -> dict[str, object]:
     return {
         "on_day": body.day,

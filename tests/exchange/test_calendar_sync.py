@@ -18,6 +18,7 @@ from advisor_app.domain.busy_time import BusyElsewhere
 from advisor_app.domain.calendar_sync import (
     CalendarRefused,
     CalendarUnreachable,
+    ChoiceSinceSent,
     FoundCalendar,
     NoCalendarAccount,
     NoSuchConflict,
@@ -239,12 +240,12 @@ def test_a_change_there_waits_for_a_choice_and_mine_may_hold(
     assert found.their_start.wall == TEN + timedelta(minutes=30)
     assert connected.appointments.find(ref).start.wall == TEN
 
-    connected.calendar_sync.keep_mine(ref)
+    connected.calendar_choices.keep_mine(ref)
     assert sync(connected, dav).sent == 1
     (text,) = server.entries().values()
     assert "T100000" in text
     with pytest.raises(NoSuchConflict):
-        connected.calendar_sync.keep_mine(ref)
+        connected.calendar_choices.keep_mine(ref)
 
 
 def test_theirs_may_hold_and_the_appointment_moves(
@@ -254,10 +255,65 @@ def test_theirs_may_hold_and_the_appointment_moves(
     sync(connected, dav)
     move_there(server, "T100000", "T103000")
     sync(connected, dav)
-    connected.calendar_sync.keep_theirs(ref)
+    connected.calendar_choices.keep_theirs(ref)
     moved = connected.appointments.find(ref)
     assert (moved.start.wall, moved.sequence) == (TEN + timedelta(minutes=30), 1)
     assert sync(connected, dav) == SyncReport(0, 0, 0, 0, 0, reached=True)
+
+
+@pytest.mark.parametrize("side", ["mine", "theirs"])
+def test_a_choice_is_taken_back_and_waits_again(
+    connected: Services, dav: CalDavServer, server: Radicale, side: str
+) -> None:
+    ref = book(connected)
+    sync(connected, dav)
+    move_there(server, "T100000", "T103000")
+    sync(connected, dav)
+    before = connected.calendar_sync.conflicts()
+    choices = connected.calendar_choices
+    settled = choices.keep_mine(ref) if side == "mine" else choices.keep_theirs(ref)
+    assert connected.calendar_sync.conflicts() == ()
+    choices.take_back(settled)
+    (again,) = connected.calendar_sync.conflicts()
+    assert (again.their_start, again.their_end) == (before[0].their_start, before[0].their_end)
+    assert connected.appointments.find(ref).start.wall == TEN
+    choices.keep_theirs(ref)
+    assert connected.appointments.find(ref).start.wall == TEN + timedelta(minutes=30)
+    assert sync(connected, dav) == SyncReport(0, 0, 0, 0, 0, reached=True)
+
+
+def test_a_cancelled_choice_is_taken_back(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    ref = book(connected)
+    sync(connected, dav)
+    ((name, _text),) = server.entries().items()
+    server.ask("DELETE", f"{ACCOUNT}/own/{name}")
+    sync(connected, dav)
+    settled = connected.calendar_choices.keep_theirs(ref)
+    assert connected.appointments.find(ref).status is AppointmentStatus.CANCELLED
+    connected.calendar_choices.take_back(settled)
+    assert connected.appointments.find(ref).status is AppointmentStatus.CONFIRMED
+    (again,) = connected.calendar_sync.conflicts()
+    assert again.their_start is None
+    connected.calendar_choices.keep_mine(ref)
+    assert sync(connected, dav).sent == 1
+
+
+def test_a_choice_that_the_server_has_already_is_not_taken_back(
+    connected: Services, dav: CalDavServer, server: Radicale
+) -> None:
+    ref = book(connected)
+    sync(connected, dav)
+    move_there(server, "T100000", "T103000")
+    sync(connected, dav)
+    settled = connected.calendar_choices.keep_mine(ref)
+    sync(connected, dav)
+    with pytest.raises(ChoiceSinceSent):
+        connected.calendar_choices.take_back(settled)
+    assert connected.calendar_sync.conflicts() == ()
+    (text,) = server.entries().values()
+    assert "T100000" in text
 
 
 def test_what_was_removed_there_is_cancelled_only_by_choice(
@@ -271,7 +327,7 @@ def test_what_was_removed_there_is_cancelled_only_by_choice(
     (found,) = connected.calendar_sync.conflicts()
     assert found.their_start is None
     assert connected.appointments.find(ref).status is AppointmentStatus.CONFIRMED
-    connected.calendar_sync.keep_theirs(ref)
+    connected.calendar_choices.keep_theirs(ref)
     assert connected.appointments.find(ref).status is AppointmentStatus.CANCELLED
     assert sync(connected, dav).conflicts == 0
 
@@ -284,7 +340,7 @@ def test_what_was_removed_there_comes_back_by_choice(
     (name,) = server.entries()
     server.ask("DELETE", f"{ACCOUNT}/own/{name}")
     sync(connected, dav)
-    connected.calendar_sync.keep_mine(ref)
+    connected.calendar_choices.keep_mine(ref)
     assert sync(connected, dav).sent == 1
     assert list(server.entries()) == [name]
 

@@ -223,7 +223,7 @@ def test_what_he_takes_out_there_is_off_for_him_alone(
     (name,) = server.entries()
     server.ask("DELETE", f"{ACCOUNT}/own/{name}")
     assert sync(his, dav) == (0, 0, 1)
-    his.calendar_sync.keep_theirs(ref)
+    his.calendar_choices.keep_theirs(ref)
     booked = hers.appointments.find(ref)
     assert (booked.status, booked.colleague) == (AppointmentStatus.CONFIRMED, None)
     assert sync(his, dav) == (0, 0, 0)
@@ -236,7 +236,7 @@ def test_what_he_moves_there_moves_for_both_by_his_choice(
     sync(his, dav)
     change_there(server, "T100000", "T103000")
     assert sync(his, dav) == (0, 0, 1)
-    his.calendar_sync.keep_theirs(ref)
+    his.calendar_choices.keep_theirs(ref)
     assert hers.appointments.find(ref).start.wall == TEN + timedelta(minutes=30)
     assert sync(his, dav) == (0, 0, 0)
 

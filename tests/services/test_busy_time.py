@@ -11,6 +11,7 @@ from advisor_app.bootstrap import Services
 from advisor_app.domain.busy_time import (
     BusyElsewhere,
     CalendarRead,
+    CorrectedSince,
     NoSuchBusySource,
     NoSuchFoundMeeting,
     PastMeeting,
@@ -18,14 +19,15 @@ from advisor_app.domain.busy_time import (
     WhyNotRead,
 )
 from advisor_app.domain.client_rights import ErasureReason
-from advisor_app.domain.codes import Channel, Language, State
-from advisor_app.domain.contacts import MinutesOutOfBounds
+from advisor_app.domain.codes import Channel, Direction, Language, Nature, State
+from advisor_app.domain.contacts import ContactGone, MinutesOutOfBounds
 from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.moments import moment_at
 from advisor_app.domain.slots import Stretch
 from advisor_app.i18n import speaking
 from advisor_app.i18n.wording import sentence
 from advisor_app.services.booking import BookingOrder
+from advisor_app.services.corrections import Corrected
 from advisor_app.services.desk import Desk
 from advisor_app.services.moving import MoveOrder
 from advisor_app.services.slots import SlotQuestion
@@ -158,6 +160,41 @@ def test_a_past_meeting_becomes_a_contact_only_when_it_is_confirmed(mine: Servic
     with pytest.raises(NoSuchFoundMeeting):
         mine.busy_times.confirm(found.ref, Channel.BRANCH)
     assert mine.upkeep.check().sound
+
+
+def test_a_confirmed_meeting_is_taken_back_and_asked_about_again(mine: Services) -> None:
+    found = PastMeeting("mark", at(datetime(2026, 4, 2, 10)), 60, ("anne@courrier.example",))  # noqa: DTZ001 a wall time
+    mine.busy_times.keep("own", [read(meetings=(found,))], meetings=True)
+    before = list(mine.presence.flags(client="C1"))
+    (waiting,) = mine.busy_times.waiting()
+    contact = mine.busy_times.confirm(waiting.ref, Channel.BRANCH)
+    assert [one.state for one in mine.presence.flags(client="C1")] == [State.MET]
+
+    mine.busy_times.ask_again(waiting.ref, contact)
+    assert mine.busy_times.waiting() == (waiting,)
+    assert list(mine.presence.flags(client="C1")) == before
+    with pytest.raises(ContactGone):
+        mine.busy_times.ask_again(waiting.ref, contact)
+    assert mine.upkeep.check().sound
+
+    mine.busy_times.dismiss(waiting.ref)
+    assert mine.busy_times.waiting() == ()
+    mine.busy_times.ask_again(waiting.ref)
+    assert mine.busy_times.waiting() == (waiting,)
+    with pytest.raises(NoSuchFoundMeeting):
+        mine.busy_times.ask_again("FM0")
+
+
+def test_a_contact_that_was_corrected_since_stays(mine: Services) -> None:
+    found = PastMeeting("mark", at(datetime(2026, 4, 2, 10)), 60, ("anne@courrier.example",))  # noqa: DTZ001 a wall time
+    mine.busy_times.keep("own", [read(meetings=(found,))], meetings=True)
+    (waiting,) = mine.busy_times.waiting()
+    contact = mine.busy_times.confirm(waiting.ref, Channel.BRANCH)
+    corrected = Corrected(date(2026, 4, 2), Channel.HOME, Nature.CONVERSATION, Direction.OUT, 60)
+    mine.corrections.correct((contact,), corrected)
+    with pytest.raises(CorrectedSince):
+        mine.busy_times.ask_again(waiting.ref, contact)
+    assert mine.busy_times.waiting() == ()
 
 
 def test_an_answer_holds_when_the_calendar_is_read_again(mine: Services) -> None:

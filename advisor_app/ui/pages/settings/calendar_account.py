@@ -21,6 +21,7 @@ from advisor_app.ui.parts.page import Page
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
+    from advisor_app.services.calendar_choices import SettledConflict
 
 
 class AccountDeeds(CalendarDeeds):
@@ -77,16 +78,19 @@ class AccountDeeds(CalendarDeeds):
     def keep(self, ref: str, mine: bool) -> None:
         """Choose the side that holds for an appointment."""
 
-        def work(services: "Services") -> None:
-            sync = services.calendar_sync
-            (sync.keep_mine if mine else sync.keep_theirs)(ref)
+        def work(services: "Services") -> "SettledConflict":
+            choices = services.calendar_choices
+            return (choices.keep_mine if mine else choices.keep_theirs)(ref)
+
+        def undo(services: "Services", settled: "SettledConflict") -> None:
+            services.calendar_choices.take_back(settled)
 
         words = (
             _("The appointment stays as it is here; it is sent next time.")
             if mine
             else _("The appointment is now as it stands in your calendar.")
         )
-        self.do(work, words, BUSY)
+        self.do(work, words, BUSY, undo)
 
     def _look(self, dialog: CalendarAccountDialog, login: CalendarLogin) -> None:
         def work() -> tuple[FoundCalendar, ...]:

@@ -93,8 +93,14 @@ class FileDeeds(CalendarDeeds):
             lambda services: services.busy_times.confirm(ref, Channel(channel)),
             _("The contact was noted."),
             _MET,
+            lambda services, contact: services.busy_times.ask_again(ref, contact),
         )
 
     def _dismiss(self, ref: str) -> None:
         words = _("It will not be asked about again.")
-        self.do(lambda services: services.busy_times.dismiss(ref), words, ())
+        self.do(
+            lambda services: services.busy_times.dismiss(ref),
+            words,
+            (),
+            lambda services, _nothing: services.busy_times.ask_again(ref),
+        )

@@ -26,13 +26,38 @@ class CalendarDeeds(QObject):
         super().__init__(pane)
         self.pane, self.network = pane, network
 
-    def do(self, work: "Callable[[Services], Any]", words: str, topics: tuple[Topic, ...]) -> None:
-        """Do something on the worker, and say that it is done."""
-        self.pane.ask(self.pane, work, lambda _done: self.changed(words, topics), self.refused)
+    def do(
+        self,
+        work: "Callable[[Services], Any]",
+        words: str,
+        topics: tuple[Topic, ...],
+        undo: "Callable[[Services, Any], object] | None" = None,
+    ) -> None:
+        """Do something on the worker, and say that it is done; `undo` takes what it gave back."""
 
-    def changed(self, words: str, topics: tuple[Topic, ...]) -> None:
-        """Say what was done; the pane shows it."""
-        self.pane.requests.say(words)
+        def done(result: object) -> None:
+            if undo is None:
+                self.changed(words, topics)
+            else:
+                self.changed(words, topics, lambda services: undo(services, result))
+
+        self.pane.ask(self.pane, work, done, self.refused)
+
+    def changed(
+        self,
+        words: str,
+        topics: tuple[Topic, ...],
+        undo: "Callable[[Services], object] | None" = None,
+    ) -> None:
+        """Say what was done, with the way back where there is one; the pane shows it."""
+
+        def take_back(work: "Callable[[Services], object]") -> None:
+            self.pane.ask(self.pane, work, lambda _done: self._tell(topics), self.refused)
+
+        self.pane.requests.say(words, None if undo is None else lambda: take_back(undo))
+        self._tell(topics)
+
+    def _tell(self, topics: tuple[Topic, ...]) -> None:
         if topics:
             self.pane.changes.tell(*topics)
         if not self.pane.topics & set(topics):
