@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 from poured import batches_of, pour
-from small_branch import NOW, key
+from small_branch import NOW
 
 from advisor_app.bootstrap import Services
 from advisor_app.domain import bank_records as rows
@@ -15,6 +15,7 @@ from advisor_app.domain.suggestions.forms import THREE_WAY
 from advisor_app.i18n.deed_words import deed_words
 from advisor_app.services.booking import BookingOrder
 from advisor_app.services.desk import Desk
+from advisor_app.services.parties import client_named
 from advisor_app.services.setup import Setup
 from advisor_app.storage import trail
 from advisor_app.storage.organisation import find_advisor
@@ -76,7 +77,7 @@ def test_the_trail_says_that_an_announcement_was_taken_back(claire: Services, st
     claire.introductions.take_back("C1", before)
     assert claire.introductions.of("C1") == before
     with store.reading() as transaction:
-        last, first = trail.read_entries(transaction, key("C1"), 2)
+        last, first = trail.read_entries(transaction, client_named(transaction, "C1").key, 2)
     assert (first.action, first.subject) == ("introduction announced", "call")
     assert (last.action, last.subject) == ("announcement taken back", "email")
     assert {first.action, last.action} <= deed_words().keys()
