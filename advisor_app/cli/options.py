@@ -2,13 +2,14 @@
 
 import argparse
 import re
-from datetime import date
+from datetime import date, time
 
 from advisor_app.i18n import _
 
 # The years that an import takes too; counting months stays within the calendar.
 FIRST_YEAR, LAST_YEAR = 1800, 2999
 _POLICY = re.compile(r"standard|reseau|v[1-9]\d{0,5}", re.ASCII)
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -26,6 +27,14 @@ def day(text: str) -> date:
         told = words.format(text=text, low=FIRST_YEAR, high=LAST_YEAR)
         raise argparse.ArgumentTypeError(told)
     return found
+
+
+def time_of_day(text: str) -> time:
+    """A time written as in 18:30."""
+    if not _TIME.fullmatch(text):
+        words = _("{text} is no time; write it as in 18:30.").format(text=text)
+        raise argparse.ArgumentTypeError(words)
+    return time.fromisoformat(text)
 
 
 def policy_name(text: str) -> str:

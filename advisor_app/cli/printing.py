@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
 from advisor_app.cli.export import add_arguments as add_list
+from advisor_app.cli.invitation import add_invitation
 from advisor_app.cli.kpi_report import add_report
 from advisor_app.cli.options import one_or_more
 from advisor_app.cli.paper_file import asked_passphrase, save_paper
@@ -42,6 +43,8 @@ def add_parser(commands: "Commands") -> None:
     add_daypack(papers.add_parser("day-pack", help=_("the day pack of an advisor")))
     for kind, words in _LETTERS.items():
         _add_letter(papers.add_parser(kind.value, help=_(words)), kind)
+    invitation = _("the letter that invites to an event at the branch")
+    add_invitation(papers.add_parser(LetterKind.INVITATION.value, help=invitation))
     _add_handover(papers.add_parser("handover", help=_("what a successor must know, on one page")))
     _add_labels(papers.add_parser("labels", help=_("address labels on a sheet")))
     add_report(papers.add_parser("report", help=_("the figures of a portfolio, on one page")))

@@ -18,6 +18,7 @@ class LetterKind(StrEnum):
     MISSED = "missed"
     CONDOLENCE = "condolence"
     REMINDER = "reminder"
+    INVITATION = "invitation"
 
 
 # Letters about one appointment; the others are to a client.
@@ -32,7 +33,13 @@ ABOUT_AN_APPOINTMENT = frozenset(
 )
 # Letters that nobody asked for: they go only to clients who did not refuse letters.
 UNASKED = frozenset(
-    {LetterKind.PROPOSAL, LetterKind.INTRODUCTION, LetterKind.MISSED, LetterKind.REMINDER}
+    {
+        LetterKind.PROPOSAL,
+        LetterKind.INTRODUCTION,
+        LetterKind.MISSED,
+        LetterKind.REMINDER,
+        LetterKind.INVITATION,
+    }
 )
 
 
@@ -94,3 +101,4 @@ class LetterWords:
     single: dict[str, LocalText]
     access: dict[str, LocalText]
     company: dict[str, LocalText]
+    event: dict[str, LocalText]

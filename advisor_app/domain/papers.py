@@ -22,6 +22,7 @@ class PaperKind(StrEnum):
     MISSED = "missed_letter"
     CONDOLENCE = "condolence_letter"
     REMINDER = "reminder_letter"
+    INVITATION = "invitation_letter"
     HANDOVER = "handover_sheet"
 
 

@@ -4,6 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from advisor_app.domain.briefing import NobodyServes, NoSuchAppointment
+from advisor_app.domain.client_events import (
+    MOST_LETTERS,
+    MOST_SEATS,
+    BadEvent,
+    EventFault,
+    NoInvitationsWanted,
+    NoThemeFits,
+    NoTimeToInvite,
+)
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.kpis.period import NoPeriod, NoSuchBranch
 from advisor_app.domain.letters import NoFormerAdvisor, NoLettersWanted
@@ -31,6 +40,40 @@ def _no_former_advisor(error: NoFormerAdvisor) -> str:
 def _no_letters_wanted(error: NoLettersWanted) -> str:
     return _(
         "The client {ref} does not want letters: nothing was written. Call, or speak in person."
+    ).format(ref=error.ref)
+
+
+def _bad_event(error: BadEvent) -> str:
+    sentences = {
+        EventFault.NO_TITLE: _("Say what the event is about: a theme of the list, or a title."),
+        EventFault.NO_SPEAKERS: _("Say who speaks at the event, as it stands after “with”."),
+        EventFault.TOO_LONG: _("The title and the speakers have at most {letters} letters each."),
+        EventFault.NOT_AHEAD: _("The event must lie ahead: give a day from tomorrow on."),
+        EventFault.ENDS_EARLY: _("The event must end after it begins."),
+        EventFault.REPLY_DAY: _("The day to answer by lies between today and the event."),
+        EventFault.SEATS: _("An event has from 1 to {seats} seats."),
+    }
+    return sentences[error.fault].format(letters=MOST_LETTERS, seats=MOST_SEATS)
+
+
+def _no_theme_fits(error: NoThemeFits) -> str:
+    return _(
+        "Nothing that the client {ref} spoke of belongs to an event of the list: choose a theme, or "
+        "give a title."
+    ).format(ref=error.ref)
+
+
+def _no_invitations_wanted(error: NoInvitationsWanted) -> str:
+    return _(
+        "The client {ref} wants no events or no contact, or the file is closed: no invitation was "
+        "written."
+    ).format(ref=error.ref)
+
+
+def _no_time_to_invite(error: NoTimeToInvite) -> str:
+    return _(
+        "This is no time to invite the client {ref}: something grave was noted not long ago. "
+        "A word by hand is better."
     ).format(ref=error.ref)
 
 
@@ -78,6 +121,10 @@ PAPER_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     NobodyServes: _nobody_serves,
     NoFormerAdvisor: _no_former_advisor,
     NoLettersWanted: _no_letters_wanted,
+    BadEvent: _bad_event,
+    NoThemeFits: _no_theme_fits,
+    NoInvitationsWanted: _no_invitations_wanted,
+    NoTimeToInvite: _no_time_to_invite,
     NoPeriod: _no_period,
     NoSuchBranch: _no_such_branch,
     CannotSave: _cannot_save,

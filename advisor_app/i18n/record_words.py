@@ -217,6 +217,7 @@ def paper_kind_label(kind: PaperKind) -> str:
         PaperKind.MISSED: _("Letter after a missed meeting"),
         PaperKind.CONDOLENCE: _("Letter of condolence"),
         PaperKind.REMINDER: _("Reminder of an appointment"),
+        PaperKind.INVITATION: _("Invitation to an event"),
         PaperKind.HANDOVER: _("Handover sheet"),
     }[kind]
 

@@ -10,7 +10,7 @@ from advisor_app.playbooks.tables import local_text, read_toml
 
 # Where a letter stands under another name in its table.
 _NAMES = {LetterKind.INTRODUCTION: "handover"}
-_OWN = ("proposal", "missed", "late_introduction", "reminder")
+_OWN = ("proposal", "missed", "late_introduction", "reminder", "day_invitation")
 _GROUPS = (
     "address",
     "greeting",
@@ -24,17 +24,18 @@ _GROUPS = (
     "single",
     "access",
     "company",
+    "event",
 )
 
 
 @cache
-def letter_template(kind: LetterKind, language: Language, *, late: bool = False) -> LetterTemplate:
+def letter_template(kind: LetterKind, language: Language, variant: str = "") -> LetterTemplate:
     """One letter's template, typeset for its language.
 
-    `late` is for an introduction written after the change of advisor.
+    The variants: a `late` introduction, after the change of advisor, and an invitation by `day`.
     """
     table = read_toml("letters.toml") | _own_letters()
-    name = f"late_{kind}" if late else _NAMES.get(kind, kind.value)
+    name = f"{variant}_{kind}" if variant else _NAMES.get(kind, kind.value)
     written = table[name][language.value]
     greeting, *paragraphs, signed = _typeset(written["body"], language).split("\n\n")
     closing = signed.splitlines()[0].replace("{closing}", _typeset(written["closing"], language))

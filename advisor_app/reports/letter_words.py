@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
-from advisor_app.domain.briefing import BookedVisit, Briefing
+from advisor_app.domain.briefing import Briefing
 from advisor_app.domain.briefing_rules import (
     ANNUAL_REVIEW,
     GET_ACQUAINTED,
     BriefingSubject,
     subject_of,
+    told_to_all,
 )
-from advisor_app.domain.codes import Language, Place
+from advisor_app.domain.client_events import Invitation, is_evening
+from advisor_app.domain.codes import Language
 from advisor_app.domain.letters import (
     LetterKind,
     LetterTemplate,
@@ -25,11 +28,10 @@ from advisor_app.playbooks.letters import letter_template, letter_words
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.playbooks.sheet_tables import NOTHING_TO_BRING, documents
 from advisor_app.reports.letter_address import address_lines, greeting
+from advisor_app.reports.letter_box import event_box, event_fields, letterhead, meeting_box
 from advisor_app.reports.letter_data import DateBox, LetterData, Listed, Part, Prose
 from advisor_app.reports.letter_relation import (
-    access_words,
     change,
-    company,
     former_period,
     introduction,
     invite,
@@ -41,7 +43,6 @@ from advisor_app.reports.people_words import joint_name
 # Over seventy is whoever has had the 70th birthday, as in the policy.
 LARGE_TYPE_AGE = 70
 MOST_TOPICS, MOST_DOCUMENTS = 5, 8
-_HOUR = 60
 _BOTH = 2
 # A line to write on: what is not known is filled in by hand, and never invented.
 _BLANK = "\N{ONE DOT LEADER}" * 18
@@ -49,6 +50,13 @@ _OWN_PARAGRAPH = re.compile(
     r"(?s)(?:(?P<heading>[^\n]*)\n)?\{(?P<name>topics|documents|decisions)\}"
 )
 _GENTLE = frozenset({Tone.GRAVE, Tone.CAREFUL})
+
+
+class _Told(NamedTuple):
+    """What only some letters hold: one date in its frame, and what was decided."""
+
+    box: DateBox | None = None
+    decisions: tuple[str, ...] = ()
 
 
 def gather_letter(
@@ -62,14 +70,29 @@ def gather_letter(
 ) -> LetterData:
     """The letter of this kind, dated `day`, in the chosen language, else in the client's.
 
-    `summary` is for the letter after a meeting, `person` is who died, for the condolence. Raises
-    NoFormerAdvisor for an introduction where nobody served before.
+    `summary` is for the letter after a meeting, `person` is who died, for the condolence. Nothing
+    stands in it that one of several readers keeps from another. Raises NoFormerAdvisor for an
+    introduction where nobody served before.
     """
-    spoken = chosen or briefing.clients[0].language or language()
+    shown = told_to_all(briefing)
+    spoken = chosen or shown.clients[0].language or language()
     with speaking(spoken):
-        template = letter_template(kind, spoken, late=is_late(briefing, kind, day))
-        fields = _fields(briefing, kind) | _summary_fields(summary) | {"person_name": person}
-        return _letter(briefing, kind, day, template, fields, summary)
+        variant = "late" if is_late(shown, kind, day) else ""
+        fields = _fields(shown, kind) | _summary_fields(summary) | {"person_name": person}
+        told = _Told(meeting_box(shown), summary.decisions if summary else ())
+        return _letter(shown, kind, day, letter_template(kind, spoken, variant), fields, told)
+
+
+def gather_invitation(
+    invitation: Invitation, day: date, chosen: Language | None = None
+) -> LetterData:
+    """The invitation to an event; as `gather_letter`."""
+    shown, kind = told_to_all(invitation.briefing), LetterKind.INVITATION
+    spoken = chosen or shown.clients[0].language or language()
+    with speaking(spoken):
+        template = letter_template(kind, spoken, "" if is_evening(invitation.event) else "day")
+        fields = _fields(shown, kind) | event_fields(invitation.event)
+        return _letter(shown, kind, day, template, fields, _Told(event_box(invitation)))
 
 
 def _letter(
@@ -78,20 +101,19 @@ def _letter(
     day: date,
     template: LetterTemplate,
     fields: dict[str, str],
-    summary: MeetingSummary | None,
+    told: _Told,
 ) -> LetterData:
-    decisions = summary.decisions if summary else ()
     subject = _filled(template.subject, fields)
     return LetterData(
         language=language(),
         title=subject or joint_name(briefing.clients),
-        letterhead=_named(briefing.bank.name, _letterhead(briefing)),
+        letterhead=_named(briefing.bank.name, letterhead(briefing)),
         sender=_sender(briefing),
         address=address_lines(briefing.clients),
         place_and_date=_place_and_date(briefing, day),
         subject=subject,
         greeting=_filled(template.greeting, fields),
-        parts=_joined(_parts(briefing, template, fields, decisions)),
+        parts=_joined(_parts(briefing, template, fields, told)),
         closing=_filled(template.closing, fields),
         signatures=_signatures(briefing, kind),
         footer=" ".join(_footer(briefing, kind)),
@@ -120,17 +142,17 @@ def _parts(
     briefing: Briefing,
     template: LetterTemplate,
     fields: dict[str, str],
-    decisions: tuple[str, ...],
+    told: _Told,
 ) -> Iterator[Part]:
     for paragraph in template.paragraphs:
         own = _OWN_PARAGRAPH.fullmatch(paragraph)
         if own:
-            found = _listed(briefing, own["name"], own["heading"], decisions)
+            found = _listed(briefing, own["name"], own["heading"], told.decisions)
             if found.points:
                 yield (found,)
         elif ("{start}" in paragraph and "\n" in paragraph) or paragraph == "{appointment}":
-            if briefing.visit:
-                yield _box(briefing, briefing.visit)
+            if told.box:
+                yield told.box
         elif text := _filled(paragraph, fields):
             yield from (Prose(line) for line in text.splitlines())
 
@@ -219,14 +241,6 @@ def _reason(subject: BriefingSubject) -> str:
     return words["project"].in_language(language()).format(project=label)
 
 
-def _letterhead(briefing: Briefing) -> tuple[str, ...]:
-    branch = briefing.branch
-    if branch is None:
-        return ()
-    town = " ".join(part for part in (branch.postal_code, branch.city) if part)
-    return tuple(part for part in (branch.name, branch.street, town) if part)
-
-
 def _sender(briefing: Briefing) -> tuple[str, ...]:
     advisor = briefing.advisor
     phone = word("direct_line").format(phone=advisor.phone) if advisor.phone else ""
@@ -244,31 +258,6 @@ def _place_and_date(briefing: Briefing, day: date) -> str:
 def _signatures(briefing: Briefing, kind: LetterKind) -> tuple[str, ...]:
     former = former_period(briefing) if kind is LetterKind.INTRODUCTION else None
     return (former.name, briefing.advisor.name) if former else (briefing.advisor.name,)
-
-
-def _box(briefing: Briefing, visit: BookedVisit) -> DateBox:
-    box = {code: text.in_language(language()) for code, text in letter_words().box.items()}
-    minutes = int((visit.end - visit.start).total_seconds()) // 60
-    length = box["hour"] if minutes == _HOUR else box["length"].format(minutes=minutes)
-    when = box["when"].format(
-        date_long=long_date(visit.start.date()), start=clock(visit.start.time())
-    )
-    return DateBox(
-        when=when,
-        lines=(_place(briefing, visit), length, *company(briefing, visit)),
-        start=visit.start,
-        end=visit.end,
-        caption=box["calendar"],
-        access=access_words(visit.access),
-    )
-
-
-def _place(briefing: Briefing, visit: BookedVisit) -> str:
-    words = letter_words().place[visit.place.value].in_language(language())
-    if visit.place is Place.BRANCH:
-        return ", ".join(_letterhead(briefing)) or words
-    street = briefing.clients[0].street if visit.place is Place.HOME else None
-    return f"{words}, {street}" if street else words
 
 
 def _filled(text: str, fields: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from advisor_app.domain.briefing import BriefedClient, Briefing
+from advisor_app.domain.client_events import Invitation
 from advisor_app.domain.codes import Language
 from advisor_app.domain.day_briefing import DayBriefing
 from advisor_app.domain.labels import LabelPlace
@@ -18,7 +19,7 @@ from advisor_app.reports.gather import gather_sheet
 from advisor_app.reports.handover_words import gather_handover
 from advisor_app.reports.kpi_words import gather_report
 from advisor_app.reports.letter_address import address_lines
-from advisor_app.reports.letter_words import gather_letter
+from advisor_app.reports.letter_words import gather_invitation, gather_letter
 from advisor_app.reports.sheet_data import Printing
 from advisor_app.reports.summary_words import letter_text, rewritten, summary_of
 from advisor_app.services.kpis import ManagersReport
@@ -70,6 +71,11 @@ def make_letter(
     data = gather_letter(briefing, kind, day, chosen=language, summary=summary, person=person)
     pdf, pages = letter.render(data)
     return Paper(pdf, pages)
+
+
+def make_invitation(invitation: Invitation, day: date, language: Language | None = None) -> Paper:
+    """The invitation to an event; as `make_letter`."""
+    return Paper(*letter.render(gather_invitation(invitation, day, language)))
 
 
 def make_summary(

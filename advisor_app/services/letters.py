@@ -6,6 +6,16 @@ from dataclasses import replace
 from advisor_app.domain.bank_identity import PLAIN, BankIdentity
 from advisor_app.domain.briefing import BriefedClient, Briefing
 from advisor_app.domain.briefing_rules import refused_uses
+from advisor_app.domain.client_events import (
+    ClientEvent,
+    Invitation,
+    NoInvitationsWanted,
+    NoThemeFits,
+    NoTimeToInvite,
+    checked,
+    is_grave_time,
+    theme_for,
+)
 from advisor_app.domain.codes import ConsentUse
 from advisor_app.domain.errors import NoSuchClient
 from advisor_app.domain.keys import Key
@@ -13,11 +23,15 @@ from advisor_app.domain.letter_offers import LetterOffer, letters_that_fit
 from advisor_app.domain.letters import UNASKED, LetterKind, NoLettersWanted
 from advisor_app.domain.papers import PaperKind, PaperOwner, Purpose
 from advisor_app.domain.trail import Deed
+from advisor_app.playbooks.projects import life_projects
+from advisor_app.playbooks.rituals import event_themes
 from advisor_app.services.desk import Desk
 from advisor_app.services.printing import coded_paper, record_printed, visit_ref
 from advisor_app.services.sheets import Sheets
 from advisor_app.storage import briefing as people
 from advisor_app.storage.introductions import read_introductions
+from advisor_app.storage.pauses import is_left_in_peace
+from advisor_app.storage.rooms import branch_access
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.visits import known_visits
 
@@ -43,6 +57,27 @@ class Letters:
     def for_client(self, ref: str, kind: LetterKind) -> Briefing:
         """What a letter to a client is made of; as `for_appointment`, or NoSuchClient."""
         return replace(_allowed(self._sheets.for_client(ref), kind), bank=self._bank())
+
+    def invitation(self, refs: Sequence[str], event: ClientEvent) -> Invitation:
+        """What an invitation of a household to an event is made of.
+
+        Without theme and title it is about the theme that their projects call for. Raises
+        NoSuchClient, NobodyServes, BadEvent, NoThemeFits; and NoLettersWanted, NoInvitationsWanted
+        or NoTimeToInvite where none may be written.
+        """
+        briefing = _allowed(self._sheets.for_clients(refs), LetterKind.INVITATION)
+        today = self._desk.today()
+        with self._desk.reading() as transaction:
+            keys = [client.key for client in briefing.clients]
+            refused = ConsentUse.EVENTS in refused_uses(briefing)
+            if refused or is_left_in_peace(transaction, keys, today):
+                raise NoInvitationsWanted(refs[0])
+            branch = briefing.branch
+            access = branch_access(transaction, branch.key) if branch else None
+        if is_grave_time(briefing.projects, life_projects(), today):
+            raise NoTimeToInvite(refs[0])
+        about = checked(_themed(briefing, event), today)
+        return Invitation(replace(briefing, bank=self._bank()), about, access)
 
     def offers(self, refs: Sequence[str]) -> tuple[LetterOffer, ...]:
         """Which letters fit a household's case; none of nobody. Raises NoSuchClient."""
@@ -99,6 +134,15 @@ def _key(transaction: Transaction, ref: str) -> Key:
     if key is None:
         raise NoSuchClient(ref)
     return key
+
+
+def _themed(briefing: Briefing, event: ClientEvent) -> ClientEvent:
+    if event.theme or event.title.strip():
+        return event
+    theme = theme_for(briefing.projects, event_themes(), life_projects())
+    if theme is None:
+        raise NoThemeFits(briefing.clients[0].ref)
+    return replace(event, theme=theme.code)
 
 
 def _allowed(briefing: Briefing, kind: LetterKind) -> Briefing:

@@ -77,6 +77,20 @@ class Sheets:
         with self._desk.reading() as transaction:
             return self._briefing(transaction, advisor, [key], None, proposal)
 
+    def for_clients(self, refs: Sequence[str]) -> Briefing:
+        """What a letter to clients of one household is made of, whatever is booked with them.
+
+        Whoever works here signs it, else their present advisor; raises as `for_client`.
+        """
+        with self._desk.reading() as transaction:
+            keys = [people.find_client(transaction, ref) for ref in refs]
+            for ref, key in zip(refs, keys, strict=True):
+                if key is None:
+                    raise NoSuchClient(ref)
+            known = [key for key in keys if key is not None]
+            advisor = self._desk.advisor or self._present_advisor(transaction, known[0], refs[0])
+            return self._briefing(transaction, advisor, known, None, None)
+
     def for_day(
         self,
         advisor_ref: str,

@@ -1,5 +1,6 @@
 """Clients who asked to be left in peace, for good or until a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Connection, or_, select
@@ -7,6 +8,20 @@ from sqlalchemy import Connection, or_, select
 from advisor_app.domain.codes import ClientStatus
 from advisor_app.domain.keys import Key
 from advisor_app.storage.schema.clients import assignment, client
+
+
+def is_left_in_peace(connection: Connection, keys: Sequence[Key], on: date) -> bool:
+    """Whether one of these clients wants no contact on a day, or has no open file."""
+    known = client.c
+    query = select(known.id).where(
+        known.id.in_(keys),
+        or_(
+            known.status != ClientStatus.ACTIVE.value,
+            known.no_contact,
+            known.no_contact_until >= on,
+        ),
+    )
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def read_pauses(

@@ -10,6 +10,8 @@ from paper.store import fill
 
 from advisor_app.cli.main import main
 
+EVENING = ["--on", "2026-05-21", "--from", "18:30", "--to", "20:00", "--with", "Ada Roux"]
+
 
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
@@ -126,6 +128,8 @@ def test_print_makes_every_paper_of_a_client(options: list[str], tmp_path: Path)
         ["proposal", "--appointment", "RV1"],
         ["introduction", "--client", "C1"],
         ["missed", "--appointment", "RV2"],
+        ["invitation", "--client", "C1|C2", *EVENING],
+        ["invitation", "--client", "C3", "--title", "Les vergers", *EVENING],
         ["handover", "--client", "C1"],
         ["labels", "--client", "C1|C2", "--client", "C3", "--first", "99"],
     ):

@@ -14,7 +14,7 @@ from advisor_app.reports import daypack, handover, kpi_report, labels, sheet
 from advisor_app.reports import letter as letters
 from advisor_app.reports.portfolio_list import list_pdf
 from advisor_app.reports.sheet_data import Printing
-from paper.samples import day_pack, fournier, letter
+from paper.samples import day_pack, fournier, invitation, letter
 
 AT = datetime(2026, 4, 23, 10, 18)  # noqa: DTZ001 wall time
 PRINTING = Printing("Claire Morvan", AT, AT.date())
@@ -59,6 +59,7 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "letter for older eyes": lambda: letters.render(letter(large=True))[0],
     "letter of a bank": lambda: letters.render(letter(bank=identity()))[0],
     "letter of a bank in black": lambda: letters.render(letter(bank=identity(colours=False)))[0],
+    "invitation": lambda: letters.render(invitation())[0],
     "handover": lambda: handover.render(handover_sheet()),
     "report": lambda: kpi_report.render(figures()),
     "labels": lambda: labels.labels_pdf(

@@ -282,6 +282,26 @@ def named(names: str) -> SheetData:
     return replace(fournier(), names=names)
 
 
+def invitation(**changed: Any) -> LetterData:
+    start = datetime(2026, 5, 21, 18, 30)  # noqa: DTZ001 wall time
+    box = DateBox(
+        "jeudi 21 mai 2026 de 18 h 30 à 20 h 00",
+        ("Agence de Villeneuve, 8 place du Marché", "avec Anne-Lise Garnier, notaire"),
+        start,
+        start.replace(hour=20),
+        "dans votre agenda",
+        "accès de plain-pied sur demande",
+    )
+    return letter(
+        title="Invitation : Premier achat, jeudi 21 mai 2026",
+        subject="Invitation : Premier achat, jeudi 21 mai 2026",
+        parts=(Prose("Nous organisons une rencontre."), box, Prose("Rien ne sera vendu.")),
+        closing="Au plaisir de vous accueillir,",
+        by_hand=False,
+        **changed,
+    )
+
+
 def letter(**changed: Any) -> LetterData:
     start = datetime(2026, 4, 30, 16, 0)  # noqa: DTZ001 wall time
     box = DateBox(

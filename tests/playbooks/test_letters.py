@@ -9,7 +9,7 @@ from advisor_app.playbooks.tables import read_csv, read_toml
 
 FIELD = re.compile(r"\{([^{}]*)\}")
 LETTERS = ("appointment", "handover", "invitation", "summary", "condolence")
-OWN_LETTERS = ("proposal", "missed", "late_introduction", "reminder")
+OWN_LETTERS = ("proposal", "missed", "late_introduction", "reminder", "day_invitation")
 
 
 def fields(text: str) -> list[str]:

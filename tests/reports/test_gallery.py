@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,8 +16,9 @@ from paper.measuring import Place, Sheet, opened, rows, sheets, told
 from paper.reading import read
 from poured import batches_of, pour
 
+from advisor_app.domain.client_events import ClientEvent, Invitation
 from advisor_app.domain.letters import LetterKind
-from advisor_app.reports.papers import make_day_pack, make_letter, make_sheet
+from advisor_app.reports.papers import make_day_pack, make_invitation, make_letter, make_sheet
 from advisor_app.services.desk import Desk
 from advisor_app.services.letters import Letters
 from advisor_app.services.setup import Setup
@@ -26,6 +27,16 @@ from advisor_app.storage.store import Store, create_store
 
 NOW = datetime(2026, 5, 5, 8, 30, tzinfo=ZoneInfo("Europe/Paris"))
 LETTER_KINDS = (LetterKind.APPOINTMENT, LetterKind.PROPOSAL)
+EVENT = ClientEvent(
+    theme="energy_works",
+    title="",
+    day=date(2026, 6, 4),
+    start=time(18, 30),
+    end=time(20),
+    speakers="Marie-Antoinette de la Tour d’Auvergne-Lauraguais, conseillère en rénovation",
+    seats=30,
+    reply_by=date(2026, 5, 28),
+)
 # In points, as the sizes: what a printer cannot reach.
 EDGE = 17.0
 LABELS, SMALLEST = {8.5}, 9.5
@@ -72,6 +83,16 @@ def test_a_letter_can_be_read(
     pdf = make_letter(briefing, kind, NOW.date(), language=case.language).pdf
     show(pdf, f"{case.name} {kind}", pictures)
     assert len(read(pdf).pages) <= 2
+    well_printed(pdf)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_an_invitation_can_be_read(desk: Desk, case: Awkward, pictures: Path | None) -> None:
+    whom = [one.ref for one in Sheets(desk).for_appointment(case.appointment).clients]
+    briefing = Sheets(desk).for_clients(whom)
+    pdf = make_invitation(Invitation(briefing, EVENT, None), NOW.date(), case.language).pdf
+    show(pdf, f"{case.name} invitation", pictures)
+    assert len(read(pdf).pages) == 1
     well_printed(pdf)
 
 

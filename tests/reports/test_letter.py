@@ -1,15 +1,16 @@
 """Letters, read back from the file: where the envelope's window is, and whatever stands in them."""
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from paper.hostile import HOSTILE, poisoned
 from paper.reading import read
-from paper.samples import letter
+from paper.samples import invitation, letter
 
 from advisor_app.reports.letter import render
-from advisor_app.reports.letter_data import Prose
+from advisor_app.reports.letter_data import LetterData, Prose
 
 
 def test_everything_is_printed_on_one_page_in_the_letters_language() -> None:
@@ -86,9 +87,12 @@ def test_two_sign() -> None:
     assert "Jean-Marc Thibault" in printed.text
 
 
+@pytest.mark.parametrize("kind", [letter, invitation])
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_in_every_field_is_printed_as_text(text: str) -> None:
-    pdf, pages = render(poisoned(letter(), text))
+def test_hostile_text_in_every_field_is_printed_as_text(
+    text: str, kind: Callable[[], LetterData]
+) -> None:
+    pdf, pages = render(poisoned(kind(), text))
     printed = read(pdf)
     assert len(printed.pages) == pages
     assert printed.embedded
@@ -106,6 +110,7 @@ def test_no_text_opens_a_file_or_reaches_the_network() -> None:
     sys.addaudithook(hook)
     for text in HOSTILE:
         render(poisoned(letter(), text))
+        render(poisoned(invitation(), text))
     watching = False
     allowed = ("/fonts/", "/icons/", "/translations/", ".pyc", ".py", "locale-data")
     assert [one for one in touched if not any(part in one for part in allowed)] == []

@@ -133,12 +133,23 @@ def test_no_letter_names_a_product_or_a_grave_matter(
     assert "{" not in prose(data) + data.subject + data.closing
 
 
-def test_an_introduction_is_signed_by_both_and_tells_what_is_owed(fourniers: Briefing) -> None:
-    data = gathered(fourniers, LetterKind.INTRODUCTION)
+def test_an_introduction_is_signed_by_both_and_tells_what_is_owed(
+    services: Services, bank: Bank
+) -> None:
+    assert bank.keys
+    camille = services.sheets.for_clients(["C1"])
+    data = gathered(camille, LetterKind.INTRODUCTION)
     assert data.signatures == ("Jean-Marc Thibault", "Claire Morvan")
     assert "j’ai changé de fonction le lundi 6 octobre 2025" in prose(data)
     assert "Reste à faire de notre côté\xa0: une réponse sur le PEL." in prose(data)
     assert "Après 5 ans à vos côtés" in prose(data)
+
+
+def test_a_letter_to_two_keeps_what_one_of_them_alone_was_promised(fourniers: Briefing) -> None:
+    assert fourniers.promises
+    data = gathered(fourniers, LetterKind.INTRODUCTION)
+    assert data.signatures == ("Jean-Marc Thibault", "Claire Morvan")
+    assert "PEL" not in prose(data)
 
 
 def test_an_introduction_before_the_change_announces_it(fourniers: Briefing) -> None:
