@@ -90,7 +90,13 @@ def test_hours_and_capacity_are_kept_and_given_back(ask: Ask) -> None:
 def test_days_away_are_kept_and_opened_again(ask: Ask) -> None:
     away = ("--away", "2026-07-01/2026-07-14", "--because", "Leave")
     told = answer(ask, "hours", *away)["away"]
-    whole = {"from": "2026-07-01", "until": "2026-07-14", "reason": "Leave", "whole_branch": False}
+    whole = {
+        "from": "2026-07-01",
+        "until": "2026-07-14",
+        "reason": "Leave",
+        "whole_branch": False,
+        "substitute": None,
+    }
     assert whole in told
     closed = answer(ask, "hours", "--closed", "2026-05-15")["away"]
     assert {"2026-05-15"} == {one["from"] for one in closed if one["whole_branch"]} - {
