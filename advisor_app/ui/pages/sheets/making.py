@@ -67,7 +67,7 @@ def _cover(pack: DayBriefing) -> Paper:
 
 def _end(pack: DayBriefing) -> Paper:
     return Paper(
-        title=_("Walk-ins and the next day"),
+        title=_("End of the day"),
         about="",
         aside=pages_words(_END_PAGES),
         count=_END_PAGES,
