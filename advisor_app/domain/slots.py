@@ -112,6 +112,8 @@ def free_starts(
     first, *others = calendars
     starts = _possible(need, first, also_taken, rules, day)
     for other in others:
+        if not starts:
+            return ()
         starts = _both(starts, _possible(need, other, (), rules, day))
     quarters = _quarters(starts, rules.quarter_minutes * 60, first.zone)
     return tuple(start for start in quarters if start.utc >= earliest)
