@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
 from advisor_app.ui.parts.buttons import Button, Kind
@@ -94,16 +94,16 @@ class HouseDialog(QDialog):
         self.action.setEnabled(False)
 
     def _begin(self) -> None:
-        """Focus the first field, unless the question has none; Qt would begin at the buttons."""
-        buttons = self.action.parentWidget()
-        field = self.nextInFocusChain()
-        while field is not None and field is not self:
-            reached = bool(field.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            shows = field.isEnabled() and field.isVisible()
-            if reached and shows and field.parentWidget() is not buttons:
-                field.setFocus()
+        """Focus the first field, unless the question has none; Qt would begin at the buttons.
+
+        Qt itself walks: PySide takes what `nextInFocusChain` gives back for a child of its own.
+        """
+        box = self.action.parentWidget()
+        for _button in (*self.findChildren(QPushButton), None):
+            self.focusNextChild()
+            begun = self.focusWidget()
+            if begun is None or begun.parentWidget() is not box:
                 return
-            field = field.nextInFocusChain()
 
     def _buttons(self, action: str) -> QDialogButtonBox:
         box = QDialogButtonBox()
