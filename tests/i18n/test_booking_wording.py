@@ -55,6 +55,8 @@ REFUSALS: list[TeteATeteError] = [
         for status in AppointmentStatus
     ),
     booking_refusals.NotYet("RV1", START),
+    booking_refusals.NothingOwed("RV1", None),
+    booking_refusals.NothingOwed("RV1", DAY),
     *(
         booking_refusals.NotToCome("RV1", status)
         for status in AppointmentStatus
