@@ -1,6 +1,6 @@
 """Moving an appointment to another time, room or company, and what depended on the old one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from advisor_app.domain.appointments import Booking, Moved, Wish
@@ -90,39 +90,31 @@ class Moves:
         )
         if kept.colleague is not None:
             check_colleague(self._desk, transaction, kept.colleague, wished)
-        kind = kind_of(meeting_kinds(), booked.place, minutes)
-        busy_from, busy_until = busy_seconds(wished.start.utc, wished.end.utc, kind)
-        return Booking(
-            key=kept.key,
-            ref=booked.ref,
-            branch=kept.branch,
-            advisor=kept.advisor,
-            clients=kept.clients,
-            wished=wished,
-            busy_from=busy_from,
-            busy_until=busy_until,
-            status=booked.status,
-            room=room_named(transaction, advisor, order.room or booked.room),
-            colleague=kept.colleague,
-        )
+        room = room_named(transaction, advisor, order.room or booked.room)
+        return replace(_booking(kept, wished, kept.colleague), room=room)
 
 
 def _as_it_stands(kept: KeptAppointment, colleague: Key | None) -> Booking:
     """The booking of an appointment that keeps its time and gets other company."""
     booked = kept.appointment
     wished = Wish(booked.start, booked.end, booked.place)
-    kind = kind_of(meeting_kinds(), booked.place, minutes_between(booked.start, booked.end))
-    busy_from, busy_until = busy_seconds(booked.start.utc, booked.end.utc, kind)
+    return _booking(kept, wished, colleague)
+
+
+def _booking(kept: KeptAppointment, wished: Wish, colleague: Key | None) -> Booking:
+    """A kept appointment at a wished time, with the time that it takes around it; no room yet."""
+    kind = kind_of(meeting_kinds(), wished.place, minutes_between(wished.start, wished.end))
+    busy_from, busy_until = busy_seconds(wished.start.utc, wished.end.utc, kind)
     return Booking(
         key=kept.key,
-        ref=booked.ref,
+        ref=kept.appointment.ref,
         branch=kept.branch,
         advisor=kept.advisor,
         clients=kept.clients,
         wished=wished,
         busy_from=busy_from,
         busy_until=busy_until,
-        status=booked.status,
+        status=kept.appointment.status,
         colleague=colleague,
     )
 
