@@ -37,7 +37,8 @@ def _newer_store(error: errors.NewerStore) -> str:
 
 def _store_locked(error: errors.StoreLocked) -> str:
     return _(
-        "Somebody else is writing to {path}. Nothing was saved: try again in a moment."
+        "Another program is working in {path}. Nothing was changed: close it, or wait until it is "
+        "done, then try again."
     ).format(path=error.path)
 
 

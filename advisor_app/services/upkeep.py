@@ -59,7 +59,8 @@ def restore(backup: Path, path: Path, passphrase: str) -> Path:
     """Put a backup in a closed store's place, once the passphrase is known to open it.
 
     The file that it replaces is kept beside it, and its place is returned. Raises NoStore,
-    WrongPassphrase, or NewerStore where a later program made the backup.
+    WrongPassphrase, NewerStore where a later program made the backup, or StoreLocked while another
+    program has the store open.
     """
     key = key_of(backup, passphrase)
     insist(backup, key)

@@ -7,13 +7,15 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from advisor_app.domain.errors import StoreExists, WrongPassphrase
+from advisor_app.domain.errors import StoreExists, StoreLocked, WrongPassphrase
 from advisor_app.storage.cipher import StoreKey
 from advisor_app.storage.connection import keyed_connection
 from advisor_app.storage.migrations import check_version
 from advisor_app.storage.store import Store, plain_errors
 
 BESIDE = ("-wal", "-shm")
+# Where whoever has a store open holds a lock in its file (sqlite.org/fileformat2.html, 1.4).
+_LOCKS_AT, _LOCKS_LENGTH = 0x4000_0000, 512
 _VERSIONED = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
 _VERSION = "SELECT version_num FROM alembic_version"
 
@@ -39,9 +41,14 @@ def back_up(store: Store, target: Path) -> None:
 
 
 def put_back(backup: Path, path: Path) -> Path:
-    """Put a backup in a closed store's place; where the replaced file is kept is returned."""
+    """Put a backup in a closed store's place; where the replaced file is kept is returned.
+
+    Raises StoreLocked while another program has the store open: it would go on writing into the
+    file that was set aside.
+    """
     kept = _free_name(path, "before-restore")
     with plain_errors(path):
+        _insist_unused(path)
         half = path.with_name(f"{path.name}.half")
         try:
             shutil.copy2(backup, half)
@@ -69,12 +76,33 @@ def insist(backup: Path, key: StoreKey) -> None:
         connection.close()
 
 
+def _insist_unused(path: Path) -> None:
+    """Raise StoreLocked while another program has the file open, whatever its passphrase is."""
+    if os.name == "nt" or not path.exists():  # Windows itself replaces no file that is open
+        return
+    import fcntl
+
+    with path.open("rb+") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKS_LENGTH, _LOCKS_AT)
+        except (BlockingIOError, PermissionError):
+            raise StoreLocked(str(path)) from None
+
+
 def _set_aside(path: Path, kept: Path) -> None:
-    """Keep the replaced file with its log: after a crash its last writes stand only there."""
-    for end in ("", *BESIDE):
+    """Keep the replaced file with its log: after a crash its last writes stand only there.
+
+    The file itself keeps its first name as well, where the drive can: at no moment is there none.
+    """
+    for end in BESIDE:
         one = path.with_name(path.name + end)
         if one.exists():
             one.replace(kept.with_name(kept.name + end))
+    if path.exists():
+        try:
+            kept.hardlink_to(path)
+        except OSError:
+            path.replace(kept)
 
 
 def damage(connection: Connection) -> list[str]:

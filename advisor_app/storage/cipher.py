@@ -16,7 +16,6 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 SALT_BYTES = 16
 KEY_BYTES = 32
-PLAIN_SQLITE = b"SQLite format 3\x00"
 # RFC 9106, second recommended choice (64 MiB, 3 passes, 4 lanes): about 0.2 s on two cores.
 MEMORY_KIB = 64 * 1024
 PASSES = 3

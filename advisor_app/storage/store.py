@@ -19,7 +19,6 @@ from advisor_app.domain.errors import (
     WrongPassphrase,
 )
 from advisor_app.storage.cipher import (
-    PLAIN_SQLITE,
     SALT_BYTES,
     StoreKey,
     derive_key,
@@ -88,7 +87,9 @@ def create_store_with_key(path: Path, key: StoreKey) -> Store:
     with plain_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600, exist_ok=False)
-    return _open(path, key)
+    store = _open(path, key)
+    _assert_encrypted(store)
+    return store
 
 
 def open_store(path: Path, passphrase: str) -> Store:
@@ -115,7 +116,7 @@ def key_of(path: Path, passphrase: str) -> StoreKey:
 
 def open_store_with_key(path: Path, key: StoreKey) -> Store:
     """Open a store with a key derived before, which is the store's from then on; as `open_store`."""
-    if read_salt(path) == PLAIN_SQLITE:
+    if read_salt(path) != key.salt:
         raise WrongPassphrase(str(path))
     return _open(path, key)
 
@@ -134,7 +135,6 @@ def _open(path: Path, key: StoreKey) -> Store:
     try:
         _assert_readable(store)
         bring_up_to_date(store.engine, path)
-        _assert_encrypted(store)
     except BaseException:
         store.close()
         raise
@@ -152,10 +152,14 @@ def _assert_readable(store: Store) -> None:
 
 
 def _assert_encrypted(store: Store) -> None:
-    """A missing key or a plain driver gives plain text without an error; so look at the file."""
+    """A missing key or a plain driver gives plain text without an error; so look at the file.
+
+    With no connection open: whoever closes a file gives up all locks that his program holds in it
+    (POSIX, close), and another program would take the store for nobody's.
+    """
     with store.engine.connect() as connection:
         version = connection.exec_driver_sql("PRAGMA cipher_version").scalar()
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+    store.close()
     if not version or read_salt(store.path) != store.key.salt:
         raise StoreUnusable(str(store.path), "the file is not encrypted")
 

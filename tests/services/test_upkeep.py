@@ -1,18 +1,29 @@
 """Backups that open, restores that lose nothing, and checks that find damage."""
 
+import errno
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from advisor_app.domain.errors import NewerStore, StoreExists, StoreUnusable, WrongPassphrase
+from advisor_app.domain.errors import (
+    NewerStore,
+    StoreExists,
+    StoreLocked,
+    StoreUnusable,
+    WrongPassphrase,
+)
 from advisor_app.services.desk import Desk
 from advisor_app.services.upkeep import Upkeep, restore
 from advisor_app.storage.backup import back_up
 from advisor_app.storage.connection import keyed_connection
 from advisor_app.storage.settings import read_setting, write_setting
 from advisor_app.storage.store import create_store, open_store, open_store_with_key
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def write(desk: Desk, value: str) -> None:
@@ -81,6 +92,80 @@ def test_what_a_crash_left_in_the_log_is_kept_with_the_replaced_store(tmp_path: 
     kept = restore(backup, crashed, "word")
     assert words(crashed) is None
     assert words(kept) == "now"
+
+
+ANOTHER_PROGRAM = """
+import sys
+from pathlib import Path
+from advisor_app.storage.store import open_store
+store = open_store(Path(sys.argv[1]), "word")
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows itself replaces no open file")
+@pytest.mark.parametrize("passphrase", ["word", "the passphrase of the backup's day"])
+def test_a_restore_waits_until_no_other_program_has_the_store_open(
+    tmp_path: Path, passphrase: str
+) -> None:
+    path, backup = tmp_path / "a.store", tmp_path / "b.store"
+    create_store(path, "word").close()
+    create_store(backup, passphrase).close()
+    before = path.read_bytes()
+    with subprocess.Popen(
+        [sys.executable, "-c", ANOTHER_PROGRAM, str(path)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        with pytest.raises(StoreLocked):
+            restore(backup, path, passphrase)
+        assert path.read_bytes() == before
+        assert not list(tmp_path.glob("*.before-*"))
+        other.communicate()
+    assert words(restore(backup, path, passphrase)) is None
+
+
+def test_a_crash_in_the_middle_of_a_restore_leaves_the_store_in_its_place(
+    replaced: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, backup = replaced
+
+    def the_power_goes(*_: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "replace", the_power_goes)
+    with pytest.raises(StoreUnusable):
+        restore(backup, path, "word")
+    assert words(path) == "now"
+
+
+def test_a_drive_without_second_names_keeps_what_a_restore_replaced(
+    replaced: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, backup = replaced
+
+    def not_here(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", not_here)
+    assert words(restore(backup, path, "word")) == "now"
+    assert words(path) is None
+
+
+@pytest.fixture
+def replaced(tmp_path: Path) -> tuple[Path, Path]:
+    """A closed store with a word in it, and a backup from before the word."""
+    path, backup = tmp_path / "a.store", tmp_path / "b.store"
+    store = create_store(path, "word")
+    back_up(store, backup)
+    write(Desk(store, lambda: pytest.fail("no clock is needed")), "now")
+    store.close()
+    return path, backup
 
 
 def test_a_backup_is_put_in_place_as_it_is_and_stays_as_it_was(tmp_path: Path) -> None:

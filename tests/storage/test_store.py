@@ -12,10 +12,11 @@ from advisor_app.domain.errors import (
     NewerStore,
     NoStore,
     StoreExists,
+    StoreLocked,
     StoreUnusable,
     WrongPassphrase,
 )
-from advisor_app.storage.cipher import PLAIN_SQLITE
+from advisor_app.storage import connection
 from advisor_app.storage.migrations import HEAD
 from advisor_app.storage.schema import metadata
 from advisor_app.storage.settings import read_setting, write_setting
@@ -35,7 +36,7 @@ def test_the_file_says_nothing_to_plain_sqlite(store: Store) -> None:
         write_setting(transaction, "city", "Saint-Aubin-les-Ormeaux")
     store.close()
     raw = store.path.read_bytes()
-    assert not raw.startswith(PLAIN_SQLITE)
+    assert not raw.startswith(b"SQLite format 3\x00")
     assert b"Saint-Aubin" not in raw
     plain = sqlite3.connect(store.path)
     with pytest.raises(sqlite3.DatabaseError):
@@ -84,6 +85,22 @@ def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NewerStore) as refused:
         open_store(path, "x")
     assert refused.value.found == "9999"
+
+
+def test_a_store_that_somebody_else_reads_is_not_migrated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.store"
+    older = create_store(path, "word")
+    with older.writing() as transaction:
+        transaction.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0)
+    with older.reading() as transaction:
+        transaction.execute(text("SELECT version_num FROM alembic_version")).all()
+        with pytest.raises(StoreLocked):
+            open_store(path, "word")
+    older.close()
+    assert list(tmp_path.iterdir()) == [path]
 
 
 # The index of contacts holds an expression, which SQLAlchemy cannot read back from SQLite.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from advisor_app.domain.errors import NewerStore, StoreUnusable
+from advisor_app.domain.errors import NewerStore, StoreLocked, StoreUnusable
 
 HEAD = "0017"
 FOLDER = Path(__file__).parent
@@ -37,10 +37,22 @@ def schema_version(engine: Engine) -> str | None:
 
 
 def copy_beside(engine: Engine, path: Path, version: str) -> None:
-    """Keep the file as it was, so that a failed migration costs nothing."""
+    """Keep the file as it was, so that a failed migration costs nothing.
+
+    Raises StoreLocked where another program reads it: its last writes would not be in the copy.
+    """
+    kept = path.with_name(f"{path.name}.before-{version}")
+    half = kept.with_name(f"{kept.name}.half")
     with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copy2(path, path.with_name(f"{path.name}.before-{version}"))
+        busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+    if busy:
+        raise StoreLocked(str(path))
+    engine.dispose()  # reading the file ourselves would end our connections' locks on it
+    try:
+        shutil.copy2(path, half)
+        half.replace(kept)
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def migrate(engine: Engine, path: Path) -> None:
