@@ -1,7 +1,7 @@
 """A4 paper to draw on: points from the top left corner, black on white, texts made printable."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import wraps
 from io import BytesIO
 from typing import Concatenate, ParamSpec
@@ -82,11 +82,9 @@ class Paper:
         self._canvas.setTitle(title)
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
 
-    @contextmanager
-    def part(self, role: Role) -> Iterator[None]:
+    def part(self, role: Role) -> AbstractContextManager[None]:
         """What is written meanwhile is one heading, paragraph, table, row or cell."""
-        with self.structure.part(role):
-            yield
+        return self.structure.part(role)
 
     @contextmanager
     def figure(self, says: str) -> Iterator[None]:

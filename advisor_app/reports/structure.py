@@ -47,6 +47,7 @@ class _Element:
     parent: "_Element | None"
     says: str = ""
     kids: "list[_Element | tuple[int, int]]" = field(default_factory=list)
+    ref: bytes = b""
 
 
 # Whatever is drawn and not read.
@@ -139,63 +140,67 @@ class Structure:
 
     def _tree(self, document: PDFDocument, pages: list[PDFObject]) -> PDFDictionary:
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        top = document.Reference(root)
-        nodes: dict[int, _Node] = {}
-        where = [document.Reference(page) for page in pages]
-        for element, parent in _walk(self._root):
-            up = document.Reference(nodes[id(parent)]) if parent else top
-            node = nodes[id(element)] = _Node(element, up, nodes, where)
-            document.Reference(node)
+        top = document.Reference(root).format(document)
+        where = [document.Reference(page).format(document) for page in pages]
+        elements = list(_walk(self._root))
+        nodes = [_Written() for _element in elements]
+        for element, node in zip(elements, nodes, strict=True):
+            element.ref = _entered(document, node)
+        for element, node in zip(elements, nodes, strict=True):
+            up = element.parent.ref if element.parent else top
+            node.words = _dictionary(element, up, where, document)
         owners: list[object] = []
         for number, page in enumerate(self._owners[: len(pages)]):
-            refs = PDFArray([document.Reference(nodes[id(one)]) for one in page])
+            refs = _Written(b"[%b]" % b" ".join([one.ref for one in page]))
             owners += [number, document.Reference(refs)]
-        root["K"] = document.Reference(nodes[id(self._root)])
+        root["K"] = document.Reference(nodes[0])
         root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(owners)}))
         root["ParentTreeNextKey"] = len(pages)
         return root
 
 
-def _walk(element: _Element) -> Iterator[tuple[_Element, _Element | None]]:
+def _walk(element: _Element) -> Iterator[_Element]:
     """Every element after the one that holds it."""
-    yield element, element.parent
+    yield element
     for kid in element.kids:
         if isinstance(kid, _Element):
             yield from _walk(kid)
 
 
-class _Node(PDFObject):  # type: ignore[misc] # ReportLab has no types
-    """One element as the file has it; written by hand, since a sheet has hundreds of them."""
+class _Written(PDFObject):  # type: ignore[misc] # ReportLab has no types
+    """An object by its bytes: a sheet has hundreds, and ReportLab's own take three times as long."""
 
     __RefOnly__ = 1
 
-    def __init__(
-        self, element: _Element, up: PDFObject, nodes: "dict[int, _Node]", pages: list[PDFObject]
-    ) -> None:
-        self._element, self._up, self._nodes, self._pages = element, up, nodes, pages
+    def __init__(self, words: bytes = b"") -> None:
+        self.words = words
 
-    def format(self, document: PDFDocument) -> bytes:
-        """The dictionary of the element."""
-        element = self._element
-        says = b" /Alt " + PDFString(element.says).format(document) if element.says else b""
-        scope = b" /A <</O /Table /Scope /Column>>" if element.role is Role.HEADER_CELL else b""
-        return b"<</Type /StructElem /S /%b /P %b%b%b%b>>" % (
-            element.role.encode(),
-            self._up.format(document),
-            self._kids(document),
-            says,
-            scope,
-        )
+    def format(self, _document: PDFDocument) -> bytes:
+        """The bytes."""
+        return self.words
 
-    def _kids(self, document: PDFDocument) -> bytes:
-        """Elements, or the numbers of pieces: of one page, since no element crosses pages."""
-        kids = self._element.kids
-        if kids and isinstance(kids[0], tuple):
-            numbers = b" ".join(b"%d" % kid[1] for kid in kids if isinstance(kid, tuple))
-            return b" /Pg %b /K [%b]" % (self._pages[kids[0][0]].format(document), numbers)
-        refs = (
-            document.Reference(self._nodes[id(kid)]).format(document)
-            for kid in kids
-            if isinstance(kid, _Element)
-        )
-        return b" /K [%b]" % b" ".join(refs)
+
+def _entered(document: PDFDocument, new: PDFObject) -> bytes:
+    """How the others refer to an object that the document did not know."""
+    document.Reference(new)
+    return b"%d 0 R" % document.objectcounter
+
+
+def _dictionary(element: _Element, up: bytes, pages: list[bytes], document: PDFDocument) -> bytes:
+    says = b" /Alt " + PDFString(element.says).format(document) if element.says else b""
+    scope = b" /A <</O /Table /Scope /Column>>" if element.role is Role.HEADER_CELL else b""
+    return b"<</Type /StructElem /S /%b /P %b%b%b%b>>" % (
+        element.role.encode(),
+        up,
+        _kids(element.kids, pages),
+        says,
+        scope,
+    )
+
+
+def _kids(kids: "list[_Element | tuple[int, int]]", pages: list[bytes]) -> bytes:
+    """Elements, or the numbers of pieces: of one page, since no element crosses pages."""
+    if kids and isinstance(kids[0], tuple):
+        numbers = b" ".join([b"%d" % kid[1] for kid in kids if isinstance(kid, tuple)])
+        return b" /Pg %b /K [%b]" % (pages[kids[0][0]], numbers)
+    return b" /K [%b]" % b" ".join([kid.ref for kid in kids if isinstance(kid, _Element)])

@@ -46,9 +46,19 @@ def printable(text: str) -> str:
     characters, among them the overrides of the writing direction, are dropped; the spaces that
     French puts before its signs do not break.
     """
+    return _known_printable(text) if len(text) <= _OFTEN else _printable(text)
+
+
+def _printable(text: str) -> str:
     text = unicodedata.normalize("NFC", text[:LONGEST]).translate(_PRINTABLE)
     text = " ".join(part for part in text.split(" ") if part)
     return _SPACE_THAT_STAYS.sub(NO_BREAK_SPACE, text)
+
+
+# Words and labels come again on every sheet, and each is made printable, measured and broken several
+# times for one: a page is tried with smaller and smaller limits until it fits.
+_OFTEN = 200
+_known_printable = lru_cache(maxsize=2048)(_printable)
 
 
 class _PrintableCharacters(dict[int, str]):
@@ -71,6 +81,7 @@ def _printable_character(char: str) -> str:
     return MISSING if category == "Cs" else char  # half a character cannot be written to any file
 
 
+@lru_cache(maxsize=2048)
 def runs(text: str, face: Face) -> tuple[Run, ...]:
     """The text in pieces of one face each; a character that no face has becomes a hollow box."""
     if covers(text, face):
@@ -91,16 +102,13 @@ def width(text: str, style: Style) -> float:
 
 
 def _width(text: str, style: Style) -> float:
-    if covers(text, style.face):
-        return float(stringWidth(text, style.face.value, style.size))
     return sum(float(stringWidth(r.text, r.face.value, style.size)) for r in runs(text, style.face))
 
 
-# Words and labels come again on every sheet, and each is measured several times for one.
-_OFTEN = 40
 _known_width = lru_cache(maxsize=4096)(_width)
 
 
+@lru_cache(maxsize=1024)
 def wrap(text: str, style: Style, room: float) -> tuple[str, ...]:
     """Printable text in lines of at most `room` points, broken at spaces, else inside a word."""
     if width(text, style) <= room:
