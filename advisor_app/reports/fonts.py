@@ -37,6 +37,15 @@ def load() -> None:
         _glyphs(face)
 
 
+def load_next() -> bool:
+    """Register one face more, for whoever has little time at once; whether others are left."""
+    known = pdfmetrics.getRegisteredFontNames()
+    waiting = [face for face in Face if face.value not in known]
+    for face in waiting[:1]:
+        _glyphs(face)
+    return len(waiting) > 1
+
+
 def face_for(char: str, face: Face) -> Face | None:
     """The face that can print the character: the wished one, the one that takes over, or None."""
     code = ord(char)

@@ -2,10 +2,9 @@
 
 from datetime import date
 from functools import cached_property, partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from advisor_app.i18n import _
 from advisor_app.ui.changes import Changes
@@ -21,6 +20,7 @@ from advisor_app.ui.window.neighbours import place_words
 from advisor_app.ui.window.pages import CLIENT, PORTFOLIO, SETTINGS, SHEETS, TODAY, Pages
 from advisor_app.ui.window.routes import Route, Trail
 from advisor_app.ui.window.shell import Shell, of_session
+from advisor_app.ui.window.warming import warm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,29 +31,6 @@ if TYPE_CHECKING:
     from advisor_app.domain.keys import Key
     from advisor_app.ui.window.counter import Counter
     from advisor_app.ui.window.history import Deed
-
-# What is asked next, the likeliest first; each is a job of its own, so that no answer waits long.
-_NEXT = (
-    "advisor_app.ui.pages.client.page",
-    "advisor_app.ui.pages.portfolio.page",
-    "advisor_app.ui.window.palette",
-    "advisor_app.ui.window.counter",
-    "advisor_app.ui.pages.agenda.page",
-    "advisor_app.ui.pages.agenda.reading",
-    "advisor_app.ui.pages.sheets.page",
-    "advisor_app.ui.pages.settings.page",
-)
-
-# What the first preview needs: half a second of imports, once the start is over.
-_TO_PRINT = (
-    "advisor_app.reports.fonts",
-    "advisor_app.reports.paper",
-    "advisor_app.reports.structure",
-    "advisor_app.reports.sheet",
-    "advisor_app.reports.papers",
-    "advisor_app.ui.parts.pdf",
-)
-_AT_REST_MS = 5_000
 
 
 class Desktop(QObject):
@@ -81,15 +58,7 @@ class Desktop(QObject):
         self._page_keys: list[QShortcut] = []
         self.go(first or Route(TODAY))
         ask(self, _count_clients, partial(shell.rail.count, PORTFOLIO))
-        for module in _NEXT:
-            ask(self, partial(_import, module), _ready)
-        QTimer.singleShot(_AT_REST_MS, self, partial(self._import_one_by_one, _TO_PRINT))
-
-    def _import_one_by_one(self, modules: tuple[str, ...]) -> None:
-        """What is asked meanwhile comes in between."""
-        if modules:
-            rest = partial(self._import_one_by_one, modules[1:])
-            self._ask(self, partial(_import, modules[0]), lambda _nothing: rest())
+        warm(self, ask)
 
     def go(self, route: Route, *, instead: bool = False) -> None:
         """Visit a page; `instead` puts it in the place of the one in front."""
@@ -254,12 +223,3 @@ class Desktop(QObject):
 def _count_clients(services: "Services") -> int:
     """How many clients the portfolio holds: asked after the page in front."""
     return services.portfolio.size()
-
-
-def _import(module: str, _services: "Services") -> None:
-    """Import what the window may be asked next, on the worker, while nobody asks it yet."""
-    import_module(module)
-
-
-def _ready(_nothing: None) -> None:
-    """Nothing follows: the next request finds it imported."""
