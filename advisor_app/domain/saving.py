@@ -14,6 +14,9 @@ class SavingProblem(StrEnum):
     IS_FOLDER = "is_folder"
     NO_FILE = "no_file"
     DISK_FULL = "disk_full"
+    TOO_LARGE = "too_large"
+    NAME_TOO_LONG = "name_too_long"
+    OUT_OF_REACH = "out_of_reach"
     IN_USE = "in_use"
     OTHER = "other"
 

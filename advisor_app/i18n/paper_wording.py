@@ -111,6 +111,18 @@ def _cannot_save(error: CannotSave) -> str:
             "The file {path} cannot be written: the disk is full. Nothing was saved; free some "
             "space, then try again."
         ),
+        SavingProblem.TOO_LARGE: _(
+            "The file {path} cannot be written: it is larger than that disk or your account "
+            "allows. Nothing was saved; choose another disk."
+        ),
+        SavingProblem.NAME_TOO_LONG: _(
+            "The file {path} cannot be written: its name is too long. Nothing was saved; choose a "
+            "shorter name."
+        ),
+        SavingProblem.OUT_OF_REACH: _(
+            "The file {path} cannot be written: its disk or network folder can no longer be "
+            "reached. Nothing was saved; connect it again, or choose another folder."
+        ),
         SavingProblem.OTHER: _("The file {path} cannot be written: {detail}. Nothing was saved."),
     }
     return sentences[error.problem].format(path=error.path, detail=error.detail)

@@ -51,8 +51,9 @@ def archive(document: PDFDocument, title: str, language: str) -> None:
     catalog.OutputIntents = PDFArray([_output_intent(document)])
 
 
-def metadata(title: str, language: str) -> bytes:
+def metadata(title: str, *languages: str) -> bytes:
     """The XMP packet of a paper; it repeats what the older form of the file's data says."""
+    spoken = "".join(f"<rdf:li>{one}</rdf:li>" for one in languages)
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -62,7 +63,7 @@ def metadata(title: str, language: str) -> bytes:
         ' xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">'
         "<dc:format>application/pdf</dc:format>"
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
-        f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>"
+        f"<dc:language><rdf:Bag>{spoken}</rdf:Bag></dc:language>"
         f"<dc:creator><rdf:Seq><rdf:li>{AUTHOR}</rdf:li></rdf:Seq></dc:creator>"
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
         "<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"

@@ -34,6 +34,14 @@ def render(data: DayPackData) -> bytes:
         return paper.pdf()
 
 
+def render_cover(data: DayPackData) -> bytes:
+    """The cover and its back alone, numbered as in the pack; as `render`."""
+    with speaking(data.language):
+        paper = Paper(_("Day pack of {day}").format(day=plain_date(data.day)), data.language)
+        _draw_cover(paper, data, page_count(data))
+        return paper.pdf()
+
+
 def render_end(data: DayPackData) -> bytes:
     """The last two pages alone, numbered as in the pack; as `render`."""
     with speaking(data.language):

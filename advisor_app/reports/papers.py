@@ -50,6 +50,14 @@ def make_day_pack(
     return Paper(daypack.render(data), daypack.page_count(data))
 
 
+def make_day_cover(
+    day: DayBriefing, now: datetime, language: Language, printed_by: str | None = None
+) -> Paper:
+    """The first two pages of the day pack alone; as `make_day_pack`."""
+    printing = Printing(printed_by or day.advisor.name, now, now.date())
+    return Paper(daypack.render_cover(gather_day(day, printing, language)), daypack.COVER_PAGES)
+
+
 def make_day_end(
     day: DayBriefing, now: datetime, language: Language, printed_by: str | None = None
 ) -> Paper:

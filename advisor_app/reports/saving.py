@@ -1,7 +1,9 @@
 """Saving a paper: whole or not at all, and what stood there before stays until then."""
 
+import contextlib
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -18,7 +20,21 @@ _PROBLEMS = {
     errno.EISDIR: SavingProblem.IS_FOLDER,
     errno.ENOSPC: SavingProblem.DISK_FULL,
     errno.EDQUOT: SavingProblem.DISK_FULL,
+    errno.EFBIG: SavingProblem.TOO_LARGE,
+    errno.ENAMETOOLONG: SavingProblem.NAME_TOO_LONG,
+    errno.ESTALE: SavingProblem.OUT_OF_REACH,
+    errno.ENOTCONN: SavingProblem.OUT_OF_REACH,
+    errno.ENODEV: SavingProblem.OUT_OF_REACH,
+    errno.ENXIO: SavingProblem.OUT_OF_REACH,
+    errno.EHOSTDOWN: SavingProblem.OUT_OF_REACH,
+    errno.EHOSTUNREACH: SavingProblem.OUT_OF_REACH,
+    errno.ENETDOWN: SavingProblem.OUT_OF_REACH,
+    errno.ENETUNREACH: SavingProblem.OUT_OF_REACH,
+    errno.ETIMEDOUT: SavingProblem.OUT_OF_REACH,
 }
+
+_HALF, _PART = ".tete-a-tete-", ".part"
+_LONG_AGO_SECONDS = 3_600
 
 
 def save(path: Path, data: bytes) -> None:
@@ -47,12 +63,20 @@ def _in_the_way(path: Path) -> SavingProblem | None:
     # A device would not be written to but replaced, for everybody on the machine.
     if path.is_dir():
         return SavingProblem.IS_FOLDER
-    return SavingProblem.NO_FILE if path.exists() and not path.is_file() else None
+    if path.is_file():
+        return None if _may_be_replaced(path) else _problem(path, errno.EACCES)
+    return SavingProblem.NO_FILE if path.exists() else None
+
+
+def _may_be_replaced(path: Path) -> bool:
+    """Whether nobody protected the file: replacing it asks its folder for leave, not the file."""
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & stat.S_IWUSR)
 
 
 def _replace(path: Path, data: bytes) -> None:
-    handle, half = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    handle, half = tempfile.mkstemp(dir=path.parent, prefix=_HALF, suffix=_PART)
     try:
+        _clear_away(Path(half))
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -61,3 +85,12 @@ def _replace(path: Path, data: bytes) -> None:
     except BaseException:
         Path(half).unlink(missing_ok=True)
         raise
+
+
+def _clear_away(half: Path) -> None:
+    """Remove what a program that was killed while it saved here left half written, long before."""
+    now = half.stat().st_mtime
+    for left in half.parent.glob(f"{_HALF}*{_PART}"):
+        with contextlib.suppress(OSError):
+            if now - left.stat().st_mtime > _LONG_AGO_SECONDS:
+                left.unlink()

@@ -12,6 +12,7 @@ from advisor_app.domain.export import ExportTable
 from advisor_app.domain.labels import LabelPlace, LabelSheet
 from advisor_app.reports import daypack, handover, kpi_report, labels, sheet
 from advisor_app.reports import letter as letters
+from advisor_app.reports.joining import Leaf, joined
 from advisor_app.reports.portfolio_list import list_pdf
 from advisor_app.reports.sheet_data import Printing
 from paper.samples import day_pack, fournier, invitation, letter
@@ -52,9 +53,23 @@ def identity(*, colours: bool = True) -> BankIdentity:
     return BankIdentity("Banque de l’Orme", Logo(png.getvalue(), 60, 40), ink, "Société anonyme.")
 
 
+def joined_day() -> bytes:
+    """The cover, two sheets and the end of a day as the window saves them: one file."""
+    day = day_pack()
+    leaves = [
+        Leaf("Couverture", daypack.render_cover(day)),
+        *(Leaf(one.who, sheet.render(one.sheet)) for one in day.meetings[:2]),
+        Leaf("Fin de journée", daypack.render_end(day)),
+    ]
+    return joined(leaves, "Fiches 23-04-2026", Language.FR)
+
+
 PAPERS: dict[str, Callable[[], bytes]] = {
     "sheet": lambda: sheet.render(fournier()),
     "day pack": lambda: daypack.render(day_pack()),
+    "cover": lambda: daypack.render_cover(day_pack()),
+    "end of the day": lambda: daypack.render_end(day_pack()),
+    "papers of a day as one file": joined_day,
     "letter": lambda: letters.render(letter())[0],
     "letter for older eyes": lambda: letters.render(letter(large=True))[0],
     "letter of a bank": lambda: letters.render(letter(bank=identity()))[0],

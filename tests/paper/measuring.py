@@ -1,13 +1,14 @@
 """Where the text of a printed page stands, and which texts stand on one another."""
 
 import io
-from collections.abc import Iterator
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pikepdf
 import pypdfium2
 from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
+
+from paper.tagged import elements
 
 # Letters may touch by as much: bounds are those of the glyphs.
 _SLACK = 1.0
@@ -76,7 +77,7 @@ def told(pdf: pikepdf.Pdf) -> list[Told]:
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     return [
         Told(str(one.S), numbers[one.Pg.objgen])
-        for one in _elements(pdf.Root.StructTreeRoot.K)
+        for one in elements(pdf.Root.StructTreeRoot.K)
         if "/Pg" in one
     ]
 
@@ -84,19 +85,11 @@ def told(pdf: pikepdf.Pdf) -> list[Told]:
 def rows(pdf: pikepdf.Pdf) -> list[set[tuple[int, int]]]:
     """For every row of a table, the pages on which its cells are."""
     return [
-        {one.Pg.objgen for one in _elements(row) if "/Pg" in one}
-        for row in _elements(pdf.Root.StructTreeRoot.K)
+        {one.Pg.objgen for one in elements(row) if "/Pg" in one}
+        for row in elements(pdf.Root.StructTreeRoot.K)
         if str(row.S) == "/TR"
     ]
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(data))
-
-
-def _elements(node: Any) -> Iterator[Any]:
-    yield node
-    found = node.get("/K", [])
-    for kid in found if isinstance(found, pikepdf.Array) else [found]:
-        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
-            yield from _elements(kid)

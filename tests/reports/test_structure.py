@@ -3,13 +3,13 @@
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 import pikepdf
 import pytest
 from paper.hostile import HOSTILE, poisoned
 from paper.kinds import PAPERS
 from paper.samples import fournier
+from paper.tagged import elements, kids, pieces
 
 from advisor_app.reports import sheet
 
@@ -21,29 +21,6 @@ PAINTS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"}
 def pdf(request: pytest.FixtureRequest) -> Iterator[pikepdf.Pdf]:
     with pikepdf.open(io.BytesIO(PAPERS[request.param]())) as opened:
         yield opened
-
-
-def elements(node: Any) -> Iterator[Any]:
-    """Every element of the tree, in reading order."""
-    yield node
-    for kid in kids(node):
-        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
-            yield from elements(kid)
-
-
-def kids(node: Any) -> list[Any]:
-    found = node.get("/K", [])
-    return list(found) if isinstance(found, pikepdf.Array) else [found]
-
-
-def pieces(pdf: pikepdf.Pdf) -> list[tuple[Any, int, str]]:
-    """Page, number and role of every marked piece that the tree holds, in reading order."""
-    return [
-        (one.Pg.objgen, int(kid), str(one.S))
-        for one in elements(pdf.Root.StructTreeRoot.K)
-        for kid in kids(one)
-        if not isinstance(kid, pikepdf.Dictionary)
-    ]
 
 
 def test_the_file_says_that_it_is_tagged_in_which_language_and_its_title(

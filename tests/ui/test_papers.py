@@ -280,3 +280,37 @@ def test_each_paper_begins_on_a_sheet_of_its_own(
     letter, labels = Made(b"", 1, lambda: None), Made(b"", 2, lambda: None)
     found = sides_of([letter, labels], copies, both=both)
     assert [None if one is None else one[1] for one in found] == sides
+
+
+def test_several_sheets_saved_as_one_file_keep_their_tags(opened: Any, tmp_path: Path) -> None:
+    show_portfolio(opened, 3)._ticked.bar.printing.click()
+    page = papers(opened)
+    path = tmp_path / "Fiches de jeudi.pdf"
+    page.save_to(path)
+    opened.until(opened.shell.toast.isVisible)
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 6
+        assert pdf.Root.MarkInfo.Marked is True
+        parts = list(pdf.Root.StructTreeRoot.K.K)
+        assert [str(one.T) for one in parts] == [one.title for one in page._papers]
+        assert str(pdf.docinfo.Title) == "Fiches de jeudi"
+        with pdf.open_metadata() as metadata:
+            assert metadata.pdfa_status == "1B"
+
+
+def test_the_cover_of_a_day_alone_is_a_paper_of_its_own(opened: Any, tmp_path: Path) -> None:
+    opened.desktop.go(Route("sheets"))
+    page = papers(opened)
+    for row in page._list._rows:
+        if row.tick.isChecked():
+            row.tick.click()
+    page._list._rows[0].tick.click()
+    assert page._list.ticked() == [0]
+    page.save_to(tmp_path / "cover.pdf")
+    opened.until(opened.shell.toast.isVisible)
+    made = page._press.made_of(0)
+    assert made is not None
+    assert (tmp_path / "cover.pdf").read_bytes() == made.pdf
+    with pikepdf.open(tmp_path / "cover.pdf") as pdf:
+        assert len(pdf.pages) == 2
+        assert str(pdf.Root.StructTreeRoot.K.S) == "/Document"

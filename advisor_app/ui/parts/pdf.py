@@ -1,10 +1,7 @@
-"""Pages of a PDF as pictures, for the eye and for the printer; and some pages as a PDF of their own.
+"""Pages of a PDF as pictures, for the eye and for the printer.
 
 pypdfium2 is not made for threads: everything here runs on the worker.
 """
-
-from collections.abc import Iterable, Sequence
-from io import BytesIO
 
 import pypdfium2
 from PySide6.QtGui import QImage
@@ -40,21 +37,6 @@ def print_image(pdf: bytes, page: int) -> QImage:
         return made.convertToFormat(QImage.Format.Format_Grayscale8)
     finally:
         document.close()
-
-
-def joined(parts: Sequence[tuple[bytes, Iterable[int]]]) -> bytes:
-    """One PDF of some pages of several."""
-    target = pypdfium2.PdfDocument.new()
-    try:
-        for pdf, pages in parts:
-            source = pypdfium2.PdfDocument(pdf)
-            target.import_pages(source, list(pages))
-            source.close()
-        out = BytesIO()
-        target.save(out)
-        return out.getvalue()
-    finally:
-        target.close()
 
 
 def _image(document: pypdfium2.PdfDocument, page: int, scale: float) -> QImage:

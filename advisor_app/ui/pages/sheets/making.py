@@ -99,9 +99,9 @@ def _state(visit: DayAppointment, *, over: bool) -> str:
 
 
 def _make_cover(pack: DayBriefing, services: "Services") -> Made:
-    from advisor_app.reports.papers import make_day_pack
+    from advisor_app.reports.papers import make_day_cover
 
-    made = make_day_pack(pack, services.now(), language(), printer_of(services))
+    made = make_day_cover(pack, services.now(), language(), printer_of(services))
     printed = partial(services.sheets.pack_printed, pack, _COVER_PAGES)
     return Made(made.pdf, _COVER_PAGES, printed)
 

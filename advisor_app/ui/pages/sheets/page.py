@@ -121,7 +121,7 @@ class SheetsPage(Page):
             else:
                 self._write_to(path, None)
 
-        self.ask(self, lambda services: services.bank().protect, asked, self._not_written)
+        self.ask(self, lambda services: services.bank().protect, asked, self.requests.failed.emit)
 
     def _write_to(self, path: Path, locked: str | None) -> None:
         def write(papers: list[Made]) -> None:
@@ -129,7 +129,10 @@ class SheetsPage(Page):
                 self._left_the_printer(papers, _("Saved as {name}.").format(name=path.name))
 
             self.ask(
-                self, lambda _services: write_papers(path, papers, locked), done, self._not_written
+                self,
+                lambda _services: write_papers(path, papers, locked),
+                done,
+                self.requests.failed.emit,
             )
 
         self._press.gather(self._list.ticked(), write)
@@ -240,7 +243,7 @@ class SheetsPage(Page):
             self._press.stop()
 
     def _print(self, papers: list[Made]) -> None:
-        printer = self._printing.printer() if papers else None
+        printer = self._printing.printer()
         if printer is None:
             return
         job = self._job = PrintJob(self, self.ask, printer, papers)
@@ -273,12 +276,6 @@ class SheetsPage(Page):
         )
         if path:
             self.save_to(Path(path))
-
-    def _not_written(self, error: Exception) -> None:
-        if isinstance(error, TeteATeteError):
-            self.requests.say(sentence(error))
-        else:
-            self.requests.failed.emit(error)
 
     def _left_the_printer(self, papers: list[Made], words: str) -> None:
         def work(_services: "Services") -> None:

@@ -10,15 +10,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper that was made: the first `count` pages of `pdf`, on their side where `wide`.
+    """A paper that was made: `count` pages, on their side where `wide`.
 
-    `printed` records, on the worker, that it left the printer or was saved.
+    `printed` records, on the worker, that it left the printer or was saved. `title` is the press's:
+    it tells papers apart where many are one file.
     """
 
     pdf: bytes
     count: int
     printed: Callable[[], None]
     wide: bool = False
+    title: str = ""
 
     @property
     def pages(self) -> range:

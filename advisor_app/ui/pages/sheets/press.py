@@ -1,6 +1,7 @@
 """Makes papers on the worker, one after the other, the one that somebody looks at first."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -48,7 +49,10 @@ class Press(QObject):
             self._go_on()
 
     def gather(self, places: Sequence[int], then: Callable[[list[Made]], None]) -> None:
-        """Make these if they are not yet, then give them in order; those that cannot be are left."""
+        """Make these if they are not yet, then give them in order.
+
+        Those that cannot be are left out; where none can be, nothing is given.
+        """
         self._then = (list(places), then)
         left = [one for one in places if one not in self._ready and one not in self._without]
         self._put_first(left)
@@ -75,7 +79,7 @@ class Press(QObject):
 
         def done(made: Made) -> None:
             if order == self._order:
-                self._ready[place] = made
+                self._ready[place] = replace(made, title=self._papers[place].title)
                 self.made.emit(place)
                 self._next()
 
@@ -108,4 +112,5 @@ class Press(QObject):
         places, then = self._then
         if all(one in self._ready or one in self._without for one in places):
             self._then = None
-            then([self._ready[one] for one in places if one in self._ready])
+            if made := [self._ready[one] for one in places if one in self._ready]:
+                then(made)
