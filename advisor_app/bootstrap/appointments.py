@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from advisor_app.services.calendar_entries import CalendarEntries
     from advisor_app.services.calendar_sync import CalendarSync
     from advisor_app.services.capacities import Capacities
+    from advisor_app.services.companions import Companions
     from advisor_app.services.day_before import DaysBefore
     from advisor_app.services.moving import Moves
     from advisor_app.services.outcomes import Outcomes
@@ -82,6 +83,13 @@ class AppointmentServices(Wiring):
         from advisor_app.services.moving import Moves
 
         return Moves(self._desk)
+
+    @cached_property
+    def companions(self) -> "Companions":
+        """Who may come along to appointments."""
+        from advisor_app.services.companions import Companions
+
+        return Companions(self._desk)
 
     @cached_property
     def steps_back(self) -> "StepsBack":

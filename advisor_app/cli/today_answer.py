@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from advisor_app.i18n import _
+from advisor_app.i18n.company_words import joined_words
 from advisor_app.i18n.formats import clock
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.today_words import (
@@ -56,7 +57,8 @@ def figure_lines(figures: "Figures") -> Iterator[str]:
 def appointment_lines(today: "Today") -> Iterator[str]:
     """One line an appointment."""
     for one in today.appointments:
-        yield f"  {clock(one.start.time())}  {joint_name(one.people)} · {where(one)}"
+        joined = f" · {joined_words(one.host)}" if one.host is not None else ""
+        yield f"  {clock(one.start.time())}  {joint_name(one.people)} · {where(one)}{joined}"
 
 
 def meeting_lines(services: "Services") -> Iterator[str]:

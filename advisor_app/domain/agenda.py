@@ -74,8 +74,8 @@ class PlannedMeeting:
 
     @property
     def to_come(self) -> bool:
-        """Whether it can still be moved, confirmed or given up."""
-        return self.visit.status in TO_COME
+        """Whether the advisor can still move it, confirm it or give it up: only his own."""
+        return self.visit.host is None and self.visit.status in TO_COME
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,7 +211,8 @@ class Company(NamedTuple):
 class BookedVisit:
     """The appointment that is prepared; wall times of the branch.
 
-    `access` is that of the room, or of another one of the branch; `colleague` comes along.
+    `access` is that of the room, or of another one of the branch; `colleague` comes along. `host`
+    is whose meeting it is, by name, in the day of an advisor who only comes along.
     """
 
     key: Key
@@ -224,6 +225,7 @@ class BookedVisit:
     suggested: str | None
     access: Access | None = None
     colleague: Company | None = None
+    host: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

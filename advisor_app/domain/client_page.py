@@ -78,7 +78,10 @@ class ContactLine:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentCard:
-    """The next appointment, or the latest past one that nobody has written up yet."""
+    """The next appointment, or the latest past one that nobody has written up yet.
+
+    `advisor` is whose meeting it is, and `colleague` comes along, both by name.
+    """
 
     ref: str
     start: datetime
@@ -89,6 +92,8 @@ class AppointmentCard:
     printed_on: date | None
     is_past: bool
     agreed: bool = True
+    advisor: str = ""
+    colleague: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

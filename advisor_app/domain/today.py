@@ -15,8 +15,9 @@ class DayAppointment:
     """One appointment of the day, in wall time.
 
     `household` is the key that the client's page opens under. `subject` is a project's code.
-    `first_meeting`: these clients have never met this advisor. `printed`: its sheet left the
-    printer or was saved. `written_up`: what happened was recorded.
+    `first_meeting`: these clients have never met this advisor, whose meeting it is. `printed`: its
+    sheet left the printer or was saved. `written_up`: what happened was recorded. `colleague`
+    comes along, by name; `host` is whose meeting it is, where the advisor only comes along.
     """
 
     ref: str
@@ -31,6 +32,8 @@ class DayAppointment:
     first_meeting: bool
     printed: bool
     written_up: bool
+    colleague: str | None = None
+    host: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

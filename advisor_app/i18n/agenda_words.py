@@ -17,6 +17,7 @@ from advisor_app.domain.moments import Moment
 from advisor_app.domain.opening import Closed, WhyClosed
 from advisor_app.domain.papers import PaperKind
 from advisor_app.i18n import _, language, ngettext, pgettext
+from advisor_app.i18n.company_words import joined_words
 from advisor_app.i18n.formats import clock, day_and_month, hour, long_date, plain_date, short_clock
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.today_words import capitalised, where
@@ -77,12 +78,15 @@ def about_parts(one: PlannedMeeting, names: Mapping[str, str]) -> list[str]:
     """The same, part by part, the most telling first."""
     if one.owes_outcome:
         return [_("Outcome to enter")]
-    parts = [names.get(one.visit.subject or "", "")]
-    if one.visit.place not in _FROM_AFAR:
-        parts.append(where(one.visit))
-    if one.visit.status is not AppointmentStatus.HELD and (state := state_words(one)):
+    visit = one.visit
+    parts = [joined_words(visit.host) if visit.host else "", names.get(visit.subject or "", "")]
+    if visit.place not in _FROM_AFAR:
+        parts.append(where(visit))
+    if visit.colleague is not None:
+        parts.append(_("with {colleague}").format(colleague=visit.colleague))
+    if visit.status is not AppointmentStatus.HELD and (state := state_words(one)):
         parts.append(state)
-    elif one.visit.first_meeting and one.to_come:
+    elif visit.first_meeting and one.to_come:
         parts.append(_("first meeting"))
     return [part for part in parts if part]
 

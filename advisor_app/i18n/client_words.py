@@ -132,11 +132,20 @@ def appointment_lines(card: AppointmentCard, people: Sequence[Person]) -> tuple[
     if len(people) > 1:
         together = len(card.people) == len(people)
         parts.append(_("everybody") if together else ", ".join(one.name for one in card.people))
+    lines = [" · ".join(parts)]
+    if card.colleague is not None:
+        words = _("with {advisor} and {colleague}")
+        lines.append(words.format(advisor=card.advisor, colleague=card.colleague))
+    return (*lines, _stands(card))
+
+
+def _stands(card: AppointmentCard) -> str:
+    """Whether its sheet is printed, or its outcome told."""
     if card.is_past:
-        return (" · ".join(parts), _("Not written up yet"))
+        return _("Not written up yet")
     if card.printed_on is None:
-        return (" · ".join(parts), _("Sheet not printed yet"))
-    return (" · ".join(parts), _("Sheet printed on {day}").format(day=plain_date(card.printed_on)))
+        return _("Sheet not printed yet")
+    return _("Sheet printed on {day}").format(day=plain_date(card.printed_on))
 
 
 def follow_up_lines(owed: FollowUpCard, today: date) -> tuple[str, str]:

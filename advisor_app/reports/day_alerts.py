@@ -1,6 +1,6 @@
 """What the cover of a day pack warns of: promises, whom to greet, birthdays, what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from advisor_app.domain.briefing import BriefedClient, Briefing
@@ -19,22 +19,23 @@ _OLD_AGE, _BIRTHDAY_DAYS = 75, 7
 
 
 def day_alerts(day: DayBriefing) -> tuple[str, ...]:
-    """Most important first; a line each."""
+    """Most important first; a line each. What a colleague's meeting lacks is the colleague's."""
+    own = [one for one in day.meetings if one.visit is None or one.visit.host is None]
     return (
-        *_promises(day),
-        *_greeted(day),
+        *_promises(own, day.day),
+        *_greeted(own, day.day),
         *(line for briefing in day.meetings for line in _birthdays(briefing, day.day)),
-        *(line for briefing in day.meetings for line in _missing(briefing)),
+        *(line for briefing in own for line in _missing(briefing)),
     )
 
 
-def _promises(day: DayBriefing) -> Iterator[str]:
+def _promises(meetings: Sequence[Briefing], day: date) -> Iterator[str]:
     """Promises to today's clients that are due, or past their day."""
-    for briefing in day.meetings:
+    for briefing in meetings:
         for promise in briefing.promises:
             owed = promise.by is Party.BANK and promise.done_on is None
-            if owed and promise.due is not None and promise.due <= day.day:
-                late = promise.due < day.day
+            if owed and promise.due is not None and promise.due <= day:
+                late = promise.due < day
                 words = (
                     _("{name}: promised and not done yet: {what}")
                     if late
@@ -45,14 +46,14 @@ def _promises(day: DayBriefing) -> Iterator[str]:
                 )
 
 
-def _greeted(day: DayBriefing) -> Iterator[str]:
+def _greeted(meetings: Sequence[Briefing], day: date) -> Iterator[str]:
     """Whom to wait for at the door: who comes for the first time, is old, or is protected."""
     names = [
         joint_name(briefing.clients)
-        for briefing in day.meetings
+        for briefing in meetings
         if briefing.visit is not None
         and briefing.visit.place is Place.BRANCH
-        and _is_greeted(briefing, day.day)
+        and _is_greeted(briefing, day)
     ]
     if names:
         yield _("To greet at the door: {names}").format(names=listed(names))

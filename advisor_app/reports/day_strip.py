@@ -17,7 +17,7 @@ _BOX_TOP, _BOX = 8.0, 28.0
 _NAME = Style(Face.SEMIBOLD, 8.5)
 _MINUTES = 60
 _LAST_HOUR = 24
-_PAUSE_GREY, _HOUR_GREY = 0.93, 0.73
+_PAUSE_GREY, _HOUR_GREY, _JOINED_GREY = 0.93, 0.73, 0.86
 
 
 def day_strip(data: DayPackData) -> Block:
@@ -84,7 +84,8 @@ def _draw_meeting(
             paper.box(left, y + 5, travel, _BOX - 10)
             paper.hatch(left, y + 5, travel, _BOX - 10)
     dark = meeting.first_meeting
-    paper.box(start, y, end - start, _BOX, radius=3, fill=0 if dark else 1)
+    fill = 0.0 if dark else _JOINED_GREY if meeting.host else 1.0
+    paper.box(start, y, end - start, _BOX, radius=3, fill=fill)
     name = shorten(printable(meeting.short_name), _NAME, end - start - 4)
     style = _NAME._replace(grey=1.0) if dark else _NAME
     room = printable(meeting.room)

@@ -10,6 +10,7 @@ from advisor_app.domain.day_briefing import DayBriefing, DayCall, Task
 from advisor_app.domain.free_spans import free_spans
 from advisor_app.domain.suggestions.calls import CALL_HOURS
 from advisor_app.i18n import _, language, speaking
+from advisor_app.i18n.company_words import joined_words
 from advisor_app.i18n.formats import clock, listed, long_date, plain_date
 from advisor_app.i18n.today_words import place_label
 from advisor_app.playbooks.projects import life_projects
@@ -65,21 +66,33 @@ def _meeting(briefing: Briefing, printing: Printing) -> PackMeeting:
         short_name=short_name(briefing.clients),
         purpose=project_label(subject_of(briefing).code, life_projects()),
         where=place_words(visit, briefing),
-        bring=listed(_to_prepare(briefing)) or _to_ask(briefing),
+        bring=_to_bring(briefing),
         sheet=gather_sheet(briefing, printing, language()),
-        first_meeting=not has_met(briefing),
+        first_meeting=visit.host is None and not has_met(briefing),
         outside=visit.place in _TRAVEL,
         travel_minutes=_TRAVEL.get(visit.place, 0),
         room=visit.room or "",
+        host=visit.host or "",
     )
+
+
+def _to_bring(briefing: Briefing) -> str:
+    """What the advisor prepares; what a colleague's meeting asks for is the colleague's to do."""
+    if briefing.visit is not None and briefing.visit.host is not None:
+        return listed(_way_there(briefing.visit))
+    return listed(_to_prepare(briefing)) or _to_ask(briefing)
+
+
+def _way_there(visit: BookedVisit) -> Iterator[str]:
+    if visit.place in _TRAVEL:
+        leave = visit.start - timedelta(minutes=_TRAVEL[visit.place])
+        yield _("leave at {time}").format(time=clock(leave.time()))
 
 
 def _to_prepare(briefing: Briefing) -> Iterator[str]:
     """When to leave, what was promised, what makes them feel known."""
-    visit = briefing.visit
-    if visit is not None and visit.place in _TRAVEL:
-        leave = visit.start - timedelta(minutes=_TRAVEL[visit.place])
-        yield _("leave at {time}").format(time=clock(leave.time()))
+    if briefing.visit is not None:
+        yield from _way_there(briefing.visit)
     for promise in briefing.promises:
         if promise.by is Party.BANK and promise.done_on is None:
             yield promise.what.rstrip(". ")
@@ -168,4 +181,5 @@ def _next_meetings(day: DayBriefing) -> Iterator[str]:
         yield _("no appointment yet")
     for visit, clients in day.next_day.visits:
         where = visit.room or place_label(visit.place)
-        yield " · ".join([clock(visit.start.time()), joint_name(clients), where])
+        joined = [joined_words(visit.host)] if visit.host else []
+        yield " · ".join([clock(visit.start.time()), joint_name(clients), where, *joined])

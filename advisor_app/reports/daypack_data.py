@@ -13,7 +13,7 @@ class PackMeeting:
 
     `short_name` stands in the day's strip, `where` names the room or the address, `bring` what to
     prepare; `travel_minutes` go before and after a meeting outside the branch. `room` stands in
-    the strip.
+    the strip, `host` is the colleague whose meeting it is, where the advisor only comes along.
     """
 
     start: datetime
@@ -28,6 +28,7 @@ class PackMeeting:
     outside: bool = False
     travel_minutes: int = 0
     room: str = ""
+    host: str = ""
 
 
 @dataclass(frozen=True, slots=True)

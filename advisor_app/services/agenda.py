@@ -33,9 +33,8 @@ from advisor_app.services.desk import Desk
 from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.storage.agenda import count_by_day, papers_made, read_holds, was_invited
 from advisor_app.storage.busy_time import busy_stretches
-from advisor_app.storage.slots import coming_along
 from advisor_app.storage.store import Transaction
-from advisor_app.storage.today import read_day
+from advisor_app.storage.today import read_day, read_joined
 
 _WEEK = 7
 
@@ -62,9 +61,10 @@ class Agenda:
         """How many meetings each day has, of the weeks that a month's page shows."""
         first = monday_of(month.replace(day=1))
         last = plus_months(month.replace(day=1), 1) + timedelta(days=_WEEK)
+        advisor, now = self._advisor(), seconds_now(self._desk)
         with self._desk.reading() as transaction:
-            now = seconds_now(self._desk)
-            return count_by_day(transaction, self._advisor().key, first, last, now)
+            zone = zone_of_advisor(transaction, advisor)
+            return count_by_day(transaction, advisor.key, (first, last), zone, now)
 
     def depends(self, ref: str) -> Depends:
         """What was made for the time that an appointment has; NoSuchAppointment."""
@@ -84,25 +84,26 @@ class Agenda:
             zone = zone_of_advisor(transaction, advisor)
             wall = self._desk.now().astimezone(ZoneInfo(zone)).replace(tzinfo=None)
             hours = hours_of(transaction, advisor, days[0])
-            holds = read_holds(transaction, advisor.key, days[0], days[-1])
             within = whole_days(days[0], days[-1], zone)
-            busy = (
-                *busy_stretches(transaction, advisor.key, within),
-                *coming_along(transaction, advisor.key, within, now),
-            )
-            visits = [visit for one in days for visit in _visits(transaction, advisor, one)]
+            holds = read_holds(transaction, advisor.key, within)
+            busy = busy_stretches(transaction, advisor.key, within)
+            visits = [visit for one in days for visit in visits_of(transaction, advisor, one)]
         planned = [_planned(one, holds.get(one.ref), wall) for one in visits]
         standing = [one for one in planned if one.held_until is None or one.held_until.utc > now]
         held = {one: busy_on(one, busy, zone) for one in days}
         return tuple(_day(one, hours, standing, held[one]) for one in days), wall
 
 
-def _visits(transaction: Transaction, advisor: Advisor, day: date) -> tuple[DayAppointment, ...]:
-    return read_day(transaction, advisor.key, datetime.combine(day, time()))
+def visits_of(transaction: Transaction, advisor: Advisor, day: date) -> tuple[DayAppointment, ...]:
+    """An advisor's appointments of a day, and those that he comes along to, in order of time."""
+    moment, zone = datetime.combine(day, time()), zone_of_advisor(transaction, advisor)
+    own = read_day(transaction, advisor.key, moment)
+    joined = read_joined(transaction, advisor.key, moment, zone)
+    return tuple(sorted((*own, *joined), key=lambda one: one.start))
 
 
 def _planned(visit: DayAppointment, held_until: Moment | None, wall: datetime) -> PlannedMeeting:
-    owes = visit.end <= wall and not visit.written_up
+    owes = visit.end <= wall and not visit.written_up and visit.host is None
     return PlannedMeeting(visit, on_the_day(visit), held_until, owes)
 
 

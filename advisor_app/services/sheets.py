@@ -1,6 +1,7 @@
 """Briefing sheets and day packs: what they are made of, and that they left the printer."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from advisor_app.domain.briefing import (
@@ -110,16 +111,30 @@ class Sheets:
                 ),
                 advisor=advisor,
                 branch=_branch(transaction, advisor),
-                meetings=tuple(
-                    self._briefing(transaction, advisor, keys, visit, None)
-                    for visit in visits.visits_of_day(transaction, advisor.key, day)
-                    if (keys := visits.attendees(transaction, visit.key))
-                ),
+                meetings=self._meetings(transaction, advisor, day),
                 tasks=_tasks(transaction, advisor, day),
                 hours=tuple(day_tasks.hours_of_day(transaction, advisor.key, day)),
                 calls=_calls(transaction, proposed),
-                next_day=_next_day(transaction, advisor.key, day),
+                next_day=_next_day(transaction, advisor, day),
             )
+
+    def _meetings(
+        self, transaction: Transaction, advisor: Advisor, day: date
+    ) -> tuple[Briefing, ...]:
+        """The advisor's own meetings, and those of colleagues that he comes along to."""
+        own = [
+            self._briefing(transaction, advisor, keys, visit, None)
+            for visit in visits.visits_of_day(transaction, advisor.key, day)
+            if (keys := visits.attendees(transaction, visit.key))
+        ]
+        zone = zone_of_advisor(transaction, advisor)
+        joined = [
+            replace(self._briefing(transaction, host, keys, one.there, None), visit=one.here)
+            for one in visits.joined_visits(transaction, advisor.key, day, zone)
+            if (keys := visits.attendees(transaction, one.here.key))
+            for host in (read_advisor(transaction, one.host),)
+        ]
+        return tuple(sorted([*own, *joined], key=_start))
 
     def sheet_printed(self, briefing: Briefing) -> None:
         """Record that a sheet left the printer, or was saved to a file."""
@@ -192,6 +207,12 @@ class Sheets:
         )
 
 
+def _start(briefing: Briefing) -> datetime:
+    if briefing.visit is None:
+        raise ValueError("a day holds booked meetings only")
+    return briefing.visit.start
+
+
 def _owner(briefing: Briefing) -> PaperOwner:
     return PaperOwner(
         PaperKind.SHEET,
@@ -219,14 +240,21 @@ def _calls(transaction: Transaction, proposed: Sequence[ProposedCall]) -> tuple[
     return tuple(DayCall(client, call.reason) for client, call in zip(found, proposed, strict=True))
 
 
-def _next_day(transaction: Transaction, advisor: Key, day: date) -> NextDay | None:
+def _next_day(transaction: Transaction, advisor: Advisor, day: date) -> NextDay | None:
     """The first day within a week with working hours, or with an appointment all the same."""
     for ahead in range(1, 8):
         later = day + timedelta(days=ahead)
-        booked = visits.visits_of_day(transaction, advisor, later)
-        if booked or day_tasks.hours_of_day(transaction, advisor, later):
+        booked = _visits_of(transaction, advisor, later)
+        if booked or day_tasks.hours_of_day(transaction, advisor.key, later):
             return NextDay(later, tuple((one, _attending(transaction, one)) for one in booked))
     return None
+
+
+def _visits_of(transaction: Transaction, advisor: Advisor, day: date) -> list[BookedVisit]:
+    zone = zone_of_advisor(transaction, advisor)
+    joined = visits.joined_visits(transaction, advisor.key, day, zone)
+    every = [*visits.visits_of_day(transaction, advisor.key, day), *(one.here for one in joined)]
+    return sorted(every, key=lambda one: one.start)
 
 
 def _attending(transaction: Transaction, visit: BookedVisit) -> tuple[BriefedClient, ...]:

@@ -1,6 +1,6 @@
 """The day of the advisor who works here."""
 
-from datetime import date, datetime, time
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from advisor_app.domain.codes import Flag, State
@@ -12,6 +12,7 @@ from advisor_app.domain.today import (
     SuggestionList,
     Today,
 )
+from advisor_app.services.agenda import visits_of
 from advisor_app.services.desk import Desk
 from advisor_app.services.opening import zone_of_advisor
 from advisor_app.services.portfolio import asking
@@ -23,7 +24,7 @@ from advisor_app.storage.portfolio_entries import Asking
 from advisor_app.storage.presence import Scope, read_standings
 from advisor_app.storage.presence_rules import Standing
 from advisor_app.storage.store import Transaction
-from advisor_app.storage.today import read_day, read_inherited, read_months, read_uncounted
+from advisor_app.storage.today import read_inherited, read_months, read_uncounted
 
 
 class TodayPage:
@@ -42,7 +43,7 @@ class TodayPage:
             return Today(
                 now=there.replace(tzinfo=None),
                 first_name=advisor.first_name or "",
-                appointments=read_day(transaction, ask.advisor, there),
+                appointments=visits_of(transaction, advisor, there.date()),
                 figures=self._figures(transaction, ask),
                 months=read_months(transaction, ask.advisor, ask.today),
             )
@@ -68,9 +69,8 @@ class TodayPage:
     def visits(self, day: date) -> tuple[DayAppointment, ...]:
         """The appointments of any day."""
         ask = asking(self._desk)
-        moment = datetime.combine(day, time(), ask.now.tzinfo)
         with self._desk.reading() as transaction:
-            return read_day(transaction, ask.advisor, moment)
+            return visits_of(transaction, read_advisor(transaction, ask.advisor), day)
 
     def _figures(self, transaction: Transaction, ask: Asking) -> Figures:
         served = _served(transaction, ask, ask.today)

@@ -3,48 +3,54 @@
 from collections import Counter
 from datetime import date
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import Moment, moment_of
 from advisor_app.domain.papers import PaperKind
+from advisor_app.domain.slots import Stretch, whole_days
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.record import audit_entry, document
 
 INVITED = "invitation made"
 
 
-def read_holds(connection: Connection, advisor: Key, first: date, last: date) -> dict[str, Moment]:
+def read_holds(connection: Connection, advisor: Key, within: Stretch) -> dict[str, Moment]:
     """Until when each proposal of an advisor's days holds its time, by reference."""
     query = (
         select(appointment.c.ref, appointment.c.expires_utc, appointment.c.zone)
-        .where(appointment.c.advisor_id == advisor)
+        .where(_taken(advisor, within))
         .where(appointment.c.status == AppointmentStatus.PROPOSED.value)
         .where(appointment.c.expires_utc.is_not(None))
-        .where(appointment.c.start_wall.between(first.isoformat(), f"{last.isoformat()}T99"))
     )
     rows = connection.execute(query)
     return {row.ref: moment_of(row.expires_utc, row.zone) for row in rows}
 
 
 def count_by_day(
-    connection: Connection, advisor: Key, first: date, last: date, now: int
+    connection: Connection, advisor: Key, days: tuple[date, date], zone: str, now: int
 ) -> Counter[date]:
-    """How many appointments each day has that stand or took place; `now` in seconds since 1970."""
-    day = func.substr(appointment.c.start_wall, 1, 10)
+    """How many appointments each day of the zone has that stand or took place.
+
+    `days` are the first and the last one; `now` in seconds since 1970.
+    """
     given_back = (appointment.c.status == AppointmentStatus.PROPOSED.value) & (
         func.coalesce(appointment.c.expires_utc, now + 1) <= now
     )
     query = (
-        select(day, func.count())
-        .where(appointment.c.advisor_id == advisor)
+        select(appointment.c.start_utc)
+        .where(_taken(advisor, whole_days(*days, zone)))
         .where(appointment.c.status != AppointmentStatus.CANCELLED.value)
         .where(~given_back)
-        .where(appointment.c.start_wall.between(first.isoformat(), f"{last.isoformat()}T99"))
-        .group_by(day)
     )
-    return Counter({date.fromisoformat(row[0]): row[1] for row in connection.execute(query)})
+    return Counter(moment_of(start, zone).day for start in connection.execute(query).scalars())
+
+
+def _taken(advisor: Key, within: Stretch) -> ColumnElement[bool]:
+    """What begins within a stretch and is the advisor's, or has him come along."""
+    his = or_(appointment.c.advisor_id == advisor, appointment.c.colleague_id == advisor)
+    return his & (appointment.c.start_utc >= within.start) & (appointment.c.start_utc < within.end)
 
 
 def papers_made(connection: Connection, key: Key) -> tuple[PaperKind, ...]:

@@ -23,6 +23,7 @@ from advisor_app.domain.codes import (
     ProjectStatus,
 )
 from advisor_app.domain.keys import Key
+from advisor_app.domain.names import spoken_name
 from advisor_app.domain.partial_date import PartialDate
 from advisor_app.domain.people import Person
 from advisor_app.domain.project_edits import Stage
@@ -36,6 +37,7 @@ from advisor_app.storage.schema.record import document
 _OPEN = (ProjectStatus.HEARD.value, ProjectStatus.OPEN.value)
 _STANDS = (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
 _CONTACTS = 400
+_COLLEAGUE = advisor.alias("colleague")
 
 
 def read_client(connection: Connection, key: Key) -> RowMapping:
@@ -151,8 +153,18 @@ def read_appointment(
     by_key = {person.key: person for person in people}
     instant = int(now.timestamp())
     query = (
-        select(appointment, room.c.name.label("room_name"))
+        select(
+            appointment,
+            room.c.name.label("room_name"),
+            *(advisor.c[name] for name in ("first_name", "last_name")),
+            *(
+                _COLLEAGUE.c[name].label(f"colleague_{name}")
+                for name in ("first_name", "last_name")
+            ),
+        )
         .join(attendee, attendee.c.appointment_id == appointment.c.id)
+        .join(advisor, advisor.c.id == appointment.c.advisor_id)
+        .outerjoin(_COLLEAGUE, _COLLEAGUE.c.id == appointment.c.colleague_id)
         .outerjoin(room, room.c.id == appointment.c.room_id)
         .where(attendee.c.client_id.in_(by_key), appointment.c.status.in_(_STANDS))
         .order_by(appointment.c.end_utc < instant, func.abs(appointment.c.start_utc - instant))
@@ -176,6 +188,8 @@ def read_appointment(
         printed_on=None if printed is None else _day(printed, now),
         is_past=row["end_utc"] < instant,
         agreed=row["status"] == AppointmentStatus.CONFIRMED.value,
+        advisor=spoken_name(row["first_name"], row["last_name"]),
+        colleague=spoken_name(row["colleague_first_name"], row["colleague_last_name"]) or None,
     )
 
 

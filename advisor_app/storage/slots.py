@@ -68,15 +68,6 @@ def advisors_meetings(
     return tuple(map(_preparing(kinds), rows))
 
 
-def coming_along(
-    connection: Connection, advisor: Key, within: Stretch, now: int
-) -> tuple[Stretch, ...]:
-    """When an advisor comes along to a colleague's meetings."""
-    asked = {"whose": advisor, "since": within.start, "until": within.end, "now": now}
-    rows = connection.execute(_COLLEAGUES, asked)
-    return tuple(Stretch(row.start_utc, row.end_utc) for row in rows)
-
-
 def others_meetings(
     connection: Connection, clients: Sequence[Key], room: Key | None, within: Stretch, now: int
 ) -> tuple[Footprint, ...]:

@@ -1,14 +1,19 @@
 """What "Today" reads besides states and rows: appointments, months of contacts, what is owed."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, exists, func, or_, select
 
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key
+from advisor_app.domain.moments import moment_of
 from advisor_app.domain.months import plus_months
+from advisor_app.domain.names import spoken_name
 from advisor_app.domain.people import Person
+from advisor_app.domain.slots import whole_days
 from advisor_app.domain.today import DayAppointment, MonthOfContacts
 from advisor_app.storage.people import group_of, read_groups
 from advisor_app.storage.policy_counts import uncounted
@@ -16,35 +21,71 @@ from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.contacts import digital_month, further_advisor, touchpoint
 from advisor_app.storage.schema.facts import facts
+from advisor_app.storage.schema.organisation import advisor as staff
 from advisor_app.storage.schema.organisation import room
 from advisor_app.storage.schema.projects import project
 from advisor_app.storage.schema.record import document
 
 _MONTHS = 12
 _STANDS = (AppointmentStatus.PROPOSED.value, AppointmentStatus.CONFIRMED.value)
+_HOST, _COLLEAGUE = staff.alias("host"), staff.alias("colleague")
 
 
 def read_day(connection: Connection, advisor: Key, now: datetime) -> tuple[DayAppointment, ...]:
     """The advisor's appointments of the day, cancelled ones left out, in the order of the day."""
-    day = now.date().isoformat()
-    query = (
+    query = _appointments().where(
+        appointment.c.advisor_id == advisor,
+        func.substr(appointment.c.start_wall, 1, 10) == now.date().isoformat(),
+    )
+    rows = connection.execute(query).mappings().all()
+    return tuple(_visit(connection, row, advisor, now) for row in rows)
+
+
+def read_joined(
+    connection: Connection, advisor: Key, now: datetime, zone: str
+) -> tuple[DayAppointment, ...]:
+    """Those of colleagues that the advisor comes along to, on the wall of his zone; as `read_day`."""
+    within = whole_days(now.date(), now.date(), zone)
+    query = _appointments().where(
+        appointment.c.colleague_id == advisor,
+        appointment.c.start_utc >= within.start,
+        appointment.c.start_utc < within.end,
+    )
+    return tuple(
+        replace(
+            _visit(connection, row, advisor, now),
+            start=moment_of(row["start_utc"], zone).wall,
+            end=moment_of(row["end_utc"], zone).wall,
+            first_meeting=False,
+            colleague=None,
+            host=spoken_name(row["host_first"], row["host_last"]) or row["host_ref"],
+        )
+        for row in connection.execute(query).mappings().all()
+    )
+
+
+def _appointments() -> Select[Any]:
+    """What stands or took place, in the order of the day."""
+    return (
         select(
             appointment,
             room.c.name.label("room_name"),
             project.c.code.label("subject"),
             exists().where(document.c.appointment_id == appointment.c.id).label("printed"),
+            _HOST.c.ref.label("host_ref"),
+            _HOST.c.first_name.label("host_first"),
+            _HOST.c.last_name.label("host_last"),
+            _COLLEAGUE.c.first_name.label("colleague_first"),
+            _COLLEAGUE.c.last_name.label("colleague_last"),
+            _COLLEAGUE.c.ref.label("colleague_ref"),
         )
         .outerjoin(room, room.c.id == appointment.c.room_id)
         .outerjoin(project, project.c.id == appointment.c.project_id)
-        .where(
-            appointment.c.advisor_id == advisor,
-            func.substr(appointment.c.start_wall, 1, 10) == day,
-            appointment.c.status != AppointmentStatus.CANCELLED.value,
-        )
+        .join(_HOST, _HOST.c.id == appointment.c.advisor_id)
+        .outerjoin(_COLLEAGUE, _COLLEAGUE.c.id == appointment.c.colleague_id)
+        .where(appointment.c.status != AppointmentStatus.CANCELLED.value)
         .order_by(appointment.c.start_utc)
     )
-    rows = connection.execute(query).mappings().all()
-    return tuple(_visit(connection, row, advisor, now) for row in rows)
 
 
 def _visit(connection: Connection, row: RowMapping, advisor: Key, now: datetime) -> DayAppointment:
@@ -63,6 +104,8 @@ def _visit(connection: Connection, row: RowMapping, advisor: Key, now: datetime)
         first_meeting=not _has_met(connection, clients, advisor, now.date()),
         printed=row["printed"],
         written_up=row["status"] not in _STANDS,
+        colleague=spoken_name(row["colleague_first"], row["colleague_last"])
+        or row["colleague_ref"],
     )
 
 

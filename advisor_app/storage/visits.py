@@ -1,8 +1,9 @@
 """Appointments as the briefing sheet and the day pack read them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, Row, Select, exists, select
 
@@ -10,12 +11,15 @@ from advisor_app.domain.briefing import Access, BookedVisit, Company
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key
 from advisor_app.domain.letter_offers import KnownVisit
+from advisor_app.domain.moments import moment_of
 from advisor_app.domain.names import spoken_name
+from advisor_app.domain.slots import whole_days
 from advisor_app.storage.schema import calendar, clients, organisation
 from advisor_app.storage.schema.suggestions import suggestion
 
 _Row: TypeAlias = "Row[Any]"
 _COLLEAGUE = organisation.advisor.alias("colleague")
+_HOST = organisation.advisor.alias("host")
 _ALIVE = (AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED, AppointmentStatus.HELD)
 
 
@@ -37,6 +41,31 @@ def visits_of_day(connection: Connection, advisor: Key, day: date) -> list[Booke
         .order_by(table.c.start_utc, table.c.ref)
     )
     return [_visit(row) for row in connection.execute(query)]
+
+
+class JoinedVisit(NamedTuple):
+    """A colleague's appointment that an advisor comes along to, on the wall of either branch."""
+
+    there: BookedVisit
+    here: BookedVisit
+    host: Key
+
+
+def joined_visits(
+    connection: Connection, advisor: Key, day: date, zone: str
+) -> tuple[JoinedVisit, ...]:
+    """Those of a day in a zone that were not cancelled or missed, in order of time."""
+    table, within = calendar.appointment, whole_days(day, day, zone)
+    query = (
+        _visits()
+        .add_columns(_HOST.c.first_name.label("host_first"), _HOST.c.last_name.label("host_last"))
+        .join(_HOST, _HOST.c.id == table.c.advisor_id)
+        .where(table.c.colleague_id == advisor)
+        .where(table.c.start_utc >= within.start, table.c.start_utc < within.end)
+        .where(table.c.status.in_([status.value for status in _ALIVE]))
+        .order_by(table.c.start_utc, table.c.ref)
+    )
+    return tuple(_joined(row, zone) for row in connection.execute(query))
 
 
 def next_visit_ref(connection: Connection, client: Key, now_utc: int) -> str | None:
@@ -110,6 +139,16 @@ def _visit(row: _Row) -> BookedVisit:
         access=_access(row) if row.place == Place.BRANCH else None,
         colleague=_company(row),
     )
+
+
+def _joined(row: _Row, zone: str) -> JoinedVisit:
+    there = replace(_visit(row), host=spoken_name(row.host_first, row.host_last))
+    here = replace(
+        there,
+        start=moment_of(row.start_utc, zone).wall,
+        end=moment_of(row.end_utc, zone).wall,
+    )
+    return JoinedVisit(there, here, row.advisor_id)
 
 
 def _access(row: _Row) -> Access | None:

@@ -55,6 +55,14 @@ def test_a_promise_is_told_from_its_day_on(
     assert all(words in one for one in told if words)
 
 
+def test_what_a_colleagues_meeting_lacks_is_the_colleagues_to_settle(day: DayBriefing) -> None:
+    visit = day.meetings[0].visit
+    assert visit is not None
+    joined = only(day, 0, visit=replace(visit, host="Jean-Marc Thibault"))
+    assert alerts(only(day, 0))
+    assert alerts(joined) == ()
+
+
 def test_who_comes_first_is_old_or_protected_is_greeted_at_the_branch(day: DayBriefing) -> None:
     assert day.meetings[0].visit is not None
     assert day.meetings[1].visit is not None

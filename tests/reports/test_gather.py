@@ -271,6 +271,32 @@ def test_the_day_pack_of_a_store_holds_its_sheets_alerts_and_tasks(
     assert len(printed.bookmarks) == 6
 
 
+def test_the_pack_of_who_comes_along_holds_the_meeting_as_a_colleagues(
+    services: Services, bank: Bank
+) -> None:
+    bank.appointment(
+        "RV8",
+        ["C3"],
+        "A2",
+        datetime(2026, 4, 23, 16, 0),  # noqa: DTZ001 wall time
+        datetime(2026, 4, 23, 17, 0),  # noqa: DTZ001 wall time
+        colleague_id=bank.keys["A1"],
+    )
+    day = services.sheets.for_day("A1", date(2026, 4, 23))
+    printed = read(make_day_pack(day, delaunay_now(), Language.EN).pdf)
+    cover = printed.pages[0]
+    assert "3 meetings, of which 1 outside the branch, 1 first meeting, 1 that you join" in cover
+    assert "you join Jean-Marc Thibault" in cover
+    assert "Free: 09:00 to 10:30; 11:30 to 12:30; 15:30 to 16:00; 17:00 to 18:00" in cover
+    assert len(printed.bookmarks) == 7
+    # The sheet is the host's own: what he prints and what comes in this pack are one paper.
+    his = services.sheets.for_day("A2", date(2026, 4, 23))
+    assert [one.code for one in his.meetings] == [day.meetings[-1].code]
+    eve = services.sheets.for_day("A1", date(2026, 4, 22))
+    before = read(make_day_pack(eve, delaunay_now(), Language.EN).pdf).pages[-2]
+    assert "Marguerite Delaunay · At the branch · you join Jean-Marc Thibault" in before
+
+
 @pytest.mark.parametrize(
     ("birth", "words"),
     [

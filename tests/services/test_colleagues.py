@@ -1,10 +1,11 @@
 """A colleague who comes along is asked as the advisor is, and taken from then on."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 from small_branch import NOW, add_closing, key, settle
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, update
 
 from advisor_app.bootstrap import Services
 from advisor_app.domain.agenda import Stretch
@@ -17,6 +18,7 @@ from advisor_app.domain.booking_refusals import (
 )
 from advisor_app.domain.busy_time import BusyElsewhere
 from advisor_app.domain.errors import NoSuchAdvisor
+from advisor_app.domain.organisation import Branch
 from advisor_app.domain.slots import Stretch as Instants
 from advisor_app.exchange.appointment_check import Appointments
 from advisor_app.services.booking import BookingOrder
@@ -30,8 +32,9 @@ from advisor_app.storage.importing.calendar_guard import (
     unguard_calendar,
 )
 from advisor_app.storage.importing.known import known_store
-from advisor_app.storage.organisation import find_advisor
+from advisor_app.storage.organisation import find_advisor, write_branch
 from advisor_app.storage.schema.calendar import appointment
+from advisor_app.storage.schema.organisation import advisor
 from advisor_app.storage.store import Store
 
 DAY = date(2026, 4, 28)
@@ -66,12 +69,73 @@ def test_the_colleague_is_kept_and_his_calendar_is_taken(branch: Store) -> None:
         his.appointments.book(BookingOrder(("C2",), TEN, 60, advisor="A2"))
     assert (refused.value.taken, refused.value.name) == (Taken.ADVISOR, "Camille A2")
     (day,) = his.agenda.day(DAY).days
-    assert day.busy == (Stretch(600, 660),)
-    assert day.meetings == ()
+    assert day.busy == ()
+    assert [one.when for one in day.meetings] == [Stretch(600, 660)]
     question = SlotQuestion(("C2",), 60, advisors=("A2",), since=DAY, weeks=1)
     free = next(one for one in his.slots.find(question).days if one.day == DAY)
     # Writing it up takes a quarter of an hour, preparing the next one twenty minutes.
     assert next(start.clock.isoformat("minutes") for start in free.starts) == "15:00"
+
+
+def test_he_sees_whose_meeting_it_is_and_cannot_move_it(branch: Store) -> None:
+    booked = work(branch).appointments.book(together())
+    plan = work(branch, "A2").agenda.week(DAY)
+    one = plan.find(booked.ref)
+    assert one is not None
+    assert (one.visit.host, one.visit.colleague) == ("Camille A1", None)
+    assert [person.ref for person in one.visit.people] == ["C1"]
+    assert not one.to_come
+    assert {kept.ref for day in plan.days for kept in day.kept} == {booked.ref}
+    assert work(branch, "A2").agenda.busy_days(DAY)[DAY] == 1
+
+    own = work(branch).agenda.week(DAY).find(booked.ref)
+    assert own is not None
+    assert (own.visit.host, own.visit.colleague) == (None, "Camille A2")
+    assert own.to_come
+
+
+def test_the_outcome_is_owed_by_whose_meeting_it_was(branch: Store) -> None:
+    booked = work(branch).appointments.book(together())
+    late = datetime.combine(DAY, TEN.time(), NOW.tzinfo) + timedelta(hours=5)
+    owing = {}
+    for ref in ("A1", "A2"):
+        with branch.reading() as transaction:
+            advisor = find_advisor(transaction, ref)
+        plan = Services(Desk(branch, lambda: late, advisor), None).agenda.day(DAY)
+        one = plan.find(booked.ref)
+        assert one is not None
+        owing[ref] = one.owes_outcome
+    assert owing == {"A1": True, "A2": False}
+
+
+def test_a_proposal_that_gave_its_time_back_leaves_his_week_too(branch: Store) -> None:
+    until = TEN - timedelta(days=4)
+    held = replace(together(), proposed_until=until)
+    ref = work(branch).appointments.book(held).ref
+    one = work(branch, "A2").agenda.day(DAY).find(ref)
+    assert one is not None
+    assert one.held_until is not None
+    assert one.held_until.wall == until
+    with branch.reading() as transaction:
+        his = find_advisor(transaction, "A2")
+    later = Desk(branch, lambda: NOW + timedelta(days=2), his)
+    assert Services(later, None).agenda.day(DAY).find(ref) is None
+    assert Services(later, None).agenda.busy_days(DAY).get(DAY, 0) == 0
+
+
+def test_a_meeting_in_another_zone_lies_where_he_lives_it(branch: Store) -> None:
+    with branch.writing() as transaction:
+        far = Branch(key("far"), "B2", "Saint-Denis", zone="Indian/Reunion")
+        write_branch(transaction, far)
+        transaction.execute(
+            update(advisor).where(advisor.c.ref == "A2").values(branch_id=key("far"))
+        )
+    booked = work(branch).appointments.book(together())
+    one = work(branch, "A2").agenda.day(DAY).find(booked.ref)
+    assert one is not None
+    # In summer, Réunion is two hours ahead of Paris.
+    assert one.visit.start == TEN + timedelta(hours=2)
+    assert one.when == Stretch(720, 780)
 
 
 def test_both_are_free_again_when_it_is_given_up(branch: Store) -> None:

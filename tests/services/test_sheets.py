@@ -20,7 +20,7 @@ from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.papers import paper_code
 from advisor_app.services.desk import Desk
 from advisor_app.storage.facts import recompute
-from advisor_app.storage.schema import projects
+from advisor_app.storage.schema import organisation, projects
 from advisor_app.storage.schema.record import audit_entry, document
 from advisor_app.storage.store import Store
 
@@ -102,6 +102,31 @@ def test_a_day_holds_its_meetings_in_order_and_what_is_due(services: Services) -
     ]
     assert [(start.hour, end.hour) for start, end in day.hours] == [(9, 12), (13, 18)]
     assert services.sheets.for_day("A1", date.fromisoformat("2026-04-24")).meetings == ()
+
+
+def test_a_day_holds_the_meetings_that_the_advisor_joins_on_the_wall_of_his_branch(
+    services: Services, bank: Bank
+) -> None:
+    far = bank.put(organisation.branch, "B9", name="Saint-Denis", zone="Indian/Reunion")
+    bank.put(organisation.advisor, "A9", first_name="Rose", last_name="Hoarau", branch_id=far)
+    bank.appointment(
+        "RV8",
+        ["C3"],
+        "A1",
+        datetime(2026, 4, 23, 16, 0),  # noqa: DTZ001 wall time
+        datetime(2026, 4, 23, 17, 0),  # noqa: DTZ001 wall time
+        colleague_id=bank.keys["A9"],
+    )
+    (joined,) = services.sheets.for_day("A9", date(2026, 4, 23)).meetings
+    own = services.sheets.for_day("A1", date(2026, 4, 23)).meetings[-1]
+    assert joined.visit is not None
+    assert own.visit is not None
+    assert (joined.visit.host, own.visit.host) == ("Claire Morvan", None)
+    # In summer, Réunion is two hours ahead of Paris.
+    assert (joined.visit.start.hour, own.visit.start.hour) == (18, 16)
+    assert (joined.follow_up_due, joined.advisor) == (own.follow_up_due, own.advisor)
+    (told,) = services.sheets.for_day("A9", date(2026, 4, 22)).next_day.visits  # type: ignore[union-attr] # there is one
+    assert (told[0].start.hour, told[1][0].ref) == (18, "C3")
 
 
 @pytest.mark.usefixtures("bank")

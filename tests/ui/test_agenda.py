@@ -199,7 +199,7 @@ def test_the_menu_offers_what_can_be_done_now(
     plan, one = page.week.plan(), page.coming()
     deeds = Deeds(*([lambda: None] * len(Deeds._fields)))
     ahead = [entry.icon for entry in entries(one, deeds, begun=False)]
-    assert ahead == ["user-round", "file-text", "mail", "calendar-days", "x"]
+    assert ahead == ["user-round", "file-text", "mail", "calendar-days", "users-round", "x"]
     over = next(one for day in plan.days for one in day.meetings if one.owes_outcome)
     assert "notebook-pen" in [entry.icon for entry in entries(over, deeds, begun=True)]
     held = replace(over, visit=replace(over.visit, status=AppointmentStatus.HELD))

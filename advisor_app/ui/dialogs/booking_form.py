@@ -108,7 +108,7 @@ class BookingForm(Scroll):
             (_("Place"), self._place),
             (_("Room"), self._room),
             (_("To talk about"), self._project),
-            (_("Who must be free too"), self._colleague),
+            (_("Who else of the bank comes"), self._colleague),
         ):
             column.addWidget(Labelled(name, choice, wraps=True))
         column.addWidget(self.ways)

@@ -10,6 +10,7 @@ from advisor_app.domain.letters import LetterKind
 from advisor_app.domain.outcome import TOOK_PLACE
 from advisor_app.domain.suggestions.answers import RefusalReason
 from advisor_app.i18n import _, language
+from advisor_app.i18n.company_words import companion_label
 from advisor_app.i18n.people_words import agreement
 from advisor_app.i18n.why_words import WhyWords, why_words
 from advisor_app.i18n.working_plan_words import would_be_full
@@ -40,17 +41,12 @@ _ANSWERS = {
 
 
 def booking_choices(services: "Services", whom: Whom) -> BookingChoices:
-    """The rooms of the branch, the household's projects, and the colleagues there."""
-    own = services.advisor
-    colleagues = [
-        (one.name, one.ref)
-        for one in services.setup.advisors()
-        if own is not None and one.branch == own.branch and one.ref != own.ref
-    ]
+    """The rooms of the branch, the household's projects, and who else of the bank may come."""
     asked = whom.suggestion
     along = services.introductions.comes_along(asked) if asked is not None else None
-    if along is not None and along not in colleagues:
-        colleagues.append(along)
+    colleagues = [
+        (companion_label(one), one.ref) for one in services.companions.possible(whom.refs)
+    ]
     known = services.client_record.read(whom.key).identities
     coming = tuple(one for one in known if one.person.ref in whom.refs)
     return BookingChoices(

@@ -14,6 +14,7 @@ from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.wording import sentence
 from advisor_app.i18n.working_plan_words import full_sentences
 from advisor_app.ui.changes import Topic
+from advisor_app.ui.dialogs.accompanying import Accompanying
 from advisor_app.ui.dialogs.appointment_steps import AppointmentSteps
 from advisor_app.ui.dialogs.moving import MovingDialog
 from advisor_app.ui.parts.page import Page
@@ -30,6 +31,7 @@ class Doing(QObject):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page, self._steps = page, AppointmentSteps(page)
+        self._company = Accompanying(page)
 
     def move(self, one: PlannedMeeting, start: datetime) -> None:
         """Say what depends on the time, where anything does, then move."""
@@ -51,6 +53,10 @@ class Doing(QObject):
         self._page.ask(
             self._page, lambda services: services.agenda.depends(ref), depend, self._failed
         )
+
+    def accompany(self, one: PlannedMeeting) -> None:
+        """Ask who else of the bank comes."""
+        self._company.ask(one.visit.ref, joint_name(one.visit.people))
 
     def confirm(self, one: PlannedMeeting) -> None:
         """The client agreed."""

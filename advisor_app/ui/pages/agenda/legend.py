@@ -16,7 +16,7 @@ _DASHES = (3.0, 2.0)
 
 
 class Legend(QWidget):
-    """Four swatches with their words."""
+    """Five swatches with their words."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +25,7 @@ class Legend(QWidget):
         column.setSpacing(sizes.XS)
         for fill, bar, words in (
             ("accent_tint", "accent", _("In person")),
+            ("surface", "accent", _("You join a colleague")),
             ("surface", "digital", pgettext("legend", "Call")),
             ("surface", "", pgettext("legend", "Proposed, or free")),
             ("sunken", "border_strong", _("Busy elsewhere")),

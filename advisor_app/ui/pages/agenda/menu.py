@@ -30,6 +30,7 @@ class Deeds(NamedTuple):
     letter: Callable[[], None]
     invitation: Callable[[], None]
     outcome: Callable[[], None]
+    company: Callable[[], None]
     confirm: Callable[[], None]
     miss: Callable[[], None]
     cancel: Callable[[], None]
@@ -47,6 +48,7 @@ def entries(one: PlannedMeeting, deeds: Deeds, *, begun: bool) -> list[Entry]:
         found += [
             Entry(_("Show the letter"), "mail", deeds.letter),
             Entry(_("Save for a calendar…"), "calendar-days", deeds.invitation),
+            Entry(_("Who else of the bank comes…"), "users-round", deeds.company),
         ]
     if begun:
         found += [

@@ -250,6 +250,7 @@ class AgendaPage(Page):
             letter=lambda: requests.open_sheets.emit(letter_about(visit)),
             invitation=lambda: save_invitation(self, visit.ref),
             outcome=lambda: requests.write_up.emit(visit.ref, whom_of_visit(visit)),
+            company=lambda: self.doing.accompany(one),
             confirm=lambda: self.doing.confirm(one),
             miss=lambda: self.doing.miss(one),
             cancel=lambda: self.doing.cancel(one),

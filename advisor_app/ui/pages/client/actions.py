@@ -82,7 +82,8 @@ def appointment_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
     confirm = (_("The client agreed: confirm"), partial(steps.confirm, *about), "check")
     missed = (_("Nobody came"), partial(steps.miss, *about), "circle-x")
     cancel = (_("Cancel the appointment…"), partial(steps.cancel, *about), "x")
-    offered = [missed] if one.is_past else [] if one.agreed else [confirm]
+    company = (_("Who else of the bank comes…"), partial(edits.company.ask, *about), "users-round")
+    offered = [missed] if one.is_past else [company] if one.agreed else [company, confirm]
     return tuple(
         Action(words, Menu.CLIENT, deed, icon=icon, group=2)
         for words, deed, icon in (*offered, cancel)

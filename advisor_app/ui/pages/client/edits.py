@@ -15,6 +15,7 @@ from advisor_app.domain.people import Person
 from advisor_app.i18n import _
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Topic
+from advisor_app.ui.dialogs.accompanying import Accompanying
 from advisor_app.ui.dialogs.appointment_steps import AppointmentSteps
 from advisor_app.ui.dialogs.drafting import Drafting
 from advisor_app.ui.dialogs.figures import Known
@@ -75,6 +76,7 @@ class Edits:
 
     def __init__(self, page: Page) -> None:
         self.page, self.steps = page, AppointmentSteps(page)
+        self.company = Accompanying(page)
 
     def ask(self, question: FormDialog, form: str, client: Key | None) -> None:
         """Open a question, whose draft is kept under the form's name."""

@@ -11,6 +11,7 @@ from advisor_app.domain.portfolio import PortfolioRow
 from advisor_app.domain.thread import whole_months
 from advisor_app.domain.today import DayAppointment, MonthOfContacts, SuggestionCard, Today
 from advisor_app.i18n import _
+from advisor_app.i18n.company_words import joined_words
 from advisor_app.i18n.formats import (
     clock,
     month_and_year,
@@ -161,13 +162,17 @@ def visit_words(
         name=name,
         subject=names.get(one.subject or "", "") or _("Meeting"),
         icon="user-round" if accent else place_icon(one.place.value),
-        said=soon(now, one) if accent else _status(one) or where(one),
+        said=_joined(one, soon(now, one) if accent else _status(one) or where(one)),
         accent=accent,
         over=over,
         coming=coming,
-        asks_note=over and not one.written_up and stands,
+        asks_note=over and not one.written_up and stands and one.host is None,
         printed=one.printed,
     )
+
+
+def _joined(one: DayAppointment, said: str) -> str:
+    return said if one.host is None else f"{said} · {joined_words(one.host)}"
 
 
 def _stands(one: DayAppointment) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from advisor_app.domain.agenda import KeptTime, Stretch, WeekPlan, WhyKept, minutes_of
 from advisor_app.domain.codes import AppointmentStatus, Place
+from advisor_app.domain.today import DayAppointment
 from advisor_app.i18n import _
 from advisor_app.i18n.agenda_words import (
     about_parts,
@@ -33,6 +34,11 @@ _ICONS = {
     Place.WORKPLACE: "store",
 }
 _FROM_AFAR = frozenset({Place.PHONE, Place.VIDEO})
+
+
+def _icon_of(visit: DayAppointment) -> str:
+    """From afar, on the way, or beside a colleague whose meeting it is."""
+    return _ICONS.get(visit.place) or ("users-round" if visit.host is not None else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +152,7 @@ class WeekPainter:
 
     def _write(self, inner: QRectF, laid: Laid, ink: QColor) -> None:
         one = laid.meeting
-        icon = "notebook-pen" if one.owes_outcome else _ICONS.get(one.visit.place, "")
+        icon = "notebook-pen" if one.owes_outcome else _icon_of(one.visit)
         first = self._with_icon(icon, inner, ink) if icon else inner
         people = one.visit.people
         family = dict.fromkeys(filter(None, (person.last_name for person in people)))
@@ -177,6 +183,8 @@ class WeekPainter:
             )
         if visit.status is AppointmentStatus.PROPOSED:
             return Dress(paint.surface, paint.accent, paint.accent, paint.accent_text, dashed=True)
+        if visit.host is not None:
+            return Dress(paint.surface, paint.accent_line, paint.accent, paint.accent_text)
         return Dress(paint.accent_tint, paint.accent_line, paint.accent, paint.accent_text)
 
     def _block(self, frame: QRectF, dress: Dress) -> QRectF:
