@@ -24,7 +24,8 @@ from advisor_app.ui.pages.client import (
     record_editing,
 )
 from advisor_app.ui.pages.settings.sections import sections
-from advisor_app.ui.parts.requests import DaySheets, Filter, LetterAsked, SettingsAt
+from advisor_app.ui.parts.papers_asked import LetterAsked
+from advisor_app.ui.parts.requests import DaySheets, Filter, SettingsAt
 from advisor_app.ui.window.commands import explain_page, open_menus
 
 if TYPE_CHECKING:
@@ -327,14 +328,19 @@ def _settings() -> Iterator[Named]:
         lambda stage: _pane("rules", stage)._edit("online_only_months", 24),
     )
     yield "ask-reason", _reason
-    yield "ask-absence", lambda stage: _pane("hours", stage)._add_absence()
-    yield "ask-room", lambda stage: _pane("hours", stage)._edit_room(None)
+    for place, name in enumerate(("dated_hours", "absence", "room")):
+        yield f"ask-{name}", partial(_add_to_plan, place)
     yield "ask-calendar_account", lambda stage: _pane("calendars", stage).main_action()
     yield "ask-calendar_password", _calendar_password
     yield "ask-change", lambda stage: _pane("security", stage)._ask_change()
     yield "ask-prove", lambda stage: _pane("security", stage)._ask_code()
     yield "ask-code", _code
     yield "ask-restore", _restore
+
+
+def _add_to_plan(place: int, stage: Stage) -> None:
+    _card, edits = _pane("hours", stage)._listed[place]
+    edits.add()
 
 
 def _reason(stage: Stage) -> None:

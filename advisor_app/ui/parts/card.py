@@ -72,6 +72,7 @@ class Rows(QVBoxLayout):
         first = item.widget() if item is not None else None
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+            _scroll_to(first)
 
 
 def headed_rows(card: Card, header: QLayout) -> Rows:
@@ -174,11 +175,7 @@ class RowButton(Pressable):
             }[key]
         ]
         row.setFocus()
-        around = row.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None:
-            around.ensureWidgetVisible(row, 0, 0)
+        _scroll_to(row)
 
     def _list(self) -> "list[RowButton]":
         """The rows that show beside this one, from the top."""
@@ -195,6 +192,15 @@ class RowButton(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw tint, bar and separator."""
         paint_row(self, self._look)
+
+
+def _scroll_to(row: QWidget) -> None:
+    """Bring a row into what is seen of the column around it."""
+    around = row.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(row, 0, 0)
 
 
 def paint_row(row: QWidget, look: Look) -> None:

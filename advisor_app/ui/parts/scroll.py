@@ -1,7 +1,7 @@
 """A scroll area without a frame or a ground of its own."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -23,6 +23,10 @@ class Scroll(QScrollArea):
         self.setWidget(widget)
         widget.setAutoFillBackground(False)
 
+    def bar_width(self) -> int:
+        """What the scroll bar takes of the width where it shows."""
+        return self.verticalScrollBar().sizeHint().width()
+
     def bring(self, widget: QWidget) -> None:
         """Scroll to a widget that was shown just now, once it has its place."""
         QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, 0))
@@ -31,3 +35,33 @@ class Scroll(QScrollArea):
         """Tell whoever fills the place exactly."""
         super().resizeEvent(event)
         self.resized.emit()
+
+
+class RowScroll(Scroll):
+    """Scrolls a column of rows by whole ones, so that the wheel leaves none cut at the top."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turned = 0
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """One row a notch; the small steps of a touchpad are gathered until they make one."""
+        self._turned += event.angleDelta().y()
+        notches = int(self._turned / _NOTCH)
+        self._turned -= notches * _NOTCH
+        bar, tops = self.verticalScrollBar(), self._tops()
+        for _notch in range(abs(notches)):
+            at = bar.value()
+            before, after = [top for top in tops if top < at], [top for top in tops if top > at]
+            bar.setValue((before or [0])[-1] if notches > 0 else (after or [at])[0])
+        event.accept()
+
+    def _tops(self) -> list[int]:
+        """Where the rows begin."""
+        held, direct = self.widget(), Qt.FindChildOption.FindDirectChildrenOnly
+        rows = held.findChildren(QWidget, options=direct) if held is not None else []
+        return sorted({0, *(row.y() for row in rows if row.isVisible())})
+
+
+# What one notch of a wheel turns, in eighths of a degree.
+_NOTCH = 120

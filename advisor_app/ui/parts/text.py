@@ -85,6 +85,13 @@ class Text(QLabel):
         lines = self.text().count("\n") + 1 if self._wrap else 1
         return QSize(self._width(), lines * self._line)
 
+    def longest_word(self) -> int:
+        """The width under which a word would be broken."""
+        metrics = QFontMetricsF(self.font())
+        return (
+            math.ceil(max(metrics.horizontalAdvance(word) for word in self.text().split(" "))) + 1
+        )
+
     def minimumSizeHint(self) -> QSize:
         """A few letters: rows give way before they push their neighbours out."""
         return QSize(min(_narrow(self.font()), self._width()), self._line)

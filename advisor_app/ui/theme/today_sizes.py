@@ -11,8 +11,9 @@ _AT_NORMAL_TEXT = {
     "LEFT_WIDE": 500,
     # The third column of a wide window.
     "PREVIEW": 440,
-    # One suggestion: as drawn, the most that it grows to in an empty list, and its zones.
+    # One suggestion: as drawn, the least in a list that scrolls, the most in an empty one; its zones.
     "SUGGESTION": 104,
+    "SUGGESTION_LEAST": 96,
     "SUGGESTION_MOST": 124,
     "SUGGESTION_SHOWN": 106,
     "RITUAL": 100,

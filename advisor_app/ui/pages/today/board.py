@@ -73,7 +73,8 @@ class Board(QWidget):
 
     def fit(self, width: int, height: int) -> None:
         """Take the form of a window of this size."""
-        form = (width < sizes.NARROW, width >= sizes.WIDE, height >= today_sizes.TALL)
+        small = width < sizes.NARROW or height < sizes.VERY_LOW
+        form = (small, width >= sizes.WIDE, height >= today_sizes.TALL)
         if form != (self.narrow, self.wide, self._tall):
             self.narrow, self.wide, self._tall = form
             self._arrange()
@@ -81,16 +82,17 @@ class Board(QWidget):
 
     def show_part(self, part: int) -> None:
         """Show another segment, where there are segments."""
-        self._part = part
+        self._part, self._follow_ups = part, False
         self._arrange()
 
     def show_owed(self, *, shown: bool) -> None:
-        """Show what is owed in place of the chart, where there is no room for both."""
+        """Give what is owed the whole column at the left, where there is no room for all of it."""
         self._follow_ups = shown
         if shown and self.narrow:
             self.tabs.choose(VISITS)
             self._part = VISITS
         self._arrange()
+        self._left.verticalScrollBar().setValue(0)
         if shown:
             self.owed.enter()
 
@@ -172,16 +174,17 @@ class Board(QWidget):
     def _arrange(self) -> None:
         narrow, part = self.narrow, self._part
         both = self.wide and self._tall
+        alone = self._follow_ups and not both
         self.title.set_role(Type.H1_SMALL if narrow else Type.H1)
         self.tabs.setVisible(narrow)
         self._counted.setVisible(not narrow or part == FIGURES)
         self._left.setVisible(not narrow or part != TO_MEET)
-        self._coming.setVisible(not narrow or part == VISITS)
-        owes = part == VISITS if narrow else both or self._follow_ups
+        self._coming.setVisible(not alone and (not narrow or part == VISITS))
+        owes = part == VISITS if narrow else both or alone
         self._due.setVisible(owes)
         self._reminding.setVisible(owes and self._reminds)
-        self.chart.setVisible(part == FIGURES if narrow else both or not self._follow_ups)
-        self.owed.close_button.setVisible(not narrow and not both)
+        self.chart.setVisible(part == FIGURES if narrow else not alone)
+        self.owed.stand(alone=alone)
         self._to_meet.setVisible(not narrow or part == TO_MEET)
         if self._beside is not None:
             self._beside.setVisible(self.wide and not self.beside_closed)

@@ -15,6 +15,9 @@ from advisor_app.ui.theme import sizes, today_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
+# As many rows as a column is scrolled through; further ones are asked for.
+_MANY = 20
+
 
 class OwedCard(Card):
     """The list, the oldest first; it tells which row was ticked, opened, or is to be told of."""
@@ -27,7 +30,7 @@ class OwedCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._owed: Sequence[OwedWords] = ()
-        self._all = False
+        self._all, self._most = False, sizes.FEW
         self._rows = headed_rows(self, self._header())
         self.setAccessibleName(_("Follow-ups to do"))
 
@@ -51,6 +54,14 @@ class OwedCard(Card):
             self._owed = owed
             self._refill()
 
+    def stand(self, *, alone: bool) -> None:
+        """Show more rows, and the way back, where the column holds nothing else."""
+        most = _MANY if alone else sizes.FEW
+        self.close_button.setVisible(alone)
+        if most != self._most:
+            self._most = most
+            self._refill()
+
     def enter(self) -> None:
         """Put the focus on the first row."""
         self._rows.enter()
@@ -60,7 +71,7 @@ class OwedCard(Card):
         self._refill()
 
     def _refill(self) -> None:
-        shown = self._owed if self._all else self._owed[: sizes.FEW]
+        shown = self._owed if self._all else self._owed[: self._most]
         hidden = len(self._owed) - len(shown)
         self.more.setVisible(hidden > 0)
         words = ngettext("See the other one", "See the {count} others", hidden)

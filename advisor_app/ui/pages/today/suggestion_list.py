@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _, ngettext
+from advisor_app.ui.pages.today.row_heights import heights
 from advisor_app.ui.pages.today.suggestion_row import SuggestionRow
 from advisor_app.ui.pages.today.words import SuggestionWords
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card
-from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.scroll import RowScroll
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes, today_sizes
@@ -39,7 +40,8 @@ class SuggestionCardList(Card):
         self.setAccessibleName(_("To meet"))
         self._title = Text(_("To meet"), Type.H2)
         self._subtitle = Text(_("The most useful now, first"), Type.SMALL, Tone.HINT)
-        self._area = Scroll()
+        self._area = RowScroll()
+        self._area.resized.connect(self._share)
         empty = Message(
             "coffee",
             _("Nobody to see first today"),
@@ -106,8 +108,10 @@ class SuggestionCardList(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for row in self._rows:
-            column.addWidget(row, 1)
-        column.addStretch(0)
+            column.addWidget(row)
+        column.addStretch(1)
+        self._align()
+        self._share()
         self._area.hold(whole)
         self.settle()
         if not words:
@@ -115,6 +119,23 @@ class SuggestionCardList(Card):
         known = [row.words.key for row in self._rows]
         again = before is not None and before.key in known
         self._choose(self._rows[known.index(before.key) if again and before else 0])
+
+    def _align(self) -> None:
+        """Make the first zone as wide as the longest word under the icons."""
+        widest = max((row.ritual_width() for row in self._rows), default=0)
+        for row in self._rows:
+            row.set_ritual_width(widest)
+
+    def _share(self) -> None:
+        """Give each row its height: at the whole width where all fit, else beside the scroll bar."""
+        room = self._area.height()
+        beside = self._area.width() - self._area.bar_width()
+        needed = [row.needed(self._area.width()) for row in self._rows]
+        if sum(needed) > room:
+            needed = [row.needed(beside) for row in self._rows]
+        shared = heights(needed, room, today_sizes.SUGGESTION_LEAST, today_sizes.SUGGESTION_MOST)
+        for row, height in zip(self._rows, shared, strict=True):
+            row.setFixedHeight(height)
 
     def _row(self, words: SuggestionWords, *, roomy: bool) -> SuggestionRow:
         row = SuggestionRow(words, roomy=roomy)

@@ -1,7 +1,7 @@
 """One suggestion in four zones: the ritual; who, why and tags; the action; later or dismiss."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
@@ -30,25 +30,30 @@ class SuggestionRow(RowButton):
     def __init__(self, words: SuggestionWords, *, roomy: bool = True) -> None:
         super().__init__()
         self.words = words
-        self.setMinimumHeight(today_sizes.SUGGESTION)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.S + 2, sizes.S - 1, sizes.L + 1, sizes.XS)
+        row.setContentsMargins(sizes.S + 2, sizes.S - 2, sizes.L + 1, sizes.XS)
         row.setSpacing(sizes.M)
         self._badge = Badge(*ritual_look(words.ritual))
-        row.addWidget(self._ritual(labelled=roomy))
+        self._zone = self._ritual(labelled=roomy)
+        row.addWidget(self._zone)
         row.addLayout(self._middle(), 1)
         row.addLayout(self._right())
         self.setAccessibleName(f"{words.title}. {words.sentence}")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take a share of what room is left, but never less than the reason's lines need."""
-        super().resizeEvent(event)
+    def needed(self, width: int) -> int:
+        """The height that the row's lines take at a width."""
         layout = self.layout()
-        if layout is not None:
-            needed = max(layout.totalHeightForWidth(self.width()), today_sizes.SUGGESTION)
-            self.setMinimumHeight(needed)
-            self.setMaximumHeight(max(needed, today_sizes.SUGGESTION_MOST))
+        return 0 if layout is None else layout.totalHeightForWidth(width)
+
+    def ritual_width(self) -> int:
+        """What the first zone takes so that no word under its icon is broken."""
+        words = self._zone.findChildren(Text)
+        return max(self._zone.width(), *(one.longest_word() for one in words), 0)
+
+    def set_ritual_width(self, width: int) -> None:
+        """Make the first zone as wide as those of the rows around."""
+        self._zone.setFixedWidth(width)
 
     def choose(self, chosen: bool) -> None:
         """The chosen row carries the filled button."""
@@ -85,7 +90,6 @@ class SuggestionRow(RowButton):
         line.addWidget(Text(self.words.about, Type.SMALL, Tone.HINT), 1)
         column.addLayout(line)
         column.addWidget(Text(self.words.sentence, Type.BODY, wrap=True))
-        column.addSpacing(sizes.TIGHT)
         column.addWidget(tag_line(self.words.tags))
         column.addStretch(1)
         return column
@@ -167,8 +171,8 @@ class SuggestionRow(RowButton):
         menu.exec(event.globalPos())
 
     def minimumSizeHint(self) -> QSize:
-        """Never lower than designed."""
-        return QSize(sizes.SEARCH_WIDTH, today_sizes.SUGGESTION)
+        """Never narrower than its words can be read; the list gives the height."""
+        return QSize(sizes.SEARCH_WIDTH, 0)
 
 
 def tag_line(tags: tuple[TagWords, ...]) -> QWidget:
