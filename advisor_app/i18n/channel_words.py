@@ -40,5 +40,17 @@ def consent_label(use: ConsentUse) -> str:
 
 
 def refused_label(use: ConsentUse) -> str:
-    """A refused use, in words."""
-    return _("{use} refused").format(use=consent_label(use))
+    """A refused use, as a tag says it; whole, because "refused" agrees with what is."""
+    return {
+        ConsentUse.LETTER: pgettext("consent", "Letters refused"),
+        ConsentUse.PHONE: pgettext("consent", "Phone refused"),
+        ConsentUse.EMAIL: pgettext("consent", "E-mail refused"),
+        ConsentUse.SMS: pgettext("consent", "Text messages refused"),
+        ConsentUse.MEETING: pgettext("consent", "Meetings refused"),
+        ConsentUse.HOME_VISIT: pgettext("consent", "Home visits refused"),
+        ConsentUse.EVENTS: pgettext("consent", "Events refused"),
+        ConsentUse.PROXIMITY: pgettext("consent", "Distance to the branch refused"),
+        ConsentUse.LIFE_EVENTS: pgettext("consent", "Life events refused"),
+        ConsentUse.SHARE_IN_HOUSEHOLD: pgettext("consent", "Sharing in the household refused"),
+        ConsentUse.INTRODUCTIONS: pgettext("consent", "Introductions refused"),
+    }[use]

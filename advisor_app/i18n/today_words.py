@@ -195,9 +195,17 @@ def state_label(state: State, who: str = "neutral") -> str:
             "feminine": pgettext("feminine", "New client"),
             "several": pgettext("several", "New client"),
         }.get(who, _("New client"))
+    if state is State.MET:
+        return {
+            "feminine": pgettext("feminine", "Seen within a year"),
+            "several": pgettext("several", "Seen within a year"),
+        }.get(who, _("Seen within a year"))
+    if state is State.DRIFTING:
+        return {
+            "feminine": pgettext("feminine", "Seen more than a year ago"),
+            "several": pgettext("several", "Seen more than a year ago"),
+        }.get(who, _("Seen more than a year ago"))
     return {
-        State.MET: _("Seen within a year"),
-        State.DRIFTING: _("Seen more than a year ago"),
         State.VOICE_ONLY: _("By voice only"),
         State.ONLINE_ONLY: _("Online only"),
         State.SILENT: _("No recent contact"),

@@ -7,7 +7,7 @@ from advisor_app.domain.codes import AppointmentStatus, Language, Place, State
 from advisor_app.domain.people import Person
 from advisor_app.domain.today import DayAppointment, Figures, Share, Today
 from advisor_app.i18n import speaking
-from advisor_app.i18n.today_words import greeting, met_trend, seen_tag, subtitle
+from advisor_app.i18n.today_words import greeting, met_trend, seen_tag, state_label, subtitle
 
 NOW = datetime(2026, 4, 23, 10, 18)  # noqa: DTZ001 - wall time of the bank
 PEOPLE = (Person(None, "1", "Camille", "Fournier"), Person(None, "2", "Julien", "Fournier"))
@@ -88,3 +88,10 @@ def test_the_presence_is_said_in_months_where_there_was_a_meeting() -> None:
         assert seen_tag(PEOPLE, State.ONLINE_ONLY, 25) == "Online only"
         assert seen_tag(PEOPLE, State.MET, 0) == "Seen this month"
         assert seen_tag(PEOPLE[:1], State.MET, 1) == "Last seen 1 month ago"
+
+
+@pytest.mark.parametrize("state", State)
+@pytest.mark.parametrize("who", ["feminine", "masculine", "several", "company", "neutral"])
+def test_a_state_has_a_name_whoever_it_is_about(state: State, who: str) -> None:
+    with speaking(Language.EN):
+        assert state_label(state, who) == state_label(state)

@@ -104,7 +104,7 @@ class StandingDialog(FormDialog):
             "Who wants no proposals still hears what he must be told, and can ask for a meeting "
             "at any time."
         )
-        super().__init__(parent, asked, told, _("Keep it"))
+        super().__init__(parent, asked, told, _("Save"))
         self._save = save
         self.proposals = Choice(
             [

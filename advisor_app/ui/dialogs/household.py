@@ -97,7 +97,7 @@ class TieDialog(FormDialog):
         remove: Callable[["TieDialog"], None] | None,
     ) -> None:
         asked = _("What is {name} in this household?").format(name=before.person.name)
-        super().__init__(parent, asked, "", _("Keep it"))
+        super().__init__(parent, asked, "", _("Save"))
         self._save = save
         self.link = _links(before.link)
         self.lay([((_("Tied to the head of the household as"), self.link),)])

@@ -10,7 +10,7 @@ from advisor_app.domain.client_page import ClientPage
 from advisor_app.domain.thread import ThreadData
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import short_month_and_year
-from advisor_app.i18n.people_words import joint_name
+from advisor_app.i18n.people_words import agreement, joint_name
 from advisor_app.i18n.portfolio_words import (
     about_client,
     accepted,
@@ -135,7 +135,7 @@ class PreviewContent(QWidget):
         words = (
             not_introduced_tag(page.clients, ever_met=ever)
             if page.not_introduced
-            else state_label(page.state)
+            else state_label(page.state, agreement(page.clients))
         )
         row.addWidget(
             Text(words, Type.CAPTION_STRONG, Tone.WARN if page.not_introduced else Tone.SECOND), 1

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from advisor_app.domain.codes import Segment
 from advisor_app.domain.policy_version import STOPS
-from advisor_app.i18n import _
+from advisor_app.i18n import _, pgettext
 from advisor_app.i18n.policy_words import months, segment_word
 from advisor_app.ui.pages.settings.month_slider import MonthSlider
 from advisor_app.ui.pages.settings.stops_chart import StopsChart
@@ -93,7 +93,7 @@ class DelayCard(Card):
         figure = QHBoxLayout()
         figure.setSpacing(sizes.M)
         base = Qt.AlignmentFlag.AlignBottom
-        figure.addWidget(Text(_("After"), Type.BODY, Tone.SECOND), alignment=base)
+        figure.addWidget(Text(pgettext("delay", "After"), Type.BODY, Tone.SECOND), alignment=base)
         figure.addWidget(self._months, alignment=base)
         words = Text(
             _("without meeting, with at least one contact online"),
