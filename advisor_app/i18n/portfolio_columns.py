@@ -71,14 +71,25 @@ def _state_label(state: State) -> str:
 
 def filter_words(question: PortfolioQuestion, names: Mapping[str, str]) -> str:
     """What narrows a list, in one line; the whole portfolio where nothing does."""
+    parts = _chosen(question, names)
+    if question.words.strip():
+        parts.append(_("“{words}”").format(words=question.words.strip()))
+    return " · ".join(parts) or _("The whole portfolio")
+
+
+def name_proposal(question: PortfolioQuestion, names: Mapping[str, str]) -> str:
+    """What a list could be called: what narrows it, the words as they were typed."""
+    parts = [*_chosen(question, names), question.words.strip()]
+    return " · ".join(part for part in parts if part) or _("The whole portfolio")
+
+
+def _chosen(question: PortfolioQuestion, names: Mapping[str, str]) -> list[str]:
     parts = [facet_label(facet) for facet in Facet if facet in question.facets]
     if question.project:
         parts.append(names.get(question.project, question.project))
     if question.segment:
         parts.append(segment_label(question.segment))
-    if question.words.strip():
-        parts.append(_("“{words}”").format(words=question.words.strip()))
-    return " · ".join(parts) or _("The whole portfolio")
+    return parts
 
 
 def purpose_label(purpose: ExportPurpose) -> str:

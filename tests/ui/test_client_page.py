@@ -466,6 +466,9 @@ def test_a_file_that_somebody_erased_meanwhile_is_said_to_be_gone(bench: Bench) 
     assert message.isVisible()
     assert "This client is not here any more" in words_of(message)
     assert bench.page.whom() is None
+    message.button.click()
+    settle(bench.opened)
+    assert bench.opened.desktop.route().page == "portfolio"
     bench.opened.desktop.go(Route("client", bench.key))
     settle(bench.opened)
     assert bench.page.whom() is not None

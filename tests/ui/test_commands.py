@@ -164,6 +164,24 @@ def test_ctrl_k_finds_what_can_be_done(window: Window) -> None:
     assert opened.desktop.discretion.on
 
 
+def test_ctrl_k_offers_what_can_be_done_before_anything_is_typed(window: Window) -> None:
+    opened = at_work(window("A01"))
+    active(opened)
+    press(opened, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = opened.find(Palette)
+    assert isinstance(palette, Palette)
+    assert palette._lines[0].entry.text == "Print the sheet"
+    palette._open()
+    assert palette.isVisible()
+    palette.field.setText("f")
+    assert not palette._lines
+    palette.field.setText("")
+    opened.until(lambda: palette._lines)
+    palette._move(1)
+    assert palette._lines[0].is_chosen()
+    palette.reject()
+
+
 def test_arrows_move_between_the_rows_of_a_list_and_escape_comes_back_to_one(
     window: Window,
 ) -> None:

@@ -70,3 +70,24 @@ def test_the_wish_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "look.json"
     keep_look(path, Look(still=True))
     assert read_look(path) == Look(still=True)
+
+
+@pytest.mark.parametrize("wide", [640, 960, 1600])
+def test_a_long_message_wraps_and_stays_in_the_window(
+    qtbot: QtBot, application: Application, wide: int
+) -> None:
+    assert application is not None
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(wide, 600)
+    window.show()
+    toast = Toast(window)
+    toast.show_refusal("The file /srv/a/portfolio.store is no longer there. " * 5)
+    words = toast._text
+    assert toast.x() >= 0
+    assert toast.geometry().right() <= window.width()
+    assert words.height() >= words.heightForWidth(words.width())
+    assert toast.rect().contains(words.geometry())
+    long_one = toast.width()
+    toast.show_message("Done", None)
+    assert toast.width() < long_one

@@ -226,12 +226,25 @@ def test_the_ticked_are_put_off_together_and_taken_back(opened: Any, page: Portf
     assert ask(opened, listed) == before
 
 
+def test_a_view_of_what_was_typed_is_called_by_the_words_alone(
+    opened: Any, page: PortfolioPage
+) -> None:
+    page._filters.words.setText("lemo")
+    settle(opened)
+    page._views.ask_name()
+    asked = dialog(opened, ViewNameDialog)
+    assert asked.name.text() == "lemo"
+    assert asked.subtitle.text() == "“lemo”"
+    asked.reject()
+
+
 def test_a_view_is_saved_shown_deleted_and_put_back(opened: Any, page: PortfolioPage) -> None:
     page._filters.chips[Facet.ONLINE_ONLY].click()
     settle(opened)
     shown = page._model.rowCount()
     page._views.ask_name()
     asked = dialog(opened, ViewNameDialog)
+    assert asked.name.text() == asked.subtitle.text() == "Online only"
     asked.name.setText("  ")
     asked.accept()
     assert asked.problem.isVisible()

@@ -55,6 +55,17 @@ def test_a_question_without_fields_begins_at_its_answer(frame: QWidget) -> None:
     dialog.close()
 
 
+def test_who_sees_that_the_clock_is_wrong_may_quit_or_go_on(frame: QWidget) -> None:
+    written = datetime(2026, 4, 28, 15, tzinfo=UTC)
+    frame.show()
+    WrongClock(frame, date(2026, 4, 23), written).reject()
+    assert frame.isVisible()
+    dialog = WrongClock(frame, date(2026, 4, 23), written)
+    dialog.show()
+    dialog.cancel.click()
+    assert not frame.isVisible()
+
+
 def test_a_warning_has_its_whole_height_and_covers_nothing(window: Window, qtbot: QtBot) -> None:
     opened = at_work(window("A01"))
     dialog: Any = asked(opened, "note_contact")

@@ -40,6 +40,16 @@ def pane(opened: Any, kind: type) -> Any:
     return opened.shell.findChild(kind)
 
 
+def test_the_keyboard_stands_on_the_pane_in_front(window: Open) -> None:
+    opened = window("A01")
+    page = settings(opened, "rules")
+    lines = page._list._lines
+    lines["rules"].setFocus()
+    settings(opened, "about")
+    assert lines["about"].isChecked()
+    assert page._list.focusWidget() is lines["about"]
+
+
 def test_the_rail_and_ctrl_comma_lead_to_the_settings(window: Open) -> None:
     opened = window("A01")
     opened.until(opened.shell.pages.count)

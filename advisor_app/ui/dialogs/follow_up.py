@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from advisor_app.i18n import _
+from advisor_app.i18n import _, pgettext
 from advisor_app.ui.dialogs.form import FormDialog
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.fields import Field, Labelled, Note
@@ -47,7 +47,7 @@ class FollowUpDialog(FormDialog):
         self.setMinimumWidth(scaled(_WIDTH))
         self.subject, self.text = Field(draft.subject), Note(lines=_LINES)
         self.text.setPlainText(draft.text)
-        self.fields.addWidget(Labelled(_("Subject"), self.subject))
+        self.fields.addWidget(Labelled(pgettext("of a letter", "Subject"), self.subject))
         self.fields.addWidget(Labelled(_("Text"), self.text))
         self.print = Button(_("Print…"), Kind.SECONDARY, icon="printer")
         self.mail = Button(_("Open as a mail…"), Kind.SECONDARY, icon="mail")

@@ -10,7 +10,7 @@ from advisor_app.ui.dialogs.frame import HouseDialog
 
 
 class WrongClock(HouseDialog):
-    """Said once an opening; nothing is lost, and one may go on."""
+    """Said once an opening; nothing is lost, and one may go on, as Esc does, or quit."""
 
     def __init__(self, parent: QWidget, today: date, written: datetime) -> None:
         said = _(
@@ -20,3 +20,5 @@ class WrongClock(HouseDialog):
         super().__init__(
             parent, _("Is this computer's clock right?"), said, _("Go on with this day")
         )
+        self.cancel.setText(_("Quit"))
+        self.cancel.clicked.connect(parent.window().close)

@@ -15,8 +15,11 @@ from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
+
+_WIDEST = 720
 
 
 class Mood(Enum):
@@ -69,8 +72,8 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.PAGE + sizes.L, sizes.M, sizes.L, sizes.M)
         row.setSpacing(sizes.L)
-        self._text = Text("", Type.BODY, Tone.SURFACE)
-        row.addWidget(self._text)
+        self._text = Text("", Type.BODY, Tone.SURFACE, wrap=True)
+        row.addWidget(self._text, 1)
         self._back = UndoLink(_("Undo"), Kind.LINK, role=Type.BODY_STRONG, height=sizes.XL)
         self._back.clicked.connect(self.take_back)
         row.addWidget(self._back)
@@ -134,7 +137,13 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        self.adjustSize()
+        """As wide as its sentence, or as is easily read and the window has: then it wraps."""
+        row = self.layout()
+        if row is None:
+            return
+        most = min(scaled(_WIDEST), self._over.width() - 2 * sizes.XL)
+        wide = min(row.totalSizeHint().width(), most)
+        self.resize(wide, row.totalHeightForWidth(wide))
         left = (self._over.width() - self.width()) // 2
         self.move(left, self._over.height() - self.height() - sizes.STATUS_BAR - sizes.L)
 

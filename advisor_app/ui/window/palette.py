@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _WIDTH = 720
 _HEIGHT = 522
 _TOP = 52
+_NONE = -1
 
 
 class Palette(QDialog):
@@ -79,7 +80,7 @@ class Palette(QDialog):
         )
         left = (window.width() - self.width()) // 2
         self.move(window.mapToGlobal(QPoint(left, _TOP)))
-        self._show([])
+        self._offer()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -149,13 +150,14 @@ class Palette(QDialog):
     def _move(self, step: int) -> None:
         if not self._lines:
             return
-        now = next((i for i, line in enumerate(self._lines) if line.is_chosen()), 0)
+        before = _NONE if step > 0 else 0
+        now = next((i for i, line in enumerate(self._lines) if line.is_chosen()), before)
         self._choose((now + step) % len(self._lines))
 
     def _choose(self, place: int) -> None:
         for index, line in enumerate(self._lines):
             line.choose(index == place)
-        if self._lines:
+        if self._lines and place != _NONE:
             self._area.ensureWidgetVisible(self._lines[place], 0, sizes.M)
             self.setAccessibleDescription(self._lines[place].accessibleName())
 
@@ -176,13 +178,21 @@ class Palette(QDialog):
             self._requests.propose.emit(whom)
 
     def _restart(self) -> None:
+        if not self._asked:
+            self._show([])
         self._timer.start()
+
+    def _offer(self) -> None:
+        """What can be done, before anything is asked; Enter takes none of it unchosen."""
+        self._first = None
+        self._show(deeds_called("", self._can))
+        self._choose(_NONE)
 
     def _search(self) -> None:
         words = self.field.text().strip()
         self._asked = words
         if not words:
-            self._show([])
+            self._offer()
             return
 
         def work(services: "Services") -> Found:

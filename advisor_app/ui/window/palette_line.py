@@ -91,10 +91,13 @@ def indented(widget: QWidget) -> QHBoxLayout:
 
 
 def deeds_called(words: str, actions: Sequence[Action]) -> list[Entry]:
-    """The actions whose words hold what is asked, accents and case left aside, under a heading."""
+    """The actions whose words hold what is asked, accents and case left aside, under a heading.
+
+    Where nothing is asked yet, the first of all that can be done now.
+    """
     wanted = folded(words)
     called = [one for one in actions if one.ready() and wanted in folded(one.words)]
-    if not wanted or not called:
+    if not called:
         return []
     return [
         Entry(pgettext("search", "Actions")),

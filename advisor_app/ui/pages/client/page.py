@@ -163,7 +163,10 @@ class ClientPage(Page):
 
     def _gone(self) -> Message:
         words = _("Somebody erased the file, or merged it with another, in the meantime.")
-        return Message("search", _("This client is not here any more"), words)
+        title, way_on = _("This client is not here any more"), _("Open the portfolio")
+        gone = Message("search", title, words, way_on)
+        gone.button.clicked.connect(lambda: self.requests.open_portfolio.emit(None))
+        return gone
 
     def _listen(self) -> None:
         self._tabs.chosen.connect(self._choose)

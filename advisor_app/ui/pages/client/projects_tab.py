@@ -85,7 +85,8 @@ class ProjectsTab(Tab):
 
 def figures_card(shown: Shown, one: ProjectCard) -> Card:
     """What the figures of a project come to now."""
-    made, column = titled(_("Figures"))
+    name = shown.names.get(one.code, one.code)
+    made, column = titled(_("Figures: {project}").format(project=name))
     lines = figure_lines(one.code, dict(one.inputs), shown.known)
     told = [line for line in lines if line.values]
     for line in told:

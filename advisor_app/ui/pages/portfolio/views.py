@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from advisor_app.domain.portfolio import PortfolioQuestion
 from advisor_app.domain.portfolio_view import PortfolioView
 from advisor_app.i18n import _
-from advisor_app.i18n.portfolio_columns import filter_words
+from advisor_app.i18n.portfolio_columns import filter_words, name_proposal
 from advisor_app.ui.dialogs.view_name import ViewNameDialog
 from advisor_app.ui.pages.portfolio.filters import below
 from advisor_app.ui.parts.buttons import Button, Kind
@@ -92,8 +92,9 @@ class ViewButtons(QWidget):
 
     def ask_name(self) -> None:
         """Ask under which name the present view is saved."""
-        about = filter_words(self._present().question, project_names())
-        ViewNameDialog(self, about, about, self.save).open()
+        question, names = self._present().question, project_names()
+        about = filter_words(question, names)
+        ViewNameDialog(self, name_proposal(question, names), about, self.save).open()
 
     def save(self, name: str) -> None:
         """Save the present view; one of the same name is replaced, which can be undone."""
