@@ -20,7 +20,7 @@ from advisor_app.ui.dialogs.contact import ContactDialog
 from advisor_app.ui.dialogs.recovery import CodeDialog, RecoveryDialog
 from advisor_app.ui.errors import Reporter
 from advisor_app.ui.pages.today.page import TodayPage
-from advisor_app.ui.window import idle
+from advisor_app.ui.window import idle, lock_screen
 from advisor_app.ui.window.desktop import Desktop
 from advisor_app.ui.window.door import Door
 from advisor_app.ui.window.lock_screen import LockScreen, why_locked
@@ -149,7 +149,10 @@ def test_the_passphrase_opens_it_again_where_it_was(window: Window) -> None:
     window.until(lambda: "Portfolio" in window.shell.windowTitle())
 
 
-def test_a_wrong_passphrase_is_said_and_the_fourth_waits(window: Window) -> None:
+def test_a_wrong_passphrase_is_said_and_the_fourth_waits(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock_screen, "_SECOND", 3_600_000)  # the seconds are told by hand below
     window.session.lock()
     screen = window.screen()
     for tries in range(1, 4):
@@ -160,7 +163,7 @@ def test_a_wrong_passphrase_is_said_and_the_fourth_waits(window: Window) -> None
     assert not screen.secret.isEnabled()
     assert "5 seconds" in screen.problem.accessibleName()
     for _second in range(5):
-        screen._tick()
+        screen._timer.timeout.emit()
     assert screen.secret.isEnabled()
     window.type(PASSPHRASE)
     window.until(window.is_open)
