@@ -25,6 +25,7 @@ from advisor_app.domain.busy_time import (
 )
 from advisor_app.domain.moments import GapOfSummerTime, moment_at, start_of_day
 from advisor_app.domain.slots import Stretch
+from advisor_app.exchange.calendar_lasting import keep_lasts, kept_lasts
 
 MOST_EVENTS = 50_000
 MOST_TIMES = 20_000
@@ -48,6 +49,7 @@ class _Findings:
 def read_calendar(file: str, data: bytes, scope: CalendarScope) -> CalendarRead:
     """What a file says; UnreadableCalendar where it is no calendar, or asks for too much."""
     components = _parsed(file, data)
+    keep_lasts(list(_walked(components, "VEVENT")), data)
     series = _series(components)
     events = sum(map(len, series.values()))
     if events > MOST_EVENTS:
@@ -100,7 +102,7 @@ def _own(components: list[Component], scope: CalendarScope) -> Iterator[OwnEntry
         if isinstance(event, Event) and uid.endswith(OWN_UID):
             try:
                 start = _seconds(event.start, scope.zone)
-                end = _end(event, start, scope.zone)
+                end = _end(event, scope.zone)
             except Exception:  # noqa: BLE001 as in _take
                 start = end = 0
             off = start >= end or _is_off(event, scope)
@@ -128,7 +130,7 @@ def _occurrences(
     for event in _expanded(latest, scope) if _repeats(latest) else latest:
         start = event.start
         first = _seconds(start, scope.zone)
-        last = _end(event, first, scope.zone)
+        last = _end(event, scope.zone)
         if first > last:
             raise ValueError("ends before it starts")
         if last > min(scope.since, scope.met_since) and first < scope.until:
@@ -190,12 +192,12 @@ def _seconds(when: date, zone: str) -> int:
         return moment_at(gap.instead, zone).utc
 
 
-def _end(event: Event, first: int, zone: str) -> int:
+def _end(event: Event, zone: str) -> int:
     """When it is over; hours go by exactly, days as the clock counts them (RFC 5545, 3.8.2.5)."""
-    lasts = event.DURATION
-    if lasts is not None and lasts.days == 0 and isinstance(event.start, datetime):
-        return first + int(lasts.seconds)
-    return _seconds(event.end, zone)
+    lasts = kept_lasts(event)
+    if lasts is None or not isinstance(event.start, datetime):
+        return _seconds(event.end, zone)
+    return _seconds(event.start + timedelta(days=lasts.days), zone) + lasts.seconds
 
 
 def _is_busy(event: Event, scope: CalendarScope) -> bool:
