@@ -95,6 +95,37 @@ def test_alsace_and_moselle_as_the_state_publishes_it(shared: Path) -> None:
     assert published(folder / "jours_feries_alsace-moselle.csv", "57") == SOLIDARITY
 
 
+@pytest.mark.parametrize(
+    ("zone", "postal_code"),
+    [
+        ("Guadeloupe", "97110"),
+        ("Martinique", "97200"),
+        ("Guyane", "97300"),
+        ("La Réunion", "97400"),
+        ("Mayotte", "97600"),
+        ("Saint-Pierre-et-Miquelon", "97500"),
+        ("Saint-Barthélémy", "97133"),
+        ("Saint-Martin", "97150"),
+        ("Nouvelle-Calédonie", "98800"),
+        ("Polynésie Française", "98714"),
+        ("Wallis-et-Futuna", "98600"),
+    ],
+)
+def test_no_day_that_the_state_publishes_for_overseas_is_missing(
+    shared: Path, zone: str, postal_code: str
+) -> None:
+    folder = shared / "data/reference/etalab+jours-feries-france-data/data/csv"
+    with (folder / "jours_feries.csv").open(encoding="utf-8", newline="") as file:
+        told = [row for row in csv.DictReader(file) if zone in row["zones"].split("|")]
+    # Until 2012 Saint-Barthélemy and until 2017 Saint-Martin kept the day of Guadeloupe.
+    days = {day for row in told if (day := date.fromisoformat(row["date"])).year >= 2018}
+    ours = [
+        set(holidays_of("FR", holiday_area("FR", postal_code), year)) for year in range(2018, 2032)
+    ]
+    assert len(days) > 150
+    assert days <= set().union(*ours)
+
+
 def published(path: Path, area: str | None) -> list[int]:
     """The years in which a published list differs from ours."""
     told: dict[int, set[date]] = defaultdict(set)
