@@ -130,7 +130,13 @@ def test_a_change_there_is_shown_side_by_side_until_one_side_is_chosen(
     assert [one.their_start for one in pane.shown().standing.conflicts] == [None, None]
     first, second = (one.mine.ref for one in pane.shown().standing.conflicts)
 
-    card.conflicts[0].mine.click()
+    card.conflicts[0].theirs.click()
+    settle(pane.opened)
+    assert len(pane.shown().standing.conflicts) == 1
+    pane.opened.desktop.history.undo()
+    settle(pane.opened)
+    assert len(pane.shown().standing.conflicts) == len(names)
+    pane.pane.server.conflicts[0].mine.click()  # type: ignore[union-attr] # made anew
     settle(pane.opened)
     pane.pane.server.conflicts[0].theirs.click()  # type: ignore[union-attr] # made anew
     settle(pane.opened)
@@ -256,6 +262,11 @@ def test_past_meetings_are_confirmed_one_by_one(
     assert card is not None
     card.rows[0].channel.choose("home")
     card.rows[0].yes.click()
+    pane.opened.until(lambda: len(pane.shown().found) == 1)
+    pane.opened.desktop.history.undo()
+    pane.opened.until(lambda: len(pane.shown().found) == len(addresses))
+    assert pane.pane.found is not None
+    pane.pane.found.rows[0].yes.click()
     pane.opened.until(lambda: len(pane.shown().found) == 1)
     assert pane.pane.found is not None
     pane.pane.found.rows[0].no.click()
