@@ -2,7 +2,9 @@
 
 Parts of a country (Alsace-Moselle, overseas, cantons, Länder) are found by the postal code in
 `holiday_areas.csv`. Where it does not tell, the days of the whole country hold, and a branch adds
-its own as closing days.
+its own as closing days. Some laws keep a day in Catholic communes only: these rules stand in
+`holiday_communes.csv`, and hold where the area ends with `+catholic`, whatever the library says of
+the whole canton or Land.
 """
 
 import re
@@ -48,10 +50,21 @@ def holidays_near(
 @cache
 def holidays_of(country: str, area: str | None, year: int) -> Mapping[date, LocalText]:
     """The holidays of one year; none for a country that the library does not know."""
-    days = _library_days(country, area, year, None)
-    table = table_names(country, year)
-    foreign = {} if set(days) <= set(table) else _library_names(country, area, year)
-    return MappingProxyType({day: table.get(day) or foreign[day] for day in sorted(days)})
+    part, _, faith = (area or "").partition("+")
+    of_communes = _of_communes(country, part, year)
+    days = _library_days(country, part or None, year, None).keys() - of_communes.keys()
+    if faith:
+        days |= of_communes.keys()
+    named = {**of_communes, **table_names(country, year)}
+    if not days <= named.keys():
+        named = {**_library_names(country, part or None, year), **named}
+    return MappingProxyType({day: named[day] for day in sorted(days)})
+
+
+def _of_communes(country: str, part: str, year: int) -> dict[date, LocalText]:
+    """The days that the law of a canton or Land leaves to its Catholic communes."""
+    rows = [row for row in read_csv("holiday_communes.csv") if row["country"] == country]
+    return {day_of_rule(row["rule"], year): local_text(row) for row in rows if row["area"] == part}
 
 
 @cache

@@ -3,11 +3,12 @@
 import csv
 import json
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from advisor_app.domain.easter import easter
 from advisor_app.playbooks.holidays import (
     day_of_rule,
     holiday_area,
@@ -33,13 +34,15 @@ AREAS = {
     ("CH", "JU"): "JU",
     ("CH", "BE"): "BE",
     ("CH", "VS"): "VS",
+    # What the table names for Fribourg are the days of its Catholic communes, which most are.
+    ("CH", "FR"): "FR+catholic",
 }
 # From 2005 to 2007 Whit Monday was France's day of solidarity and no holiday of its own: the library
 # leaves it out, the published list does not.
 SOLIDARITY = [2006, 2007]
-# Cantons where the shared table and the library count differently: Catholic communes of Fribourg
-# keep days that the canton does not, and Neuchâtel keeps 2 January only after a Sunday.
-LOCAL = {("CH", "FR"), ("CH", "NE")}
+# The law of Neuchâtel (LDJF, article 3) makes 2 January a holiday only where the 1st is a Sunday;
+# the shared table names it each year. Of 2026 to 2029, no 1st is one.
+NEUCHATEL_2_JANUARY = {date(year, 1, 2) for year in YEARS}
 
 
 def days_of_table(path: Path, country: str, area: str, year: int) -> set[date]:
@@ -65,6 +68,9 @@ def test_every_day_of_the_trades_table_is_found(
 def test_no_day_is_found_that_our_table_does_not_name(country: str, area: str, year: int) -> None:
     path = Path(__file__).parents[2] / "resources/playbooks/holidays.csv"
     named = days_of_table(path, country, area, year)
+    if (country, area) == ("CH", "FR"):
+        # Of Good Friday in Fribourg the table speaks in the note of its row alone.
+        named.add(easter(year) - timedelta(days=2))
     assert set(holidays_of(country, AREAS[country, area], year)) <= named
 
 
@@ -79,9 +85,50 @@ def test_a_rule_that_nobody_knows_is_refused() -> None:
         day_of_rule("full moon of May", 2027)
 
 
-def test_local_cantons_keep_the_days_of_the_whole_country() -> None:
-    everywhere = set(holidays_of("CH", None, 2027))
-    assert all(everywhere <= set(holidays_of(country, area, 2027)) for country, area in LOCAL)
+@pytest.mark.parametrize("year", YEARS)
+def test_neuchatel_is_as_the_table_says_but_for_the_2nd_of_january(shared: Path, year: int) -> None:
+    told = days_of_table(shared / "domain/holidays.csv", "CH", "NE", year)
+    assert told - set(holidays_of("CH", "NE", year)) == NEUCHATEL_2_JANUARY & told
+    assert set(holidays_of("CH", "NE", year)) <= told
+
+
+def test_neuchatel_rests_once_more_after_a_sunday() -> None:
+    assert date(2023, 1, 2) in holidays_of("CH", "NE", 2023)
+    assert date(2022, 12, 26) in holidays_of("CH", "NE", 2022)
+
+
+@pytest.mark.parametrize(
+    ("postal_code", "keeps"),
+    [
+        ("2000", False),  # Neuchâtel
+        ("2300", False),  # La Chaux-de-Fonds
+        ("2525", True),  # Le Landeron alone of its canton
+        ("1700", True),  # Fribourg
+        ("1630", True),  # Bulle
+        ("3186", True),  # Düdingen
+        ("1784", True),  # Courtepin
+        ("3280", False),  # Murten
+        ("3210", False),  # Kerzers
+        ("1789", False),  # Lugnorre
+    ],
+)
+def test_corpus_christi_is_kept_where_the_commune_is_catholic(
+    postal_code: str, *, keeps: bool
+) -> None:
+    for year in YEARS:
+        day = easter(year) + timedelta(days=60)
+        assert (day in holidays_near("CH", postal_code, day)) is keeps
+
+
+@pytest.mark.parametrize(("month", "day"), [(8, 15), (11, 1), (12, 8)])
+def test_the_reformed_communes_of_fribourg_keep_no_catholic_day(month: int, day: int) -> None:
+    assert date(2027, month, day) in holidays_near("CH", "1700", date(2027, 1, 1))
+    assert date(2027, month, day) not in holidays_near("CH", "3280", date(2027, 1, 1))
+    # Good Friday and the Ascension are everybody's.
+    for code in ("1700", "3280"):
+        assert {date(2027, 3, 26), date(2027, 5, 6)} <= set(
+            holidays_near("CH", code, date(2027, 1, 1))
+        )
 
 
 def test_metropolitan_france_as_the_state_publishes_it(shared: Path) -> None:
@@ -166,7 +213,8 @@ def test_the_public_days_of_date_holidays(shared: Path, country: str) -> None:
         ("CH", "1204", "GE"),
         ("CH", "1290", None),
         ("CH", "8001", "ZH"),
-        ("DE", "80331", "BY"),
+        ("DE", "80331", "BY+catholic"),
+        ("DE", "90402", "BY"),
         ("BE", "6700", None),
     ],
 )
