@@ -143,9 +143,14 @@ def forget_orphan(connection: Connection, key: Key) -> bool:
 
 
 def write_mine(connection: Connection, advisor: Key, key: Key) -> None:
-    """What is here shall be sent over what is there."""
+    """What is here shall be sent over what is there, as a change of its own.
+
+    Whoever moved it there counted that, and a lower number would be taken for an older state.
+    """
     its = update(calendar_link).where(_its(advisor, key))
     connection.execute(its.values(differs=False, sent="", their_start=None, their_end=None))
+    kept = update(appointment).where(appointment.c.id == key)
+    connection.execute(kept.values(sequence=appointment.c.sequence + 1))
 
 
 def _its(advisor: Key, key: Key) -> ColumnElement[bool]:

@@ -7,22 +7,26 @@ from pathlib import Path
 import pytest
 from bank.folders import write_folder
 from small_branch import NOW
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from advisor_app.domain.bank_import import ImportEvent, ImportReport, KnownStore, Why
 from advisor_app.domain.bank_records import AdvisorRecord, AppointmentRecord, ClientRecord
 from advisor_app.domain.booking_refusals import Collision
+from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.exchange.bank_files import Job, read_bank
+from advisor_app.exchange.calendar_out import invitation_file
 from advisor_app.services.booking import Appointments, BookingOrder
+from advisor_app.services.calendar_entries import CalendarEntries
 from advisor_app.services.desk import Desk
 from advisor_app.services.importing import Importing, ImportOptions
+from advisor_app.services.moving import MoveOrder, Moves
 from advisor_app.storage.importing.calendar_guard import (
     UNGUARDED,
     CalendarOverlaps,
     guard_calendar,
     unguard_calendar,
 )
-from advisor_app.storage.schema.calendar import appointment
+from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.settings import read_setting
 from advisor_app.storage.store import Store
 
@@ -85,6 +89,51 @@ def test_one_moves_into_a_time_that_another_has_left(desk: Desk, tmp_path: Path)
     assert starts(desk) == {"V1": "11:00", "V2": "15:00", "V3": "10:00"}
     with desk.reading() as transaction:
         assert read_setting(transaction, UNGUARDED) is None
+
+
+def test_other_calendars_hear_of_what_a_file_moves_or_calls_off(desk: Desk, tmp_path: Path) -> None:
+    three = [
+        row("V1", "C1", "A1", "10:00", "11:00"),
+        row("V2", "C2", "A1", "11:00", "12:00"),
+        row("V3", "C2", "A1", "15:00", "16:00"),
+    ]
+    bring(desk, tmp_path / "first", "".join(three))
+    with desk.writing() as transaction:
+        transaction.execute(update(attendee).values(reminded_on=date(2026, 4, 23)))
+    # The first moves, the second gets another client, the third is as it was.
+    three[:2] = [
+        row("V1", "C1", "A1", "09:00", "10:00"),
+        row("V2", "C1", "A1", "11:00", "12:00"),
+    ]
+    bring(desk, tmp_path / "second", "".join(three))
+    entries = CalendarEntries(desk).of_advisor("A1")
+    assert [(one.start.text[11:], one.sequence) for one in entries] == [
+        ("09:00", 1),
+        ("11:00", 0),
+        ("15:00", 0),
+    ]
+    with desk.reading() as transaction:
+        query = select(appointment.c.ref, attendee.c.reminded_on).join_from(appointment, attendee)
+        reminded = {ref: on is not None for ref, on in transaction.execute(query)}
+    assert (reminded["V1"], reminded["V3"]) == (False, True)
+
+    # Moved here it goes on counting, and a file that calls it off is heard too.
+    Moves(desk).move(MoveOrder("V1", datetime.fromisoformat(f"{DAY}T16:30")))
+    off = "ref,client,advisor,start,end,status\n" + row("V1", "C1", "A1", "16:30", "17:30").replace(
+        "\n", ",cancelled\n"
+    )
+    folder = tmp_path / "third"
+    write_folder(folder, clients="ref,last_name\nC1,Durand\n", appointments=off)
+
+    def read(known: KnownStore, today: date) -> Generator[ImportEvent, None, None]:
+        yield from read_bank(Job(folder, None, known, today))
+
+    Importing(desk).write(read, ImportOptions("third"))
+    called_off = CalendarEntries(desk).invitation("V1")
+    assert (called_off.status, called_off.sequence) == (AppointmentStatus.CANCELLED, 3)
+    sent = invitation_file(called_off, NOW)
+    assert b"SEQUENCE:3" in sent
+    assert b"STATUS:CANCELLED" in sent
 
 
 def test_what_was_booked_here_keeps_its_time_and_its_buffer(desk: Desk, tmp_path: Path) -> None:

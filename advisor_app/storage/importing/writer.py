@@ -18,6 +18,7 @@ from advisor_app.storage.importing.fold import fold_names
 from advisor_app.storage.importing.keys import Keys
 from advisor_app.storage.importing.links import LINKS, write_links
 from advisor_app.storage.importing.merge import Merged, Rows, merge_rows
+from advisor_app.storage.importing.moved import count_changes, told_to_come
 from advisor_app.storage.importing.shapes import Shaper
 from advisor_app.storage.importing.targets import TARGETS, Target
 from advisor_app.storage.schema.clients import household
@@ -114,7 +115,11 @@ class BankWriter:
         count = len(batch.columns[0])
         keys: Sequence[Any] = self._keys.fresh(count) if "id" in target.table.c else ()
         if not self._empty[batch.table]:
-            return merge_rows(self._connection, target, rows, keys or [None] * count)
+            before = told_to_come(self._connection) if batch.table == "appointments" else {}
+            merged = merge_rows(self._connection, target, rows, keys or [None] * count)
+            if before:
+                count_changes(self._connection, before, _at(merged.keys, merged.changed))
+            return merged
         identified = {**rows.columns, "id": keys} if keys else rows.columns
         insert_many(self._connection, target.table, identified)
         return Merged(new=range(count), keys=list(keys))
