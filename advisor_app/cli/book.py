@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
 from advisor_app.cli.book_series import add_options, run_series
+from advisor_app.cli.options import add_step_free
 from advisor_app.domain.appointments import ReminderWish
 from advisor_app.domain.codes import Place
 from advisor_app.domain.moments import FIRST, SECOND, parse_wall
@@ -33,6 +34,7 @@ def add_parser(commands: "Commands") -> None:
         help=_("where; else where the suggestion says, or at the branch"),
     )
     parser.add_argument("--room", help=_("the room's reference"))
+    add_step_free(parser)
     parser.add_argument(
         "--colleague", metavar="REF", help=_("the advisor who comes along, and must be free too")
     )
@@ -96,6 +98,7 @@ def order_of(
         advisor=arguments.advisor,
         place=Place(arguments.place) if arguments.place else place or Place.BRANCH,
         room=arguments.room,
+        step_free=arguments.step_free,
         colleague=arguments.colleague or (along[1] if along else None),
         project=arguments.project,
         suggestion=suggestion,

@@ -45,6 +45,15 @@ def policy_name(text: str) -> str:
     return text
 
 
+def add_step_free(parser: argparse.ArgumentParser) -> None:
+    """One who comes cannot climb steps."""
+    parser.add_argument(
+        "--step-free",
+        action="store_true",
+        help=_("one who comes cannot climb steps: at the branch, only in a room without any"),
+    )
+
+
 def count(text: str) -> int:
     """A whole number that is not negative."""
     return _number(text, 0)

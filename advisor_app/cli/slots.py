@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from advisor_app.cli.access import Access
-from advisor_app.cli.options import day, one_or_more
+from advisor_app.cli.options import add_step_free, day, one_or_more
 from advisor_app.domain.codes import Place
 from advisor_app.i18n import _
 
@@ -37,6 +37,7 @@ def add_parser(commands: "Commands") -> None:
         help=_("where; else where the suggestion says, or at the branch"),
     )
     parser.add_argument("--room", help=_("the room's reference"))
+    add_step_free(parser)
     parser.add_argument("--from", dest="since", type=day, help=_("the first day; else today"))
     parser.add_argument("--weeks", type=one_or_more, help=_("how many weeks; else eight"))
     parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
@@ -67,6 +68,7 @@ def question_of(services: "Services", arguments: argparse.Namespace) -> "SlotQue
         place=Place(arguments.place) if arguments.place else asked.place,
         advisors=tuple(arguments.advisor.split("|")) if arguments.advisor else asked.advisors,
         room=arguments.room,
+        step_free=arguments.step_free,
         since=arguments.since,
         weeks=arguments.weeks,
     )

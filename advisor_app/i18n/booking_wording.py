@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from advisor_app.domain import booking, booking_refusals, moments, series, week_proposal
+from advisor_app.domain import booking, booking_refusals, moments, rooms, series, week_proposal
 from advisor_app.domain.appointments import Taken
 from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.i18n import _
 from advisor_app.i18n.booking_words import closed_sentence, hours_text
-from advisor_app.i18n.formats import clock, long_date
+from advisor_app.i18n.formats import clock, long_date, number
 
 
 def _not_a_moment(error: moments.NotAMoment) -> str:
@@ -86,6 +86,26 @@ def _file_not_alive(error: booking_refusals.FileNotAlive) -> str:
 
 def _no_such_room(error: booking_refusals.NoSuchRoom) -> str:
     return _("The advisor's branch has no room {ref}.").format(ref=error.ref)
+
+
+def _room_too_small(error: rooms.RoomTooSmall) -> str:
+    return _(
+        "{room} has {seats} seats, and {people} people meet: choose another room. "
+        "Nothing was booked."
+    ).format(room=error.name, seats=number(error.seats), people=number(error.people))
+
+
+def _room_has_steps(error: rooms.RoomHasSteps) -> str:
+    return _(
+        "{room} cannot be reached without steps: choose another room. Nothing was booked."
+    ).format(room=error.name)
+
+
+def _no_room_fits(error: rooms.NoRoomFits) -> str:
+    return _(
+        "The branch has no room without steps for {people} people: choose another place, "
+        "or tell its rooms in the settings."
+    ).format(people=number(error.people))
 
 
 def _no_such_suggestion(error: booking_refusals.NoSuchSuggestion) -> str:
@@ -203,6 +223,9 @@ BOOKING_SENTENCES: dict[type[TeteATeteError], Callable[[Any], str]] = {
     booking_refusals.NoConsent: _no_consent,
     booking_refusals.FileNotAlive: _file_not_alive,
     booking_refusals.NoSuchRoom: _no_such_room,
+    rooms.RoomTooSmall: _room_too_small,
+    rooms.RoomHasSteps: _room_has_steps,
+    rooms.NoRoomFits: _no_room_fits,
     booking_refusals.NoSuchSuggestion: _no_such_suggestion,
     booking_refusals.NotInvited: _not_invited,
     booking_refusals.NobodyPresent: _nobody_present,

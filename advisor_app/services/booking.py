@@ -13,13 +13,14 @@ from advisor_app.domain.booking import (
     kind_of,
     wish,
 )
-from advisor_app.domain.booking_refusals import NoSuchRoom, NothingOwed
+from advisor_app.domain.booking_refusals import NothingOwed
 from advisor_app.domain.briefing import NoSuchAppointment
 from advisor_app.domain.codes import Answer, AppointmentStatus, Party, Place
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.keys import Key, new_key, reference_of
 from advisor_app.domain.moments import FIRST, moment_at
 from advisor_app.domain.organisation import Advisor
+from advisor_app.domain.rooms import RoomNeed
 from advisor_app.domain.slots import Stretch
 from advisor_app.domain.suggestions.answers import SuggestionAnswer
 from advisor_app.domain.suggestions.suggestion import Suggestion
@@ -32,9 +33,10 @@ from advisor_app.services.holding import Held, hold
 from advisor_app.services.kept_suggestions import keep_answered
 from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.services.parties import advisor_named, client_named, project_named
+from advisor_app.services.rooms import in_a_free_room, rooms_to_try
 from advisor_app.storage import appointments, facts
 from advisor_app.storage.kept_appointments import KeptAppointment, find_appointment
-from advisor_app.storage.parties import find_room, latest_consents
+from advisor_app.storage.parties import latest_consents
 from advisor_app.storage.store import Transaction
 from advisor_app.storage.suggestions import find_accepted, withdraw_booked, write_answer
 
@@ -47,8 +49,10 @@ class BookingOrder:
 
     Without advisor it is the present one of the first client. `project` is a reference or a code;
     without, that of the suggestion which the appointment answers. `fold` chooses the second of two
-    equal times. `accepted` is the key of a suggestion that waited for a time. With `proposed_until`, on the wall too, the time is held until then and given back
-    if nobody confirms it. `reminder` is what the client said of being reminded the day before.
+    equal times. `accepted` is the key of a suggestion that waited for a time. With `proposed_until`,
+    on the wall too, the time is held until then and given back if nobody confirms it. `reminder` is
+    what the client said of being reminded the day before. `step_free` says that one who comes
+    cannot climb steps: at the branch, a free room without steps is taken where none is named.
     """
 
     clients: tuple[str, ...]
@@ -57,6 +61,7 @@ class BookingOrder:
     advisor: str | None = None
     place: Place = Place.BRANCH
     room: str | None = None
+    step_free: bool = False
     colleague: str | None = None
     project: str | None = None
     suggestion: Suggestion | None = None
@@ -184,7 +189,9 @@ class Appointments:
         busy_from, busy_until = busy_seconds(wished.start.utc, wished.end.utc, kind)
         expires = order.proposed_until and moment_at(order.proposed_until, wished.start.zone)
         key = new_key()
-        return Booking(
+        need = RoomNeed(len(keys) + (1 if colleague is None else 2), order.step_free)
+        rooms = rooms_to_try(transaction, advisor, order.room, order.place, need)
+        booked = Booking(
             key=key,
             ref=reference_of("RV", key),
             branch=met[0].branch,
@@ -195,11 +202,11 @@ class Appointments:
             busy_until=busy_until,
             status=AppointmentStatus.PROPOSED if expires else AppointmentStatus.CONFIRMED,
             expires=expires.utc if expires else None,
-            room=room_named(transaction, advisor, order.room),
             project=project_named(transaction, keys, project_of(order)),
             colleague=colleague,
             reminder=order.reminder,
         )
+        return in_a_free_room(transaction, booked, rooms)
 
     def _answer(self, transaction: Transaction, booked: Booking, order: BookingOrder) -> Booking:
         """Keep, with the appointment, that it answers a suggestion, one that was accepted or new."""
@@ -280,16 +287,6 @@ def kept_appointment(transaction: Transaction, ref: str) -> KeptAppointment:
     if kept is None:
         raise NoSuchAppointment(ref)
     return kept
-
-
-def room_named(transaction: Transaction, advisor: Advisor, ref: str | None) -> Key | None:
-    """The room of a reference in the advisor's branch; NoSuchRoom."""
-    if ref is None:
-        return None
-    found = find_room(transaction, advisor.branch, ref)
-    if found is None:
-        raise NoSuchRoom(ref)
-    return found
 
 
 def project_of(order: BookingOrder) -> str | None:

@@ -8,16 +8,17 @@ from advisor_app.domain.booking import busy_seconds, kind_of
 from advisor_app.domain.booking_refusals import NotToCome
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import FIRST, minutes_between
+from advisor_app.domain.rooms import RoomNeed
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.services.booking import (
     done,
     kept_appointment,
     release_expired,
-    room_named,
     wish_at,
 )
 from advisor_app.services.colleagues import check_colleague, colleague_named
 from advisor_app.services.desk import Desk
+from advisor_app.services.rooms import room_named
 from advisor_app.storage import appointments
 from advisor_app.storage.colleagues import write_colleague
 from advisor_app.storage.kept_appointments import TO_COME, KeptAppointment
@@ -58,8 +59,8 @@ class Moves:
     def come_along(self, ref: str, colleague: str | None) -> Moved:
         """Say who comes along from now on, nobody with None; the time stays.
 
-        Raises NoSuchAppointment, NotToCome, NoSuchAdvisor, ColleagueNotThere, BusyElsewhere, or
-        Collision. The calendar of whoever comes along no longer hears that it is off for him.
+        Raises NoSuchAppointment, NotToCome, NoSuchAdvisor, ColleagueNotThere, BusyElsewhere,
+        RoomTooSmall, or Collision. The calendar of whoever comes along no longer hears that it is off for him.
         """
         with self._desk.writing() as transaction:
             release_expired(self._desk, transaction)
@@ -72,6 +73,8 @@ class Moves:
                 return Moved(kept.appointment, kept.appointment, papers)
             if booked.colleague is not None:
                 check_colleague(self._desk, transaction, booked.colleague, booked.wished)
+                need = _need(kept, booked.colleague)
+                room_named(transaction, advisor, kept.appointment.room, need)
             write_colleague(transaction, kept, booked)
             after = done(self._desk, transaction, "company changed", ref)
         return Moved(kept.appointment, after, papers)
@@ -90,7 +93,8 @@ class Moves:
         )
         if kept.colleague is not None:
             check_colleague(self._desk, transaction, kept.colleague, wished)
-        room = room_named(transaction, advisor, order.room or booked.room)
+        need = _need(kept, kept.colleague)
+        room = room_named(transaction, advisor, order.room or booked.room, need)
         return replace(_booking(kept, wished, kept.colleague), room=room)
 
 
@@ -117,6 +121,10 @@ def _booking(kept: KeptAppointment, wished: Wish, colleague: Key | None) -> Book
         status=kept.appointment.status,
         colleague=colleague,
     )
+
+
+def _need(kept: KeptAppointment, colleague: Key | None) -> RoomNeed:
+    return RoomNeed(len(kept.clients) + (1 if colleague is None else 2))
 
 
 def _check_to_come(kept: KeptAppointment) -> None:

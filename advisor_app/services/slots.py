@@ -11,16 +11,18 @@ from advisor_app.domain.offers import FreeDay, FreeTimes, is_bridge, offers
 from advisor_app.domain.opening import closed_on
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.preferred_time import PreferredTime, preferred_time
+from advisor_app.domain.rooms import RoomNeed, free_in_any
 from advisor_app.domain.slots import Calendar, Need, free_days, whole_days
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.playbooks.booking_rules import booking_rules
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.playbooks.preferred_times import time_words
-from advisor_app.services.booking import room_named, seconds_now
+from advisor_app.services.booking import seconds_now
 from advisor_app.services.desk import Desk
 from advisor_app.services.introductions import former_along
 from advisor_app.services.opening import branch_of, hours_at, zone_at
 from advisor_app.services.parties import advisor_named, client_named
+from advisor_app.services.rooms import rooms_to_try
 from advisor_app.storage import slots
 from advisor_app.storage.busy_time import busy_stretches
 from advisor_app.storage.store import Transaction
@@ -30,7 +32,8 @@ from advisor_app.storage.store import Transaction
 class SlotQuestion:
     """Who meets, how long and where, by references; without advisors the first client's own.
 
-    `since` is the first day looked at, today unless told; the notice is kept in any case.
+    `since` is the first day looked at, today unless told; the notice is kept in any case. With
+    `step_free`, for one who cannot climb steps, a room without any must be free at the branch.
     """
 
     clients: tuple[str, ...]
@@ -38,6 +41,7 @@ class SlotQuestion:
     place: Place = Place.BRANCH
     advisors: tuple[str, ...] = ()
     room: str | None = None
+    step_free: bool = False
     since: date | None = None
     weeks: int | None = None
 
@@ -51,7 +55,8 @@ class SlotFinder:
     def find(self, question: SlotQuestion) -> FreeTimes:
         """The free times.
 
-        Raises LengthOutOfBounds, NoSuchClient, NoSuchAdvisor, NobodyServes or NoSuchRoom.
+        Raises LengthOutOfBounds, NoSuchClient, NoSuchAdvisor, NobodyServes, NoSuchRoom,
+        RoomTooSmall, RoomHasSteps or NoRoomFits.
         """
         check_length(question.minutes)
         rules, now = booking_rules(), seconds_now(self._desk)
@@ -61,17 +66,20 @@ class SlotFinder:
             wanted = question.advisors or (None,)
             advisors = tuple(advisor_named(transaction, self._desk, ref, met[0]) for ref in wanted)
             days = self._days(question)
-            room = room_named(transaction, advisors[0], question.room)
+            people = RoomNeed(len(set(keys)) + len(set(advisors)), question.step_free)
+            rooms = rooms_to_try(transaction, advisors[0], question.room, question.place, people)
             calendars = [calendar_of(transaction, advisor, days, now) for advisor in advisors]
             within = whole_days(days[0], days[-1], calendars[0].zone)
-            also = slots.others_meetings(transaction, keys, room, within, now)
+            taken = [slots.others_meetings(transaction, keys, one, within, now) for one in rooms]
             missed = slots.missed_meetings(transaction, keys)
             liked = liked_times(transaction, keys)
         kind = kind_of(meeting_kinds(), question.place, question.minutes)
         need = Need(kind, question.minutes)
         earliest = now + rules.notice_hours * 60 * 60
         hours = calendars[0].hours
-        found = free_days(need, calendars, also, rules, days, earliest)
+        found = free_in_any(
+            [free_days(need, calendars, also, rules, days, earliest) for also in taken]
+        )
         free = tuple(FreeDay(day, starts, is_bridge(hours, day)) for day, starts in found.items())
         closed = {day: why for day in days if (why := closed_on(hours, day))}
         offered = offers(free, liked, missed, rules.offered)

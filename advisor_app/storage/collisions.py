@@ -63,6 +63,11 @@ def _refusing(connection: Connection, sought: dict[str, object]) -> Iterator[Non
         raise collision from None
 
 
+def find_room_collision(connection: Connection, booked: Booking) -> Collision | None:
+    """What a booking runs into in its room."""
+    return _taken(connection, Taken.ROOM, _sought(booked))
+
+
 def find_collision(connection: Connection, booked: Booking) -> Collision | None:
     """What a booking runs into: the advisor first, then the room, then the clients."""
     return _first_taken(connection, _sought(booked))
@@ -80,13 +85,16 @@ def _sought(booked: Booking) -> dict[str, object]:
 
 
 def _first_taken(connection: Connection, sought: dict[str, object]) -> Collision | None:
-    for taken, clash in _CLASHES.items():
-        row = connection.execute(clash, sought).one_or_none()
-        if row is not None:
-            other = read_appointment(connection, appointment.c.id == row.id)
-            free_from = moment_of(row.busy_until, row.zone)
-            return Collision(taken, _name(taken, row), other.appointment, free_from)
-    return None
+    return next(filter(None, (_taken(connection, taken, sought) for taken in _CLASHES)), None)
+
+
+def _taken(connection: Connection, taken: Taken, sought: dict[str, object]) -> Collision | None:
+    row = connection.execute(_CLASHES[taken], sought).one_or_none()
+    if row is None:
+        return None
+    other = read_appointment(connection, appointment.c.id == row.id)
+    free_from = moment_of(row.busy_until, row.zone)
+    return Collision(taken, _name(taken, row), other.appointment, free_from)
 
 
 def _clash(takes: ColumnElement[bool]) -> Select[Any]:

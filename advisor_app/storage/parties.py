@@ -1,4 +1,4 @@
-"""Who meets, and about what: what booking and noting ask of clients, rooms and projects."""
+"""Who meets, and about what: what booking and noting ask of clients and projects."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from sqlalchemy import Connection, or_, select
 from advisor_app.domain.codes import ClientStatus, ConsentUse, ProjectStatus
 from advisor_app.domain.keys import Key
 from advisor_app.storage.schema.clients import assignment, client, consent
-from advisor_app.storage.schema.organisation import room
 from advisor_app.storage.schema.projects import project
 
 WAITING = (ProjectStatus.HEARD.value, ProjectStatus.OPEN.value)
@@ -57,12 +56,6 @@ def latest_consents(connection: Connection, met: Key, day: date) -> dict[Consent
         .order_by(consent.c.on_day)
     )
     return {ConsentUse(row.use): row.given for row in connection.execute(query)}
-
-
-def find_room(connection: Connection, branch: Key | None, ref: str) -> Key | None:
-    """A branch's room of a reference."""
-    query = select(room.c.id).where(room.c.ref == ref, room.c.branch_id == branch)
-    return connection.execute(query).scalar_one_or_none()
 
 
 def find_projects(connection: Connection, clients: Sequence[Key], told: str) -> list[Key]:

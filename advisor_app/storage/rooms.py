@@ -4,13 +4,17 @@ from sqlalchemy import Connection, select
 
 from advisor_app.domain.briefing import Access
 from advisor_app.domain.keys import Key
+from advisor_app.domain.rooms import MeetingRoom
 from advisor_app.storage.schema.organisation import room
 
 
-def list_rooms(connection: Connection, branch: Key) -> list[tuple[str, str]]:
-    """Each room's name and reference, by name."""
-    query = select(room.c.name, room.c.ref).where(room.c.branch_id == branch)
-    return [(name, ref) for name, ref in connection.execute(query.order_by(room.c.name))]
+def list_rooms(connection: Connection, branch: Key) -> tuple[MeetingRoom, ...]:
+    """The rooms of a branch, by name."""
+    query = select(room).where(room.c.branch_id == branch).order_by(room.c.name, room.c.ref)
+    return tuple(
+        MeetingRoom(Key(row.id), row.ref, row.name, row.seats, bool(row.step_free))
+        for row in connection.execute(query)
+    )
 
 
 def branch_access(connection: Connection, branch: Key) -> Access | None:

@@ -53,6 +53,8 @@ def test_a_collision_is_refused_with_the_other_appointment(
         (["--minutes", "0"], 2, "cannot take 0 minutes"),
         (["--advisor", "A0"], 1, "no advisor"),
         (["--room", "R0"], 1, "no room R0"),
+        (["--step-free"], 1, "no room without steps for 2 people"),
+        (["--step-free", "--room", "R1"], 1, "Room R1 cannot be reached without steps"),
         (["--project", "works"], 1, "no heard or open project"),
         (["--place", "home"], 1, "not agreed to visits at home"),
     ],

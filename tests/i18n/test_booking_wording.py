@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from advisor_app.domain import booking, booking_refusals, contacts, moments
+from advisor_app.domain import booking, booking_refusals, contacts, moments, rooms
 from advisor_app.domain.appointments import Appointment, Taken
 from advisor_app.domain.booking_refusals import Collision
 from advisor_app.domain.codes import AppointmentStatus, ClientStatus, ConsentUse, Language, Place
@@ -46,6 +46,9 @@ REFUSALS: list[TeteATeteError] = [
     booking_refusals.FileNotAlive(ClientStatus.DECEASED),
     booking_refusals.FileNotAlive(ClientStatus.CLOSED),
     booking_refusals.NoSuchRoom("R1"),
+    rooms.RoomTooSmall("Blue room", 2, 3),
+    rooms.RoomHasSteps("Blue room"),
+    rooms.NoRoomFits(3),
     booking_refusals.NoSuchSuggestion("S1"),
     booking_refusals.NotInvited("C2", "RV1"),
     booking_refusals.NobodyPresent("RV1"),
@@ -73,7 +76,7 @@ REFUSALS: list[TeteATeteError] = [
 def own_errors() -> set[type[TeteATeteError]]:
     return {
         value
-        for module in (booking_refusals, contacts, moments)
+        for module in (booking_refusals, contacts, moments, rooms)
         for value in vars(module).values()
         if isinstance(value, type)
         and issubclass(value, TeteATeteError)

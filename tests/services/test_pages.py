@@ -131,7 +131,7 @@ def test_lists_need_somebody_who_works_here(module_store: Store, claire: Service
         nobody.portfolio.keys(PortfolioQuestion())
     with pytest.raises(NoAdvisorYet):
         nobody.today_page.today()
-    assert nobody.rooms.here() == []
+    assert nobody.rooms.here() == ()
 
 
 def test_rooms_are_those_of_the_advisors_branch(claire: Services) -> None:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.codes import Place
 from advisor_app.domain.people import Person
+from advisor_app.domain.rooms import MeetingRoom, RoomNeed, holds
 from advisor_app.i18n import _
 from advisor_app.i18n.today_words import place_label
 from advisor_app.ui.dialogs.booking_ways import ConfirmBy, Reach
@@ -24,12 +25,12 @@ from advisor_app.ui.theme.type_scale import Type
 
 @dataclass(frozen=True, slots=True)
 class BookingChoices:
-    """What can be chosen from: rooms, projects and colleagues, each by name and reference.
+    """What can be chosen from: rooms; projects and colleagues, each by name and reference.
 
     `along` is the colleague whom the suggestion asks to come along.
     """
 
-    rooms: list[tuple[str, str]]
+    rooms: tuple[MeetingRoom, ...]
     projects: list[tuple[str, str]]
     colleagues: list[tuple[str, str]]
     reach: Reach = field(default_factory=Reach)
@@ -51,7 +52,9 @@ class BookingForm(Scroll):
         self._place = Choice([(place_label(place), place) for place in Place])
         suggested = whom.suggestion.place if whom.suggestion is not None else None
         self._place.choose(whom.place or suggested)
-        self._room = Choice([(_("No room"), None), *choices.rooms])
+        self._rooms = choices.rooms
+        self._room = Choice([])
+        self.step_free = Check(_("Only where there are no steps"))
         self._project = Choice([(_("Nothing in particular"), None), *choices.projects])
         self._project.choose(whom.project)
         self._colleague = Choice([(_("Nobody else"), None), *choices.colleagues])
@@ -59,6 +62,7 @@ class BookingForm(Scroll):
         self.free = FreeTimesBox()
         self.ways = ConfirmBy(choices.reach)
         self._lay_out()
+        self._offer_rooms()
         self._listen()
 
     def start(self) -> datetime:
@@ -111,6 +115,8 @@ class BookingForm(Scroll):
             (_("Who else of the bank comes"), self._colleague),
         ):
             column.addWidget(Labelled(name, choice, wraps=True))
+            if choice is self._room:
+                column.addWidget(self.step_free)
         column.addWidget(self.ways)
         column.addStretch(1)
         self.hold(whole)
@@ -120,13 +126,28 @@ class BookingForm(Scroll):
         self.time.timeChanged.connect(self.time_changed)
         for choice in (self._place, self._room, self._colleague):
             choice.currentIndexChanged.connect(self._asked)
-        for _person, tick in self._people:
+        for tick in (*(tick for _person, tick in self._people), self.step_free):
             tick.toggled.connect(self._asked)
-        self._room.setEnabled(self.chosen_place() is Place.BRANCH)
 
     def _asked(self) -> None:
-        self._room.setEnabled(self.chosen_place() is Place.BRANCH)
+        self._offer_rooms()
         self.asked_changed.emit()
+
+    def _offer_rooms(self) -> None:
+        """Offer the rooms that hold everybody; the chosen one stays while it does."""
+        coming = len(self.chosen_people()) + (1 if self.chosen_colleague() is None else 2)
+        need = RoomNeed(coming, self.step_free.isChecked())
+        chosen = self._room.value()
+        with QSignalBlocker(self._room):
+            self._room.clear()
+            self._room.addItem(_("Any that is free") if need.step_free else _("No room"), None)
+            for one in self._rooms:
+                if holds(one, need):
+                    self._room.addItem(one.name, one.ref)
+            self._room.choose(chosen)
+        at_branch = self.chosen_place() is Place.BRANCH
+        self._room.setEnabled(at_branch)
+        self.step_free.setEnabled(at_branch)
 
 
 def _text(choice: Choice) -> str | None:

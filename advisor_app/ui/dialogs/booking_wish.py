@@ -16,7 +16,8 @@ class Wish:
     """The appointment asked for, in wall time of the branch.
 
     `colleague` is the reference of an advisor who must be free too; with `until` it is proposed
-    only, and holds its time until then. `letter` and `mail` are to be drafted once it is booked.
+    only, and holds its time until then. `step_free` says that one who comes cannot climb steps;
+    `letter` and `mail` are to be drafted once it is booked.
     """
 
     whom: Whom
@@ -27,6 +28,7 @@ class Wish:
     colleague: str | None = None
     until: datetime | None = None
     reminder: ReminderWish | None = None
+    step_free: bool = False
     letter: bool = False
     mail: bool = False
 

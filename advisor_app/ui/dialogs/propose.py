@@ -98,6 +98,7 @@ class ProposeDialog(HouseDialog):
             place=place,
             room=form.chosen_room() if place is Place.BRANCH else None,
             colleague=form.chosen_colleague(),
+            step_free=form.step_free.isChecked(),
             reminder=form.ways.reminder(),
             letter=form.ways.letter.isChecked(),
             mail=form.ways.mail.isChecked(),

@@ -83,6 +83,7 @@ def book(services: "Services", wish: Wish) -> Booked:
         advisor=services.advisor.ref if services.advisor else None,
         place=wish.place,
         room=wish.room,
+        step_free=wish.step_free,
         colleague=wish.colleague,
         project=wish.whom.project,
         suggestion=wish.whom.suggestion,
@@ -126,6 +127,7 @@ def free_times(services: "Services", wish: Wish) -> "FreeTimes":
             place=wish.place,
             advisors=tuple(filter(None, (own, wish.colleague))) if own else (),
             room=wish.room,
+            step_free=wish.step_free,
         )
     )
 
