@@ -6,6 +6,8 @@ from advisor_app.cli.access import Access
 from advisor_app.cli.options import day
 from advisor_app.cli.paper_file import asked_passphrase, save_paper
 from advisor_app.cli.papers import add_file, paper_language, printer_of
+from advisor_app.domain.kpis.asked import ReportPurpose
+from advisor_app.domain.portfolio_view import ExportNeedsAPurpose
 from advisor_app.i18n import _
 
 
@@ -18,6 +20,11 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     whom.add_argument("--advisor", metavar="REF")
     branch = _("without it and without an advisor: the branch of who works here")
     whom.add_argument("--branch", metavar="REF", help=branch)
+    known = ", ".join(one.value for one in ReportPurpose)
+    purpose = _("what it is for, as the trail keeps it: {known}, or words").format(known=known)
+    parser.add_argument(
+        "--purpose", default=ReportPurpose.REVIEW.value, metavar="TEXT", help=purpose
+    )
     add_file(parser)
     parser.set_defaults(run=run)
 
@@ -26,6 +33,8 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
     """Save a report, and record it."""
     from advisor_app.reports.papers import make_report
 
+    if not arguments.purpose.strip():
+        raise ExportNeedsAPurpose
     with access.services() as services:
         locked = asked_passphrase(services, arguments)
         days, find = (arguments.first, arguments.last), services.kpi_reports
@@ -36,6 +45,6 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
         language = paper_language(arguments)
         paper = make_report(report, services.now(), language, printer_of(services))
         save_paper(arguments.out, paper.pdf, locked)
-        find.printed(report)
+        find.printed(report, arguments.purpose)
     print(_("The report was saved: {path}").format(path=arguments.out))
     return 0

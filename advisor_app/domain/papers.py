@@ -32,8 +32,8 @@ class Purpose(StrEnum):
     PREPARE_MEETING = "prepare_meeting"
     PREPARE_DAY = "prepare_day"
     WRITE_TO_CLIENT = "write_to_client"
+    INVITE = "invite"
     HAND_OVER = "hand_over"
-    REVIEW = "review"
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,12 +102,11 @@ class Letters:
         """Record that a letter left the printer, or was saved to a file."""
         paper_kind = PaperKind(f"{kind}_letter")
         visit = briefing.visit.key if briefing.visit else None
+        purpose = Purpose.INVITE if kind is LetterKind.INVITATION else Purpose.WRITE_TO_CLIENT
         first = briefing.clients[0]
         owner = PaperOwner(paper_kind, first.key, visit, briefing.advisor.key)
         with self._desk.writing() as transaction:
-            paper = coded_paper(
-                self._desk, transaction, owner, first.branch, Purpose.WRITE_TO_CLIENT, pages
-            )
+            paper = coded_paper(self._desk, transaction, owner, first.branch, purpose, pages)
             detail: dict[str, str | int | list[str]] = {"kind": kind.value, "pages": pages}
             deed = Deed("letter printed", subject=visit_ref(briefing), detail=detail)
             record_printed(self._desk, transaction, paper, briefing.clients, deed)

@@ -36,6 +36,12 @@ def find_branch(connection: Connection, ref: str) -> Branch | None:
     return None if row is None else _branch(row)
 
 
+def list_branches(connection: Connection) -> list[Branch]:
+    """Every branch, by name."""
+    by_name = select(branch).order_by(branch.c.name, branch.c.ref)
+    return [_branch(row) for row in connection.execute(by_name)]
+
+
 def write_branch(connection: Connection, made: Branch) -> None:
     """Keep a new branch."""
     values = {name: getattr(made, name) for name in Branch.__slots__ if name != "key"}

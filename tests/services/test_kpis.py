@@ -1,5 +1,6 @@
 """The figures of a store that was filled by hand, and that nobody is named on their report."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,18 +11,23 @@ from small_branch import BRANCH, NOW, add_project, key, settle
 from sqlalchemy import Connection, Table, insert, update
 
 from advisor_app.bootstrap import Services
-from advisor_app.domain.codes import Language
+from advisor_app.domain.codes import Language, Role
 from advisor_app.domain.errors import NoAdvisorYet, NoSuchAdvisor
 from advisor_app.domain.keys import Key, new_key
+from advisor_app.domain.kpis.asked import ReportPurpose
 from advisor_app.domain.kpis.measures import Counted, Kpi, Measure, Part, Share, share
 from advisor_app.domain.kpis.period import NoPeriod, NoSuchBranch
+from advisor_app.domain.portfolio_view import ExportNeedsAPurpose
 from advisor_app.domain.trail import Deed
 from advisor_app.reports.papers import make_report
 from advisor_app.services.desk import Desk
-from advisor_app.services.kpis import ManagersReport
+from advisor_app.services.kpis import KpiReports, ManagersReport
+from advisor_app.storage.organisation import find_advisor, list_advisors
 from advisor_app.storage.schema.calendar import appointment, attendee, commitment, follow_up
 from advisor_app.storage.schema.clients import assignment, client
 from advisor_app.storage.schema.contacts import touchpoint
+from advisor_app.storage.schema.organisation import advisor
+from advisor_app.storage.schema.organisation import branch as branch_table
 from advisor_app.storage.schema.record import audit_entry
 from advisor_app.storage.schema.suggestions import suggestion, suggestion_answer
 
@@ -257,8 +263,44 @@ def test_the_report_is_one_page_that_names_no_client(
     assert paper == make_report(report(services), NOW, language, "Camille A1")
 
 
-def test_a_report_is_put_on_the_trail(services: Services, branch: Desk) -> None:
-    services.kpi_reports.printed(report(services))
+@pytest.mark.parametrize("purpose", [*ReportPurpose, "the yearly audit"])
+def test_a_report_is_put_on_the_trail_with_the_purpose_asked(
+    services: Services, branch: Desk, purpose: str
+) -> None:
+    services.kpi_reports.printed(report(services), f" {purpose} ")
     with branch.reading() as connection:
         row = connection.execute(audit_entry.select()).all()[-1]
-    assert (row.action, row.why, row.client_id) == ("report printed", "review", None)
+    assert (row.action, row.why, row.client_id) == ("report printed", purpose, None)
+    assert row.subject == "A1"
+
+
+def test_a_report_without_a_purpose_is_not_taken(services: Services, branch: Desk) -> None:
+    with pytest.raises(ExportNeedsAPurpose):
+        services.kpi_reports.printed(report(services), "  ")
+    with branch.reading() as connection:
+        told = {row.action for row in connection.execute(audit_entry.select())}
+    assert "report printed" not in told
+
+
+def test_an_advisor_asks_of_himself_and_a_manager_of_the_branch(branch: Desk) -> None:
+    with branch.writing() as connection:
+        connection.execute(insert(branch_table).values(id=new_key(), ref="B9", name="Aalst"))
+        connection.execute(update(advisor).values(branch_id=BRANCH.key))
+    with branch.reading() as connection:
+        me = find_advisor(connection, "A1")
+    assert me is not None
+    for role, asked in (
+        (Role.ADVISOR, ["A1", "B1"]),
+        (Role.MANAGER, ["B1", *sorted(branch_advisors(branch))]),
+    ):
+        desk = replace(branch, advisor=replace(me, role=role))
+        refs = [one.ref for one in KpiReports(desk).whose()]
+        assert (refs[0], sorted(refs[1:])) == (asked[0], sorted(asked[1:]))
+    everybody = [one.ref for one in KpiReports(replace(branch, advisor=None)).whose()]
+    assert everybody[0] == "B9"
+    assert set(everybody) == {"B1", "B9", *branch_advisors(branch)}
+
+
+def branch_advisors(desk: Desk) -> list[str]:
+    with desk.reading() as connection:
+        return [one.ref for one in list_advisors(connection)]

@@ -6,14 +6,12 @@ from typing import Any, TypeVar
 import pikepdf
 import pypdfium2
 import pytest
+from paper_walk import asked, papers, printed
 from PySide6.QtPrintSupport import QPrinter
-from sqlalchemy import select
 from window_walk import Window, at_work, settle
 
-from advisor_app.bootstrap import Services
 from advisor_app.domain.labels import LabelSheet
 from advisor_app.domain.papers import PaperKind
-from advisor_app.storage.schema.record import audit_entry
 from advisor_app.ui.dialogs.condolence import CondolenceDialog
 from advisor_app.ui.dialogs.labels import LabelsDialog
 from advisor_app.ui.dialogs.lock_paper import LockPaperDialog
@@ -33,33 +31,6 @@ T = TypeVar("T")
 @pytest.fixture
 def opened(window: Window) -> Any:
     return at_work(window("A01"))
-
-
-def asked(opened: Any, work: Any) -> Any:
-    found: list[Any] = []
-    opened.desktop._ask(opened.shell, work, found.append)
-    opened.until(lambda: found)
-    return found[0]
-
-
-def papers(opened: Any) -> SheetsPage:
-    """The page of papers, once every paper on it is made."""
-    settle(opened)
-    page = opened.desktop.page()
-    assert isinstance(page, SheetsPage)
-    opened.until(lambda: page._papers and not page._press._waiting and not page._press._busy)
-    return page
-
-
-def printed(opened: Any) -> list[tuple[str, str | None]]:
-    """Every line of the trail about something that left the printer, and the purpose."""
-
-    def work(services: Services) -> list[tuple[str, str | None]]:
-        with services.sheets._desk.reading() as transaction:
-            rows = transaction.execute(select(audit_entry.c.action, audit_entry.c.why)).all()
-        return [(row.action, row.why) for row in rows if "printed" in row.action]
-
-    return asked(opened, work)  # type: ignore[no-any-return] # what the work gives back
 
 
 def to_file(page: SheetsPage, path: Path) -> None:

@@ -1,6 +1,6 @@
 """For what clients' data leaves the program: a purpose of the list, or in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,12 +14,15 @@ from advisor_app.ui.theme import sizes
 
 
 class PurposeField(QWidget):
-    """The choice; its field for words shows where the purpose is another one."""
+    """The choice; its field for words shows where the purpose is another one.
 
-    def __init__(self) -> None:
+    `known` are purposes with their names, those of the portfolio's lists unless told.
+    """
+
+    def __init__(self, known: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
-        known: list[tuple[str, object]] = [(purpose_label(one), one) for one in ExportPurpose]
-        self.choice = Choice([*known, (_("Another purpose"), None)], name=_("Purpose"))
+        offered = known or [(purpose_label(one), one.value) for one in ExportPurpose]
+        self.choice = Choice([*offered, (_("Another purpose"), None)], name=_("Purpose"))
         self.words = Field(hint=_("In a few words"), name=_("The purpose in a few words"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +35,7 @@ class PurposeField(QWidget):
     def purpose(self) -> str:
         """The purpose as the trail keeps it; empty where none was said."""
         chosen = self.choice.value()
-        return self.words.text().strip() if chosen is None else str(ExportPurpose(str(chosen)))
+        return self.words.text().strip() if chosen is None else str(chosen)
 
     def _chosen(self) -> None:
         own = self.choice.value() is None

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from advisor_app.domain.client_events import ClientEvent
 from advisor_app.domain.keys import Key
+from advisor_app.domain.kpis.asked import ReportOf
+from advisor_app.domain.kpis.period import Period
 from advisor_app.domain.labels import LabelPlace
 from advisor_app.domain.letters import LetterKind
 from advisor_app.domain.portfolio import PortfolioQuestion
@@ -61,5 +64,22 @@ class ListAsked:
     purpose: str
 
 
+@dataclass(frozen=True, slots=True)
+class InvitationsAsked:
+    """A letter to each household that invites it to an event."""
+
+    chosen: tuple[Whom, ...]
+    event: ClientEvent
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAsked:
+    """The figures of a portfolio or a branch, and the purpose that the trail keeps."""
+
+    whose: ReportOf
+    period: Period
+    purpose: str
+
+
 # Papers that are not the sheets of a day, nor those of chosen households.
-OtherPapers = LetterAsked | PapersAsked | LabelsAsked | ListAsked
+OtherPapers = LetterAsked | PapersAsked | LabelsAsked | ListAsked | InvitationsAsked | ReportAsked

@@ -13,15 +13,24 @@ from advisor_app.i18n.formats import plain_date
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.record_words import paper_kind_label
 from advisor_app.ui.dialogs.condolence import CondolenceDialog
+from advisor_app.ui.dialogs.event_invitation import EventInvitationDialog
 from advisor_app.ui.dialogs.labels import LabelsDialog
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.parts.actions import Action, Menu
-from advisor_app.ui.parts.papers_asked import HouseholdPaper, LabelsAsked, LetterAsked, PapersAsked
+from advisor_app.ui.parts.papers_asked import (
+    HouseholdPaper,
+    InvitationsAsked,
+    LabelsAsked,
+    LetterAsked,
+    PapersAsked,
+)
 from advisor_app.ui.parts.requests import Requests, Whom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
+    from advisor_app.domain.client_events import ClientEvent
     from advisor_app.domain.labels import LabelPlace
 
 
@@ -49,6 +58,12 @@ def paper_offers(edits: Edits, shown: Shown) -> tuple[PaperOffer, ...]:
             _("Signed by hand; it names no product."),
             "heart",
             partial(_ask_condolence, edits, whom),
+        ),
+        PaperOffer(
+            _("Invitation to an event…"),
+            _("At the branch, with somebody who speaks."),
+            "ticket",
+            partial(_ask_invitation, edits, whom, shown.record.today),
         ),
         PaperOffer(
             _("Handover sheet"),
@@ -106,6 +121,13 @@ def _ask_condolence(edits: Edits, whom: Whom) -> None:
         edits.page.requests.open_sheets.emit(asked)
 
     CondolenceDialog(edits.page.window(), whom.title, answer).open()
+
+
+def _ask_invitation(edits: Edits, whom: Whom, today: "date") -> None:
+    def answer(event: "ClientEvent", _nobody: str) -> None:
+        edits.page.requests.open_sheets.emit(InvitationsAsked((whom,), event))
+
+    EventInvitationDialog(edits.page.window(), today, answer, whom=whom.title).open()
 
 
 def _ask_labels(edits: Edits, whom: Whom) -> None:

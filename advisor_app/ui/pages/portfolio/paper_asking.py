@@ -14,10 +14,18 @@ from advisor_app.domain.portfolio import PortfolioQuestion, PortfolioRow
 from advisor_app.domain.portfolio_view import PortfolioColumn
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.people_words import joint_name
+from advisor_app.i18n.portfolio_words import households_words
+from advisor_app.ui.dialogs.event_invitation import EventInvitationDialog
 from advisor_app.ui.dialogs.labels import LabelsDialog
 from advisor_app.ui.dialogs.purpose import PurposeDialog
 from advisor_app.ui.parts.page import Ask
-from advisor_app.ui.parts.papers_asked import HouseholdPaper, LabelsAsked, ListAsked, PapersAsked
+from advisor_app.ui.parts.papers_asked import (
+    HouseholdPaper,
+    InvitationsAsked,
+    LabelsAsked,
+    ListAsked,
+    PapersAsked,
+)
 from advisor_app.ui.parts.requests import About, Requests, Whom
 
 if TYPE_CHECKING:
@@ -52,6 +60,25 @@ class PaperAsking:
         if self._are_few(keys, MOST_PAPERS):
             LabelsDialog(self._owner, len(keys), answer).open()
 
+    def invitations(self, keys: Sequence[Key]) -> None:
+        """A letter to each that invites to an event, once it is said to which."""
+
+        def work(services: "Services") -> tuple["date", tuple[Whom, ...]]:
+            return services.today(), _chosen(services, keys)
+
+        def question(found: tuple["date", tuple[Whom, ...]]) -> None:
+            today, chosen = found
+            whom = households_words(len(chosen))
+            EventInvitationDialog(
+                self._owner,
+                today,
+                lambda event, _nobody: self._open(InvitationsAsked(chosen, event)),
+                whom=whom,
+            ).open()
+
+        if self._are_few(keys, MOST_PAPERS):
+            self._ask(self._owner, work, question, self._requests.failed.emit)
+
     def listed(
         self,
         keys: Sequence[Key],
@@ -84,6 +111,7 @@ class PaperAsking:
         for words, deed in (
             (_("Handover sheets"), partial(self.each, HouseholdPaper.HANDOVER, keys)),
             (_("Introduction letters"), partial(self.each, HouseholdPaper.INTRODUCTION, keys)),
+            (_("Invitations to an event…"), partial(self.invitations, keys)),
             (_("Address labels…"), partial(self.labels, keys)),
             (_("The list on paper…"), partial(self.listed, keys, question, columns)),
         ):
@@ -95,13 +123,13 @@ class PaperAsking:
         self._requests.open_sheets.emit(about)
 
     def _for_each(self, keys: Sequence[Key], go: Callable[[tuple[Whom, ...]], None]) -> None:
-        def work(services: "Services") -> tuple[Whom, ...]:
-            today = services.today()
-            rows = services.portfolio.rows(keys, threads=False)
-            return tuple(whom_of(row, today) for row in rows)
-
         if self._are_few(keys, MOST_PAPERS):
-            self._ask(self._owner, work, go, self._requests.failed.emit)
+            self._ask(
+                self._owner,
+                lambda services: _chosen(services, keys),
+                go,
+                self._requests.failed.emit,
+            )
 
     def _are_few(self, keys: Sequence[Key], most: int) -> bool:
         """Whether they can be printed at once; says so where not."""
@@ -110,6 +138,11 @@ class PaperAsking:
         words = _("At most {most} households can be printed at once: choose fewer.")
         self._requests.refused.emit(words.format(most=most))
         return False
+
+
+def _chosen(services: "Services", keys: Sequence[Key]) -> tuple[Whom, ...]:
+    today = services.today()
+    return tuple(whom_of(row, today) for row in services.portfolio.rows(keys, threads=False))
 
 
 def whom_of(row: PortfolioRow, today: "date") -> Whom:

@@ -9,9 +9,10 @@ from advisor_app.domain.briefing import Briefing
 from advisor_app.domain.day_briefing import DayBriefing
 from advisor_app.domain.today import DayAppointment
 from advisor_app.i18n import _, language, ngettext
-from advisor_app.i18n.formats import short_clock
+from advisor_app.i18n.formats import long_date, short_clock
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.ui.pages.sheets.paper import Made, Paper
+from advisor_app.ui.parts.papers_asked import LetterAsked, OtherPapers
 from advisor_app.ui.parts.requests import Whom
 
 if TYPE_CHECKING:
@@ -51,6 +52,19 @@ def client_papers(chosen: Sequence[Whom]) -> tuple[Paper, ...]:
         for whom in chosen
         if whom.refs
     )
+
+
+def about_words(others: OtherPapers | None, chosen: Sequence[Whom], waiting: int, day: date) -> str:
+    """What stands beside the page's title: for whom the papers are, or how many wait."""
+    if isinstance(others, LetterAsked):
+        return others.whom
+    if others is not None:
+        return ""
+    if len(chosen) == 1:
+        return chosen[0].title
+    count = len(chosen) or waiting
+    said = ngettext("{count} sheet to print", "{count} sheets to print", count).format(count=count)
+    return said if chosen else f"{said} · {long_date(day)}"
 
 
 def _cover(pack: DayBriefing) -> Paper:

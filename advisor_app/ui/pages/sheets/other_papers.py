@@ -1,21 +1,25 @@
-"""Papers besides the sheets: letters, handover sheets, address labels, lists of the portfolio."""
+"""Papers besides the sheets: letters, handover sheets, address labels, lists, figures."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from advisor_app.domain.client_events import ClientEvent
 from advisor_app.domain.labels import LABEL_GRIDS
 from advisor_app.domain.letters import LetterKind
 from advisor_app.domain.papers import PaperKind
 from advisor_app.i18n import _, language, ngettext
+from advisor_app.i18n.report_words import report_words
 from advisor_app.ui.pages.sheets.making import pages_words, printer_of
 from advisor_app.ui.pages.sheets.paper import Made, Paper
 from advisor_app.ui.parts.papers_asked import (
     HouseholdPaper,
+    InvitationsAsked,
     LabelsAsked,
     LetterAsked,
     ListAsked,
     OtherPapers,
     PapersAsked,
+    ReportAsked,
 )
 from advisor_app.ui.parts.requests import Whom
 
@@ -36,6 +40,11 @@ def other_papers(asked: OtherPapers) -> tuple[Paper, ...]:
         return tuple(_household_paper(asked.kind, whom) for whom in asked.chosen if whom.refs)
     if isinstance(asked, LabelsAsked):
         return (_labels(asked),)
+    if isinstance(asked, InvitationsAsked):
+        return tuple(_invitation(asked.event, whom) for whom in asked.chosen if whom.refs)
+    if isinstance(asked, ReportAsked):
+        about = report_words(asked.whose, asked.period)
+        return (_paper(_("Manager's report"), partial(_make_report, asked), about=about),)
     count = len(asked.keys)
     words = ngettext("{count} household", "{count} households", count).format(count=count)
     return (_paper(_("List of the portfolio"), partial(_make_list, asked), about=words),)
@@ -46,6 +55,10 @@ def _household_paper(kind: HouseholdPaper, whom: Whom) -> Paper:
         return _paper(whom.title, partial(_make_handover, whom))
     asked = LetterAsked(LetterKind.INTRODUCTION, "", whom.title, client=whom.refs[0])
     return _paper(whom.title, partial(_make_letter, asked))
+
+
+def _invitation(event: ClientEvent, whom: Whom) -> Paper:
+    return _paper(whom.title, partial(_make_invitation, event, whom))
 
 
 def _labels(asked: LabelsAsked) -> Paper:
@@ -100,6 +113,25 @@ def _make_handover(whom: Whom, services: "Services") -> Made:
     briefing = services.handovers.sheet(whom.refs[0])
     made = make_handover(briefing, services.now(), language(), printer_of(services))
     return Made(made.pdf, made.pages, partial(services.handovers.printed, briefing))
+
+
+def _make_invitation(event: ClientEvent, whom: Whom, services: "Services") -> Made:
+    from advisor_app.reports.papers import make_invitation
+
+    find, kind = services.letters, LetterKind.INVITATION
+    invitation = find.invitation(whom.refs, event)
+    made = make_invitation(invitation, services.today())
+    return Made(made.pdf, made.pages, partial(find.printed, invitation.briefing, kind, made.pages))
+
+
+def _make_report(asked: ReportAsked, services: "Services") -> Made:
+    from advisor_app.reports.papers import make_report
+
+    find = services.kpi_reports
+    of = find.of_branch if asked.whose.is_branch else find.of_advisor
+    report = of(asked.whose.ref, *asked.period)
+    made = make_report(report, services.now(), language(), printer_of(services))
+    return Made(made.pdf, made.pages, partial(find.printed, report, asked.purpose))
 
 
 def _make_labels(asked: LabelsAsked, services: "Services") -> Made:

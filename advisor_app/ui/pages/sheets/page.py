@@ -4,16 +4,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from advisor_app.domain.errors import TeteATeteError
-from advisor_app.i18n import _, ngettext
-from advisor_app.i18n.formats import field_date, long_date
+from advisor_app.i18n import _
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.lock_paper import LockPaperDialog
+from advisor_app.ui.pages.sheets.asking import PapersToAsk
 from advisor_app.ui.pages.sheets.help import sheets_help
-from advisor_app.ui.pages.sheets.making import client_papers, day_papers
+from advisor_app.ui.pages.sheets.making import about_words, client_papers, day_papers
 from advisor_app.ui.pages.sheets.other_papers import other_papers
 from advisor_app.ui.pages.sheets.paper import Made, Paper
 from advisor_app.ui.pages.sheets.press import Press
@@ -21,10 +21,11 @@ from advisor_app.ui.pages.sheets.preview import PaperPreview
 from advisor_app.ui.pages.sheets.print_job import PrintJob
 from advisor_app.ui.pages.sheets.printing import PrintingCard
 from advisor_app.ui.pages.sheets.sheet_list import SheetList
-from advisor_app.ui.pages.sheets.writing import write_papers
+from advisor_app.ui.pages.sheets.writing import ask_where, write_papers
+from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.papers_asked import LetterAsked, OtherPapers
+from advisor_app.ui.parts.papers_asked import OtherPapers
 from advisor_app.ui.parts.pdf import page_image
 from advisor_app.ui.parts.requests import About, DaySheets, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
@@ -62,6 +63,7 @@ class SheetsPage(Page):
         self._preview = PaperPreview()
         self._printing = PrintingCard()
         self._press = Press(self, ask)
+        self._asking = PapersToAsk(self, today, self.show_about)
         empty = Message(
             "coffee",
             _("No appointment on this day"),
@@ -112,6 +114,10 @@ class SheetsPage(Page):
         """From the list to paper."""
         return sheets_help()
 
+    def page_actions(self) -> tuple[Action, ...]:
+        """Papers that are asked for here."""
+        return self._asking.actions()
+
     def save_to(self, path: Path) -> None:
         """Write the ticked papers as one PDF, which opens with a passphrase if the bank asks."""
 
@@ -150,6 +156,7 @@ class SheetsPage(Page):
         head.setSpacing(sizes.L)
         head.addWidget(self._title)
         head.addWidget(self._subtitle, 1)
+        head.addWidget(self._asking.button)
         column.addLayout(head)
         body = QHBoxLayout()
         body.setSpacing(sizes.M + 2)
@@ -177,7 +184,7 @@ class SheetsPage(Page):
         self._list.show_title(_("Day pack") if of_a_day else _("Papers"), of_a_day=of_a_day)
         self._list.show_day(self._day)
         waiting = sum(paper.wanted and paper.appointment is not None for paper in papers)
-        self._subtitle.setText(self._about(waiting))
+        self._subtitle.setText(about_words(self._others, self._clients, waiting, self._day))
         places = [one.appointment for one in papers]
         first = places.index(self._first) if self._first in places and self._first else 0
         self._press.begin(papers)
@@ -185,18 +192,6 @@ class SheetsPage(Page):
         if not papers:
             self._preview.clear()
             self._stage.show_empty()
-
-    def _about(self, waiting: int) -> str:
-        if isinstance(self._others, LetterAsked):
-            return self._others.whom
-        if self._others is not None:
-            return ""
-        if len(self._clients) == 1:
-            return self._clients[0].title
-        count = len(self._clients) or waiting
-        words = ngettext("{count} sheet to print", "{count} sheets to print", count)
-        said = words.format(count=count)
-        return said if self._clients else f"{said} · {long_date(self._day)}"
 
     def _choose(self, place: int) -> None:
         self._chosen = place
@@ -270,12 +265,9 @@ class SheetsPage(Page):
     def _save(self) -> None:
         if not self._list.ticked():
             return
-        name = _("Sheets {day}").format(day=field_date(self._day).replace("/", "-"))
-        path, _kind = QFileDialog.getSaveFileName(
-            self, _("Save as PDF"), f"{name}.pdf", _("PDF files (*.pdf)")
-        )
-        if path:
-            self.save_to(Path(path))
+        path = ask_where(self, self._day)
+        if path is not None:
+            self.save_to(path)
 
     def _left_the_printer(self, papers: list[Made], words: str) -> None:
         def work(_services: "Services") -> None:
