@@ -165,13 +165,17 @@ class LatestConsent:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment; done ones have their day."""
+    """A commitment; done ones have their day.
+
+    `made_on` is the day of the meeting at which it was promised, where the program wrote it up.
+    """
 
     client: Key
     by: Party
     what: str
     due: date | None
     done_on: date | None
+    made_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

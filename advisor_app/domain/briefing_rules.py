@@ -15,6 +15,7 @@ GET_ACQUAINTED, ANNUAL_REVIEW = "get_acquainted", "annual_review"
 # "Somebody not met for years is first listened to; the sheet carries no product" (PRODUCT.md).
 YEARS_IN_MONTHS = 24
 _ALIVE = frozenset({ProjectStatus.HEARD, ProjectStatus.OPEN})
+_OF_A_MEASURE = frozenset({"protection_representative", "protection_powers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +181,15 @@ def refused_uses(briefing: Briefing) -> tuple[ConsentUse, ...]:
 
 
 def protections(briefing: Briefing) -> tuple[str, ...]:
-    """The protection measures that are known, each in the bank's words, empty where it has none."""
-    return tuple(one.value or "" for one in briefing.facts if one.name.startswith("protection"))
+    """The protection measures that are known, each in the bank's words, empty where it has none.
+
+    Who represents, and with which powers, are facts beside the measure (`known_facts`).
+    """
+    return tuple(
+        one.value or ""
+        for one in briefing.facts
+        if one.name.startswith("protection") and one.name not in _OF_A_MEASURE
+    )
 
 
 def complaints(briefing: Briefing, since: date | None = None) -> tuple[tuple[date, bool], ...]:

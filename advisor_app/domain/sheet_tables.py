@@ -29,3 +29,12 @@ class Outcome:
 
     least: LocalText
     best: LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverField:
+    """What stands on a handover sheet under a label, in at most so many characters."""
+
+    code: str
+    label: LocalText
+    most: int

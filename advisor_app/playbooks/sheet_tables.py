@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from advisor_app.domain.local_text import LocalText
-from advisor_app.domain.sheet_tables import FollowUpTask, Outcome, RequiredDocument
+from advisor_app.domain.sheet_tables import FollowUpTask, HandoverField, Outcome, RequiredDocument
 from advisor_app.playbooks.tables import local_text, read_csv, read_toml
 
 # The document that says that there is nothing to bring.
@@ -48,3 +48,10 @@ def outcomes() -> Mapping[str, Outcome]:
         row["code"]: Outcome(local_text(row["least"]), local_text(row["best"]))
         for row in read_toml("outcomes.toml")["outcome"]
     }
+
+
+@cache
+def handover_fields() -> tuple[HandoverField, ...]:
+    """The fields of a handover sheet, in their order."""
+    rows = sorted(read_csv("handover_sheet_fields.csv"), key=lambda row: int(row["order"]))
+    return tuple(HandoverField(row["id"], local_text(row), int(row["max_chars"])) for row in rows)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from advisor_app.domain.briefing import BookedVisit, Briefing
 from advisor_app.domain.briefing_rules import BriefingSubject, has_met, protections
 from advisor_app.domain.codes import Kind, Language, Place
+from advisor_app.domain.known_facts import FactName, told
 from advisor_app.i18n import _, language, speaking
 from advisor_app.reports.letter_address import called
 from advisor_app.reports.relation_words import Catalogue, project_label
@@ -28,17 +29,20 @@ def _marks(briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue) -
         yield _("{minutes} min").format(minutes=minutes)
     for spoken in sorted({client.language for client in briefing.clients if client.language}):
         yield _speaks(spoken)
-    if say := _say(briefing):
+    if say := say_words(briefing):
         yield say
 
 
-def _say(briefing: Briefing) -> str:
-    """How the clients are addressed, in their language; nothing where no form is known."""
+def say_words(briefing: Briefing) -> str:
+    """How the clients are addressed: as they said, else as their language has it.
+
+    Nothing where no form is known, or where more than two are met.
+    """
     clients = briefing.clients
     if len(clients) > _SAID_TO:
         return ""
     with speaking(clients[0].language or language()):
-        name = called(clients)
+        name = ", ".join(told(briefing, FactName.ADDRESSED_AS)) or called(clients)
     return _("say “{name}”").format(name=name) if name else ""
 
 

@@ -1,8 +1,10 @@
-"""The handover sheet: what a successor must know of a client, on one page, promises first.
+"""The handover sheet: what a successor must know of a client, on one page, in fifteen fields.
 
 Facts only: the successor reads it, and on request the client too (DOMAIN.md, section 5).
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from advisor_app.domain.codes import Language
@@ -11,17 +13,20 @@ from advisor_app.reports.blocks import Block, dotted, paragraph, stack, tagged, 
 from advisor_app.reports.fonts import Face
 from advisor_app.reports.frame import draw_foot, draw_head, page_number, printed_line
 from advisor_app.reports.marks import answer_line, rule
-from advisor_app.reports.paper import BODY, BOTTOM, LEFT, ROOM, SOFT, STRONG, Paper
+from advisor_app.reports.paper import BOTTOM, LEFT, ROOM, SMALL, STRONG, Paper
 from advisor_app.reports.sheet_data import Printing
 from advisor_app.reports.structure import Role
-from advisor_app.reports.text import Style, fit, printable, shorten, width
+from advisor_app.reports.text import Style, fit, printable, width
 
 _NAME = Style(Face.SERIF_SEMIBOLD, 21)
 _PRIORITY = Style(Face.SERIF_SEMIBOLD, 26)
 _TITLE_ROOM = ROOM - 70
-_LABEL, _LINE_PITCH, _BETWEEN = 138.0, 13.2, 7.0
-_TABLE, _NOTES_FROM = 148.0, 90.0
-_LEVELS = (5, 4, 3, 2, 1)
+_LABEL, _LINE_PITCH, _ASIDE_PITCH = 166.0, 12.6, 10.4
+_TABLE, _NOTES_FROM = 112.0, 80.0
+# From roomy to tight: between the rows, and the most lines of one of them.
+_LEVELS = ((8.0, 6), (6.0, 5), (5.0, 4), (4.5, 3), (4.5, 2), (4.5, 1))
+# A label says what the field is, then what of it: "Last three meetings: date, topic, outcome".
+_ASIDE = re.compile(r"[\s\u00a0\u202f]*[:(][\s\u00a0\u202f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +39,16 @@ class HandoverLine:
 
 @dataclass(frozen=True, slots=True)
 class HandoverData:
-    """What stands on the sheet, in the order of `handover_sheet_fields.csv`, promises first."""
+    """What stands on the sheet, in the order of `handover_sheet_fields.csv`.
+
+    `priority` is the letter in the corner.
+    """
 
     language: Language
     reference: str
     printing: Printing
     names: str
-    served: str
     priority: str
-    why: str
     lines: tuple[HandoverLine, ...]
 
 
@@ -67,16 +73,11 @@ def render(data: HandoverData) -> bytes:
 def _draw_title(paper: Paper, data: HandoverData) -> None:
     lines = fit(printable(data.names), _NAME, _TITLE_ROOM, 1)
     with paper.part(Role.TITLE):
-        paper.text(LEFT, 80, lines[0], _NAME)
-    served = fit(printable(data.served), SOFT, _TITLE_ROOM, 2)
-    with paper.part(Role.PARAGRAPH):
-        for number, line in enumerate(served):
-            paper.text(LEFT, 97 + number * 12, line, SOFT)
-    why = shorten(printable(data.why), BODY, _TITLE_ROOM)
-    paper.text(LEFT, 101 + len(served) * 12, why, BODY)
+        paper.text(LEFT, 86, lines[0], _NAME)
     letter = printable(data.priority)
-    paper.box(LEFT + ROOM - 46, 60, 46, 46, radius=6)
-    paper.text(LEFT + ROOM - 23 - width(letter, _PRIORITY) / 2, 92, letter, _PRIORITY)
+    with paper.part(Role.PARAGRAPH):
+        paper.box(LEFT + ROOM - 42, 58, 42, 42, radius=6)
+        paper.text(LEFT + ROOM - 21 - width(letter, _PRIORITY) / 2, 88, letter, _PRIORITY)
 
 
 def _draw_notes(paper: Paper, y: float) -> None:
@@ -86,24 +87,24 @@ def _draw_notes(paper: Paper, y: float) -> None:
         titled(_("Said between the two advisors"), notes, ROOM).draw(paper, LEFT, y)
 
 
-def _table(lines: tuple[HandoverLine, ...]) -> Block:
-    """The rows, each as long as it may be for all to stay on the page."""
-    for most in _LEVELS:
-        block = stack([tagged(Role.ROW, _row(line, most)) for line in lines], _BETWEEN)
+def _table(lines: Sequence[HandoverLine]) -> Block:
+    """The rows, as roomy and each as long as it may be for all to stay on the page."""
+    for between, most in _LEVELS:
+        block = stack([tagged(Role.ROW, _row(line, most)) for line in lines], between)
         if block.height <= BOTTOM - _TABLE:
             break
     return tagged(Role.TABLE, block)
 
 
 def _row(line: HandoverLine, most: int) -> Block:
-    label = paragraph(line.label, _LABEL - 12, 2, STRONG)
     room = ROOM - _LABEL
-    texts = [paragraph(text, room, 2, leading=_LINE_PITCH) for text in line.texts if text]
+    label = _label(line.label)
+    texts = [paragraph(text, room, most, leading=_LINE_PITCH) for text in line.texts if text]
     told = stack(within(texts, most, _LINE_PITCH) or texts[:1])
-    height = max(label.height, told.height, _LINE_PITCH * 1.4)
+    height = max(label.height, told.height, _LINE_PITCH)
 
     def draw(paper: Paper, x: float, y: float) -> None:
-        rule(paper, x, y - 4, ROOM, thick=False)
+        rule(paper, x, y - 2, ROOM, thick=False)
         with paper.part(Role.HEADER_CELL):
             label.draw(paper, x, y)
         with paper.part(Role.CELL):
@@ -112,3 +113,17 @@ def _row(line: HandoverLine, most: int) -> Block:
             answer_line(paper, x + _LABEL, y + _LINE_PITCH, room)
 
     return Block(height, draw)
+
+
+def _label(text: str) -> Block:
+    """The name of the field, and below it, small, what is meant to stand there."""
+    name, _mark, rest = (
+        text.partition(found[0]) if (found := _ASIDE.search(text)) else (text, "", "")
+    )
+    room = _LABEL - 14
+    return stack(
+        [
+            paragraph(name, room, 2, STRONG, _LINE_PITCH),
+            paragraph(rest.rstrip(")"), room, 2, SMALL, _ASIDE_PITCH),
+        ]
+    )

@@ -83,10 +83,11 @@ def _tie_of(client: BriefedClient, briefing: Briefing) -> str:
     if len(briefing.clients) == 1:
         return ""
     ties = [one.link for one in briefing.members if one.client == client.key]
-    return _tie(ties[0]) if ties else ""
+    return tie_words(ties[0]) if ties else ""
 
 
-def _tie(link: Link) -> str:
+def tie_words(link: Link) -> str:
+    """What ties a member of a household to its first one; nothing for that one."""
     # Translators: of a member of a household, woman or man; neutral in gender where possible.
     return {
         Link.SELF: "",
@@ -114,7 +115,7 @@ def _member_name(member: HouseholdMember) -> str:
 def _about_member(member: HouseholdMember, today: date) -> str:
     grown = member.birth_date is None or age_on(member.birth_date, today) >= ADULT_AGE
     parts = [
-        _tie(member.link),
+        tie_words(member.link),
         age_words(member.birth_date, today),
         _("may be told") if member.may_know else _("not to be told") if grown else "",
         _("a client too") if member.client is not None else _("not a client") if grown else "",

@@ -158,10 +158,15 @@ def read_holdings(connection: Connection, keys: Sequence[Key], day: date) -> tup
 
 def read_promises(connection: Connection, keys: Sequence[Key]) -> tuple[Promise, ...]:
     """The commitments of both sides, the soonest due first; none that was dropped."""
-    table = calendar.commitment
-    standing = select(table).where(table.c.client_id.in_(keys), ~table.c.dropped)
-    query = standing.order_by(table.c.due, table.c.ref)
-    return tuple(
-        Promise(row.client_id, Party(row.by), row.what, row.due, row.done_on)
-        for row in connection.execute(query)
+    table, meeting = calendar.commitment, calendar.appointment
+    made = select(table, meeting.c.start_wall).outerjoin(
+        meeting, meeting.c.id == table.c.appointment_id
     )
+    standing = made.where(table.c.client_id.in_(keys), ~table.c.dropped)
+    query = standing.order_by(table.c.due, table.c.ref)
+    return tuple(_promise(row) for row in connection.execute(query))
+
+
+def _promise(row: _Row) -> Promise:
+    made_on = date.fromisoformat(row.start_wall[:10]) if row.start_wall else None
+    return Promise(row.client_id, Party(row.by), row.what, row.due, row.done_on, made_on)

@@ -27,9 +27,7 @@ def handover_sheet() -> handover.HandoverData:
         handover.HandoverLine("Promised", ("a statement",)),
         handover.HandoverLine("Appreciates", ()),
     )
-    return handover.HandoverData(
-        Language.EN, "7F3K-2291", PRINTING, "Odile Vasseur", "since 1981", "B", "why", lines
-    )
+    return handover.HandoverData(Language.EN, "7F3K-2291", PRINTING, "Odile Vasseur", "B", lines)
 
 
 def table(rows: int) -> ExportTable:

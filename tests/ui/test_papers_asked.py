@@ -7,7 +7,6 @@ from typing import Any
 import pypdfium2
 import pytest
 from paper_walk import papers, printed, saved, text_of
-from PySide6.QtCore import Qt
 from window_walk import Window, at_work, controls, faults, settle
 
 from advisor_app.domain.client_events import MOST_LETTERS
@@ -36,13 +35,10 @@ def sheets(opened: Any) -> SheetsPage:
 
 
 def choose(opened: Any, words: str) -> None:
-    """Take an entry of the menu "Other papers", by keyboard."""
+    """Do what Ctrl+K, the menus and the button "Other papers" offer under these words."""
     page = sheets(opened)
-    menu = page._asking.open_menu()
-    opened.until(menu.isVisible)
-    (entry,) = (one for one in menu.actions() if one.text() == words)
-    menu.setActiveAction(entry)
-    opened.qtbot.keyClick(menu, Qt.Key.Key_Return)
+    (deed,) = (one.deed for one in page.page_actions() if one.words == words)
+    deed()
     settle(opened)
 
 
@@ -110,7 +106,7 @@ def test_days_that_somebody_types_are_other_days_and_may_be_refused(opened: Any)
     assert dialog.usual.value() is None
     dialog.accept()
     assert dialog.isVisible()
-    assert "nothing to count" in dialog.problem.text()
+    assert "nothing to count" in dialog.problem.accessibleName()
     dialog.reject()
 
 
@@ -118,10 +114,10 @@ def test_an_invitation_is_asked_for_shown_and_saved(opened: Any, tmp_path: Path)
     name = opened.desktop.page().whom().people[0].last_name
     dialog = invitation_question(opened)
     dialog.accept()
-    assert "Choose the client" in dialog.problem.text()
+    assert "Choose the client" in dialog.problem.accessibleName()
     found(opened, dialog, name)
     dialog.accept()
-    assert "who speaks" in dialog.problem.text()
+    assert "who speaks" in dialog.problem.accessibleName()
     assert dialog.focusWidget() is dialog.speakers
     dialog.speakers.setText("Ada Roux, notary")
     dialog.theme.setCurrentIndex(dialog.theme.count() - 1)
@@ -188,7 +184,7 @@ def test_each_thing_that_is_wrong_with_an_event_is_said_where_it_stands(
             dialog.seats.setText("many")
     dialog.accept()
     assert dialog.isVisible()
-    assert words in dialog.problem.text()
+    assert words in dialog.problem.accessibleName()
     assert dialog.focusWidget() is field
     dialog.reject()
 

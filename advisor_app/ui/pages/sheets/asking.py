@@ -83,7 +83,7 @@ class PapersToAsk:
             return services.search.find(words)
 
         def hear(found: "Found") -> None:
-            people = []
+            people: list[Person] = []
             for one in found.clients:
                 adults = of_age(one.clients, self._today)
                 whom = Whom(one.key, joint_name(one.clients), adults)
