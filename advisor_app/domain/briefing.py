@@ -251,6 +251,7 @@ class Briefing:
     `code` is the paper's own, `clients` are those who are met, `advisor` is who will meet them,
     `follow_up_due` is the wall time by which the visit's written follow-up is owed. Nothing personal of household members who are not met is in
     it, but their names and ages. `bank` is how it presents itself, on letters alone.
+    `asked_by_letter` is the day on which a letter about the visit last left the printer.
     """
 
     today: date
@@ -272,3 +273,4 @@ class Briefing:
     facts: tuple[KnownFact, ...]
     recollections: tuple[Recollection, ...]
     bank: BankIdentity = PLAIN
+    asked_by_letter: date | None = None

@@ -1,6 +1,6 @@
 """What a briefing knows that the figures of its subject may start from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from advisor_app.domain.briefing import BriefedClient, Briefing, Holding
@@ -81,17 +81,24 @@ def _child(briefing: Briefing) -> dict[str, InputValue]:
 
 def _contracts(briefing: Briefing) -> dict[str, InputValue]:
     found: dict[str, InputValue] = {}
-    dated = [held for held in shown_holdings(briefing) if held.family in _DATED]
+    dated = contracts_of(shown_holdings(briefing))
     if dated:
-        found["contracts"] = tuple(
-            HeldContract(held.family, held.opened_on, held.ends_on) for held in dated
-        )
+        found["contracts"] = dated
     loan = _loan_that_ends_first(briefing)
     if loan is not None and loan.ends_on is not None:
         found["last_instalment"] = loan.ends_on
         if loan.rate is not None:
             found["loan_rate"] = loan.rate
     return found
+
+
+def contracts_of(holdings: Iterable[Holding]) -> tuple[HeldContract, ...]:
+    """Those whose days count, as the figures take them."""
+    return tuple(
+        HeldContract(held.family, held.opened_on, held.ends_on)
+        for held in holdings
+        if held.family in _DATED
+    )
 
 
 def _loan_that_ends_first(briefing: Briefing) -> Holding | None:

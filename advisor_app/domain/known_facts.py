@@ -18,6 +18,10 @@ class FactName(StrEnum):
     COMPLAINT_OUTCOME = "complaint_outcome"
     REPRESENTATIVE = "protection_representative"
     POWERS = "protection_powers"
+    JOINT_HOLDER = "joint_holder"
+    OTHER_BANK = "other_bank"
+    DOCUMENT_ASKED = "document_asked"
+    DOCUMENT_RECEIVED = "document_received"
 
 
 def told(briefing: Briefing, name: FactName) -> tuple[str, ...]:
@@ -25,6 +29,15 @@ def told(briefing: Briefing, name: FactName) -> tuple[str, ...]:
     found = [one for one in briefing.facts if one.name == name and (one.value or "").strip()]
     latest = sorted(found, key=lambda one: one.on or date.min, reverse=True)
     return tuple(dict.fromkeys((one.value or "").strip() for one in latest))
+
+
+def days_of(briefing: Briefing, name: FactName) -> dict[str, date]:
+    """The latest day of each value under a name; what has no day, or a later one, is left out."""
+    found: dict[str, date] = {}
+    for one in briefing.facts:
+        if one.name == name and one.value and one.on and one.on <= briefing.today:
+            found[one.value.strip()] = max(one.on, found.get(one.value.strip(), one.on))
+    return found
 
 
 def complaint_outcome(briefing: Briefing, opened: date) -> str:

@@ -7,6 +7,9 @@ from enum import StrEnum
 from advisor_app.domain.errors import Refused
 from advisor_app.domain.local_text import LocalText
 
+# A letter asks for so many documents at most.
+MOST_DOCUMENTS = 8
+
 
 class LetterKind(StrEnum):
     """What a letter is for."""

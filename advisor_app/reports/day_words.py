@@ -17,8 +17,8 @@ from advisor_app.playbooks.projects import life_projects
 from advisor_app.reports.banner_words import place_words
 from advisor_app.reports.day_alerts import day_alerts
 from advisor_app.reports.daypack_data import DayPackData, OutsideVisit, PackMeeting
+from advisor_app.reports.document_words import document_lines
 from advisor_app.reports.gather import gather_sheet
-from advisor_app.reports.meeting_words import document_lines
 from advisor_app.reports.people_words import full_name, joint_name, short_name
 from advisor_app.reports.relation_words import project_label
 from advisor_app.reports.sheet_data import DocumentState, Printing
@@ -103,7 +103,7 @@ def _to_prepare(briefing: Briefing) -> Iterator[str]:
 
 def _to_ask(briefing: Briefing) -> str:
     """The first documents that the client should bring, where there is nothing else to think of."""
-    lines = document_lines(subject_of(briefing), life_projects())
+    lines = document_lines(briefing, subject_of(briefing), life_projects())
     asked = [line.label for line in lines if line.state is DocumentState.TO_ASK]
     return _("ask for: {documents}").format(documents=listed(asked[:2])) if asked else ""
 

@@ -12,11 +12,13 @@ from advisor_app.playbooks.projects import life_projects
 from advisor_app.playbooks.sheet_tables import outcomes
 from advisor_app.reports import meeting_words, rule_words
 from advisor_app.reports.banner_words import marks, place_words, priority_marks
+from advisor_app.reports.document_words import document_lines
 from advisor_app.reports.history_words import since_last_time
 from advisor_app.reports.people_words import joint_name, person_lines
 from advisor_app.reports.reason_words import reason
 from advisor_app.reports.relation_words import project_label, to_remember
 from advisor_app.reports.sheet_data import Printing, SheetData, Visit
+from advisor_app.reports.situation_words import situation
 from advisor_app.reports.subject_words import subject_words
 
 _QUESTIONS, _SENSITIVE = 5, 3
@@ -57,8 +59,8 @@ def _sheet(briefing: Briefing, printing: Printing) -> SheetData:
         contacts=rule_words.contacts(briefing),
         questions=_questions(briefing, subject),
         course=meeting_words.course(briefing, subject, catalogue),
-        documents=meeting_words.document_lines(subject, catalogue),
-        situation=meeting_words.situation(briefing, subject, catalogue),
+        documents=document_lines(briefing, subject, catalogue),
+        situation=situation(briefing, subject, catalogue),
         rules=rule_words.rules(briefing),
         leaving=meeting_words.leaving(subject, catalogue, _moment(briefing.follow_up_due)),
     )

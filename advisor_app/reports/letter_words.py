@@ -16,6 +16,7 @@ from advisor_app.domain.briefing_rules import (
 from advisor_app.domain.client_events import Invitation, is_evening
 from advisor_app.domain.codes import Language
 from advisor_app.domain.letters import (
+    MOST_DOCUMENTS,
     LetterKind,
     LetterTemplate,
     MeetingSummary,
@@ -42,7 +43,7 @@ from advisor_app.reports.people_words import joint_name
 
 # Over seventy is whoever has had the 70th birthday, as in the policy.
 LARGE_TYPE_AGE = 70
-MOST_TOPICS, MOST_DOCUMENTS = 5, 8
+MOST_TOPICS = 5
 _BOTH = 2
 # A line to write on: what is not known is filled in by hand, and never invented.
 _BLANK = "\N{ONE DOT LEADER}" * 18

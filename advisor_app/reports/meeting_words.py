@@ -1,37 +1,16 @@
-"""What page 2 says of the meeting: its course, documents, situation, what to settle."""
+"""What page 2 says of the meeting: its course, and what to settle before parting."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 
-from advisor_app.domain.briefing import Briefing, Holding
-from advisor_app.domain.briefing_rules import (
-    GET_ACQUAINTED,
-    BriefingSubject,
-    holds_back,
-    introduces,
-    other_projects,
-    shown_holdings,
-)
-from advisor_app.domain.months import plus_months
+from advisor_app.domain.briefing import Briefing
+from advisor_app.domain.briefing_rules import GET_ACQUAINTED, BriefingSubject, introduces
 from advisor_app.i18n import _, language
-from advisor_app.i18n.formats import month_and_year, plain_date
-from advisor_app.playbooks.sheet_tables import (
-    NOTHING_TO_BRING,
-    agenda_items,
-    documents,
-    follow_ups,
-    product_families,
-)
-from advisor_app.reports.relation_words import Catalogue, project_label
-from advisor_app.reports.sheet_data import (
-    CourseLine,
-    DocumentLine,
-    DocumentState,
-    LeavingLine,
-)
+from advisor_app.playbooks.sheet_tables import agenda_items, follow_ups
+from advisor_app.reports.relation_words import Catalogue
+from advisor_app.reports.sheet_data import CourseLine, LeavingLine
 
 _STEP = 5
-_SOON_MONTHS = 24
 # The sheet has a line of its own for the summary and for the next appointment.
 _OWN_LINE = frozenset({"summary", "next_date", "close_theme", "consents"})
 _LEAVING = 6
@@ -82,76 +61,6 @@ def _fitted(steps: Sequence[int], available: int) -> list[int]:
         longest = minutes.index(max(minutes))
         minutes[longest] = max(_STEP, minutes[longest] + max(lacking, -_STEP))
     return minutes
-
-
-def document_lines(subject: BriefingSubject, catalogue: Catalogue) -> tuple[DocumentLine, ...]:
-    """What the client may be asked to bring."""
-    codes = catalogue[subject.code].documents if subject.code in catalogue else ()
-    return tuple(
-        DocumentLine(
-            documents()[code].label.in_language(language()),
-            _state(code, if_any=documents()[code].if_any),
-        )
-        for code in codes
-    )
-
-
-def _state(code: str, *, if_any: bool) -> DocumentState:
-    if code == NOTHING_TO_BRING:
-        return DocumentState.NOTHING
-    return DocumentState.IF_ANY if if_any else DocumentState.TO_ASK
-
-
-def situation(
-    briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue
-) -> tuple[str, ...]:
-    """What is held, by family, what ends within two years, what else is planned; no amounts.
-
-    Nothing of it where the meeting is first of all for listening (PRODUCT.md, "Suggestions").
-    """
-    projects = [
-        _planned(project_label(one.code, catalogue), one.noted_on)
-        for one in other_projects(briefing, subject)
-    ]
-    if holds_back(briefing, catalogue):
-        return (_("Listen first: this sheet carries no product."), *projects)
-    return (*_held(shown_holdings(briefing), briefing.today), *projects)
-
-
-def _planned(label: str, noted_on: date | None) -> str:
-    if noted_on is None:
-        return _("Project: {project}").format(project=label)
-    return _("Project: {project}, noted on {day}").format(project=label, day=plain_date(noted_on))
-
-
-def _held(holdings: Sequence[Holding], today: date) -> Iterator[str]:
-    """One line a family, those that end soon first."""
-    families: dict[str, list[Holding]] = {}
-    for holding in holdings:
-        families.setdefault(holding.family, []).append(holding)
-    soon = plus_months(today, _SOON_MONTHS)
-    for family, held in sorted(families.items(), key=lambda item: _first_end(item[1])):
-        end = _first_end(held)
-        opened = min((one.opened_on for one in held if one.opened_on), default=None)
-        facts = {"family": family_label(family)}
-        if end <= soon:
-            yield _("{family}: held, ends on {day}").format(**facts, day=plain_date(end))
-        elif end != date.max:
-            yield _("{family}: held, until {month}").format(**facts, month=month_and_year(end))
-        elif opened:
-            yield _("{family}: held since {year}").format(**facts, year=opened.year)
-        else:
-            yield _("{family}: held").format(**facts)
-
-
-def _first_end(held: Sequence[Holding]) -> date:
-    return min((one.ends_on for one in held if one.ends_on), default=date.max)
-
-
-def family_label(code: str) -> str:
-    """What a family is called; a code that the table does not know stands for itself."""
-    found = product_families().get(code)
-    return found.in_language(language()) if found else code
 
 
 def leaving(

@@ -6,6 +6,7 @@ from datetime import date
 from advisor_app.domain.briefing import BriefedClient, Briefing, HouseholdMember
 from advisor_app.domain.briefing_rules import introduces
 from advisor_app.domain.codes import Kind, Link, Title
+from advisor_app.domain.known_facts import FactName, told
 from advisor_app.domain.months import age_on
 from advisor_app.domain.names import spoken_name
 from advisor_app.domain.thread import whole_months
@@ -53,7 +54,7 @@ def person_lines(briefing: Briefing) -> tuple[PersonLine, ...]:
     return (
         *(PersonLine(full_name(one), _about_client(one, briefing)) for one in briefing.clients),
         *_comes_along(briefing),
-        *(PersonLine(_member_name(one), _about_member(one, briefing.today)) for one in others),
+        *(PersonLine(_member_name(one), _about_member(one, briefing)) for one in others),
     )
 
 
@@ -71,11 +72,18 @@ def _about_client(client: BriefedClient, briefing: Briefing) -> str:
     parts = [
         _tie_of(client, briefing),
         age_words(client.birth_date, briefing.today) if client.kind is Kind.PERSON else "",
+        _joint(full_name(client), briefing),
         client.occupation or "",
     ]
     if client.since is not None:
         parts.append(_since(client).format(month=month_and_year(client.since)))
     return ", ".join(part for part in parts if part)
+
+
+def _joint(name: str, briefing: Briefing) -> str:
+    """Whether somebody holds an account together with another one, as the bank's facts name him."""
+    holders = {one.casefold() for one in told(briefing, FactName.JOINT_HOLDER)}
+    return _("joint holder") if name.casefold() in holders else ""
 
 
 def _tie_of(client: BriefedClient, briefing: Briefing) -> str:
@@ -112,11 +120,13 @@ def _member_name(member: HouseholdMember) -> str:
     return spoken_name(member.first_name, member.last_name) or "?"
 
 
-def _about_member(member: HouseholdMember, today: date) -> str:
+def _about_member(member: HouseholdMember, briefing: Briefing) -> str:
+    today = briefing.today
     grown = member.birth_date is None or age_on(member.birth_date, today) >= ADULT_AGE
     parts = [
         tie_words(member.link),
         age_words(member.birth_date, today),
+        _joint(_member_name(member), briefing),
         _("may be told") if member.may_know else _("not to be told") if grown else "",
         _("a client too") if member.client is not None else _("not a client") if grown else "",
         _("not announced"),

@@ -1,6 +1,7 @@
 """The rules of the day on page 2, at most four, and what the clients agreed to."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 
 from advisor_app.domain.briefing import Briefing
@@ -12,7 +13,7 @@ from advisor_app.domain.briefing_rules import (
     refused_uses,
 )
 from advisor_app.domain.codes import ConsentUse, Place
-from advisor_app.domain.months import less_months
+from advisor_app.domain.months import age_on, less_months
 from advisor_app.i18n import _, pgettext
 from advisor_app.i18n.formats import plain_date
 from advisor_app.reports.sheet_data import ContactLine
@@ -22,6 +23,8 @@ _CONTACT_USES = (ConsentUse.LETTER, ConsentUse.PHONE, ConsentUse.EMAIL, ConsentU
 _LAST_ADVICE = "advice_on"
 # How long an investor profile is usually taken to hold (DOMAIN.md, 7.5).
 _PROFILE_MONTHS = 24
+# At home, the presence of a relative is offered from this age on (DOMAIN.md, 7.3).
+_VERY_OLD = 80
 
 
 def rules(briefing: Briefing) -> tuple[str, ...]:
@@ -58,8 +61,14 @@ def _place(briefing: Briefing) -> Iterator[str]:
         yield _("Introduction: nothing is sold; who served before leaves before the end.")
     if visit.place in {Place.HOME, Place.WORKPLACE}:
         yield _("Outside the branch: no signature today, and a right of withdrawal.")
+        if any(_is_very_old(client.birth_date, briefing.today) for client in briefing.clients):
+            yield _("80 years or more, at home: offer that a relative be present.")
     if visit.place in {Place.PHONE, Place.VIDEO}:
         yield _("From afar: make sure who is there; what leads to an order is recorded.")
+
+
+def _is_very_old(birth: date | None, today: date) -> bool:
+    return birth is not None and age_on(birth, today) >= _VERY_OLD
 
 
 def _profile(briefing: Briefing) -> str:

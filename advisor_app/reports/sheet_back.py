@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from advisor_app.i18n import _, ngettext
-from advisor_app.i18n.formats import short_clock
+from advisor_app.i18n.formats import field_date, short_clock
 from advisor_app.reports.blocks import (
     LEADING,
     Block,
@@ -128,17 +128,21 @@ def _documents(documents: tuple[DocumentLine, ...], limits: _Limits) -> Block:
 
 
 def _document(document: DocumentLine, lines: int) -> Block:
-    notes = {
-        DocumentState.ON_FILE: _("on file"),
-        DocumentState.TO_ASK: _("to ask for"),
-        DocumentState.IF_ANY: _("if there is one"),
-    }
-    ticked = document.state is DocumentState.ON_FILE
-    note = notes[document.state]
+    ticked, note = document.state is DocumentState.ON_FILE, _document_note(document)
     needed = width(printable(document.label), BODY) + width(printable(note), SMALL) + _BOX_AND_GAP
     if document.state is DocumentState.TO_ASK and needed > _HALF:
         note = ""  # an empty box says it too, and the label keeps to one line
     return tick_line(document.label, _HALF, lines=lines, note=note, ticked=ticked)
+
+
+def _document_note(document: DocumentLine) -> str:
+    day = field_date(document.on) if document.on else ""
+    return {
+        DocumentState.ON_FILE: _("came {day}").format(day=day) if day else _("on file"),
+        DocumentState.ASKED: _("asked {day}").format(day=day),
+        DocumentState.TO_ASK: _("to ask for"),
+        DocumentState.IF_ANY: _("if there is one"),
+    }[document.state]
 
 
 def _course(course: tuple[CourseLine, ...], limits: _Limits) -> Block:

@@ -17,6 +17,7 @@ class DocumentState(StrEnum):
     """Where a document to bring stands."""
 
     ON_FILE = "on_file"
+    ASKED = "asked"
     TO_ASK = "to_ask"
     IF_ANY = "if_any"
     NOTHING = "nothing"  # the line says that there is nothing to bring
@@ -118,10 +119,11 @@ class CourseLine:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """A document, most important first."""
+    """A document, most important first; `on` is the day on which it was asked for, or came."""
 
     label: str
     state: DocumentState
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

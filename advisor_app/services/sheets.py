@@ -204,7 +204,12 @@ class Sheets:
             promises=history.read_promises(transaction, keys),
             facts=people.read_facts(transaction, keys),
             recollections=people.read_recollections(transaction, keys),
+            asked_by_letter=self._asked_by_letter(transaction, visit) if visit else None,
         )
+
+    def _asked_by_letter(self, transaction: Transaction, visit: BookedVisit) -> date | None:
+        made = documents.last_made(transaction, PaperKind.APPOINTMENT, visit.key)
+        return datetime.fromtimestamp(made, self._desk.now().tzinfo).date() if made else None
 
 
 def _start(briefing: Briefing) -> datetime:

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
-from advisor_app.domain.keys import new_key
+from advisor_app.domain.keys import Key, new_key
 from advisor_app.domain.papers import PaperKind, PaperOwner, PrintedPaper, paper_code
 from advisor_app.storage.schema.record import document
 
@@ -27,6 +27,14 @@ def free_code(connection: Connection, owner: PaperOwner, day: date) -> str:
     while owner_of(connection, code := paper_code(seed, attempt)) not in (None, owner):
         attempt += 1
     return code
+
+
+def last_made(connection: Connection, kind: PaperKind, appointment: Key) -> int | None:
+    """When a paper of a kind about an appointment last left the printer: seconds of the epoch."""
+    query = select(func.max(document.c.made_utc)).where(
+        document.c.kind == kind, document.c.appointment_id == appointment
+    )
+    return connection.execute(query).scalar()
 
 
 def keep_document(connection: Connection, paper: PrintedPaper, now: datetime) -> None:

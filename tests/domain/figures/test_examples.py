@@ -1,8 +1,10 @@
 """The worked examples of the trade, their numbers copied by hand from DOMAIN.md, section 12."""
 
+import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -470,3 +472,12 @@ def test_the_quick_control_table(rate: str, payments: tuple[str, ...]) -> None:
             "months": months,
         }
         assert values("loan_payment", inputs)["instalment"] == Decimal(expected)
+
+
+def test_every_figure_of_the_trade_has_its_worked_example_here(shared: Path) -> None:
+    trade = tomllib.loads((shared / "domain" / "figures.toml").read_text(encoding="utf-8"))
+    codes = {row["id"] for row in trade["figure"]}
+    assert len(codes) == 30
+    assert codes == set(figure_tables().figures)
+    text = Path(__file__).read_text(encoding="utf-8")
+    assert {code for code in codes if f'"{code}"' in text} == codes
