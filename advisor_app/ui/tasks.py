@@ -151,13 +151,16 @@ class Slices(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._left: deque[Callable[[], object]] = deque()
+        # A timer begun anew after each piece: what is posted, or due at once, would come before
+        # what the user does.
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._next)
 
     def add(self, *pieces: Callable[[], object]) -> None:
         """Do these after what is waiting already."""
-        idle = not self._left
         self._left.extend(pieces)
-        if idle:
-            QTimer.singleShot(0, self, self._next)
+        if self._left and not self._turn.isActive():
+            self._turn.start()
 
     def finish(self) -> None:
         """Do what is waiting now."""
@@ -167,9 +170,10 @@ class Slices(QObject):
     def _next(self) -> None:
         if not self._left:
             return
-        self._left.popleft()()
-        if self._left:
-            QTimer.singleShot(0, self, self._next)
+        try:
+            self._left.popleft()()
+        finally:
+            self.add()
 
 
 class Collector(QTimer):

@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from advisor_app.i18n import language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from advisor_app.domain.kept_pages import FirstLook
     from advisor_app.ui.tasks import Slices
     from advisor_app.ui.window.door import Looker
     from advisor_app.ui.window.facts import WindowFacts
+
+    Piece = Callable[[], None]
 
 _PAINT_MS = 40
 # What was kept has certainly been painted by then.
@@ -26,15 +28,20 @@ _PAINTED_MS = 200
 class FirstShow(QObject):
     """Lets the worker open the store only after that has been painted.
 
-    Both threads would only wait for each other. `show` shows what was kept, and says whether;
-    `painted` comes once it stands on the screen.
+    Both threads would only wait for each other. `show` makes the page of what was kept, and gives
+    what is left to do, each in a turn of its own, or nothing where it cannot; `painted` comes once
+    it stands on the screen.
     """
 
     looked = Signal(object)
     painted = Signal()
 
     def __init__(
-        self, parent: QObject, look: Looker, slices: Slices, show: Callable[[FirstLook], bool]
+        self,
+        parent: QObject,
+        look: Looker,
+        slices: Slices,
+        show: Callable[[FirstLook], Sequence[Piece]],
     ) -> None:
         super().__init__(parent)
         self._look, self._slices, self._show = look, slices, show
@@ -73,11 +80,12 @@ class FirstShow(QObject):
         if look is None:
             self._may_open.set()
         else:
-            self._slices.add(partial(self._show_first, look), self._let_paint)
+            self._slices.add(partial(self._show_first, look))
 
     def _show_first(self, look: FirstLook) -> None:
-        if self._show(look):
+        if left := self._show(look):
             self._shown = look
+        self._slices.add(*left, self._let_paint)
 
     def _let_paint(self) -> None:
         """Let the worker go on in a moment: what it imports would slow the first painting down."""

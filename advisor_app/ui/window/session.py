@@ -29,7 +29,7 @@ from advisor_app.ui.window.instance import claimed
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from advisor_app.bootstrap import Services
@@ -137,20 +137,25 @@ class Session(QObject):
         with claimed(self._door.path), self._door.open() as services:
             yield services
 
-    def _show_first(self, look: FirstLook) -> bool:
-        """Show what was kept, and whether it could be; what is asked of it waits for the store."""
+    def _show_first(self, look: FirstLook) -> Sequence[Callable[[], None]]:
+        """Make the page of what was kept; what is asked of it waits for the store.
+
+        Gives what fills and shows it: until then it is not painted, which would be for nothing.
+        """
         from advisor_app.ui.window.frame import show_frame, unpacked
 
         if self._tasks is None:
-            return False
+            return ()
         set_language(look.language)
         self._fill()
         with contextlib.suppress(ValueError, TypeError):
             words = unpacked(look.frame)
             show_frame(self._shell, words._replace(about=()) if look.earlier else words)
         page = self._work(self._tasks, look.day).page()
-        page.show_kept(look.today, current=look.current, earlier=look.earlier)
-        return True
+        pages = self._shell.pages
+        pages.setUpdatesEnabled(False)
+        fill = partial(page.show_kept, look.today, current=look.current, earlier=look.earlier)
+        return fill, partial(pages.setUpdatesEnabled, True)
 
     def _dress(self) -> None:
         application = cast("Application", QApplication.instance())
