@@ -20,6 +20,8 @@ from advisor_app.ui.dialogs.store_made import BackupPassphraseDialog, MakeDialog
 from advisor_app.ui.dialogs.welcome import Welcome
 from advisor_app.ui.errors import Reporter
 from advisor_app.ui.pages.today.page import TodayPage
+from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
 from advisor_app.ui.window.door import Door
 from advisor_app.ui.window.lock_screen import LockScreen
 from advisor_app.ui.window.session import Session
@@ -182,3 +184,18 @@ def test_a_portfolio_that_is_gone_is_not_taken_for_a_first_run(
 def test_a_csv_file_stands_for_its_folder(bank_folder: Path) -> None:
     assert source_of(str(bank_folder / "clients.csv")) == bank_folder
     assert source_of("/a/book.xlsx") == Path("/a/book.xlsx")
+
+
+@pytest.mark.parametrize("high", [480, 574, 900])
+def test_a_low_first_page_scrolls_and_cuts_no_sentence(
+    qtbot: QtBot, english: None, high: int
+) -> None:
+    assert english is None
+    page = Welcome()
+    qtbot.addWidget(page)
+    page.resize(868, high)
+    page.show()
+    for words in page.findChildren(Text):
+        if words.hasHeightForWidth():
+            assert words.height() >= words.heightForWidth(words.width()), words.text()
+    assert page.picture.isHidden() == (high < sizes.VERY_LOW)

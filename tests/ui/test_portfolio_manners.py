@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 from window_walk import at_work, settle
 
+from advisor_app.ui.pages.portfolio.bars import Legend
 from advisor_app.ui.pages.portfolio.page import PortfolioPage
 from advisor_app.ui.pages.portfolio.row_painter import about_beside
 from advisor_app.ui.parts.discreet import Folded
+from advisor_app.ui.parts.text import Text
 from advisor_app.ui.window.routes import Route
 
 Open = Callable[[str | None], Any]
@@ -70,3 +73,16 @@ def test_an_age_stands_whole_or_not_at_all(opened: Any) -> None:
     for room in range(4, 400, 3):
         assert about_beside(row, TODAY, room, with_town=True) in ("", age, whole)
         assert about_beside(row, TODAY, room, with_town=False) in ("", age)
+
+
+@pytest.mark.parametrize("wide", [420, 760, 1600])
+def test_the_legend_takes_a_second_line_before_it_cuts_a_word(qtbot: QtBot, wide: int) -> None:
+    legend = Legend()
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    QVBoxLayout(frame).addWidget(legend)
+    frame.resize(wide, 200)
+    frame.show()
+    for words in legend.findChildren(Text):
+        assert words.width() >= words.sizeHint().width(), words.text()
+        assert legend.rect().contains(words.parentWidget().geometry())

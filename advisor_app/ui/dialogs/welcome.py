@@ -1,7 +1,7 @@
 """The first page of all: bring one's clients in, or look at an example."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _, language
@@ -12,6 +12,7 @@ from advisor_app.ui.parts.card import Badge, Card
 from advisor_app.ui.parts.fields import Choice
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.notices import Mood, NoteBox
+from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
@@ -34,15 +35,23 @@ class Welcome(FirstPage):
 
     def __init__(self) -> None:
         super().__init__()
-        centre = Qt.AlignmentFlag.AlignHCenter
-        column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.PAGE, sizes.M, sizes.PAGE, sizes.XL)
-        column.addLayout(self._languages())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(sizes.PAGE, sizes.M, sizes.PAGE, 0)
+        whole.addLayout(self._languages())
         self.warning = NoteBox(Mood.ATTENTION, "")
         self.warning.hide()
-        column.addWidget(self.warning)
+        whole.addWidget(self.warning)
+        scroll = Scroll()
+        scroll.hold(self._inside())
+        whole.addWidget(scroll, 1)
+
+    def _inside(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, sizes.XL)
         column.addStretch(3)
-        column.addWidget(Picture(), 0, centre)
+        self.picture = Picture()
+        column.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(sizes.PAGE)
         greet(column, _("What would you like to begin with?"))
         column.addSpacing(sizes.XXL)
@@ -58,6 +67,12 @@ class Welcome(FirstPage):
         self.restore.clicked.connect(self.restore_asked)
         column.addLayout(promise([self.restore]))
         column.addStretch(4)
+        return inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window has no room for the picture."""
+        super().resizeEvent(event)
+        self.picture.setVisible(self.window().height() >= sizes.VERY_LOW)
 
     def warn(self, sentence: str) -> None:
         """Say why this page shows though there was a portfolio."""
@@ -115,7 +130,10 @@ def _card(badge: Badge, title: str, told: str, *actions: Button) -> Card:
     column.addWidget(badge)
     column.addSpacing(sizes.XS)
     column.addWidget(Text(title, Type.H2))
-    column.addWidget(Text(told, Type.BODY, Tone.SECOND, wrap=True), 1)
+    words = Text(told, Type.BODY, Tone.SECOND, wrap=True)
+    # A page that is too low scrolls, and cuts no sentence.
+    words.setMinimumHeight(words.heightForWidth(_CARD - 2 * sizes.XXL))
+    column.addWidget(words, 1)
     row = QHBoxLayout()
     row.setSpacing(sizes.L)
     for action in actions:

@@ -169,7 +169,9 @@ class WhoButton(Pressable):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw initials, name and role."""
+        """Draw initials, name and role; nothing before anybody works here."""
+        if not self.text() and not self._role:
+            return
         paint = colors()
         painter = QPainter(self)
         if self.underMouse():

@@ -47,6 +47,7 @@ class StatusBar(QWidget):
 
     def _show(self) -> None:
         for piece in self._pieces:
+            piece.hide()
             piece.deleteLater()
         words = (_("F8 shows everything again"),) if self._discreet else self._said
         self._pieces = [Text(one, Type.CAPTION, Tone.HINT) for one in words]

@@ -8,6 +8,7 @@ from advisor_app.i18n import _
 from advisor_app.i18n.portfolio_words import chosen_words, presence_words
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card, Line
+from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.presence import Glyph, PresenceMark, glyph_of
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -89,13 +90,18 @@ class Legend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.M, sizes.S, sizes.M, sizes.S)
-        row.setSpacing(sizes.S)
+        flow = Flow(self, gap=sizes.M)
+        flow.setContentsMargins(sizes.M, sizes.S, sizes.M, sizes.S)
         for state in (State.MET, State.DRIFTING, State.VOICE_ONLY, State.ONLINE_ONLY, State.SILENT):
-            row.addWidget(PresenceMark(glyph_of(state, not_introduced=False), 12))
-            row.addWidget(Text(presence_words(state), Type.CAPTION, Tone.SECOND))
-            row.addSpacing(sizes.S)
-        row.addWidget(PresenceMark(Glyph.NOT_INTRODUCED, 12))
-        row.addWidget(Text(_("Not introduced"), Type.CAPTION, Tone.SECOND))
-        row.addStretch(1)
+            glyph = glyph_of(state, not_introduced=False)
+            flow.addWidget(_explained(glyph, presence_words(state)))
+        flow.addWidget(_explained(Glyph.NOT_INTRODUCED, _("Not introduced")))
+
+
+def _explained(glyph: Glyph, words: str) -> QWidget:
+    whole = QWidget()
+    row = _row(PresenceMark(glyph, sizes.M), Text(words, Type.CAPTION, Tone.SECOND))
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(sizes.S)
+    whole.setLayout(row)
+    return whole

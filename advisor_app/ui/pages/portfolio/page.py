@@ -65,7 +65,7 @@ class PortfolioPage(Page):
         self._arrangement = Arrangement(self._table, self._filters)
         self._views = ViewButtons(ask, requests, self._arrangement.view)
         self._title = Text(_("Portfolio"), Type.H1)
-        self._subtitle = Text("", Type.BODY, Tone.SECOND, wrap=True)
+        self._subtitle = Text("", Type.BODY, Tone.SECOND, wrap=True, most=2)
         empty = Message(
             "search",
             _("No client matches"),

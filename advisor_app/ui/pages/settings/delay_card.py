@@ -80,6 +80,7 @@ class DelayCard(Card):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setContentsMargins(sizes.XL, sizes.M, sizes.XL, 0)
+        head.setSpacing(sizes.L)
         head.addWidget(Text(_("When is a client flagged as “online only”?"), Type.H2, wrap=True), 1)
         head.addWidget(self.segment)
         return head
