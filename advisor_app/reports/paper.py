@@ -146,7 +146,8 @@ class Paper:
         for run in runs(text, style.face):
             self._canvas.setFont(run.face.value, style.size)
             self._canvas.drawString(x, self._top - y, run.text)
-            x += width(run.text, style._replace(face=run.face))
+            shown = style if run.face is style.face else style._replace(face=run.face)
+            x += width(run.text, shown)
         return x
 
     def text_right(self, x: float, y: float, text: str, style: Style) -> None:

@@ -1,6 +1,7 @@
 """Page 2 of the briefing sheet: what to ask, to collect and to decide, and room to write."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import NamedTuple
 
 from advisor_app.i18n import _, ngettext
@@ -75,11 +76,34 @@ _LEVELS = (
 )
 
 
+class _Parts(NamedTuple):
+    """How each block of a sheet is made; once only for the same limits, which most levels share."""
+
+    questions: Callable[[int, int, float], Block]
+    documents: Callable[[int, int, int], Block]
+    course: Callable[[int, int, int], Block]
+    situation: Callable[[int], Block]
+    rules: Callable[[int], Block]
+    aside: Callable[[int, int], Block]
+
+
+def _parts(data: SheetData) -> _Parts:
+    return _Parts(
+        cache(partial(_questions, data)),
+        cache(partial(_documents, data.documents)),
+        cache(partial(_course, data.course)),
+        cache(partial(bullets, data.situation, _HALF)),
+        cache(lambda lines: bullets(data.rules, _HALF, lines, 3)),
+        cache(partial(_aside, data)),
+    )
+
+
 def back_page(data: SheetData, room: float) -> Block:
     """The blocks of page 2 in exactly `room` points: the notes take what is left."""
+    parts = _parts(data)
     for limits in _LEVELS:
-        blocks = [block for block in _blocks(data, limits) if block.height]
-        aside = _aside(data, limits)
+        blocks = [block for block in _blocks(parts, limits) if block.height]
+        aside = parts.aside(limits.leaving, limits.leaving_each)
         left = room - stack(blocks, _GAP).height - _GAP - _HEADING
         if left >= max(_NOTES_LEAST, aside.height - _HEADING):
             break
@@ -87,41 +111,42 @@ def back_page(data: SheetData, room: float) -> Block:
     return stack([*blocks, beside(notes, aside, _HALF_AT)], _GAP)
 
 
-def _blocks(data: SheetData, limits: _Limits) -> Iterator[Block]:
-    yield titled(
-        _("Questions to ask"),
-        list_of(
-            [
-                question(number, text, ROOM, limits.question, limits.answer, limits.pitch)
-                for number, text in enumerate(data.questions[:5], 1)
-            ]
-        ),
-        ROOM,
-        _("listen first, the figures come after"),
-    )
+def _blocks(parts: _Parts, limits: _Limits) -> Iterator[Block]:
+    yield parts.questions(limits.question, limits.answer, limits.pitch)
+    documents = parts.documents(limits.documents, limits.documents_each, limits.documents_lines)
+    course = parts.course(limits.course, limits.course_each, limits.course_lines)
     yield beside(
-        titled(_("Documents"), _documents(data.documents, limits), _HALF),
-        titled(_("Course of the meeting"), _course(data.course, limits), _HALF),
+        titled(_("Documents"), documents, _HALF),
+        titled(_("Course of the meeting"), course, _HALF),
         _HALF_AT,
     )
     yield beside(
-        titled(_("Situation in short"), bullets(data.situation, _HALF, limits.situation), _HALF),
-        titled(_("Rules of the day"), bullets(data.rules, _HALF, limits.rules, 3), _HALF),
+        titled(_("Situation in short"), parts.situation(limits.situation), _HALF),
+        titled(_("Rules of the day"), parts.rules(limits.rules), _HALF),
         _HALF_AT,
     )
 
 
-def _documents(documents: tuple[DocumentLine, ...], limits: _Limits) -> Block:
+def _questions(data: SheetData, lines: int, answer: int, pitch: float) -> Block:
+    asked = [
+        question(number, text, ROOM, lines, answer, pitch)
+        for number, text in enumerate(data.questions[:5], 1)
+    ]
+    aside = _("listen first, the figures come after")
+    return titled(_("Questions to ask"), list_of(asked), ROOM, aside)
+
+
+def _documents(documents: tuple[DocumentLine, ...], most: int, each: int, lines: int) -> Block:
     rows = [
         paragraph(document.label, _HALF, 2)
         if document.state is DocumentState.NOTHING
-        else _document(document, limits.documents_each)
+        else _document(document, each)
         for document in documents
     ]
-    kept = within(rows[: limits.documents], limits.documents_lines, LEADING + 3.4)
+    kept = within(rows[:most], lines, LEADING + 3.4)
     if len(kept) == len(rows):
         return list_of(kept)
-    kept = within(rows[: limits.documents - 1], limits.documents_lines - 1, LEADING + 3.4)
+    kept = within(rows[: most - 1], lines - 1, LEADING + 3.4)
     cut = len(rows) - len(kept)
     more = ngettext("and {count} more document", "and {count} more documents", cut)
     return list_of([*kept, paragraph(more.format(count=cut), _HALF, 1, SOFT)])
@@ -145,16 +170,13 @@ def _document_note(document: DocumentLine) -> str:
     }[document.state]
 
 
-def _course(course: tuple[CourseLine, ...], limits: _Limits) -> Block:
+def _course(course: tuple[CourseLine, ...], most: int, each: int, lines: int) -> Block:
     """Steps with clock times and minutes; without a known hour, minutes alone."""
     clocks = [printable(short_clock(step.start)) if step.start else "" for step in course]
     indent = max((width(text, STRONG) for text in clocks), default=0)
     indent = indent + 7 if indent else 0
-    rows = [
-        _step(step, moment, indent, limits.course_each)
-        for step, moment in zip(course, clocks, strict=True)
-    ]
-    return list_of(within(rows[: limits.course], limits.course_lines, LEADING + 2))
+    rows = [_step(step, moment, indent, each) for step, moment in zip(course, clocks, strict=True)]
+    return list_of(within(rows[:most], lines, LEADING + 2))
 
 
 def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
@@ -173,11 +195,11 @@ def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
     return tagged(Role.PARAGRAPH, Block(len(broken) * LEADING + 2, draw))
 
 
-def _aside(data: SheetData, limits: _Limits) -> Block:
+def _aside(data: SheetData, most: int, each: int) -> Block:
     leaving = list_of(
         [
-            tick_line(line.label, _HALF, lines=limits.leaving_each, to_fill=line.to_fill)
-            for line in data.leaving[: limits.leaving]
+            tick_line(line.label, _HALF, lines=each, to_fill=line.to_fill)
+            for line in data.leaving[:most]
         ]
     )
     return stack(

@@ -60,6 +60,8 @@ class Structure:
     def __init__(self) -> None:
         self._root = _Element(Role.DOCUMENT, None)
         self._within = self._root
+        # Every element after the one that holds it.
+        self._elements = [self._root]
         self._owners: list[list[_Element]] = [[]]
         self._open: _Element | None = None
         self._held = False
@@ -76,13 +78,16 @@ class Structure:
             return
         element = _Element(role, outer, says)
         outer.kids.append(element)
+        self._elements.append(element)
         self._within = element
         try:
             yield
         finally:
             self._within = outer
             if not element.kids:
-                outer.kids.remove(element)
+                # Nothing was drawn in it, and so it is the last one still.
+                outer.kids.pop()
+                self._elements.pop()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -104,6 +109,7 @@ class Structure:
         if element.role in _GROUPS:
             element = _Element(Role.PARAGRAPH, element)
             self._within.kids.append(element)
+            self._elements.append(element)
         owners = self._owners[-1]
         number = len(owners)
         element.kids.append((len(self._owners) - 1, number))
@@ -142,11 +148,10 @@ class Structure:
         root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
         top = document.Reference(root).format(document)
         where = [document.Reference(page).format(document) for page in pages]
-        elements = list(_walk(self._root))
-        nodes = [_Written() for _element in elements]
-        for element, node in zip(elements, nodes, strict=True):
+        nodes = [_Written() for _element in self._elements]
+        for element, node in zip(self._elements, nodes, strict=True):
             element.ref = _entered(document, node)
-        for element, node in zip(elements, nodes, strict=True):
+        for element, node in zip(self._elements, nodes, strict=True):
             up = element.parent.ref if element.parent else top
             node.words = _dictionary(element, up, where, document)
         owners: list[object] = []
@@ -157,14 +162,6 @@ class Structure:
         root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(owners)}))
         root["ParentTreeNextKey"] = len(pages)
         return root
-
-
-def _walk(element: _Element) -> Iterator[_Element]:
-    """Every element after the one that holds it."""
-    yield element
-    for kid in element.kids:
-        if isinstance(kid, _Element):
-            yield from _walk(kid)
 
 
 class _Written(PDFObject):  # type: ignore[misc] # ReportLab has no types

@@ -102,6 +102,8 @@ def width(text: str, style: Style) -> float:
 
 
 def _width(text: str, style: Style) -> float:
+    if covers(text, style.face):
+        return float(stringWidth(text, style.face.value, style.size))
     return sum(float(stringWidth(r.text, r.face.value, style.size)) for r in runs(text, style.face))
 
 
