@@ -30,9 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--gallery FOLDER`: the awkward papers as pictures, to be looked at.
 
     `--server-attempts 20000` runs the whole race for the same hours on PostgreSQL, too, which takes
-    minutes: its server and the processes that book share the processors.
+    minutes: its server and the processes that book share the processors. `--zone-cases 100000` lets
+    hypothesis draw so many zones and days, which takes five minutes of a processor.
     """
     parser.addoption("--gallery", default=None, metavar="FOLDER")
+    parser.addoption("--zone-cases", default=2_400, type=int, metavar="N")
     parser.addoption("--server-attempts", default=None, type=int, metavar="N")
 
 
