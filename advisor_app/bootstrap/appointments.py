@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from advisor_app.services.day_before import DaysBefore
     from advisor_app.services.moving import Moves
     from advisor_app.services.outcomes import Outcomes
+    from advisor_app.services.outside import OutsideMeetings
     from advisor_app.services.rooms import Rooms
     from advisor_app.services.series import SeriesBooking
     from advisor_app.services.slots import SlotFinder
@@ -48,6 +49,13 @@ class AppointmentServices(Wiring):
         from advisor_app.services.capacities import Capacities
 
         return Capacities(self._desk)
+
+    @cached_property
+    def outside(self) -> "OutsideMeetings":
+        """What no longer fits hours, days and rooms."""
+        from advisor_app.services.outside import OutsideMeetings
+
+        return OutsideMeetings(self._desk)
 
     @cached_property
     def rooms(self) -> "Rooms":

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import sys
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date, time
@@ -13,6 +14,8 @@ from advisor_app.cli.hours_places import (
     add_rooms,
     keep_away,
     keep_rooms,
+    outside_as_json,
+    outside_lines,
     places_as_json,
 )
 from advisor_app.cli.options import one_or_more
@@ -56,10 +59,19 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
     """Keep what is told, then say what holds."""
     with access.services() as services:
         _keep(services, arguments)
-        plan = services.working_plans.plan()
+        plan, outside = services.working_plans.plan(), services.outside.here()
     if arguments.json:
-        print(json.dumps(as_json(plan), ensure_ascii=False))
+        told = {**as_json(plan), "outside": outside_as_json(outside)}
+        print(json.dumps(told, ensure_ascii=False))
         return 0
+    _say(plan)
+    for line in outside_lines(outside):
+        print(line, file=sys.stderr)
+    return 0
+
+
+def _say(plan: "WorkingPlan") -> None:
+    """The plan in lines."""
     from advisor_app.i18n.formats import plain_date
     from advisor_app.i18n.working_plan_words import (
         absence_line,
@@ -79,7 +91,6 @@ def run(access: Access, arguments: argparse.Namespace) -> int:
         print(absence_title(away.draft), absence_line(away), sep="  ")
     for room in plan.rooms:
         print(*filter(None, (room.ref, room.draft.name, room_line(room.draft))), sep="  ")
-    return 0
 
 
 def as_json(plan: "WorkingPlan") -> dict[str, Any]:

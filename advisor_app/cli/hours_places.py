@@ -12,8 +12,11 @@ from advisor_app.domain.working_plan import AbsenceDraft, NoSuchAbsence, RoomDra
 from advisor_app.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from advisor_app.bootstrap import Services
     from advisor_app.cli.parser import Parser
+    from advisor_app.domain.outside import Outside
     from advisor_app.domain.working_plan import Room, WorkingPlan
 
 
@@ -94,6 +97,32 @@ def keep_rooms(services: "Services", arguments: argparse.Namespace) -> None:
         plans.change_room(arguments.change_room, _told(before, arguments))
     if arguments.remove_room is not None:
         plans.remove_room(arguments.remove_room)
+
+
+def outside_lines(outside: "Sequence[Outside]") -> "Iterator[str]":
+    """Which booked meetings no longer fit, and why."""
+    from advisor_app.i18n.outside_words import outside_count, outside_reason, outside_title
+
+    if outside:
+        yield outside_count(len(outside))
+    for one in outside:
+        yield f"{one.ref}  {outside_title(one)}  {outside_reason(one)}"
+
+
+def outside_as_json(outside: "Sequence[Outside]") -> list[dict[str, str]]:
+    """The same, as `docs/schemas/hours.json` describes it."""
+    from advisor_app.i18n.outside_words import outside_reason
+
+    return [
+        {
+            "appointment": one.ref,
+            "advisor": one.advisor,
+            "start": one.start.text,
+            "end": one.end.text,
+            "why": outside_reason(one),
+        }
+        for one in outside
+    ]
 
 
 def places_as_json(plan: "WorkingPlan") -> dict[str, Any]:

@@ -90,8 +90,7 @@ def _no_such_room(error: booking_refusals.NoSuchRoom) -> str:
 
 def _room_too_small(error: rooms.RoomTooSmall) -> str:
     return _(
-        "{room} has {seats} seats, and {people} people meet: choose another room. "
-        "Nothing was booked."
+        "{room} seats {seats}, and {people} people meet: choose another room. Nothing was booked."
     ).format(room=error.name, seats=number(error.seats), people=number(error.people))
 
 

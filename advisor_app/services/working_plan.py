@@ -36,7 +36,7 @@ from advisor_app.storage.opening import (
     read_dated_hours,
     read_working_week,
 )
-from advisor_app.storage.organisation import find_advisor, list_advisors
+from advisor_app.storage.organisation import find_advisor, list_advisors, read_branch
 from advisor_app.storage.store import Transaction
 
 HOLIDAYS_SHOWN = 6
@@ -71,8 +71,8 @@ class WorkingPlans:
                 colleagues=_colleagues(transaction, advisor),
             )
 
-    def set_week(self, week: Week) -> None:
-        """Keep one's own hours; an empty week goes back to those of the branch.
+    def set_week(self, week: Week) -> Week:
+        """Keep one's own hours, and give back those before; empty are those of the branch.
 
         Raises as `checked_week`, and NoAdvisorYet.
         """
@@ -83,8 +83,10 @@ class WorkingPlans:
             for one in spans
         ]
         with self._desk.writing() as transaction:
+            before = read_working_week(transaction, advisor.key)
             keeping.write_week(transaction, advisor.key, kept)
             self._done(transaction, "hours changed", advisor.ref, {"hours": told})
+            return before
 
     def set_dated(
         self, told: DatedHours, instead_of: DatedHours | None = None
@@ -107,21 +109,31 @@ class WorkingPlans:
             self._done(transaction, "dated hours changed", advisor.ref, days)
             return before
 
-    def set_capacity(self, meetings: int | None) -> None:
-        """Keep how many meetings a week one can hold; CapacityOutOfRange or NoAdvisorYet."""
+    def set_capacity(self, meetings: int | None) -> int | None:
+        """Keep how many meetings a week one can hold, and give back how many it was.
+
+        Raises CapacityOutOfRange or NoAdvisorYet.
+        """
         advisor, kept = self._advisor(), checked_capacity(meetings)
         with self._desk.writing() as transaction:
+            before = keeping.read_capacity(transaction, advisor.key)
             keeping.write_capacity(transaction, advisor.key, kept)
             self._done(transaction, "capacity changed", advisor.ref, {"meetings": kept or 0})
+            return before
 
-    def set_opening(self, code: str) -> None:
-        """Keep which usual hours the branch has; UnknownOpening or NoBranchYet."""
+    def set_opening(self, code: str | None) -> str | None:
+        """Keep which usual hours the branch has, None the country's first; gives back the former.
+
+        Raises UnknownOpening or NoBranchYet.
+        """
         branch = self._branch()
-        if code not in {pattern.code for pattern in opening_patterns()}:
+        if code is not None and code not in {pattern.code for pattern in opening_patterns()}:
             raise UnknownOpening(code)
         with self._desk.writing() as transaction:
+            before = read_branch(transaction, branch).opening
             keeping.write_opening(transaction, branch, code)
-            self._done(transaction, "opening changed", code)
+            self._done(transaction, "opening changed", code or "")
+            return before
 
     def add_absence(self, draft: AbsenceDraft) -> tuple[Key, int]:
         """Keep days away: their key, and how many appointments already stand on them.

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -253,3 +254,28 @@ def test_what_is_no_series_is_refused(
 ) -> None:
     assert main([*options, *BOOK, *wrong]) == 2
     assert capsys.readouterr().err.strip() == sentence
+
+
+def test_hours_say_which_booked_meetings_no_longer_fit(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def told(*words: str) -> dict[str, Any]:
+        assert main([*options, "--as", "A1", *words, "--json"]) == 0
+        return cast("dict[str, Any]", json.loads(capsys.readouterr().out))
+
+    ref = told("book", "C1", "--start", "2026-04-28T15:00", "--minutes", "60")["ref"]
+    assert told("hours")["outside"] == []
+    changed = told("hours", "--span", "2=09:00-12:00")
+    assert obeys("hours.json", json.dumps(changed))
+    assert changed["outside"] == [
+        {
+            "appointment": ref,
+            "advisor": "Camille A1",
+            "start": "2026-04-28T15:00",
+            "end": "2026-04-28T16:00",
+            "why": "The hours of that day are 09:00 to 12:00.",
+        }
+    ]
+    assert main([*options, "--as", "A1", "hours"]) == 0
+    assert f"{ref}  Tuesday 28 April 2026, 15:00 to 16:00" in capsys.readouterr().err
+    assert told("hours", "--as-branch")["outside"] == []

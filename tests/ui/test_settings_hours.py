@@ -14,6 +14,7 @@ from advisor_app.ui.dialogs.absence import AbsenceDialog
 from advisor_app.ui.dialogs.dated_hours import DatedHoursDialog
 from advisor_app.ui.dialogs.room import RoomDialog
 from advisor_app.ui.pages.settings.hours import HoursPane
+from advisor_app.ui.pages.settings.plan_cards import MOST_OUTSIDE
 from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.window.routes import Route
 
@@ -238,3 +239,62 @@ def test_capacity_is_kept_as_it_is_chosen(window: Open) -> None:
     pane.rhythm.capacity.activated.emit(pane.rhythm.capacity.currentIndex())
     opened.until(lambda: pane.rhythm is not first)
     assert plan(opened).capacity == 12
+
+
+def test_week_capacity_opening_and_rooms_are_taken_back(window: Open) -> None:
+    opened = window("A01")
+    pane = hours(opened)
+    before = plan(opened)
+    assert pane.week is not None
+    pane.week.days[1].parts[0].on.setChecked(True)
+    after(opened, pane, pane.main_action)
+    assert plan(opened).own != before.own
+    after(opened, pane, opened.desktop.history.undo)
+    assert plan(opened).own == before.own
+
+    assert pane.rhythm is not None
+    pane.rhythm.capacity.choose(7)
+    after(opened, pane, lambda: pane.rhythm.capacity.activated.emit(0))
+    assert plan(opened).capacity == 7
+    after(opened, pane, opened.desktop.history.undo)
+    assert plan(opened).capacity == before.capacity
+
+    other = next(code for code in before.openings if code != before.opening)
+    pane.rhythm.opening.choose(other)
+    after(opened, pane, lambda: pane.rhythm.opening.activated.emit(0))
+    assert plan(opened).opening == other
+    after(opened, pane, opened.desktop.history.undo)
+    assert plan(opened).opening == before.opening
+
+    room = before.rooms[0]
+    pane.rooms.changed.emit(room)
+    dialog = asked(opened, RoomDialog)
+    dialog.name.setText("Another name")
+    after(opened, pane, dialog.action.click)
+    assert room not in plan(opened).rooms
+    after(opened, pane, opened.desktop.history.undo)
+    assert plan(opened).rooms == before.rooms
+
+
+def test_what_no_longer_fits_shows_above_the_hours_and_opens_its_client(window: Open) -> None:
+    opened = window("A01")
+    pane = hours(opened)
+    found: list[Any] = []
+
+    def nothing_on_tuesdays(services: Services) -> Any:
+        week = services.working_plans.plan().usual
+        services.working_plans.set_week({day: spans for day, spans in week.items() if day != 2})
+        return services.outside.here()
+
+    opened.session._tasks.run(opened.shell, nothing_on_tuesdays, found.append)
+    opened.until(lambda: found)
+    assert found[0]
+    after(opened, pane, pane.reload)
+    card = pane.outside
+    assert card is not None
+    assert pane._cards.indexOf(card) == 0
+    buttons = [one for one in card.findChildren(QPushButton) if one.isVisibleTo(card)]
+    assert len(buttons) == min(len(found[0]), MOST_OUTSIDE)
+    opened.qtbot.mouseClick(buttons[0], LEFT)
+    opened.until(lambda: opened.desktop.route().page == "client")
+    assert opened.desktop.route().about == found[0][0].client

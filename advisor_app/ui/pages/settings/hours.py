@@ -1,10 +1,11 @@
 """Hours, days away, capacity and rooms: what booking obeys, from the moment it is kept."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.opening import Week
+from advisor_app.domain.outside import Outside
 from advisor_app.domain.working_plan import WorkingPlan
 from advisor_app.i18n import _
 from advisor_app.i18n.wording import sentence
@@ -14,6 +15,7 @@ from advisor_app.ui.pages.settings.plan_cards import (
     AbsencesCard,
     DatedCard,
     ListCard,
+    OutsideCard,
     RhythmCard,
     RoomsCard,
 )
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 class HoursPane(Pane):
     """Every card is made anew when something is kept."""
 
-    topics = frozenset({Topic.HOURS})
+    topics = frozenset({Topic.HOURS, Topic.APPOINTMENTS})
 
     def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
         super().__init__(ask, changes, requests)
@@ -49,6 +51,7 @@ class HoursPane(Pane):
         self.absences: AbsencesCard | None = None
         self.rooms: RoomsCard | None = None
         self.rhythm: RhythmCard | None = None
+        self.outside: OutsideCard | None = None
 
     def reload(self) -> None:
         """Ask for the plan of now."""
@@ -59,13 +62,18 @@ class HoursPane(Pane):
         if self.week is not None:
             self._keep(self.week.week())
 
-    def _show(self, found: tuple[date, WorkingPlan]) -> None:
-        today, plan = found
+    def _show(self, found: "Found") -> None:
+        today, plan = found.today, found.plan
         for card in self._shown:
             card.deleteLater()
         self.week, self.rhythm = WeekCard(plan), RhythmCard(plan)
         self.dated, self.absences, self.rooms = DatedCard(plan), AbsencesCard(plan), RoomsCard(plan)
         self._shown = [self.week, self.dated, self.absences, self.rooms, self.rhythm]
+        self.outside = None
+        if found.outside:
+            self.outside = OutsideCard(found.outside)
+            self.outside.asked.connect(self.requests.open_client)
+            self._shown.insert(0, self.outside)
         for card in self._shown:
             self.add(card)
         self.week.kept.connect(self._keep)
@@ -92,8 +100,11 @@ class HoursPane(Pane):
             else:
                 self.requests.bug.emit(error)
 
-        def done(_nothing: None) -> None:
-            self._edits.changed(_("The hours are kept; booking obeys them now."))
+        def done(before: Week) -> None:
+            self._edits.changed(
+                _("The hours are kept; booking obeys them now."),
+                lambda services: services.working_plans.set_week(before),
+            )
 
         self.ask(self, lambda services: services.working_plans.set_week(week), done, refused)
 
@@ -101,14 +112,24 @@ class HoursPane(Pane):
         self._edits.do(
             lambda services: services.working_plans.set_capacity(meetings),
             _("The capacity is kept."),
+            lambda before: lambda services: services.working_plans.set_capacity(before),
         )
 
     def _set_opening(self, code: str) -> None:
         self._edits.do(
             lambda services: services.working_plans.set_opening(code),
             _("The branch's usual hours are kept; booking obeys them now."),
+            lambda before: lambda services: services.working_plans.set_opening(before),
         )
 
 
-def _gather(services: "Services") -> tuple[date, WorkingPlan]:
-    return services.today(), services.working_plans.plan()
+class Found(NamedTuple):
+    """What the pane shows: the plan, and what no longer fits it."""
+
+    today: date
+    plan: WorkingPlan
+    outside: tuple[Outside, ...]
+
+
+def _gather(services: "Services") -> Found:
+    return Found(services.today(), services.working_plans.plan(), services.outside.here())

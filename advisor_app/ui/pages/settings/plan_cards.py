@@ -3,9 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from advisor_app.domain.outside import Outside
 from advisor_app.domain.working_plan import MOST_CAPACITY, WorkingPlan
 from advisor_app.i18n import _, language
 from advisor_app.i18n.formats import long_date
+from advisor_app.i18n.outside_words import outside_count, outside_reason, outside_title
 from advisor_app.i18n.working_plan_words import (
     absence_line,
     absence_title,
@@ -19,6 +21,24 @@ from advisor_app.ui.parts.buttons import Button
 from advisor_app.ui.parts.fields import Choice
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.type_scale import Type
+
+# The soonest; the others show as these are settled.
+MOST_OUTSIDE = 12
+
+
+class OutsideCard(SettingsCard):
+    """Booked meetings that no longer fit; `asked` opens the page of whom one is with."""
+
+    asked = Signal(object)
+
+    def __init__(self, outside: tuple[Outside, ...]) -> None:
+        super().__init__(_("Booked meetings outside these hours, days and rooms"))
+        self.add_row(SettingRow(_("Nothing was moved"), outside_count(len(outside))))
+        for one in outside[:MOST_OUTSIDE]:
+            button, title = _small(_("Open the client")), outside_title(one)
+            button.setAccessibleName(_("Open the client of {meeting}").format(meeting=title))
+            button.clicked.connect(lambda _checked=False, key=one.client: self.asked.emit(key))
+            self.add_row(SettingRow(title, outside_reason(one), button))
 
 
 class RhythmCard(SettingsCard):

@@ -210,13 +210,27 @@ class RoomEdits:
     def _open(self, room: Room | None) -> None:
 
         def answer(dialog: RoomDialog, draft: RoomDraft) -> None:
-            def work(services: "Services") -> object:
-                if room is None:
-                    return services.working_plans.add_room(draft)
-                return services.working_plans.change_room(room.ref, draft)
+            if room is None:
+                self._edits.answer(
+                    dialog, lambda services: services.working_plans.add_room(draft), added
+                )
+            else:
+                ref = room.ref
+                self._edits.answer(
+                    dialog,
+                    lambda services: services.working_plans.change_room(ref, draft),
+                    lambda before: changed(ref, before),
+                )
 
-            self._edits.answer(
-                dialog, work, lambda _kept: self._edits.changed(_("The room is kept."))
+        def added(ref: str) -> None:
+            self._edits.changed(
+                _("The room is kept."), lambda services: services.working_plans.remove_room(ref)
+            )
+
+        def changed(ref: str, before: RoomDraft) -> None:
+            self._edits.changed(
+                _("The room is kept."),
+                lambda services: services.working_plans.change_room(ref, before),
             )
 
         RoomDialog(self._pane.window(), room.draft if room else None, answer).open()
