@@ -35,7 +35,7 @@ def column_label(column: PortfolioColumn) -> str:
         PortfolioColumn.AGE: pgettext("column", "Age"),
         PortfolioColumn.TOWN: pgettext("column", "Town"),
         PortfolioColumn.SEGMENT: pgettext("column", "Segment"),
-        PortfolioColumn.THREAD: _("Thread, 12 months"),
+        PortfolioColumn.THREAD: pgettext("column", "12 months"),
         PortfolioColumn.MEETING: _("Meeting"),
         PortfolioColumn.ONLINE: _("Online"),
         PortfolioColumn.PROJECTS: _("Projects"),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from window_walk import Window, at_work, settle, visited
 
 from advisor_app.ui.dialogs.later import LaterDialog
@@ -206,3 +206,19 @@ def test_arrows_move_between_the_rows_of_a_list_and_escape_comes_back_to_one(
     assert rows[0].isAncestorOf(QApplication.focusWidget())
     press(opened, Qt.Key.Key_Escape)
     assert rows[0].hasFocus()
+
+
+def test_a_page_that_comes_forward_by_keys_has_its_list_under_the_arrows(window: Window) -> None:
+    opened = at_work(window("A01"))
+    active(opened)
+    today = opened.desktop.page()
+    today.board.figures.findChildren(QAbstractButton)[0].setFocus()
+    press(opened, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    portfolio = opened.desktop.page()
+    assert QApplication.focusWidget() is portfolio._table
+    press(opened, Qt.Key.Key_Down)
+    assert portfolio._table.currentIndex().row() == 1
+    press(opened, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is opened.desktop.page().week
+    press(opened, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.focusWidget() is portfolio._table

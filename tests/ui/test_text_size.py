@@ -41,7 +41,7 @@ class MarkedLanguage(gettext.NullTranslations):
 
 # What stands in a table's columns, which can be widened, and the line above it: their tooltips
 # hold the whole.
-IN_COLUMNS = {marked(head) for head in ("Thread, 12 months", "Appointment")}
+IN_COLUMNS = {marked(head) for head in ("12 months", "Appointment")}
 
 
 def elides(text: str) -> bool:

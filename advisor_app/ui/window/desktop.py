@@ -143,9 +143,9 @@ class Desktop(QObject):
 
     def _show(self, route: Route) -> None:
         page = self._pages.page(route.page)
+        fresh = page.focusWidget() is None and self._keyboard_is_free()
         self.shell.pages.setCurrentWidget(page)
-        focused = self.shell.focusWidget()
-        if focused is None or focused is self.shell or not focused.isVisible():
+        if fresh or self._keyboard_is_nowhere():
             page.take_focus()
         self.shell.rail.mark(PORTFOLIO if route.page == CLIENT else route.page)
         page.show_about(route.about)
@@ -154,6 +154,15 @@ class Desktop(QObject):
         self.shell.top.show_way_back(back, place_words(self.order(), route.about))
         self._take_keys(page)
         self._name(route.page, self._pages.title(route.page))
+
+    def _keyboard_is_nowhere(self) -> bool:
+        focused = self.shell.focusWidget()
+        return focused is None or focused is self.shell or not focused.isVisible()
+
+    def _keyboard_is_free(self) -> bool:
+        """Whether the page that goes takes the focus with it: Qt would give it to the first button."""
+        focused = self.shell.focusWidget()
+        return self._keyboard_is_nowhere() or self.shell.pages.isAncestorOf(focused)
 
     def _take_keys(self, page: Page) -> None:
         for old in self._page_keys:
