@@ -23,6 +23,9 @@ from advisor_app.domain.codes import Language
 from advisor_app.reports.archiving import AUTHOR, PDF_VERSION, PRODUCER, metadata
 from advisor_app.reports.text import printable
 
+# Stands behind the number of another object in what an array says.
+_LEADS_ON = b" R"
+
 
 class Leaf(NamedTuple):
     """A finished paper, and what its bookmark says."""
@@ -38,15 +41,13 @@ def joined(leaves: Sequence[Leaf], title: str, language: Language) -> bytes:
     pictures, is in the file once.
     """
     with Pdf.new() as file:
-        tags, shared, bookmarks = _Tags(file), _Shared(), []
+        tags, shared, bookmarks = _Tags(file), _Shared(file), []
         spoken = dict.fromkeys([language.value])
         for leaf in leaves:
             with Pdf.open(io.BytesIO(leaf.pdf)) as paper:
                 first = len(file.pages)
-                file.pages.extend(paper.pages)
-                pages = [file.pages[place] for place in range(first, len(file.pages))]
+                pages = shared.add(paper)
                 tags.add(paper, pages, printable(leaf.title))
-                shared.settle(pages)
                 bookmarks.append(_bookmark(paper, printable(leaf.title), first))
                 spoken[str(paper.Root.Lang)] = None
                 _take_intent(file, paper)
@@ -97,29 +98,49 @@ class _Tags:
 
 
 class _Shared:
-    """What is said twice is kept once: fonts and pictures."""
+    """What papers use in the same form is brought into the file once: fonts and pictures."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: Pdf) -> None:
+        self._file = file
         self._known: dict[bytes, Object] = {}
 
-    def settle(self, pages: Iterable[Page]) -> None:
-        """Let these pages use what earlier ones brought, wherever that is the same."""
-        for page in pages:
-            page.obj.Resources = self._first_of(page.obj.Resources)
+    def add(self, paper: Pdf) -> list[Page]:
+        """Bring a paper's pages into the file; each uses what an earlier one brought."""
+        used = [page.obj.Resources for page in paper.pages]
+        for page in paper.pages:
+            page.obj.Resources = Dictionary()
+        first = len(self._file.pages)
+        self._file.pages.extend(paper.pages)
+        pages = [self._file.pages[place] for place in range(first, first + len(used))]
+        for page, resources in zip(pages, used, strict=True):
+            for kind in (Name.Font, Name.XObject):
+                named = resources.get(kind, Dictionary()).items()
+                page.obj.Resources[kind] = Dictionary(
+                    {name: self._brought(one) for name, one in named}
+                )
+        return pages
 
-    def _first_of(self, node: Object) -> Object:
-        if not isinstance(node, Dictionary | Stream):
-            return node
-        for name, value in node.items():
-            if isinstance(value, Dictionary | Stream):
-                node[name] = self._first_of(value)
-        return self._known.setdefault(_print_of(node), node) if node.is_indirect else node
+    def _brought(self, node: Object) -> Object:
+        seen = _print_of(node)
+        if seen not in self._known:
+            self._known[seen] = self._file.copy_foreign(node)
+        return self._known[seen]
 
 
-def _print_of(node: Object) -> bytes:
-    if not isinstance(node, Stream):
-        return sha256(node.unparse(resolved=True)).digest()
-    return sha256(node.stream_dict.unparse(resolved=True) + node.read_raw_bytes()).digest()
+def _print_of(node: object) -> bytes:
+    """The same for objects that say the same, whatever their numbers in their files."""
+    found = sha256()
+    if isinstance(node, Dictionary | Stream):
+        for name, value in sorted(node.items()):
+            found.update(name.encode() + _print_of(value))
+        if isinstance(node, Stream):
+            found.update(node.read_raw_bytes())
+    elif isinstance(node, Array) and _LEADS_ON in node.unparse():
+        for one in node:
+            found.update(_print_of(one))
+    else:
+        found.update(node.unparse() if isinstance(node, Object) else str(node).encode())
+    return found.digest()
 
 
 def _bookmark(paper: Pdf, title: str, first: int) -> OutlineItem:

@@ -11,7 +11,6 @@ from advisor_app.domain.client_rights import (
     ErasureReason,
     MergedAway,
 )
-from advisor_app.domain.saving import CannotSave
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 from advisor_app.storage import client_edits as keeping
@@ -51,7 +50,7 @@ class ClientRights:
         }
         try:
             write(json.dumps(told, ensure_ascii=False, indent=2).encode())
-        except CannotSave:
+        except BaseException:
             self._not_written(file, purpose)
             raise
         return len(entries) + sum(len(lines) for lines in kept.values())

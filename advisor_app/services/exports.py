@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from advisor_app.domain.export import Export
 from advisor_app.domain.portfolio import PortfolioQuestion, PortfolioRow
 from advisor_app.domain.portfolio_view import ExportNeedsAPurpose
-from advisor_app.domain.saving import CannotSave
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 
@@ -23,7 +22,7 @@ class Exports:
     def hand_out(
         self, export: Export, rows: Sequence[PortfolioRow], write: Callable[[], None]
     ) -> None:
-        """Record an export, then write it; that the file could not be written is recorded too.
+        """Record an export, then write it; that it failed, or was stopped, is recorded too.
 
         ExportNeedsAPurpose without a purpose; CannotSave from `write`.
         """
@@ -33,7 +32,7 @@ class Exports:
         self._tell(export, rows, purpose)
         try:
             write()
-        except CannotSave:
+        except BaseException:
             with self._desk.writing() as transaction:
                 self._desk.record(transaction, Deed(_NOT_WRITTEN, why=purpose))
             raise

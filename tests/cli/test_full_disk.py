@@ -10,7 +10,7 @@ from paper.store import fill
 from small_disk import OLD, full_disk, listed
 from sqlalchemy import select
 
-from advisor_app.cli.main import main
+from advisor_app.cli.main import INTERRUPTED, main
 from advisor_app.storage.schema.record import audit_entry
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +26,13 @@ WRITTEN = {
     "workbook": (".xlsx", ["export", "--purpose", "A test"]),
     "copy": (".json", ["client", "copy", "C1"]),
     "calendar": (".ics", ["ics", "--appointment", "RV1"]),
+}
+
+# What the trail says of it: a paper is only told once it is there, the others before.
+NOT_WRITTEN: dict[str, set[str]] = {
+    "brief": set(),
+    "table": {"portfolio export not written"},
+    "copy": {"copy not written"},
 }
 
 
@@ -61,6 +68,46 @@ def test_what_could_not_be_written_is_not_told_as_printed(
         told = set(transaction.execute(select(audit_entry.c.action)).scalars())
     assert not any("printed" in one for one in told)
     assert "portfolio export not written" in told
+
+
+@pytest.mark.parametrize("name", NOT_WRITTEN)
+def test_who_stops_in_the_middle_keeps_the_old_file(
+    options: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    ending, command = WRITTEN[name]
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    target = folder / f"x{ending}"
+    target.write_bytes(OLD)
+
+    def stop(_handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.fsync", stop)
+    assert main([*options, *command, "--out", str(target)]) == INTERRUPTED
+    assert capsys.readouterr().err == "Stopped. Nothing was changed.\n"
+    assert listed(folder) == {target.name: OLD}
+    with kept_store_in(tmp_path) as store, store.reading() as transaction:
+        told = set(transaction.execute(select(audit_entry.c.action)).scalars())
+    assert not any("printed" in one for one in told)
+    assert {one for one in told if "not written" in one} == NOT_WRITTEN[name]
+
+
+def test_a_write_protected_file_is_not_replaced(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    target = folder / "x.pdf"
+    target.write_bytes(OLD)
+    target.chmod(0o444)
+    assert main([*options, *WRITTEN["brief"][1], "--out", str(target)]) == 2
+    assert f"The file {target} cannot be replaced: it is protected" in capsys.readouterr().err
+    assert listed(folder) == {"x.pdf": OLD}
 
 
 # The store is written to as ever: only the paper meets the limit.

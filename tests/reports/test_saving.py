@@ -16,6 +16,7 @@ from advisor_app.domain.saving import CannotSave, SavingProblem
 from advisor_app.i18n import speaking
 from advisor_app.i18n.wording import sentence
 from advisor_app.reports.saving import save
+from advisor_app.storage.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -131,6 +132,14 @@ def test_a_read_only_disk_is_said_and_not_taken_for_a_protected_file(tmp_path: P
                 save(disk / name, b"new")
             assert refused.value.problem is SavingProblem.READ_ONLY
         assert listed(disk) == {"fiche.pdf": OLD}
+
+
+def test_a_paper_that_fails_within_a_transaction_is_not_taken_for_the_store(
+    store: Store, tmp_path: Path
+) -> None:
+    with pytest.raises(CannotSave) as refused, store.writing():
+        save(tmp_path / "no" / "fiche.pdf", b"new")
+    assert refused.value.path == str(tmp_path / "no" / "fiche.pdf")
 
 
 LIMITED = """
