@@ -123,7 +123,7 @@ def _label(text: str) -> Block:
     room = _LABEL - 14
     return stack(
         [
-            paragraph(name, room, 2, STRONG, _LINE_PITCH),
+            paragraph(name, room, 3, STRONG, _LINE_PITCH),
             paragraph(rest.rstrip(")"), room, 2, SMALL, _ASIDE_PITCH),
         ]
     )

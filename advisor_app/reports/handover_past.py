@@ -72,6 +72,8 @@ def _case(briefing: Briefing, project: BriefedProject) -> str:
 
 def complaint_lines(briefing: Briefing) -> Iterator[str]:
     """The complaints of 24 months, and what became of each."""
+    if not complaints(briefing):
+        yield _("none known")
     for day, settled in reversed(complaints(briefing)):
         words = _("{day}: settled") if settled else _("{day}: still open")
         line, outcome = words.format(day=plain_date(day)), complaint_outcome(briefing, day)

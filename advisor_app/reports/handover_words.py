@@ -6,6 +6,7 @@ from advisor_app.domain.briefing import Briefing, HouseholdMember
 from advisor_app.domain.codes import ConsentUse, Language, ProjectStatus
 from advisor_app.domain.handover import HandoverPriority, handover_priority
 from advisor_app.domain.known_facts import FactName, told
+from advisor_app.domain.months import age_on
 from advisor_app.domain.names import spoken_name
 from advisor_app.i18n import _, language, speaking
 from advisor_app.i18n.formats import plain_date, target_date
@@ -15,7 +16,7 @@ from advisor_app.reports import handover_past as past
 from advisor_app.reports import handover_served as served
 from advisor_app.reports.banner_words import say_words
 from advisor_app.reports.handover import HandoverData, HandoverLine
-from advisor_app.reports.people_words import age_words, joint_name, tie_words
+from advisor_app.reports.people_words import ADULT_AGE, age_words, joint_name, tie_words
 from advisor_app.reports.relation_words import contact_wishes, project_label
 from advisor_app.reports.rule_words import consent_words
 from advisor_app.reports.sheet_data import Printing
@@ -100,7 +101,8 @@ def _household(briefing: Briefing) -> Iterator[str]:
 
 def _member(member: HouseholdMember, briefing: Briefing) -> str:
     name = spoken_name(member.first_name, member.last_name) or "?"
-    may = _("may be told") if member.may_know else _("not to be told")
+    grown = member.birth_date is None or age_on(member.birth_date, briefing.today) >= ADULT_AGE
+    may = _("may be told") if member.may_know else _("not to be told") if grown else ""
     parts = (name, tie_words(member.link), age_words(member.birth_date, briefing.today), may)
     return ", ".join(part for part in parts if part)
 

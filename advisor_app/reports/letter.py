@@ -18,23 +18,30 @@ from advisor_app.reports.text import Style, fit, printable, shorten, width, wrap
 
 _LEFT, _RIGHT, _COLUMN = letter_head.LEFT, letter_head.RIGHT, letter_head.COLUMN
 _ROOM = _RIGHT - _LEFT
-_SUBJECT, _NEXT_PAGE, _BOTTOM = 306.5, 80.0, 772.0
+_SUBJECT, _NEXT_PAGE = 306.5, 80.0
+# Down to where a page is written, above a foot and without one.
+_BOTTOM, _LOWEST = 772.0, 797.0
 _FOOT_RULE, _FOOT, _FOOT_LINES = 786.0, 799.0, 3
 _TITLE = Style(Face.SERIF_SEMIBOLD, 14.5)
 _CODE, _BOX_EDGE, _ROUND = 60.0, 15.0, 5.3
 _TICK = 17.0
-_SIGNING, _HAND = 42.0, 26.0
+_HAND = 26.0
 _LINES = 60  # no paragraph has more; what is longer is cut at a sentence
 
 
 class _Type(NamedTuple):
-    """The size of what is read: body, the same in bold, the box's day and note, a line's height."""
+    """The size of what is read: body, the same in bold, the box's day and note, a line's height.
+
+    `signing` is the room to sign in, `column` where the second of two lists begins.
+    """
 
     body: Style
     strong: Style
     day: Style
     note: Style
     leading: float
+    signing: float = 42.0
+    column: float = _COLUMN
 
 
 _NORMAL = _Type(
@@ -52,6 +59,18 @@ _LARGE = _Type(
     Style(Face.REGULAR, 12, 0.2),
     17.6,
 )
+# A letter is one page (DOMAIN.md, section 8): what is long stands closer together, and its list of
+# documents, the longer one, gets more of the width.
+_WIDER = 270.0
+_CLOSER = (
+    (1.0, 42.0, _COLUMN),
+    (0.97, 40.0, _COLUMN),
+    (0.94, 38.0, _COLUMN),
+    (0.9, 36.0, _COLUMN),
+    (0.9, 34.0, _WIDER),
+    (0.86, 34.0, _WIDER),
+    (0.8, 28.0, _WIDER),
+)
 
 
 def render(data: LetterData) -> tuple[bytes, int]:
@@ -63,17 +82,30 @@ def render(data: LetterData) -> tuple[bytes, int]:
 
 
 def _draw(paper: Paper, data: LetterData) -> int:
-    size = _LARGE if data.large else _NORMAL
     letter_head.draw_head(paper, data)
     y, pages = _draw_subject(paper, data), 1
-    for block in _blocks(data, size):
-        if y + block.height > _BOTTOM:
+    bottom = _BOTTOM if data.footer else _LOWEST
+    size, blocks = _fitted(data, bottom - y)
+    for block in blocks:
+        if y + block.height > bottom:
             _end_page(paper, data)
             y, pages = _NEXT_PAGE, pages + 1
         block.draw(paper, _LEFT, y)
         y += block.height + size.leading / 2
     _end_page(paper, data)
     return pages
+
+
+def _fitted(data: LetterData, room: float) -> tuple[_Type, list[Block]]:
+    """The letter as wide apart as one page allows; what no page could hold keeps its usual air."""
+    usual = _LARGE if data.large else _NORMAL
+    for closer, signing, column in _CLOSER:
+        leading = usual.leading * closer
+        size = usual._replace(leading=leading, signing=signing, column=column)
+        blocks = _blocks(data, size)
+        if sum(block.height for block in blocks) + size.leading / 2 * (len(blocks) - 1) <= room:
+            return size, blocks
+    return usual, _blocks(data, usual)
 
 
 def _draw_subject(paper: Paper, data: LetterData) -> float:
@@ -105,9 +137,9 @@ def _part(part: Part, size: _Type) -> Block:
         return _prose(part.text, size)
     if isinstance(part, DateBox):
         return _box(part, size)
-    column = _COLUMN - _LEFT
+    column = size.column - _LEFT
     first = _listed(part[0], size, column - 14 if len(part) > 1 else _ROOM)
-    second = _listed(part[1], size, _RIGHT - _COLUMN) if len(part) > 1 else EMPTY
+    second = _listed(part[1], size, _RIGHT - size.column) if len(part) > 1 else EMPTY
     return beside(first, second, column)
 
 
@@ -178,11 +210,11 @@ def _signed(data: LetterData, size: _Type) -> Block:
         places = (x, _COLUMN) if len(names) > 1 else (370.0,)
         for name, place in zip(names, places, strict=True):
             room = _RIGHT - place if place > x else _COLUMN - x - 10
-            paper.text(place, y + _SIGNING, shorten(name, size.strong, room), size.strong)
+            paper.text(place, y + size.signing, shorten(name, size.strong, room), size.strong)
         if data.by_hand:
             label = printable(pgettext("in a letter", "P.S."))
             end = paper.text(x, y + 18, label, size.strong)
             answer_line(paper, end + 6, y + 20, 341 - end - 6)
             answer_line(paper, x, y + 20 + _HAND, 341 - x)
 
-    return Block(_SIGNING + 8, draw)
+    return Block(size.signing + 8, draw)

@@ -56,7 +56,7 @@ def event_box(invitation: Invitation) -> DateBox:
 def event_fields(event: ClientEvent) -> dict[str, str]:
     """What the text of an invitation says of the event."""
     return {
-        "event_title": event_title(event),
+        "event_title": quoted(event_title(event)),
         "date_long": long_date(event.day),
         "rsvp_date": long_date(event.reply_by),
         "seats": str(event.seats),
@@ -67,6 +67,11 @@ def event_title(event: ClientEvent) -> str:
     """The subject as it was typed, else the theme's title."""
     titles = {theme.code: theme.title for theme in event_themes()}
     return event.title or titles[event.theme].in_language(language())
+
+
+def quoted(text: str) -> str:
+    """A title in the quotation marks of its language."""
+    return letter_words().single["quoted"].in_language(language()).format(text=text)
 
 
 def letterhead(briefing: Briefing) -> tuple[str, ...]:

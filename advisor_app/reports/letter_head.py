@@ -13,6 +13,8 @@ from advisor_app.reports.text import Style, fit, printable, shorten, width, wrap
 LEFT, RIGHT = 68.4, 535.4
 COLUMN = 314.0  # where address, date and the second list begin
 _FOLDS = (280.6, 561.3)  # thirds of the sheet, for a DL envelope
+# Below what the window can show wherever the folded sheet slides to, and above the fold.
+_DATE = 268.0
 _HALF = (RIGHT - LEFT) / 2 - 10
 _TOP, _LEADING = 59.8, 13.0
 _LOGO, _LOGO_WIDEST, _LOGO_TOP = 48.0, 110.0, 46.0
@@ -43,7 +45,7 @@ def draw_head(paper: Paper, data: LetterData) -> None:
     for number, line in enumerate(_spread(data.address, size.style, RIGHT - COLUMN, size.lines)):
         paper.text(COLUMN, 159 + number * size.leading, line, size.style)
     where = shorten(printable(data.place_and_date), SMALL, RIGHT - COLUMN)
-    paper.text(COLUMN, 252, where, SMALL)
+    paper.text(COLUMN, _DATE, where, SMALL)
     for fold in _FOLDS:
         paper.line((14.5, fold), (29, fold), grey=0.5)
 

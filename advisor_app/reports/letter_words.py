@@ -224,11 +224,15 @@ def _summary_fields(summary: MeetingSummary | None) -> dict[str, str]:
     nothing = word("nothing_yet")
     next_day = long_date(summary.next_day) if summary.next_day else word("next_date_open")
     return {
-        "understood": summary.understood.rstrip(". ") + "." if summary.understood else _BLANK,
-        "advisor_todo": listed(summary.bank_does) or nothing,
-        "client_todo": listed(summary.client_does) or nothing,
+        "understood": _stopped(summary.understood) if summary.understood else _BLANK,
+        "advisor_todo": _stopped(listed(summary.bank_does) or nothing),
+        "client_todo": _stopped(listed(summary.client_does) or nothing),
         "next_date": next_day,
     }
+
+
+def _stopped(text: str) -> str:
+    return text.rstrip(". ") + "."
 
 
 def _reason(subject: BriefingSubject) -> str:
@@ -238,8 +242,16 @@ def _reason(subject: BriefingSubject) -> str:
         return words[subject.code].in_language(language())
     if project is None or project.only_if_said or project.tone in _GENTLE:
         return words["open"].in_language(language())
-    label = project.label.in_language(language())
+    label = _within_a_sentence(project.label.in_language(language()))
     return words["project"].in_language(language()).format(project=label)
+
+
+def _within_a_sentence(label: str) -> str:
+    """A label after a colon: its first part, with a small letter where the language wants one."""
+    name, _colon, _more = label.partition(":")
+    name = name.rstrip()
+    noun = language() is Language.DE or name[1:2].isupper()
+    return name if noun else name[:1].lower() + name[1:]
 
 
 def _sender(briefing: Briefing) -> tuple[str, ...]:

@@ -28,8 +28,14 @@ class Handovers:
         self._sheets = sheets
 
     def sheet(self, ref: str) -> Briefing:
-        """What is known of a client, for the successor; NoSuchClient, or NobodyServes."""
-        return self._sheets.for_client(ref)
+        """What is known of one client, for the successor; NoSuchClient, or NobodyServes.
+
+        Of the others of the household nothing but who they are: secrecy holds between spouses, and
+        on request the client reads the sheet.
+        """
+        booked = self._sheets.for_client(ref)
+        alone = self._sheets.for_clients([ref])
+        return replace(alone, visit=booked.visit, advisor=booked.advisor, branch=booked.branch)
 
     def printed(self, briefing: Briefing) -> None:
         """Record that a handover sheet left the printer, or was saved to a file."""

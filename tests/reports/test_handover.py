@@ -284,7 +284,7 @@ def test_each_field_says_what_the_trade_asks_of_it(plain: Briefing) -> None:
     assert told_of(known, "priority")[0].startswith("A: a promise is open")
     assert told_of(known, "household") == (
         "Karim Benali, partner, 35 years old, may be told",
-        "Lou Benali, child, 6 years old, not to be told",
+        "Lou Benali, child, 6 years old",
     )
     assert told_of(known, "last_meetings") == (
         "18 September 2025 · point annuel · réponse sur le PEL",

@@ -59,7 +59,7 @@ def test_a_household_is_invited_to_what_its_project_calls_for(
     assert bank.keys
     data = gather_invitation(services.letters.invitation(["C1", "C2"], EVENT), TODAY)
     assert data.address[0] == "Monsieur et Madame Fournier"
-    assert data.subject.startswith("Invitation\xa0: Premier achat")
+    assert "Premier achat" in data.subject
     assert box(data).when == "jeudi 21 mai 2026 de 18\xa0h\xa030 à 20\xa0h\xa000"
     assert box(data).lines[-1] == "avec Anne-Lise Garnier, notaire, suivi d’un moment convivial"
     assert "Rien ne sera vendu ce soir-là" in prose(data)
@@ -162,7 +162,7 @@ def test_a_printed_invitation_is_kept_and_on_the_trail_of_each(
         kinds = list(transaction.execute(select(document.c.kind)).scalars())
         deeds = list(transaction.execute(select(audit_entry.c.action, audit_entry.c.why)))
     assert kinds == ["invitation_letter"]
-    assert deeds.count(("letter printed", "write_to_client")) == 2
+    assert deeds.count(("letter printed", "invite")) == 2
 
 
 @pytest.mark.parametrize("text", HOSTILE)

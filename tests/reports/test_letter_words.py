@@ -65,7 +65,7 @@ def test_a_couple_is_addressed_as_one(fourniers: Briefing) -> None:
             lines[language] = (address_lines(fourniers.clients)[0], greeting(fourniers.clients))
     assert lines == {
         Language.FR: ("Monsieur et Madame Fournier", "Madame, Monsieur"),
-        Language.EN: ("Mr and Ms Fournier", "Dear Ms Fournier, dear Mr Fournier"),
+        Language.EN: ("Mr and Mrs Fournier", "Dear Ms Fournier, dear Mr Fournier"),
         Language.NL: (
             "De heer en mevrouw Fournier",
             "Geachte mevrouw Fournier, geachte heer Fournier",
@@ -124,8 +124,8 @@ def test_no_letter_names_a_product_or_a_grave_matter(
     about = replace(fourniers, visit=replace(visit, project=None, suggested=code))
     data = gathered(about, LetterKind.APPOINTMENT, language)
     project = life_projects()[code]
-    label = project.label.in_language(language)
-    assert (label in prose(data)) == (
+    name = project.label.in_language(language).partition(":")[0].strip().casefold()
+    assert (name in prose(data).casefold()) == (
         not project.only_if_said and project.tone in {"joyful", "neutral"} and not project.occasion
     )
     families = {product_families()[one].in_language(language) for one in project.products}

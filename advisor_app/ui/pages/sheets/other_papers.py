@@ -24,7 +24,7 @@ from advisor_app.ui.parts.papers_asked import (
 from advisor_app.ui.parts.requests import Whom
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from advisor_app.bootstrap import Services
 
@@ -37,7 +37,7 @@ def other_papers(asked: OtherPapers) -> tuple[Paper, ...]:
     if isinstance(asked, LetterAsked):
         return (_paper(_letter_title(asked.kind), partial(_make_letter, asked)),)
     if isinstance(asked, PapersAsked):
-        return tuple(_household_paper(asked.kind, whom) for whom in asked.chosen if whom.refs)
+        return tuple(one for whom in asked.chosen for one in _household_papers(asked.kind, whom))
     if isinstance(asked, LabelsAsked):
         return (_labels(asked),)
     if isinstance(asked, InvitationsAsked):
@@ -50,11 +50,15 @@ def other_papers(asked: OtherPapers) -> tuple[Paper, ...]:
     return (_paper(_("List of the portfolio"), partial(_make_list, asked), about=words),)
 
 
-def _household_paper(kind: HouseholdPaper, whom: Whom) -> Paper:
+def _household_papers(kind: HouseholdPaper, whom: Whom) -> "Iterator[Paper]":
+    """A handover sheet for each client: secrecy holds in a household; a letter for all of it."""
     if kind is HouseholdPaper.HANDOVER:
-        return _paper(whom.title, partial(_make_handover, whom))
-    asked = LetterAsked(LetterKind.INTRODUCTION, "", whom.title, client=whom.refs[0])
-    return _paper(whom.title, partial(_make_letter, asked))
+        for person in whom.people:
+            if person.ref:
+                yield _paper(person.name, partial(_make_handover, person.ref))
+    elif whom.refs:
+        asked = LetterAsked(LetterKind.INTRODUCTION, "", whom.title, client=whom.refs[0])
+        yield _paper(whom.title, partial(_make_letter, asked))
 
 
 def _invitation(event: ClientEvent, whom: Whom) -> Paper:
@@ -107,10 +111,10 @@ def _make_letter(asked: LetterAsked, services: "Services") -> Made:
     return Made(made.pdf, made.pages, partial(find.printed, briefing, asked.kind, made.pages))
 
 
-def _make_handover(whom: Whom, services: "Services") -> Made:
+def _make_handover(ref: str, services: "Services") -> Made:
     from advisor_app.reports.papers import make_handover
 
-    briefing = services.handovers.sheet(whom.refs[0])
+    briefing = services.handovers.sheet(ref)
     made = make_handover(briefing, services.now(), language(), printer_of(services))
     return Made(made.pdf, made.pages, partial(services.handovers.printed, briefing))
 
