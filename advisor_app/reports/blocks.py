@@ -101,13 +101,19 @@ def titled(title: str, content: Block, room: float, aside: str = "") -> Block:
 
 
 def paragraph(
-    text: str, room: float, lines: int, style: Style = BODY, leading: float = LEADING
+    text: str,
+    room: float,
+    lines: int,
+    style: Style = BODY,
+    leading: float = LEADING,
+    *,
+    hyphens: bool = True,
 ) -> Block:
-    """A text in at most so many lines, cut as `fit` cuts."""
+    """A text in at most so many lines, cut as `fit` cuts; a name is printed without hyphens."""
     text = printable(text)
     if not text:
         return EMPTY
-    broken = fit(text, style, room, lines)
+    broken = fit(text, style, room, lines, hyphens=hyphens)
 
     def draw(paper: Paper, x: float, y: float) -> None:
         with paper.part(Role.PARAGRAPH):
@@ -148,7 +154,7 @@ def row(name: str, about: str, name_room: float, room: float, *, last: bool) -> 
 
     Where nothing is said of it the name has all the room.
     """
-    name_block = paragraph(name, (name_room if about else room) - 6, 2, STRONG)
+    name_block = paragraph(name, (name_room if about else room) - 6, 2, STRONG, hyphens=False)
     about_block = paragraph(about, room - name_room, 2, SOFT)
     height = max(name_block.height, about_block.height, LEADING) + 4.5
 
@@ -164,8 +170,10 @@ def row(name: str, about: str, name_room: float, room: float, *, last: bool) -> 
 
 def whole_label(text: str, style: Style, room: float, lines: int) -> tuple[str, ...]:
     """A label in so many lines, one more where it would be cut inside a phrase."""
-    broken = fit_label(text, style, room, lines)
-    return fit_label(text, style, room, lines + 1) if broken[-1].endswith(ELLIPSIS) else broken
+    broken = fit_label(text, style, room, lines, hyphens=True)
+    if not broken[-1].endswith(ELLIPSIS):
+        return broken
+    return fit_label(text, style, room, lines + 1, hyphens=True)
 
 
 def tick_line(

@@ -16,11 +16,11 @@ from advisor_app.reports.marks import answer_line, rule
 from advisor_app.reports.paper import BOTTOM, LEFT, ROOM, SMALL, STRONG, Paper
 from advisor_app.reports.sheet_data import Printing
 from advisor_app.reports.structure import Role
-from advisor_app.reports.text import Style, fit, printable, width
+from advisor_app.reports.text import Style, fit, printable, shorten
 
 _NAME = Style(Face.SERIF_SEMIBOLD, 21)
 _PRIORITY = Style(Face.SERIF_SEMIBOLD, 26)
-_TITLE_ROOM = ROOM - 70
+_PRIORITY_ROOM, _TITLE_ROOM = 36.0, ROOM - 70
 _LABEL, _LINE_PITCH, _ASIDE_PITCH = 166.0, 12.6, 10.4
 _TABLE, _NOTES_FROM = 112.0, 80.0
 # From roomy to tight: between the rows, and the most lines of one of them.
@@ -74,10 +74,10 @@ def _draw_title(paper: Paper, data: HandoverData) -> None:
     lines = fit(printable(data.names), _NAME, _TITLE_ROOM, 1)
     with paper.part(Role.TITLE):
         paper.text(LEFT, 86, lines[0], _NAME)
-    letter = printable(data.priority)
+    letter = shorten(printable(data.priority), _PRIORITY, _PRIORITY_ROOM)
     with paper.part(Role.PARAGRAPH):
         paper.box(LEFT + ROOM - 42, 58, 42, 42, radius=6)
-        paper.text(LEFT + ROOM - 21 - width(letter, _PRIORITY) / 2, 88, letter, _PRIORITY)
+        paper.text_centred(LEFT + ROOM - 21, 88, letter, _PRIORITY)
 
 
 def _draw_notes(paper: Paper, y: float) -> None:

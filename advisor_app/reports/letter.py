@@ -144,7 +144,9 @@ def _part(part: Part, size: _Type) -> Block:
 
 
 def _prose(text: str, size: _Type, room: float = _ROOM) -> Block:
-    return _lines(fit(printable(text), size.body, room, _LINES), size.body, size.leading)
+    return _lines(
+        fit(printable(text), size.body, room, _LINES, hyphens=True), size.body, size.leading
+    )
 
 
 def _lines(lines: tuple[str, ...], style: Style, leading: float) -> Block:
@@ -156,7 +158,8 @@ def _lines(lines: tuple[str, ...], style: Style, leading: float) -> Block:
 
 
 def _listed(listed: Listed, size: _Type, room: float) -> Block:
-    heading = _lines(wrap(printable(listed.heading), size.strong, room), size.strong, size.leading)
+    words = wrap(printable(listed.heading), size.strong, room, hyphens=True)
+    heading = _lines(words, size.strong, size.leading)
     points = [_point(point, size, room, tick=listed.tick) for point in listed.points]
     return stack([heading, list_of(points)])
 

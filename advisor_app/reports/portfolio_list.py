@@ -9,7 +9,7 @@ from advisor_app.i18n import _, ngettext, speaking
 from advisor_app.i18n.formats import field_date
 from advisor_app.reports.frame import page_number, printed_line
 from advisor_app.reports.marks import rule
-from advisor_app.reports.paper import BODY, HEADING, SMALL, SMALL_STRONG, WIDTH, Paper
+from advisor_app.reports.paper import BODY, HEADING, SMALL, SOFT, STRONG, WIDTH, Paper
 from advisor_app.reports.sheet_data import Printing
 from advisor_app.reports.structure import Role
 from advisor_app.reports.text import printable, shorten, width
@@ -48,11 +48,15 @@ def _pages(rows: list[list[str]]) -> Iterator[Sequence[list[str]]]:
 
 
 def _draw_head(paper: Paper, table: ExportTable, printing: Printing, page: str, count: int) -> None:
+    printed = f"{printable(printed_line(printing))}   {page}"
+    words = ngettext("{count} household", "{count} households", count).format(count=count)
+    counted = printable(words)
+    room = _ROOM - width(printed, SMALL) - width(counted, SOFT) - 3 * _GAP
     with paper.part(Role.TITLE):
-        end = paper.text(_LEFT, _HEAD, printable(table.title), HEADING) + 10
-    counted = ngettext("{count} household", "{count} households", count).format(count=count)
-    paper.text(end, _HEAD, printable(counted), SMALL)
-    paper.text_right(_RIGHT, _HEAD, f"{printable(printed_line(printing))}   {page}", SMALL)
+        title = shorten(printable(table.title), HEADING, room)
+        end = paper.text(_LEFT, _HEAD, title, HEADING) + _GAP
+    paper.text(end, _HEAD, counted, SOFT)
+    paper.text_right(_RIGHT, _HEAD, printed, SMALL)
     foot = _("Names and facts of clients: do not leave this list on a desk, shred it after use.")
     paper.text(_LEFT, _BOTTOM + 14, printable(foot), SMALL)
 
@@ -65,7 +69,7 @@ def _draw_row(
     *,
     strong: bool = False,
 ) -> None:
-    style, role = (SMALL_STRONG, Role.HEADER_CELL) if strong else (BODY, Role.CELL)
+    style, role = (STRONG, Role.HEADER_CELL) if strong else (BODY, Role.CELL)
     with paper.part(Role.ROW):
         for text, (x, room) in zip(cells, places, strict=True):
             with paper.part(role):
@@ -77,7 +81,7 @@ def _places(headings: Sequence[str], rows: list[list[str]]) -> list[tuple[float,
     wished = [
         max(
             _NARROWEST,
-            width(printable(heading), SMALL_STRONG),
+            width(printable(heading), STRONG),
             *(width(printable(row[number]), BODY) for row in rows[:_MEASURED]),
         )
         for number, heading in enumerate(headings)

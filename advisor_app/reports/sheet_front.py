@@ -211,7 +211,7 @@ def _blocks(data: SheetData, limits: _Limits) -> Iterator[Block]:
 def _reason(reason: str, lines: int) -> Block:
     room = ROOM - 22
     style, leading = _REASON, 18.0
-    if len(wrap(printable(reason), style, room)) > lines - 1:
+    if len(wrap(printable(reason), style, room, hyphens=True)) > lines - 1:
         style, leading = _REASON_TIGHT, 14.0
     content = paragraph(reason, room, lines, style, leading)
 
@@ -289,7 +289,7 @@ def _contacts(contacts: tuple[ContactLine, ...]) -> Block:
     places: list[tuple[float, float, str, bool]] = []
     x = y = 0.0
     for contact in contacts:
-        label = printable(contact.label)
+        label = shorten(printable(contact.label), SMALL_BLACK, _CONTACTS - 14)
         needed = 14 + width(label, SMALL_BLACK) + 9
         if x and x + needed - 9 > _CONTACTS:
             x, y = 0.0, y + 16

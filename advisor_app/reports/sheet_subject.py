@@ -13,7 +13,16 @@ from advisor_app.reports.blocks import (
     titled,
 )
 from advisor_app.reports.marks import answer_line, rule
-from advisor_app.reports.paper import BODY, ROOM, SMALL_BLACK, SMALL_STRONG, SOFT, STRONG, Paper
+from advisor_app.reports.paper import (
+    BODY,
+    RIGHT,
+    ROOM,
+    SMALL_BLACK,
+    SMALL_STRONG,
+    SOFT,
+    STRONG,
+    Paper,
+)
 from advisor_app.reports.sheet_data import Bar, FigureLine, Subject
 from advisor_app.reports.structure import Role
 from advisor_app.reports.text import fit, printable, shorten, width
@@ -57,7 +66,7 @@ def _figure(figure: FigureLine, *, last: bool) -> Block:
     value = printable(figure.value) if figure.value is not None else None
     style = STRONG if figure.strong else BODY
     value_room = _VALUE_TO_FILL if value is None else min(width(value, STRONG), 140)
-    lines = fit(printable(figure.label), style, _FIGURES - value_room - 10, 2)
+    lines = fit(printable(figure.label), style, _FIGURES - value_room - 10, 2, hyphens=True)
     height = len(lines) * LEADING + 4.6
 
     def draw(paper: Paper, x: float, y: float) -> None:
@@ -87,7 +96,8 @@ def _bars(bars: Sequence[Bar]) -> Block:
             with paper.part(Role.PARAGRAPH):
                 paper.text(x, y + 7.6, label, SMALL_BLACK)
                 _draw_bar(paper, x + _BAR_LABEL, y, length, bar.drawn)
-                paper.text(value_at, y + 7.6, printable(bar.value), SMALL_STRONG)
+                value = shorten(printable(bar.value), SMALL_STRONG, RIGHT - value_at)
+                paper.text(value_at, y + 7.6, value, SMALL_STRONG)
             y += _BAR_PITCH
 
     return Block(len(bars) * _BAR_PITCH, draw)

@@ -11,16 +11,22 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from advisor_app.domain.codes import Language
+from advisor_app.i18n import language
 from advisor_app.reports.fonts import MISSING, Face, covers, face_for
+from advisor_app.reports.hyphens import divisions
+from advisor_app.reports.no_break import steadied
 
 # No field of a sheet prints more; longer input is not worth measuring.
 LONGEST = 2000
 ELLIPSIS = "…"
-NO_BREAK_SPACE = "\u00a0"
+HYPHEN = "-"
 _STEADY_SPACES = "\u00a0\u202f"
-_SPACE_THAT_STAYS = re.compile(r"(?<=«) | (?=[:;!?»%€])")
+_JOINTS = "-/\u00a0\u202f"
+# A line may leave so much of its room empty before a word is divided for it.
+_LOOSE = 0.25
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
-_SENTENCE_END = re.compile(r"(?<=[.!?…;])[ \u00a0\u202f]+(?=\S)")
+_SENTENCE_END = re.compile(r"(?<=[.!?…;]) +(?=\S)")
 _AFTERTHOUGHT = re.compile(r"[ \u00a0]?[,:;] |[ \u00a0]\(")
 
 
@@ -43,16 +49,16 @@ def printable(text: str) -> str:
     """The text as one line that any face can take: this is where every string passes.
 
     Composed (NFC); line ends, tabs and control characters become spaces; invisible format
-    characters, among them the overrides of the writing direction, are dropped; the spaces that
-    French puts before its signs do not break.
+    characters, among them the overrides of the writing direction, are dropped; where the present
+    language ends no line, the blanks do not break.
     """
-    return _known_printable(text) if len(text) <= _OFTEN else _printable(text)
+    make = _known_printable if len(text) <= _OFTEN else _printable
+    return make(text, language())
 
 
-def _printable(text: str) -> str:
+def _printable(text: str, spoken: Language) -> str:
     text = unicodedata.normalize("NFC", text[:LONGEST]).translate(_PRINTABLE)
-    text = " ".join(part for part in text.split(" ") if part)
-    return _SPACE_THAT_STAYS.sub(NO_BREAK_SPACE, text)
+    return steadied(" ".join(part for part in text.split(" ") if part), spoken)
 
 
 # Words and labels come again on every sheet, and each is made printable, measured and broken several
@@ -110,37 +116,79 @@ def _width(text: str, style: Style) -> float:
 _known_width = lru_cache(maxsize=4096)(_width)
 
 
+class _Line(NamedTuple):
+    """A line, and where it begins in its text."""
+
+    text: str
+    start: int
+
+
+def wrap(text: str, style: Style, room: float, *, hyphens: bool = False) -> tuple[str, ...]:
+    """Printable text in lines of at most `room` points, broken at spaces, else inside a word.
+
+    With `hyphens`, ordinary words are divided as the present language does where a line would be
+    very loose; names and addresses are printed without.
+    """
+    return tuple(line.text for line in _broken(text, style, room, language() if hyphens else None))
+
+
 @lru_cache(maxsize=1024)
-def wrap(text: str, style: Style, room: float) -> tuple[str, ...]:
-    """Printable text in lines of at most `room` points, broken at spaces, else inside a word."""
+def _broken(text: str, style: Style, room: float, divided: Language | None) -> tuple[_Line, ...]:
+    """The lines, with words divided as a language does, if any."""
     if width(text, style) <= room:
-        return (text,)
+        return (_Line(text, 0),)
     space = width(" ", style)
-    lines: list[str] = []
+    lines: list[_Line] = []
     line: list[str] = []
+    start = at = 0
     used = 0.0
     for word in text.split(" "):
         needed = width(word, style)
         if line and used + space + needed <= room:
             line.append(word)
             used += space + needed
+            at += len(word) + 1
             continue
+        left = room - used - space
+        head = _head(word, style, left, divided) if line and left > room * _LOOSE else ""
         if line:
-            lines.append(" ".join(line))
-        *full, rest = _break_word(word, style, room) if needed > room else [word]
-        lines += full
-        line = [rest]
-        used = width(rest, style) if full else needed
-    return (*lines, " ".join(line))
+            lines.append(_Line(" ".join([*line, head + HYPHEN] if head else line), start))
+        line, start, used = [word], at, needed
+        if head or needed > room:
+            *full, (rest, start) = _pieces(word, at, len(head), style, room, divided)
+            lines += full
+            line, used = [rest], width(rest, style)
+        at += len(word) + 1
+    return (*lines, _Line(" ".join(line), start))
 
 
-def _break_word(word: str, style: Style, room: float) -> list[str]:
+def _head(word: str, style: Style, room: float, divided: Language | None) -> str:
+    """As much of an ordinary word as fits before a hyphen; nothing where it must stay whole."""
+    if divided is None:
+        return ""
+    room -= width(HYPHEN, style)
+    fitting = (at for at in reversed(divisions(word, divided)) if width(word[:at], style) <= room)
+    return word[: next(fitting, 0)]
+
+
+def _pieces(
+    word: str, at: int, done: int, style: Style, room: float, divided: Language | None
+) -> list[_Line]:
+    """The rest of a word that begins at `at`, in pieces that fit: at best one."""
     pieces = []
-    while width(word, style) > room and len(word) > 1:
-        length = max(1, _longest_start(word, style, room))
-        pieces.append(word[:length])
-        word = word[length:]
-    return [*pieces, word]
+    while width(rest := word[done:], style) > room and len(rest) > 1:
+        head = _head(rest, style, room, divided)
+        length = len(head) or _natural_end(rest, style, room)
+        pieces.append(_Line(head + HYPHEN if head else rest[:length], at + done))
+        done += length
+    return [*pieces, _Line(rest, at + done)]
+
+
+def _natural_end(text: str, style: Style, room: float) -> int:
+    """How much of a word too long stays on the line: to its last hyphen or steady space, at best."""
+    most = max(1, _longest_start(text, style, room))
+    joint = max(text.rfind(sign, 1, most) for sign in _JOINTS)
+    return joint + 1 if joint > 0 else most
 
 
 def _longest_start(text: str, style: Style, room: float) -> int:
@@ -162,33 +210,36 @@ def shorten(text: str, style: Style, room: float) -> str:
     return text[:length].rstrip() + ELLIPSIS
 
 
-def fit(text: str, style: Style, room: float, lines: int) -> tuple[str, ...]:
+def fit(
+    text: str, style: Style, room: float, lines: int, *, hyphens: bool = False
+) -> tuple[str, ...]:
     """At most so many lines: all of it, else its first whole sentences, else its first words.
 
-    Only a single sentence longer than the room is ever cut inside, visibly.
+    Only a single sentence longer than the room is ever cut inside, visibly. `hyphens` as in `wrap`.
     """
-    broken = wrap(text, style, room)
+    broken = _broken(text, style, room, language() if hyphens else None)
     if len(broken) <= lines:
-        return broken
+        return tuple(line.text for line in broken)
     for end in reversed([match.start() for match in _SENTENCE_END.finditer(text)]):
-        shorter = wrap(text[:end].rstrip(";"), style, room)
+        shorter = wrap(text[:end].rstrip(";"), style, room, hyphens=hyphens)
         if len(shorter) <= lines:
             return shorter
-    kept = broken[: lines - 1]
-    rest = " ".join(broken[lines - 1 :])
-    return (*kept, _cut_at_word(rest, style, room))
+    kept = [line.text for line in broken[: lines - 1]]
+    return (*kept, _cut_at_word(text[broken[lines - 1].start :], style, room))
 
 
-def fit_label(text: str, style: Style, room: float, lines: int) -> tuple[str, ...]:
+def fit_label(
+    text: str, style: Style, room: float, lines: int, *, hyphens: bool = False
+) -> tuple[str, ...]:
     """As `fit`, for labels of the trade's tables: what follows a comma or a colon goes first."""
-    broken = wrap(text, style, room)
-    if len(broken) <= lines:
-        return broken
+    whole = wrap(text, style, room, hyphens=hyphens)
+    if len(whole) <= lines:
+        return whole
     for end in reversed([match.start() for match in _AFTERTHOUGHT.finditer(text)]):
-        shorter = wrap(text[:end], style, room)
+        shorter = wrap(text[:end], style, room, hyphens=hyphens)
         if len(shorter) <= lines:
             return shorter
-    return fit(text, style, room, lines)
+    return fit(text, style, room, lines, hyphens=hyphens)
 
 
 def first_phrases(text: str, most: int) -> str:

@@ -2,7 +2,10 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
+from typing import Any, NamedTuple
 
 from PIL import Image
 
@@ -12,7 +15,9 @@ from advisor_app.domain.export import ExportTable
 from advisor_app.domain.labels import LabelPlace, LabelSheet
 from advisor_app.reports import daypack, handover, kpi_report, labels, sheet
 from advisor_app.reports import letter as letters
+from advisor_app.reports.daypack_data import DayPackData
 from advisor_app.reports.joining import Leaf, joined
+from advisor_app.reports.letter_data import LetterData
 from advisor_app.reports.portfolio_list import list_pdf
 from advisor_app.reports.sheet_data import Printing
 from paper.samples import day_pack, fournier, invitation, letter
@@ -51,32 +56,72 @@ def identity(*, colours: bool = True) -> BankIdentity:
     return BankIdentity("Banque de l’Orme", Logo(png.getvalue(), 60, 40), ink, "Société anonyme.")
 
 
-def joined_day() -> bytes:
+def joined_day(day: DayPackData) -> bytes:
     """The cover, two sheets and the end of a day as the window saves them: one file."""
-    day = day_pack()
     leaves = [
         Leaf("Couverture", daypack.render_cover(day)),
         *(Leaf(one.who, sheet.render(one.sheet)) for one in day.meetings[:2]),
         Leaf("Fin de journée", daypack.render_end(day)),
     ]
-    return joined(leaves, "Fiches 23-04-2026", Language.FR)
+    return joined(leaves, "Fiches 23-04-2026", day.language)
 
 
+@dataclass(frozen=True)
+class Addresses:
+    """What a sheet of labels is made of."""
+
+    addresses: tuple[tuple[str, ...], ...]
+    language: Language = Language.FR
+
+
+def table_pdf(printed: "Listed") -> bytes:
+    return list_pdf(printed.table, printed.printing, printed.language)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a list is made of."""
+
+    table: ExportTable
+    printing: Printing = PRINTING
+    language: Language = Language.FR
+
+
+def label_pdf(of: Addresses) -> bytes:
+    return labels.labels_pdf(of.addresses, LabelPlace(LabelSheet.FOURTEEN), of.language)[0]
+
+
+def letter_pdf(data: LetterData) -> bytes:
+    return letters.render(data)[0]
+
+
+class Kind(NamedTuple):
+    """A kind of paper: what it is made of, with its `language`, and what makes it."""
+
+    data: Any
+    make: Callable[[Any], bytes]
+
+    def pdf(self, language: Language) -> bytes:
+        """It in a language; what is said of the invented people stays in French."""
+        return self.make(replace(self.data, language=language))
+
+
+KINDS: dict[str, Kind] = {
+    "sheet": Kind(fournier(), sheet.render),
+    "day pack": Kind(day_pack(), daypack.render),
+    "cover": Kind(day_pack(), daypack.render_cover),
+    "end of the day": Kind(day_pack(), daypack.render_end),
+    "papers of a day as one file": Kind(day_pack(), joined_day),
+    "letter": Kind(letter(), letter_pdf),
+    "letter for older eyes": Kind(letter(large=True), letter_pdf),
+    "letter of a bank": Kind(letter(bank=identity()), letter_pdf),
+    "letter of a bank in black": Kind(letter(bank=identity(colours=False)), letter_pdf),
+    "invitation": Kind(invitation(), letter_pdf),
+    "handover": Kind(handover_sheet(), handover.render),
+    "report": Kind(figures(), kpi_report.render),
+    "labels": Kind(Addresses((ADDRESS,) * 15), label_pdf),
+    "list": Kind(Listed(table(60)), table_pdf),
+}
 PAPERS: dict[str, Callable[[], bytes]] = {
-    "sheet": lambda: sheet.render(fournier()),
-    "day pack": lambda: daypack.render(day_pack()),
-    "cover": lambda: daypack.render_cover(day_pack()),
-    "end of the day": lambda: daypack.render_end(day_pack()),
-    "papers of a day as one file": joined_day,
-    "letter": lambda: letters.render(letter())[0],
-    "letter for older eyes": lambda: letters.render(letter(large=True))[0],
-    "letter of a bank": lambda: letters.render(letter(bank=identity()))[0],
-    "letter of a bank in black": lambda: letters.render(letter(bank=identity(colours=False)))[0],
-    "invitation": lambda: letters.render(invitation())[0],
-    "handover": lambda: handover.render(handover_sheet()),
-    "report": lambda: kpi_report.render(figures()),
-    "labels": lambda: labels.labels_pdf(
-        [ADDRESS] * 15, LabelPlace(LabelSheet.FOURTEEN), Language.FR
-    )[0],
-    "list": lambda: list_pdf(table(60), PRINTING, Language.FR),
+    name: partial(kind.make, kind.data) for name, kind in KINDS.items()
 }
