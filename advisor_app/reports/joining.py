@@ -34,7 +34,7 @@ class Leaf(NamedTuple):
     pdf: bytes
 
 
-def joined(leaves: Sequence[Leaf], title: str, language: Language) -> bytes:
+def joined(leaves: Iterable[Leaf], title: str, language: Language) -> bytes:
     """One PDF/A-1b of one or more papers, a part and a bookmark each; same papers, same bytes.
 
     `language` is that of the title; each part keeps its own. What papers share, as fonts and

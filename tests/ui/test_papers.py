@@ -1,6 +1,7 @@
 """Papers in the window: asked for, made one after the other, printed as one job, stopped, kept."""
 
 from pathlib import Path
+from threading import Event
 from typing import Any, TypeVar
 
 import pikepdf
@@ -285,3 +286,32 @@ def test_the_cover_of_a_day_alone_is_a_paper_of_its_own(opened: Any, tmp_path: P
     with pikepdf.open(tmp_path / "cover.pdf") as pdf:
         assert len(pdf.pages) == 2
         assert str(pdf.Root.StructTreeRoot.K.S) == "/Document"
+
+
+def test_saving_that_is_stopped_saves_and_tells_nothing(opened: Any, tmp_path: Path) -> None:
+    show_portfolio(opened, 3)._ticked.bar.printing.click()
+    page = papers(opened)
+    path = tmp_path / "x.pdf"
+    free = Event()
+    opened.desktop._ask(opened.shell, lambda _services: free.wait(), lambda _taken: None)
+    page._write_to(path, None)
+    page._save()
+    page._list.stop_asked.emit()
+    free.set()
+    opened.until(lambda: page._job is None)
+    assert opened.shell.toast.accessibleName() == "Stopped. Nothing was saved."
+    assert not path.exists()
+    assert not page._list._working.isVisible()
+    assert printed(opened) == []
+
+
+def test_saving_many_says_how_far_it_is(opened: Any, tmp_path: Path) -> None:
+    show_portfolio(opened, 3)._ticked.bar.printing.click()
+    page = papers(opened)
+    told: list[tuple[int, int]] = []
+    page._write_to(tmp_path / "x.pdf", None)
+    assert page._job is not None
+    page._job.went_on.connect(lambda done, total: told.append((done, total)))
+    opened.until(lambda: page._job is None)
+    assert told == [(0, 3), (1, 3), (2, 3)]
+    assert not page._list._working.isVisible()

@@ -1,5 +1,6 @@
 """Papers to see, print and save: the sheets of a day, those of households, letters, lists."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,8 @@ from advisor_app.ui.pages.sheets.press import Press
 from advisor_app.ui.pages.sheets.preview import PaperPreview
 from advisor_app.ui.pages.sheets.print_job import PrintJob
 from advisor_app.ui.pages.sheets.printing import PrintingCard
+from advisor_app.ui.pages.sheets.save_job import SaveJob, ask_where
 from advisor_app.ui.pages.sheets.sheet_list import SheetList
-from advisor_app.ui.pages.sheets.writing import ask_where, write_papers
 from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
@@ -56,7 +57,7 @@ class SheetsPage(Page):
         self._others: OtherPapers | None = None
         self._papers: tuple[Paper, ...] = ()
         self._chosen = 0
-        self._job: PrintJob | None = None
+        self._job: PrintJob | SaveJob | None = None
         self._title = Text(_("Sheets"), Type.H1)
         self._subtitle = Text("", Type.BODY, Tone.SECOND)
         self._list = SheetList(today)
@@ -131,15 +132,16 @@ class SheetsPage(Page):
 
     def _write_to(self, path: Path, locked: str | None) -> None:
         def write(papers: list[Made]) -> None:
-            def done(_nothing: None) -> None:
-                self._left_the_printer(papers, _("Saved as {name}.").format(name=path.name))
+            job = SaveJob(self, self.ask, papers, path, locked)
 
-            self.ask(
-                self,
-                lambda _services: write_papers(path, papers, locked),
-                done,
-                self.requests.failed.emit,
-            )
+            def ended(saved: bool) -> None:
+                if saved:
+                    self._left_the_printer(papers, _("Saved as {name}.").format(name=path.name))
+                elif job.stopped:
+                    self.requests.say(_("Stopped. Nothing was saved."))
+
+            job.failed.connect(self.requests.failed)
+            self._run(job, _("{done} of {total} papers joined…"), ended)
 
         self._press.gather(self._list.ticked(), write)
 
@@ -241,21 +243,28 @@ class SheetsPage(Page):
         printer = self._printing.printer()
         if printer is None:
             return
-        job = self._job = PrintJob(self, self.ask, printer, papers)
-
-        def tell(done: int, total: int) -> None:
-            words = _("{done} of {total} pages printed…").format(done=done, total=total)
-            self._list.show_work(words)
+        job = PrintJob(self, self.ask, printer, papers)
 
         def ended(taken: bool) -> None:
-            self._job = None
-            self._list.show_work("")
             if taken:
                 self._left_the_printer(papers, _("Sent to the printer."))
             elif job.stopped:
                 self.requests.say(_("Stopped. Nothing was printed."))
             else:
                 self.requests.say(_("The printer did not answer. Nothing was printed."))
+
+        self._run(job, _("{done} of {total} pages printed…"), ended)
+
+    def _run(self, job: PrintJob | SaveJob, words: str, then: Callable[[bool], None]) -> None:
+        self._job = job
+
+        def tell(done: int, total: int) -> None:
+            self._list.show_work(words.format(done=done, total=total))
+
+        def ended(well: bool) -> None:
+            self._job = None
+            self._list.show_work("")
+            then(well)
             job.deleteLater()
 
         job.went_on.connect(tell)
@@ -263,7 +272,7 @@ class SheetsPage(Page):
         job.start()
 
     def _save(self) -> None:
-        if not self._list.ticked():
+        if not self._list.ticked() or self._job is not None:
             return
         path = ask_where(self, self._day)
         if path is not None:
