@@ -20,7 +20,7 @@ from advisor_app.reports.handover_words import gather_handover
 from advisor_app.reports.kpi_words import gather_report
 from advisor_app.reports.letter_address import address_lines
 from advisor_app.reports.letter_words import gather_invitation, gather_letter
-from advisor_app.reports.sheet_data import Printing
+from advisor_app.reports.sheet_data import Printing, SheetData
 from advisor_app.reports.summary_words import letter_text, rewritten, summary_of
 from advisor_app.services.kpis import ManagersReport
 
@@ -37,8 +37,15 @@ def make_sheet(
     briefing: Briefing, now: datetime, language: Language, printed_by: str | None = None
 ) -> Paper:
     """The briefing sheet of one meeting; `printed_by` where it is not the advisor who meets."""
+    return Paper(sheet.render(word_sheet(briefing, now, language, printed_by)), sheet.PAGES)
+
+
+def word_sheet(
+    briefing: Briefing, now: datetime, language: Language, printed_by: str | None = None
+) -> SheetData:
+    """What `make_sheet` draws: frozen values, which another process can be sent."""
     printing = Printing(printed_by or briefing.advisor.name, now, briefing.today)
-    return Paper(sheet.render(gather_sheet(briefing, printing, language)), sheet.PAGES)
+    return gather_sheet(briefing, printing, language)
 
 
 def make_day_pack(
