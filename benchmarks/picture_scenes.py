@@ -259,6 +259,7 @@ def _agenda() -> Iterator[Named]:
     yield "agenda-months", lambda stage: _form(stage, 1)._turn_aside()
     yield "ask-week", lambda stage: _form(stage, 1).plan_week()
     yield "ask-moving", _moving
+    yield "ask-company", lambda stage: _form(stage, 1).doing.accompany(_meeting(stage))
     yield "ask-cancelling", lambda stage: _form(stage, 1).doing.cancel(_meeting(stage))
     yield "ask-who_comes", lambda stage: stage.requests.book_at.emit(_moment(stage))
 

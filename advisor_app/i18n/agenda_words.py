@@ -18,7 +18,15 @@ from advisor_app.domain.opening import Closed, WhyClosed
 from advisor_app.domain.papers import PaperKind
 from advisor_app.i18n import _, language, ngettext, pgettext
 from advisor_app.i18n.company_words import joined_words
-from advisor_app.i18n.formats import clock, day_and_month, hour, long_date, plain_date, short_clock
+from advisor_app.i18n.formats import (
+    NO_BREAK_SPACE,
+    clock,
+    day_and_month,
+    hour,
+    long_date,
+    plain_date,
+    short_clock,
+)
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.today_words import capitalised, where
 
@@ -230,12 +238,14 @@ def _time(minute: int) -> time:
 
 
 def length_words(minutes: int) -> str:
-    """As in "45 min", "1 h", "1 h 30"."""
+    """As in "45 min", "1 h", "1 h 30"; it stays on one line."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return _("{count} min").format(count=minutes)
-    words = _("{hours} h {minutes}") if rest else _("{hours} h")
-    return words.format(hours=hours, minutes=f"{rest:02}")
+        words = _("{count} min").format(count=minutes)
+    else:
+        said = _("{hours} h {minutes}") if rest else _("{hours} h")
+        words = said.format(hours=hours, minutes=f"{rest:02}")
+    return words.replace(" ", NO_BREAK_SPACE)
 
 
 def collision_words(day: DayPlan, when: Stretch) -> str:

@@ -29,6 +29,12 @@ def joint_name(people: Sequence[Person]) -> str:
     return _("{first} and {second}").format(first=first.name, second=second.name)
 
 
+def family_name(people: Sequence[Person]) -> str:
+    """Last names, each once, where there is no room for more; all of the name where none is known."""
+    names = dict.fromkeys(person.last_name for person in people if person.last_name)
+    return " / ".join(names) or joint_name(people)
+
+
 def agreement(people: Sequence[Person]) -> str:
     """The context by which words agree with these people; neutral where a title is unknown."""
     if len(people) > 1:

@@ -54,6 +54,7 @@ class BookingForm(Scroll):
         self._place.choose(whom.place or suggested)
         self._rooms = choices.rooms
         self._room = Choice([])
+        self._room_row = Labelled(_("Room"), self._room, wraps=True)
         self.step_free = Check(_("Only where there are no steps"))
         self._project = Choice([(_("Nothing in particular"), None), *choices.projects])
         self._project.choose(whom.project)
@@ -92,8 +93,8 @@ class BookingForm(Scroll):
     def _lay_out(self) -> None:
         whole = QWidget()
         column = QVBoxLayout(whole)
-        column.setContentsMargins(sizes.TIGHT, 0, sizes.S, sizes.S)
-        column.setSpacing(sizes.M)
+        column.setContentsMargins(sizes.XS, 0, sizes.S, sizes.S)
+        column.setSpacing(sizes.S + 2)
         who = QVBoxLayout()
         who.setSpacing(sizes.XS + 2)
         who.addWidget(Text(_("With whom"), Type.SMALL_MEDIUM, Tone.SECOND))
@@ -108,15 +109,17 @@ class BookingForm(Scroll):
         when.addWidget(Labelled(_("Time"), self.time), 1)
         column.addLayout(when)
         column.addWidget(self.free)
+        where = QHBoxLayout()
+        where.setSpacing(sizes.M)
+        where.addWidget(Labelled(_("Place"), self._place, wraps=True), 1)
+        where.addWidget(self._room_row, 1)
+        column.addLayout(where)
+        column.addWidget(self.step_free)
         for name, choice in (
-            (_("Place"), self._place),
-            (_("Room"), self._room),
             (_("To talk about"), self._project),
             (_("Who else of the bank comes"), self._colleague),
         ):
             column.addWidget(Labelled(name, choice, wraps=True))
-            if choice is self._room:
-                column.addWidget(self.step_free)
         column.addWidget(self.ways)
         column.addStretch(1)
         self.hold(whole)
@@ -146,8 +149,8 @@ class BookingForm(Scroll):
                     self._room.addItem(one.name, one.ref)
             self._room.choose(chosen)
         at_branch = self.chosen_place() is Place.BRANCH
-        self._room.setEnabled(at_branch)
-        self.step_free.setEnabled(at_branch)
+        self._room_row.setVisible(at_branch)
+        self.step_free.setVisible(at_branch)
 
 
 def _text(choice: Choice) -> str | None:

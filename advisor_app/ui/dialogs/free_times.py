@@ -1,6 +1,8 @@
 """The times to propose as buttons, and what is free on the day that was chosen."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -37,7 +39,7 @@ class FreeTimesBox(QWidget):
         for shown in self._offers:
             self._column.removeWidget(shown)
             shown.deleteLater()
-        self._offers = [part for one in found.offers for part in self._offer(one)]
+        self._offers = list(self._parts(found.offers))
         for place, part in enumerate(self._offers):
             self._column.insertWidget(place, part)
         self.show_day(day)
@@ -49,9 +51,14 @@ class FreeTimesBox(QWidget):
             told = free_on_day(self._found, day)
             self._day.setText(told or _("This day lies beyond the weeks that were looked at."))
 
-    def _offer(self, offer: Offer) -> tuple[Button, Text]:
-        """The time to press, and below it what speaks for it: both on one line would be cut."""
+    def _parts(self, offers: Sequence[Offer]) -> Iterator[QWidget]:
+        """The times to press, and below those that the same speaks for, what does."""
+        for reason, alike in groupby(offers, offer_reason):
+            yield from map(self._button, alike)
+            yield Text(reason, Type.CAPTION, Tone.SECOND, wrap=True)
+
+    def _button(self, offer: Offer) -> Button:
         said = offer_sentence(offer)
         button = Button(offer_time(offer), Kind.SOFT, icon="calendar-check", name=said)
         button.clicked.connect(lambda: self.taken.emit(offer.start))
-        return button, Text(offer_reason(offer), Type.CAPTION, Tone.SECOND, wrap=True)
+        return button

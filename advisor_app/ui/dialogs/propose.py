@@ -25,6 +25,7 @@ from advisor_app.domain.offers import FreeTimes
 from advisor_app.i18n import _
 from advisor_app.i18n.agenda_words import collision_words, kept_sentence
 from advisor_app.i18n.formats import clock, day_and_month, long_date
+from advisor_app.i18n.people_words import family_name
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.ui.dialogs.booking_form import BookingChoices, BookingForm
 from advisor_app.ui.dialogs.booking_week import BookingWeek
@@ -147,6 +148,10 @@ class ProposeDialog(HouseDialog):
     def refit(self) -> None:
         """Keep the size of the window around it: both sides scroll by themselves."""
 
+    def _begin(self) -> None:
+        """The question is when: the arrows beside the week come first, and are not what is asked."""
+        self.form.day.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Take as much of the window as the design has, and no more than there is."""
         around = self._around.window()
@@ -253,7 +258,8 @@ class ProposeDialog(HouseDialog):
         kind = kind_of(meeting_kinds(), wish.place, wish.minutes)
         kept = kept_around("", when, kind)
         day = wish.start.date()
-        self.beside.view.show_wished(Wished(day, when, self._whom.title, kept))
+        name = family_name(wish.whom.people)
+        self.beside.view.show_wished(Wished(day, when, self._whom.title, kept, name))
         self.beside.view.show_free(self._free_blocks(wish))
         plan = self._plan
         planned = next((one for one in plan.days if one.day == day), None) if plan else None

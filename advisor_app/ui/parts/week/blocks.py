@@ -21,12 +21,16 @@ class FreeBlock:
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """The time that is chosen and not booked yet, with what it would keep around it."""
+    """The time that is chosen and not booked yet, with what it would keep around it.
+
+    `name` stands where the words have no room.
+    """
 
     day: date
     when: Stretch
     words: str
     kept: tuple[KeptTime, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

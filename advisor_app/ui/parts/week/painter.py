@@ -16,7 +16,7 @@ from advisor_app.i18n.agenda_words import (
     meeting_title,
     span_words,
 )
-from advisor_app.i18n.people_words import joint_name
+from advisor_app.i18n.people_words import family_name, joint_name
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.parts.week.blocks import FreeBlock, Laid, Lifted, Wished, laid_out
 from advisor_app.ui.parts.week.grid import Grid
@@ -37,8 +37,8 @@ _FROM_AFAR = frozenset({Place.PHONE, Place.VIDEO})
 
 
 def _icon_of(visit: DayAppointment) -> str:
-    """From afar, on the way, or beside a colleague whose meeting it is."""
-    return _ICONS.get(visit.place) or ("users-round" if visit.host is not None else "")
+    """From afar, on the way, or with somebody else of the bank."""
+    return _ICONS.get(visit.place) or ("users-round" if visit.host or visit.colleague else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +155,8 @@ class WeekPainter:
         icon = "notebook-pen" if one.owes_outcome else _icon_of(one.visit)
         first = self._with_icon(icon, inner, ink) if icon else inner
         people = one.visit.people
-        family = dict.fromkeys(filter(None, (person.last_name for person in people)))
         whole = (meeting_title(one), joint_name(people))
-        top = self._name(first, whole, " / ".join(family) or joint_name(people))
+        top = self._name(first, whole, family_name(people))
         rest = QRectF(inner.left(), top, inner.width(), inner.bottom() - top)
         parts = about_parts(one, self._scene.names)
         shorter = (" · ".join(parts[:count]) for count in range(len(parts), 0, -1))
@@ -234,7 +233,7 @@ class WeekPainter:
             return
         for kept in wished.kept:
             self._draw_around(column, kept)
-        self._solid(column, wished.when, wished.words)
+        self._solid(column, wished.when, wished.words, wished.name)
 
     def _draw_lifted(self) -> None:
         lifted = self._scene.lifted
@@ -244,7 +243,7 @@ class WeekPainter:
             self._solid(column, lifted.when, lifted.words)
             self._painter.setOpacity(1.0)
 
-    def _solid(self, column: int, when: Stretch, words: str) -> None:
+    def _solid(self, column: int, when: Stretch, words: str, name: str = "") -> None:
         paint = self._paint
         frame = self._grid.frame(column, when)
         dress = Dress(paint.accent, paint.accent, paint.accent, paint.on_accent)
@@ -254,7 +253,10 @@ class WeekPainter:
         span = [] if low else [span_words(when)]
         top = write_whole(self._painter, inner, span, Type.CAPTION_STRONG)
         rest = QRectF(inner.left(), top, inner.width(), inner.bottom() - top)
-        write_lines(self._painter, rest, words, Type.CAPTION_STRONG if low else Type.CAPTION)
+        if low:
+            self._name(rest, [words], name or words)
+        else:
+            write_lines(self._painter, rest, words, Type.CAPTION)
         ring = frame.adjusted(-2, -2, 2, 2)
         box(self._painter, ring, sizes.R_CONTROL, None, paint.accent, sizes.RING)
 
