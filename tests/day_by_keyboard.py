@@ -283,14 +283,20 @@ class Clock(QObject):
         QApplication.exit(1)
 
 
-def main(store: Path, passphrase: str, folder: Path) -> int:
+def work(store: Path, passphrase: str, folder: Path, steps: Callable[[Shell], Step]) -> int:
+    """Open the program, and take the steps in its window."""
+
     class Watched(Shell):
         def __init__(self) -> None:
             super().__init__()
-            Clock(self, Advisor(self, passphrase, folder).day())
+            Clock(self, steps(self))
 
     app.Shell = Watched  # type: ignore[misc] # the day begins with the window
     return app.run(Door(store, lambda: open_services(store, passphrase, "A01"), "A01"), folder)
+
+
+def main(store: Path, passphrase: str, folder: Path) -> int:
+    return work(store, passphrase, folder, lambda shell: Advisor(shell, passphrase, folder).day())
 
 
 if __name__ == "__main__":

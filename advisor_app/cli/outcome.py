@@ -37,14 +37,7 @@ def add_parser(commands: "Commands") -> None:
     parser.add_argument(
         "--present", metavar="CLIENTS", help=_("who came, joined by |; else everybody")
     )
-    parser.add_argument(
-        "--with",
-        dest="colleagues",
-        action="append",
-        default=[],
-        metavar="ADVISOR",
-        help=_("who of the bank was there too, such as the former advisor"),
-    )
+    _add_company(parser)
     parser.add_argument("--text", help=_("what was said; the client may read it"))
     _add_parts(parser)
     parser.add_argument("--next", type=day, metavar="DATE", help=_("the day of the next meeting"))
@@ -54,6 +47,25 @@ def add_parser(commands: "Commands") -> None:
     )
     parser.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
     parser.set_defaults(run=run)
+
+
+def _add_company(parser: "Parser") -> None:
+    """Whoever was to come along came, unless somebody else, or nobody, is named."""
+    company = parser.add_mutually_exclusive_group()
+    company.add_argument(
+        "--with",
+        dest="colleagues",
+        action="append",
+        metavar="ADVISOR",
+        help=_("who of the bank was there too; else whoever was to come along"),
+    )
+    company.add_argument(
+        "--alone",
+        dest="colleagues",
+        action="store_const",
+        const=(),
+        help=_("nobody else of the bank was there"),
+    )
 
 
 def _add_happened(parser: "Parser") -> None:
@@ -109,7 +121,7 @@ def outcome_of(arguments: argparse.Namespace) -> Outcome:
         present=tuple(arguments.present.split("|")) if arguments.present else None,
         minutes=arguments.minutes,
         text=arguments.text,
-        colleagues=tuple(arguments.colleagues),
+        colleagues=None if arguments.colleagues is None else tuple(arguments.colleagues),
         moves=_joined([*arguments.project, *arguments.amount, *arguments.target]),
         promises=(*arguments.we_promise, *arguments.client_promises),
         consents=tuple(arguments.consent),

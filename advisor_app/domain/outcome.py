@@ -70,7 +70,8 @@ class Outcome:
     """What is told of an appointment; by references.
 
     `present` is everybody where None, `minutes` what was booked; `colleagues` are advisors who
-    were there too, such as the one who served before. `next_day` is agreed for the next meeting.
+    were there too, such as the one who served before: whoever was to come along where None.
+    `next_day` is agreed for the next meeting.
     Where it was postponed, `text` is why, and `by` wished it.
     """
 
@@ -78,7 +79,7 @@ class Outcome:
     present: tuple[str, ...] | None = None
     minutes: int | None = None
     text: str | None = None
-    colleagues: tuple[str, ...] = ()
+    colleagues: tuple[str, ...] | None = None
     moves: tuple[ProjectMove, ...] = ()
     promises: tuple[CommitmentDraft, ...] = ()
     consents: tuple[ConsentWord, ...] = ()

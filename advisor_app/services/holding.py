@@ -26,7 +26,8 @@ SUMMARY = "summary"
 class Held:
     """How it took place; `present` is everybody where None, `minutes` what was booked.
 
-    By phone instead of in person, the contact is a talk. `colleagues` were there of the bank.
+    By phone instead of in person, the contact is a talk. `colleagues` were there of the bank:
+    whoever was to come along where None.
     """
 
     minutes: int | None = None
@@ -34,7 +35,7 @@ class Held:
     present: tuple[str, ...] | None = None
     by_phone: bool = False
     project: Key | None = None
-    colleagues: tuple[Key, ...] = ()
+    colleagues: tuple[Key, ...] | None = None
 
 
 def hold(
@@ -99,6 +100,7 @@ def _write_contacts(
             note=held.note,
         )
         write_contact(transaction, contact, met.key, met.branch)
-    others = [one for one in held.colleagues if one != kept.advisor]
-    write_further_advisors(transaction, keys, others)
+    booked_too = (kept.colleague,) if kept.colleague is not None else ()
+    came = booked_too if held.colleagues is None else held.colleagues
+    write_further_advisors(transaction, keys, [one for one in came if one != kept.advisor])
     return keys

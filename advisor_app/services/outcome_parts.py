@@ -26,8 +26,14 @@ from advisor_app.storage.store import Transaction
 SOURCE = "meeting"
 
 
-def colleague_named(transaction: Transaction, ref: str) -> Key:
-    """An advisor who was there too; NoSuchAdvisor."""
+def colleagues_named(
+    transaction: Transaction, refs: Sequence[str] | None
+) -> tuple[Key, ...] | None:
+    """The advisors who were there too, None where nobody said; NoSuchAdvisor."""
+    return None if refs is None else tuple(_colleague(transaction, one) for one in refs)
+
+
+def _colleague(transaction: Transaction, ref: str) -> Key:
     found = find_advisor(transaction, ref)
     if found is None:
         raise NoSuchAdvisor(ref)

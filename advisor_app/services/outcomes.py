@@ -21,7 +21,7 @@ from advisor_app.services.booking import done, kept_appointment, kept_for
 from advisor_app.services.desk import Desk
 from advisor_app.services.holding import Held, hold
 from advisor_app.services.outcome_parts import (
-    colleague_named,
+    colleagues_named,
     keep_consents,
     keep_moves,
     keep_promises,
@@ -118,7 +118,7 @@ def _held(
         present=outcome.present,
         by_phone=not in_person,
         project=kept.project or (moves[0].key if moves else None),
-        colleagues=tuple(colleague_named(transaction, one) for one in outcome.colleagues),
+        colleagues=colleagues_named(transaction, outcome.colleagues),
     )
     there, due = hold(transaction, kept, held, desk.now())
     projects = keep_moves(desk, transaction, moves, outcome.moves)

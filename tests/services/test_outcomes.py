@@ -144,6 +144,23 @@ def test_the_former_advisor_presents(outcomes: Outcomes, ref: str) -> None:
     assert Flag.NOT_INTRODUCED in came.cleared
 
 
+@pytest.mark.parametrize(
+    ("told", "stands"),
+    [(None, Introduction.PRESENTED), ((), Introduction.ACQUAINTED)],
+)
+def test_who_was_to_come_along_was_there_unless_it_is_said_otherwise(
+    settled: Store,
+    outcomes: Outcomes,
+    ref: str,
+    told: tuple[str, ...] | None,
+    stands: Introduction,
+) -> None:
+    with settled.writing() as transaction:
+        transaction.execute(update(appointment).values(colleague_id=key("A2")))
+    came, _other = outcomes.tell(ref, replace(WHOLE, colleagues=told)).standings
+    assert came.after.introduction is stands
+
+
 def test_by_phone_it_is_a_talk_and_no_meeting(outcomes: Outcomes, ref: str) -> None:
     changes = outcomes.tell(ref, Outcome(Happened.BY_PHONE))
     assert {one.after.state for one in changes.standings} == {State.VOICE_ONLY}

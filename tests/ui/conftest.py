@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from real_screen import locked, real_screen
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -128,3 +129,16 @@ def window(
     for one in opened:
         one.session.end()
         assert one.bugs == []
+
+
+@pytest.fixture
+def screen() -> Iterator[str]:
+    """A screen of 1440 x 900 with a window manager, which gives windows the focus."""
+    with real_screen() as display:
+        yield display
+
+
+@pytest.fixture
+def closed(bank: Path, tmp_path: Path) -> Path:
+    """The demonstration in English, opened by the passphrase."""
+    return locked(bank, tmp_path / "bank.store")

@@ -6,14 +6,18 @@ from typing import Any, TypeVar, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from window_walk import Window, at_work, faults, settle
+from sqlalchemy import select, update
+from window_walk import Window, at_work, faults, past_meeting, settle
 
 from advisor_app.bootstrap import Services
 from advisor_app.domain.agenda import PlannedMeeting
 from advisor_app.domain.codes import Place
 from advisor_app.i18n.agenda_words import meeting_sentence
 from advisor_app.services.booking import BookingOrder
+from advisor_app.storage.schema.calendar import appointment
+from advisor_app.storage.schema.organisation import advisor
 from advisor_app.ui.dialogs.company import CompanyDialog
+from advisor_app.ui.dialogs.outcome import OutcomeDialog
 from advisor_app.ui.dialogs.propose import ProposeDialog
 from advisor_app.ui.pages.agenda.menu import Entry
 from advisor_app.ui.pages.agenda.page import AgendaPage
@@ -43,12 +47,16 @@ class Desk:
         return found[0]
 
     def coming(self) -> PlannedMeeting:
+        """A meeting with one client, whose room seats one more."""
         plan = self.page.week.plan()
         every = (one for day in plan.days for one in day.meetings)
         return next(
             one
             for one in every
-            if one.to_come and one.visit.start > plan.now and one.visit.place is Place.BRANCH
+            if one.to_come
+            and one.visit.start > plan.now
+            and one.visit.place is Place.BRANCH
+            and len(one.visit.people) == 1
         )
 
     def again(self, ref: str) -> PlannedMeeting:
@@ -222,3 +230,27 @@ def test_whoever_served_before_may_be_asked_while_booking(desk: Desk) -> None:
         companion.ref for companion in possible
     ]
     dialog.reject()
+
+
+def test_the_outcome_says_whether_who_was_to_come_along_came(desk: Desk) -> None:
+    desk.opened.desktop.go(Route("today"))
+    settle(desk.opened)
+    ref, whom = past_meeting(desk.opened)
+    benali = select(advisor.c.id).where(advisor.c.ref == "A02").scalar_subquery()
+
+    def join(services: Services) -> None:
+        with services.companions._desk.writing() as transaction:
+            its = update(appointment).where(appointment.c.ref == ref)
+            transaction.execute(its.values(colleague_id=benali))
+
+    desk.ask(join)
+    desk.opened.desktop._requests.write_up.emit(ref, whom)
+    settle(desk.opened)
+    (dialog,) = desk.opened.shell.findChildren(OutcomeDialog)
+    assert dialog.outcome().colleagues == ("A02",)
+    ((_who, box),) = dialog._company
+    assert box.isVisible()
+    box.setChecked(False)
+    assert dialog.outcome().colleagues == ()
+    dialog.reject()
+    settle(desk.opened)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from advisor_app.domain.client_page import ProjectCard
 from advisor_app.domain.codes import ConsentUse, Party
 from advisor_app.domain.commitments import CommitmentDraft
+from advisor_app.domain.companions import Companion
 from advisor_app.domain.outcome import TOOK_PLACE, ConsentWord, Happened, Outcome, ProjectMove
 from advisor_app.domain.project_edits import Stage
 from advisor_app.i18n import _, pgettext
@@ -43,11 +44,15 @@ _USES = (ConsentUse.LETTER, ConsentUse.PHONE, ConsentUse.EMAIL, ConsentUse.SMS)
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFacts:
-    """What is known before: the household's projects, by name, and its last word on each use."""
+    """What is known before: the household's projects, by name, and its last word on each use.
+
+    `companion` was to come along of the bank.
+    """
 
     projects: tuple[tuple[str, ProjectCard], ...]
     consents: Mapping[ConsentUse, bool]
     project: str | None = None
+    companion: Companion | None = None
 
 
 class OutcomeDialog(FormDialog):
@@ -70,6 +75,7 @@ class OutcomeDialog(FormDialog):
         self._cards = {card.ref: card for _name, card in facts.projects}
         self._happened = Choice([(_happened_label(one), one) for one in Happened])
         self._present = [(person.ref, _ticked(person.name)) for person in whom.people if person.ref]
+        self._company = [(one.ref, _ticked(one.name)) for one in (facts.companion,) if one]
         self._text = self.guard(Guarded(Note(hint=_("Two or three sentences are enough"))))
         self._project = Choice(
             [(_("No project"), None), *((name, card.ref) for name, card in facts.projects)]
@@ -106,6 +112,7 @@ class OutcomeDialog(FormDialog):
             happened=happened,
             present=tuple(ref for ref, box in self._present if box.isChecked()) if held else None,
             text=text or None,
+            colleagues=tuple(ref for ref, box in self._company if box.isChecked()),
             moves=self._moves() if held else (),
             promises=tuple(
                 CommitmentDraft(by, what.text(), due.value())
@@ -176,7 +183,7 @@ class OutcomeDialog(FormDialog):
         happened = Happened(str(self._happened.value()))
         held = happened in TOOK_PLACE
         self._text.setEnabled(happened is not Happened.MISSED)
-        boxes = (*(box for _ref, box in self._present), *self._consents.values())
+        boxes = (*(box for _ref, box in self._came()), *self._consents.values())
         for field in (self._project, *boxes):
             field.setEnabled(held)
         about = held and self._project.value() is not None
@@ -206,8 +213,8 @@ class OutcomeDialog(FormDialog):
         column.setContentsMargins(0, 0, sizes.M, 0)
         column.setSpacing(sizes.M)
         self.lay([((_("Did the meeting take place?"), self._happened),)], column)
-        if len(self._present) > 1:
-            column.addLayout(_beside(box for _ref, box in self._present))
+        if len(self._came()) > 1:
+            column.addLayout(_beside(box for _ref, box in self._came()))
         self.lay(self._rows(), column)
         column.addLayout(_beside(self._consents.values()))
         last = ((_("Next meeting"), self._next), (_("One thing to remember"), self._remember))
@@ -221,6 +228,10 @@ class OutcomeDialog(FormDialog):
         across.addWidget(scroll, _FORM)
         across.addWidget(self.changes, _CHANGES)
         self.fields.addLayout(across)
+
+    def _came(self) -> list[tuple[str, QCheckBox]]:
+        """Who may have been there: of the household, then of the bank."""
+        return [*self._present, *self._company]
 
     def _rows(self) -> list[list[tuple[str, QWidget]]]:
         (_bank, ours, our_day), (_client, theirs, their_day) = self._promises

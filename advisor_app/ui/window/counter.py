@@ -170,7 +170,10 @@ class Counter(QObject):
             Drafting(dialog, self._ask, place).open()
 
         self._ask(
-            self._shell, lambda services: deeds.write_up(services, whom), open_dialog, self.failed
+            self._shell,
+            lambda services: deeds.write_up(services, appointment, whom),
+            open_dialog,
+            self.failed,
         )
 
     def follow_up(self, appointment: str, whom: Whom) -> None:

@@ -162,8 +162,9 @@ def note(services: "Services", noted: ContactNote) -> None:
         )
 
 
-def write_up(services: "Services", whom: Whom) -> OutcomeFacts:
+def write_up(services: "Services", appointment: str, whom: Whom) -> OutcomeFacts:
     """What is known of a household before its meeting is written up."""
+    company = services.companions.at(appointment)
     page = services.client_page.page(whom.key)
     names = project_names()
     cards = tuple((names.get(card.code, card.code), card) for card in page.projects)
@@ -173,6 +174,7 @@ def write_up(services: "Services", whom: Whom) -> OutcomeFacts:
         projects=cards,
         consents={line.use: line.given for line in page.consents},
         project=whom.project if whom.project in refs else first,
+        companion=next((one for one in company.possible if one.ref == company.present), None),
     )
 
 
