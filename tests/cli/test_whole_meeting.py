@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import icalendar
 import pypdfium2
 import pytest
 from bank.folders import write_folder
+from jsonschema import Draft202012Validator
 from small_branch import NOW
 
 from advisor_app.cli.main import main
@@ -19,13 +20,18 @@ from advisor_app.services.setup import Setup
 from advisor_app.storage.store import open_store
 
 PASSPHRASE = "a good passphrase"
+SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
+SCHEMA_OF = dict.fromkeys(("book", "move", "cancel", "confirm"), "appointment.json") | {
+    "suggest": "suggest.schema.json"
+}
 BANK = {
     "branches": "ref,name,country,postal_code\nB1,Lyon Centre,FR,69001\n",
-    "advisors": "ref,first_name,last_name,branch\nA1,Claire,Morvan,B1\n",
+    "advisors": "ref,first_name,last_name,branch\nA1,Claire,Morvan,B1\nA2,Denis,Roy,B1\n",
     "clients": "ref,title,first_name,last_name,birth_date,since,street,postal_code,town\n"
     "C1,mrs,Anne,Durand,1988-03-02,2012-05-01,1 rue des Fleurs,69001,Lyon\n"
     "C2,mr,Paul,Petit,1970-06-10,2001-01-15,2 rue des Fleurs,69001,Lyon\n",
-    "assignments": "client,advisor,from\nC1,A1,2015-01-01\nC2,A1,2015-01-01\n",
+    "assignments": "client,advisor,from,until\nC1,A1,2015-01-01,\nC2,A2,2010-01-01,2014-12-31\n"
+    "C2,A1,2015-01-01,\n",
     "touchpoints": "ref,client,advisor,at,channel\nT1,C1,A1,2023-02-01,branch\n"
     "T2,C2,A1,2026-02-03,branch\n",
     "digital": "client,month,logins\nC1,2026-03,9\nC1,2026-04,4\n",
@@ -50,8 +56,15 @@ class Bench:
         return said.out
 
     def answer(self, *words: str) -> Any:
-        """What it tells programs."""
-        return json.loads(self.say(*words, "--json"))
+        """What it tells programs, as the documents promise it."""
+        told = json.loads(self.say(*words, "--json"))
+        schema = SCHEMAS / SCHEMA_OF.get(words[0], f"{words[0]}.json")
+        Draft202012Validator(json.loads(schema.read_text(encoding="utf-8"))).validate(told)
+        return told
+
+    def working(self, advisor: str) -> "Bench":
+        """The same bench for somebody else who works at it."""
+        return replace(self, options=[*self.options[:-1], f"--as={advisor}"])
 
     def flags(self) -> list[str]:
         """What Anne carries."""
@@ -67,7 +80,7 @@ class Bench:
     def entry(self, ref: str) -> Any:
         """The appointment as a calendar would read it."""
         file = self.folder / "meeting.ics"
-        self.say("ics", "--appointment", ref, "--out", str(file))
+        assert self.answer("ics", "--appointment", ref, "--out", str(file))["appointments"] == 1
         calendar = icalendar.Calendar.from_ical(file.read_bytes())
         (event,) = calendar.walk("VEVENT")
         return event
@@ -166,6 +179,38 @@ def test_a_meeting_that_is_called_off_leaves_no_trace_in_the_day(bench: Bench) -
     wall = start.isoformat(timespec="minutes")
     assert any(one.startswith(wall) for day in free["days"] for one in day["starts"])
     assert "project_unattended" in bench.flags()
+
+
+def test_the_former_advisor_comes_along_is_taken_off_and_presents(bench: Bench) -> None:
+    start = datetime.fromisoformat(
+        bench.answer("slots", "C2", "--minutes=60")["offers"][0]["start"]
+    )
+    told = f"--start={start.isoformat(timespec='minutes')[:16]}"
+    booked = bench.answer("book", "C2", told, "--minutes=60", "--colleague=A2")
+    ref, his = booked["ref"], bench.working("A2")
+    assert booked["colleague"] == "A2"
+    taken = his.answer("slots", "C1", "--minutes=60", "--advisor=A2")
+    begun = [one[:16] for day in taken["days"] for one in day["starts"]]
+    assert told.removeprefix("--start=") not in begun
+    assert bench.answer("move", ref, "--alone")["colleague"] is None
+    assert bench.answer("move", ref, "--colleague=A2")["colleague"] == "A2"
+
+    bench.at(start.replace(tzinfo=None, hour=8, minute=0))
+    assert "you join Claire Morvan" in his.say("today")
+    assert "you join" not in bench.say("today")
+    pack = bench.folder / "pack.pdf"
+    day = f"--on={start.date().isoformat()}"
+    his.say("daypack", "--advisor=A2", day, "--out", str(pack))
+    assert "you join Claire Morvan" in text_of(pack)
+    letter = bench.folder / "letter.pdf"
+    bench.say("print", "appointment", "--appointment", ref, "--out", str(letter), "--language=en")
+    assert "Denis Roy" in text_of(letter)
+
+    bench.at(start.replace(tzinfo=None, hour=19, minute=0))
+    assert bench.answer("outcome", ref, "--held", "--alone", "--preview")["kept"] is False
+    assert bench.answer("introduction", "C2")["presented_on"] is None
+    assert bench.answer("outcome", ref, "--held")["status"] == "held"
+    assert bench.answer("introduction", "C2")["presented_on"] == start.date().isoformat()
 
 
 def test_a_whole_week_is_proposed_at_once(bench: Bench) -> None:
