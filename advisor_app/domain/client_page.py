@@ -119,7 +119,8 @@ class ClientPage:
     """Everything that the page of one household shows.
 
     `clients` are those whom the bank serves, the head first; `people` is everybody, clients
-    included. `restraint` is why nothing is proposed to them, or None.
+    included. `restraint` is why nothing is proposed to them, or None. `no_profile` tells whether
+    one of them objects to being profiled.
     """
 
     key: Key
@@ -142,5 +143,6 @@ class ClientPage:
     reminders: tuple[Reminder, ...]
     flags: tuple[RaisedFlag, ...] = ()
     restraint: Restraint | None = None
+    no_profile: bool = False
     follow_ups: tuple[FollowUpCard, ...] = ()
     introductions: tuple[tuple[Person, IntroductionSteps], ...] = ()

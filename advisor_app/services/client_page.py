@@ -76,6 +76,7 @@ class ClientPages:
             introductions=_introductions(transaction, people, self._desk.today()),
             follow_ups=reading.read_follow_ups(transaction, people),
             restraint=next((one.restraint for one in presences if one.restraint), None),
+            no_profile=reading.anybody_objects(transaction, keys),
         )
 
     def _presences(self, transaction: Transaction, keys: Sequence[Key]) -> list[Presence]:

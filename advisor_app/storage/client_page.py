@@ -45,6 +45,12 @@ def read_client(connection: Connection, key: Key) -> RowMapping:
     return connection.execute(select(client).where(client.c.id == key)).mappings().one()
 
 
+def anybody_objects(connection: Connection, keys: Collection[Key]) -> bool:
+    """Whether one of these clients objects to being profiled."""
+    query = select(client.c.id).where(client.c.id.in_(keys), client.c.no_profile)
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def read_consents(connection: Connection, key: Key) -> tuple[ConsentLine, ...]:
     """The latest word on each use."""
     query = select(consent).where(consent.c.client_id == key).order_by(consent.c.on_day)

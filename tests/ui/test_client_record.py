@@ -115,6 +115,22 @@ def test_what_a_client_asks_for_is_kept_and_undone_together(bench: Bench) -> Non
     assert bench.file() == before
 
 
+def test_the_page_says_that_a_client_objects_to_profiling(bench: Bench) -> None:
+    told = "Signals are not used, and no figure counts this file."
+
+    def shown() -> list[str]:
+        return [one.text() for one in bench.page.findChildren(QLabel) if one.isVisible()]
+
+    assert told not in shown()
+    dialog = bench.question(say_standing, StandingDialog)
+    dialog.profiled.setCurrentIndex(1)
+    dialog.accept()
+    settle(bench.opened)
+    assert told in shown()
+    bench.undo()
+    assert told not in shown()
+
+
 def test_a_copy_is_saved_for_a_purpose(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

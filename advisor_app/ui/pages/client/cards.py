@@ -67,6 +67,9 @@ def reasons_card(page: ClientPage, why: str, names: dict[str, str], aside: QWidg
         column.addLayout(reason("info", restraint_word(page.restraint), ""))
     elif why:
         column.addWidget(Text(why, Type.BODY, wrap=True))
+    if page.no_profile:
+        told = _("Signals are not used, and no figure counts this file.")
+        column.addLayout(reason("info", _("Profiling refused"), told))
     for raised in unlike(page.flags):
         column.addLayout(_reason(raised, names))
     if not page.flags and not why and page.restraint is None:
