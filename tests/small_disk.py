@@ -1,4 +1,4 @@
-"""A real disk of 64 KiB: a file system in memory, which only root may mount."""
+"""A real disk of 64 KiB, or as many as one says: a file system in memory, which only root may mount."""
 
 import os
 import shutil
@@ -15,12 +15,12 @@ _SIZE = 64 * 1024
 
 
 @contextmanager
-def small_disk(folder: Path) -> Iterator[Path]:
+def small_disk(folder: Path, size: int = _SIZE) -> Iterator[Path]:
     """The disk under a folder; the test is skipped, with the reason, where none can be mounted."""
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only root on Linux may mount a small disk, so a full one is not tried")
     folder.mkdir()
-    told = _run("mount", "-t", "tmpfs", "-o", f"size={_SIZE}", "tmpfs", str(folder))
+    told = _run("mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder))
     if told.returncode:
         pytest.skip(f"no small disk can be mounted here: {told.stderr.strip()}")
     try:

@@ -13,6 +13,7 @@ from advisor_app.domain.client_rights import (
 )
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
+from advisor_app.services.handing_out import unless_written
 from advisor_app.storage import client_edits as keeping
 from advisor_app.storage import facts, trail
 from advisor_app.storage.client_copy import read_everything, read_trail
@@ -48,11 +49,9 @@ class ClientRights:
             "kept": kept,
             "trail": entries,
         }
-        try:
+        not_written = Deed(_NOT_WRITTEN, subject=file.ref, client=file.key, why=purpose.value)
+        with unless_written(self._desk, not_written):
             write(json.dumps(told, ensure_ascii=False, indent=2).encode())
-        except BaseException:
-            self._not_written(file, purpose)
-            raise
         return len(entries) + sum(len(lines) for lines in kept.values())
 
     def held(self, ref: str) -> dict[str, int]:
@@ -86,11 +85,6 @@ class ClientRights:
             hash=entry.hash.hex(),
             copies=copies_beside(self._desk.store.path),
         )
-
-    def _not_written(self, file: ClientFile, purpose: CopyPurpose) -> None:
-        with self._desk.writing() as transaction:
-            deed = Deed(_NOT_WRITTEN, subject=file.ref, client=file.key, why=purpose.value)
-            self._desk.record(transaction, deed)
 
 
 def copies_beside(path: Path) -> tuple[str, ...]:

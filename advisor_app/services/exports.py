@@ -7,6 +7,7 @@ from advisor_app.domain.portfolio import PortfolioQuestion, PortfolioRow
 from advisor_app.domain.portfolio_view import ExportNeedsAPurpose
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
+from advisor_app.services.handing_out import unless_written
 
 # Each client has a line of his own on the trail, up to so many; of more, the count is told.
 MOST_TOLD_APART = 1_000
@@ -30,12 +31,8 @@ class Exports:
         if not purpose:
             raise ExportNeedsAPurpose
         self._tell(export, rows, purpose)
-        try:
+        with unless_written(self._desk, Deed(_NOT_WRITTEN, why=purpose)):
             write()
-        except BaseException:
-            with self._desk.writing() as transaction:
-                self._desk.record(transaction, Deed(_NOT_WRITTEN, why=purpose))
-            raise
 
     def _tell(self, export: Export, rows: Sequence[PortfolioRow], purpose: str) -> None:
         detail: dict[str, str | int | list[str]] = {
