@@ -222,3 +222,16 @@ def test_a_page_that_comes_forward_by_keys_has_its_list_under_the_arrows(window:
     assert QApplication.focusWidget() is opened.desktop.page().week
     press(opened, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert QApplication.focusWidget() is portfolio._table
+
+
+def test_a_discreet_window_shows_no_paper_either(window: Window) -> None:
+    opened = at_work(window("A01"))
+    active(opened)
+    press(opened, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    sheets = opened.desktop.page()
+    assert sheets._preview.isVisible()
+    press(opened, Qt.Key.Key_F8)
+    assert not sheets._preview.isVisible()
+    assert not sheets._list.isVisible()
+    press(opened, Qt.Key.Key_F8)
+    assert sheets._preview.isVisible()

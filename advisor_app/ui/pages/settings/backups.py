@@ -10,6 +10,7 @@ from advisor_app.domain.backups import INTERVAL_MINUTES, Backup, BackupState
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import clock, file_size, long_date
+from advisor_app.i18n.today_words import capitalised
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes
 from advisor_app.ui.dialogs.restore import RestoreDialog
@@ -94,7 +95,7 @@ class BackupsPane(Pane):
                 "{size} · made before the passphrase changed; it opens with the one of its day"
             )
             told = told.format(size=file_size(backup.size))
-        return SettingRow(moment, told, button)
+        return SettingRow(capitalised(moment), told, button)
 
     def _make(self) -> None:
         self.now.setEnabled(False)

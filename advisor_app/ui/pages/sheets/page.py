@@ -162,8 +162,9 @@ class SheetsPage(Page):
         column.addLayout(head)
         body = QHBoxLayout()
         body.setSpacing(sizes.M + 2)
-        body.addWidget(Private(self._list, _("Other clients are hidden"), self.requests.discretion))
-        body.addWidget(self._stage, 1)
+        discreet = self.requests.discretion
+        body.addWidget(Private(self._list, _("Other clients are hidden"), discreet))
+        body.addWidget(Private(self._stage, _("The paper is hidden"), discreet), 1)
         body.addWidget(self._printing)
         column.addLayout(body, 1)
 
