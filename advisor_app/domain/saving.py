@@ -17,6 +17,7 @@ class SavingProblem(StrEnum):
     TOO_LARGE = "too_large"
     NAME_TOO_LONG = "name_too_long"
     OUT_OF_REACH = "out_of_reach"
+    FAULTY = "faulty"
     IN_USE = "in_use"
     OTHER = "other"
 

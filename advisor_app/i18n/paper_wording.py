@@ -123,6 +123,10 @@ def _cannot_save(error: CannotSave) -> str:
             "The file {path} cannot be written: its disk or network folder can no longer be "
             "reached. Nothing was saved; connect it again, or choose another folder."
         ),
+        SavingProblem.FAULTY: _(
+            "The file {path} cannot be written: the disk reports a fault. Nothing was saved; "
+            "choose another disk, and have this one looked at."
+        ),
         SavingProblem.OTHER: _("The file {path} cannot be written: {detail}. Nothing was saved."),
     }
     return sentences[error.problem].format(path=error.path, detail=error.detail)

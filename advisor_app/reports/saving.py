@@ -20,6 +20,7 @@ _PROBLEMS = {
     errno.EISDIR: SavingProblem.IS_FOLDER,
     errno.ENOSPC: SavingProblem.DISK_FULL,
     errno.EDQUOT: SavingProblem.DISK_FULL,
+    errno.EIO: SavingProblem.FAULTY,
     errno.EFBIG: SavingProblem.TOO_LARGE,
     errno.ENAMETOOLONG: SavingProblem.NAME_TOO_LONG,
     errno.ESTALE: SavingProblem.OUT_OF_REACH,

@@ -119,6 +119,23 @@ def texts(data: bytes) -> list[str]:
     return found
 
 
+def test_every_page_looks_as_it_did(made: bytes, leaves: list[Leaf]) -> None:
+    assert pictures(made) == [page for leaf in leaves for page in pictures(leaf.pdf)]
+
+
+def pictures(data: bytes) -> list[bytes]:
+    """Each page as another program draws it, small."""
+    document = pypdfium2.PdfDocument(data)
+    found = []
+    for page in document:
+        drawn = page.render(scale=0.7)
+        found.append(bytes(drawn.buffer))
+        drawn.close()
+        page.close()
+    document.close()
+    return found
+
+
 def test_each_paper_has_a_bookmark_with_its_own_below(pdf: pikepdf.Pdf, leaves: list[Leaf]) -> None:
     places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     with pdf.open_outline() as outline:
@@ -133,6 +150,7 @@ def test_each_paper_has_a_bookmark_with_its_own_below(pdf: pikepdf.Pdf, leaves: 
 
 
 def test_the_file_says_what_it_is_in_which_languages(pdf: pikepdf.Pdf) -> None:
+    assert pdf.check_pdf_syntax() == []
     assert str(pdf.docinfo.Title) == "Fiches"
     assert str(pdf.Root.Lang) == "nl"
     assert pdf.Root.PageMode == "/UseOutlines"

@@ -73,7 +73,8 @@ def test_a_name_that_no_disk_takes_is_said(tmp_path: Path) -> None:
         (errno.ESTALE, SavingProblem.OUT_OF_REACH),
         (errno.EHOSTDOWN, SavingProblem.OUT_OF_REACH),
         (errno.ETIMEDOUT, SavingProblem.OUT_OF_REACH),
-        (errno.EIO, SavingProblem.OTHER),
+        (errno.EIO, SavingProblem.FAULTY),
+        (errno.ELOOP, SavingProblem.OTHER),
     ],
 )
 def test_a_failing_disk_leaves_what_was_there(

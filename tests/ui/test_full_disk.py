@@ -23,6 +23,7 @@ FAILURES = {
     errno.EROFS: "its folder is read-only",
     errno.EACCES: "it is protected, or open in another program",
     errno.ENOENT: "its folder does not exist",
+    errno.EIO: "the disk reports a fault",
     errno.ESTALE: "its disk or network folder can no longer be reached",
 }
 
