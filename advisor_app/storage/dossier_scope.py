@@ -1,6 +1,6 @@
 """Whose dossiers are read: clients with their households, in parts that fit into memory."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import groupby
@@ -73,9 +73,9 @@ def served_by(connection: Connection, advisor: Key, on: date) -> list[InScope]:
     return _with_household(connection, serves)
 
 
-def household_of(connection: Connection, key: Key) -> list[InScope]:
-    """One client, and who lives with him; all of them as served."""
-    found = _with_household(connection, select(client.c.id).where(client.c.id == key))
+def households_of(connection: Connection, keys: Sequence[Key]) -> list[InScope]:
+    """Some clients, and who lives with them; all of them as served."""
+    found = _with_household(connection, select(client.c.id).where(client.c.id.in_(keys)))
     return [one._replace(served=True) for one in found]
 
 

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 from poured import batches_of, pour
+from sqlalchemy import select
 
 from advisor_app.bootstrap import Services
 from advisor_app.domain import bank_records as rows
-from advisor_app.domain.codes import Answer
+from advisor_app.domain.codes import Answer, Language
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.suggestions.answers import (
     LaterNeedsADay,
@@ -18,6 +19,7 @@ from advisor_app.domain.suggestions.answers import (
 from advisor_app.domain.suggestions.rules import Rule
 from advisor_app.services.desk import Desk
 from advisor_app.storage.organisation import find_advisor
+from advisor_app.storage.schema.clients import client
 from advisor_app.storage.store import Store
 from advisor_app.storage.trail import count_entries, read_entries, verify
 
@@ -136,6 +138,16 @@ def test_an_answer_must_be_complete(services: Services) -> None:
 def test_the_best_suggestion_of_one_client(services: Services) -> None:
     listed = services.suggesting.suggest().shown[0]
     assert services.suggesting.best(listed.client) == listed
+
+
+def test_what_is_proposed_to_several_is_what_is_proposed_to_each(
+    services: Services, store: Store
+) -> None:
+    with store.reading() as transaction:
+        keys = [key for (key,) in transaction.execute(select(client.c.id))]
+    each = {key: services.suggesting.proposal(key, Language.NL) for key in keys}
+    assert services.suggesting.proposals(keys, Language.NL) == each
+    assert len({*filter(None, each.values())}) > 1
 
 
 def test_what_was_asked_and_answered_is_on_the_trail(services: Services, store: Store) -> None:

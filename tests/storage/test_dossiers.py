@@ -20,7 +20,7 @@ from advisor_app.domain.policy import STANDARD
 from advisor_app.domain.presence import Restraint
 from advisor_app.domain.suggestions.dossier import ClientDossier
 from advisor_app.domain.suggestions.listing import Ask, ranked_list, valid_suggestions
-from advisor_app.storage.dossier_scope import InScope, everybody, household_of, served_by
+from advisor_app.storage.dossier_scope import InScope, everybody, households_of, served_by
 from advisor_app.storage.dossiers import read_dossiers
 from advisor_app.storage.migrations import bring_up_to_date
 from advisor_app.storage.organisation import find_advisor
@@ -202,7 +202,7 @@ def test_another_day_sees_what_was_known_then(bank: Connection) -> None:
 
 def test_a_client_comes_with_his_household(bank: Connection) -> None:
     own = of_advisor(bank, "A1")["C1"]
-    found = read(bank, household_of(bank, own.key))
+    found = read(bank, households_of(bank, [own.key]))
     assert set(found) == {"C1", "C2", "C3"}
     assert found["C1"] == own
 

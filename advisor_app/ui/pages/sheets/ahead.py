@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from advisor_app.ui.pages.sheets.paper import Made
+from advisor_app.i18n import language
+from advisor_app.ui.pages.sheets.paper import Made, printer_of
 from advisor_app.ui.parts.requests import Whom
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
-    from advisor_app.domain.briefing import Briefing
+    from advisor_app.domain.briefing import Briefing, Proposal
+    from advisor_app.domain.keys import Key
     from advisor_app.reports.drawing import Drawers
     from advisor_app.reports.sheet_data import SheetData
 
@@ -18,6 +20,31 @@ if TYPE_CHECKING:
 # So many sheets are worth the second that processes take to begin.
 MANY = 16
 _AHEAD = 3
+# What is proposed to so many households at once takes as long as to four, one by one.
+_TOGETHER = 20
+
+
+class Proposing:
+    """Reads and words the sheets of households; what is proposed is asked for several at once."""
+
+    def __init__(self, chosen: Sequence[Whom]) -> None:
+        self._keys = [one.key for whom in chosen for one in whom.people if one.ref == whom.refs[0]]
+        self._known: dict[Key, Proposal | None] = {}
+
+    def word(self, whom: Whom, services: "Services") -> "tuple[Briefing, SheetData]":
+        """The meeting with one household, and what its sheet draws; raises as `for_client`."""
+        from advisor_app.reports.papers import word_sheet
+
+        propose = partial(self._proposed, services)
+        briefing = services.sheets.for_client(whom.refs[0], propose)
+        return briefing, word_sheet(briefing, services.now(), language(), printer_of(services))
+
+    def _proposed(self, services: "Services", key: "Key") -> "Proposal | None":
+        if key not in self._known:
+            at = self._keys.index(key)
+            keys = [one for one in self._keys[at : at + _TOGETHER] if one is not None]
+            self._known |= services.suggesting.proposals(keys, language())
+        return self._known.pop(key)
 
 
 class Ahead:

@@ -11,14 +11,13 @@ from advisor_app.domain.today import DayAppointment
 from advisor_app.i18n import _, language, ngettext
 from advisor_app.i18n.formats import long_date, short_clock
 from advisor_app.i18n.people_words import joint_name
-from advisor_app.ui.pages.sheets.ahead import MANY, Ahead
-from advisor_app.ui.pages.sheets.paper import Made, Paper
+from advisor_app.ui.pages.sheets.ahead import MANY, Ahead, Proposing
+from advisor_app.ui.pages.sheets.paper import Made, Paper, printer_of
 from advisor_app.ui.parts.papers_asked import LetterAsked, OtherPapers
 from advisor_app.ui.parts.requests import Whom
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
-    from advisor_app.reports.sheet_data import SheetData
 
 _COVER_PAGES = 2
 _END_PAGES = 2
@@ -42,7 +41,7 @@ def day_papers(services: "Services", day: date) -> tuple[Paper, ...]:
 def client_papers(chosen: Sequence[Whom]) -> tuple[Paper, ...]:
     """The sheets that prepare meetings with these households, not booked yet."""
     known = [whom for whom in chosen if whom.refs]
-    ahead = Ahead(known, _word_for_client)
+    ahead = Ahead(known, Proposing(known).word)
     return tuple(
         Paper(
             title=whom.title,
@@ -136,19 +135,11 @@ def _make_end(pack: DayBriefing, services: "Services") -> Made:
 
 
 def _make_for_client(whom: Whom, services: "Services") -> Made:
-    return _make_sheet(_read_for_client(whom, services), services)
-
-
-def _read_for_client(whom: Whom, services: "Services") -> Briefing:
     spoken, suggesting = language(), services.suggesting
-    return services.sheets.for_client(whom.refs[0], lambda key: suggesting.proposal(key, spoken))
-
-
-def _word_for_client(whom: Whom, services: "Services") -> "tuple[Briefing, SheetData]":
-    from advisor_app.reports.papers import word_sheet
-
-    briefing = _read_for_client(whom, services)
-    return briefing, word_sheet(briefing, services.now(), language(), printer_of(services))
+    briefing = services.sheets.for_client(
+        whom.refs[0], lambda key: suggesting.proposal(key, spoken)
+    )
+    return _make_sheet(briefing, services)
 
 
 def _make_sheet(briefing: Briefing, services: "Services") -> Made:
@@ -156,11 +147,6 @@ def _make_sheet(briefing: Briefing, services: "Services") -> Made:
 
     made = make_sheet(briefing, services.now(), language(), printer_of(services))
     return Made(made.pdf, made.pages, partial(services.sheets.sheet_printed, briefing))
-
-
-def printer_of(services: "Services") -> str | None:
-    """Who prints, where somebody is known to."""
-    return services.advisor.name if services.advisor else None
 
 
 def pages_words(count: int) -> str:

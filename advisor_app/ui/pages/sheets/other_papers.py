@@ -9,8 +9,8 @@ from advisor_app.domain.letters import LetterKind
 from advisor_app.domain.papers import PaperKind
 from advisor_app.i18n import _, language, ngettext
 from advisor_app.i18n.report_words import report_words
-from advisor_app.ui.pages.sheets.making import pages_words, printer_of
-from advisor_app.ui.pages.sheets.paper import Made, Paper
+from advisor_app.ui.pages.sheets.making import pages_words
+from advisor_app.ui.pages.sheets.paper import Made, Paper, printer_of
 from advisor_app.ui.parts.papers_asked import (
     HouseholdPaper,
     InvitationsAsked,

@@ -42,3 +42,8 @@ class Paper:
     wanted: bool
     appointment: str | None
     make: "Callable[[Services], Made]"
+
+
+def printer_of(services: "Services") -> str | None:
+    """Who prints, where somebody is known to."""
+    return services.advisor.name if services.advisor else None
