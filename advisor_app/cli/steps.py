@@ -59,8 +59,10 @@ def follow_up(services: "Services", arguments: argparse.Namespace) -> Appointmen
 
 def run_follow_up(access: Access, arguments: argparse.Namespace) -> int:
     """Print a draft in the client's language, or record that it left."""
+    from advisor_app.i18n.booking_words import sent_sentence
+
     if not arguments.draft:
-        return _run(access, arguments)
+        return _run(access, arguments, sent_sentence)
     from advisor_app.reports.papers import draft_summary
 
     with access.services() as services:
@@ -85,10 +87,15 @@ def _command(
     return parser
 
 
-def _run(access: Access, arguments: argparse.Namespace) -> int:
+def _run(
+    access: Access,
+    arguments: argparse.Namespace,
+    worded: "Callable[[Appointment], str] | None" = None,
+) -> int:
     from advisor_app.i18n.booking_words import status_sentence
 
+    words = worded or status_sentence
     with access.services() as services:
         became = arguments.deed(services, arguments)
-        print(as_json(became) if arguments.json else status_sentence(became))
+        print(as_json(became) if arguments.json else words(became))
     return 0

@@ -55,10 +55,11 @@ def figure_lines(figures: "Figures") -> Iterator[str]:
 
 
 def appointment_lines(today: "Today") -> Iterator[str]:
-    """One line an appointment."""
+    """One line an appointment, with the reference by which the other commands know it."""
     for one in today.appointments:
         joined = f" · {joined_words(one.host)}" if one.host is not None else ""
-        yield f"  {clock(one.start.time())}  {joint_name(one.people)} · {where(one)}{joined}"
+        about = f"{joint_name(one.people)} · {where(one)}{joined} · {one.ref}"
+        yield f"  {clock(one.start.time())}  {about}"
 
 
 def meeting_lines(services: "Services") -> Iterator[str]:

@@ -54,6 +54,12 @@ def status_sentence(appointment: Appointment) -> str:
     }[appointment.status].format(ref=appointment.ref)
 
 
+def sent_sentence(appointment: Appointment) -> str:
+    """That what was owed in writing left."""
+    words = _("The summary of the appointment {ref} is marked as sent.")
+    return words.format(ref=appointment.ref)
+
+
 def twice_sentence(moment: Moment) -> str:
     """Which of two equal wall times is meant, in the night when summer time ends."""
     if moment.fold == SECOND:

@@ -83,7 +83,9 @@ def test_the_letter_is_saved_and_the_follow_up_marked(
     out = tmp_path / "summary.pdf"
     assert main([*options, "print", "summary", "--appointment", ref, "--out", str(out)]) == 0
     assert out.read_bytes().startswith(b"%PDF")
-    assert main([*options, "follow-up", ref, "--json"]) == 0
+    capsys.readouterr()
+    assert main([*options, "--lang=en", "follow-up", ref]) == 0
+    assert capsys.readouterr().out == f"The summary of the appointment {ref} is marked as sent.\n"
 
 
 def test_without_an_outcome_there_is_nothing_to_sum_up(

@@ -19,7 +19,7 @@ def test_the_day_is_printed(options: list[str], capsys: pytest.CaptureFixture[st
     said = capsys.readouterr().out
     for words in ("Hello Claire.", "Thursday 23 April 2026", "Served online only: ", "To meet"):
         assert words in said
-    assert "10:30  Camille and Julien Fournier" in said
+    assert "10:30  Camille and Julien Fournier · Bureau 2 · R" in said
     assert "1. " in said
 
 
