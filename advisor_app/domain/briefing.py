@@ -216,7 +216,8 @@ class BookedVisit:
     """The appointment that is prepared; wall times of the branch.
 
     `access` is that of the room, or of another one of the branch; `colleague` comes along. `host`
-    is whose meeting it is, by name, in the day of an advisor who only comes along.
+    is whose meeting it is, by name, in the day of an advisor who only comes along. `zone` is that of
+    the wall times.
     """
 
     key: Key
@@ -230,6 +231,7 @@ class BookedVisit:
     access: Access | None = None
     colleague: Company | None = None
     host: str | None = None
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

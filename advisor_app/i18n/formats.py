@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_timezone_location
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from advisor_app.domain.codes import Language
@@ -117,6 +118,12 @@ def clock(moment: time) -> str:
             return f"{moment.hour:02}:{moment.minute:02}{space}Uhr"
         case _:
             return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def clock_in(moment: time, zone: str) -> str:
+    """A time for somebody in another zone: whose clock shows it, by the town of an IANA zone."""
+    town = get_timezone_location(ZoneInfo(zone), locale=locale(), return_city=True)
+    return _("{time} ({town} time)").format(time=clock(moment), town=town)
 
 
 def short_clock(moment: time) -> str:

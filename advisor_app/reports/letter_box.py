@@ -11,6 +11,7 @@ from advisor_app.playbooks.letters import letter_words
 from advisor_app.playbooks.rituals import event_themes
 from advisor_app.reports.letter_data import DateBox
 from advisor_app.reports.letter_relation import access_words, company
+from advisor_app.reports.letter_time import start_words
 
 _HOUR = 60
 
@@ -24,7 +25,7 @@ def meeting_box(briefing: Briefing) -> DateBox | None:
     minutes = int((visit.end - visit.start).total_seconds()) // 60
     length = box["hour"] if minutes == _HOUR else box["length"].format(minutes=minutes)
     when = box["when"].format(
-        date_long=long_date(visit.start.date()), start=clock(visit.start.time())
+        date_long=long_date(visit.start.date()), start=start_words(briefing, visit)
     )
     return DateBox(
         when=when,

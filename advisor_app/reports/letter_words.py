@@ -24,7 +24,7 @@ from advisor_app.domain.letters import (
 from advisor_app.domain.life_projects import Tone
 from advisor_app.domain.months import age_on
 from advisor_app.i18n import language, speaking
-from advisor_app.i18n.formats import clock, listed, long_date, plain_date
+from advisor_app.i18n.formats import listed, long_date, plain_date
 from advisor_app.playbooks.letters import letter_template, letter_words
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.playbooks.sheet_tables import NOTHING_TO_BRING, documents
@@ -39,6 +39,7 @@ from advisor_app.reports.letter_relation import (
     is_late,
     word,
 )
+from advisor_app.reports.letter_time import start_words
 from advisor_app.reports.people_words import joint_name
 
 # Over seventy is whoever has had the 70th birthday, as in the policy.
@@ -211,7 +212,7 @@ def _fields(briefing: Briefing, kind: LetterKind) -> dict[str, str]:
     if briefing.visit:
         fields |= {
             "date_long": long_date(briefing.visit.start.date()),
-            "start": clock(briefing.visit.start.time()),
+            "start": start_words(briefing, briefing.visit),
         }
     if kind is LetterKind.INTRODUCTION:
         fields |= introduction(briefing)

@@ -138,6 +138,7 @@ def _visit(row: _Row) -> BookedVisit:
         suggested=row.subject,
         access=_access(row) if row.place == Place.BRANCH else None,
         colleague=_company(row),
+        zone=row.zone,
     )
 
 

@@ -1,7 +1,7 @@
 """From a store to the words of a letter: who is addressed, what is and is not said."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from paper.reading import read
@@ -18,6 +18,7 @@ from advisor_app.domain.letters import (
     NoLettersWanted,
 )
 from advisor_app.i18n import speaking
+from advisor_app.i18n.formats import clock_in
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.playbooks.sheet_tables import product_families
 from advisor_app.reports.letter_address import address_lines, greeting
@@ -93,6 +94,23 @@ def test_a_letter_speaks_the_clients_language(delaunay: Briefing) -> None:
     assert data.language is Language.EN
     assert data.subject == "Our appointment on Thursday 23 April 2026"
     assert data.greeting == "Dear Ms Delaunay,"
+
+
+def test_a_client_abroad_is_told_whose_clock_the_time_is_on(delaunay: Briefing) -> None:
+    (lives_here,) = delaunay.clients
+    assert delaunay.branch is not None
+    branch = replace(delaunay.branch, country="FR")
+    for country, when in (
+        ("CA", "Thursday 23 April 2026 at 14:00 (Paris time)"),
+        ("FR", "Thursday 23 April 2026 at 14:00"),
+        (None, "Thursday 23 April 2026 at 14:00"),
+    ):
+        met = replace(delaunay, branch=branch, clients=(replace(lives_here, country=country),))
+        data = gathered(met, LetterKind.APPOINTMENT)
+        (box,) = (part for part in data.parts if isinstance(part, DateBox))
+        assert box.when == when
+    with speaking(Language.EN):
+        assert clock_in(time(9, 30), "Indian/Reunion") == "09:30 (Réunion time)"
 
 
 def test_a_proposal_tells_of_the_change_and_holds_the_date(fourniers: Briefing) -> None:
