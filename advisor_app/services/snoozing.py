@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor_app.domain.codes import Answer
+from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.keys import Key
+from advisor_app.domain.snooze_days import SnoozeDay, snooze_days
 from advisor_app.domain.suggestions.answers import SuggestionAnswer
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 from advisor_app.services.kept_suggestions import keep_answered
+from advisor_app.services.opening import hours_of
 from advisor_app.services.portfolio import asking
 from advisor_app.services.suggesting import Suggesting
 from advisor_app.storage.suggestions import withdraw_answer
@@ -29,6 +32,14 @@ class Snoozing:
 
     def __init__(self, desk: Desk, suggesting: Suggesting) -> None:
         self._desk, self._suggesting = desk, suggesting
+
+    def days(self) -> tuple[SnoozeDay, ...]:
+        """Until when a suggestion may rest: days that the advisor works; NoAdvisorYet."""
+        advisor, today = self._desk.advisor, self._desk.today()
+        if advisor is None:
+            raise NoAdvisorYet
+        with self._desk.reading() as transaction:
+            return snooze_days(today, hours_of(transaction, advisor, today))
 
     def put_off(self, households: Sequence[Key], until: date) -> PutOff:
         """Let the best suggestion of each household rest until a day; NoAdvisorYet as the lists.

@@ -74,6 +74,26 @@ def test_the_arrows_move_in_the_list_of_panes(window: Open) -> None:
     assert page.about() == SettingsAt(names[0])
 
 
+def test_the_focus_comes_along_to_the_pane_that_is_opened_from_elsewhere(window: Open) -> None:
+    opened = window("A01")
+    page = settings(opened, "appearance")
+    for section in ("security", "calendars"):
+        page._list._lines[page._list.names()[0]].setFocus()
+        opened.desktop.go(Route("today"))
+        opened.desktop.go(Route("settings", SettingsAt(section)))
+        assert page.window().focusWidget() is page._list._lines[section]
+
+
+def test_the_focus_stays_where_it_is_on_a_pane(window: Open) -> None:
+    opened = window("A01")
+    page = settings(opened, "appearance")
+    shown = pane(opened, AppearancePane)
+    opened.until(lambda: hasattr(shown, "language"))
+    shown.language.setFocus()
+    page.choose("appearance")
+    assert page.window().focusWidget() is shown.language
+
+
 def test_a_theme_is_worn_at_once(window: Open, application: Application) -> None:
     opened = window("A01")
     settings(opened, "appearance")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from advisor_app.ui.parts.states import Message, Stage
+from advisor_app.ui.parts.states import _WIDEST, Message, Stage
 from advisor_app.ui.theme import sizes
 
 
@@ -48,3 +48,23 @@ def test_a_long_wait_offers_to_stop_and_drops_what_comes_later(stage: Stage) -> 
     stage.wait()
     stage.show_content()
     assert shown(stage) is stage._content
+
+
+def test_a_long_message_is_read_in_lines_of_a_hand(qtbot: QtBot) -> None:
+    message = Message("users", "This portfolio is already open", "It is open elsewhere. " * 12)
+    qtbot.addWidget(message)
+    message.resize(1440, 872)
+    message.show()
+    text = message._text
+    assert text.width() == _WIDEST
+    assert text.height() >= text.heightForWidth(text.width())
+    assert abs(text.geometry().center().x() - message.rect().center().x()) <= 1
+
+
+def test_a_message_in_a_narrow_card_takes_the_width_of_the_card(qtbot: QtBot) -> None:
+    message = Message("coffee", "Nothing planned", "A good moment to see somebody. " * 4)
+    qtbot.addWidget(message)
+    message.resize(300, 400)
+    message.show()
+    assert message._text.width() > 250
+    assert message._text.height() >= message._text.heightForWidth(message._text.width())

@@ -9,7 +9,6 @@ from advisor_app.i18n import _, pgettext
 from advisor_app.ui.dialogs.form import FormDialog
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.fields import Field, Labelled, Note
-from advisor_app.ui.theme.text_size import scaled
 
 _WIDTH, _LINES = 640, 15
 
@@ -44,7 +43,7 @@ class FollowUpDialog(FormDialog):
         title = _("A word to {name}").format(name=whom)
         super().__init__(parent, title, said, _("It was sent"))
         self._ways = ways
-        self.setMinimumWidth(scaled(_WIDTH))
+        self.be_wide(_WIDTH)
         self.subject, self.text = Field(draft.subject), Note(lines=_LINES)
         self.text.setPlainText(draft.text)
         self.fields.addWidget(Labelled(pgettext("of a letter", "Subject"), self.subject))

@@ -1,10 +1,11 @@
 """The frame of every question: a title that asks, fields, and buttons that answer."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
+from advisor_app.ui.dialogs.body import AROUND, Body
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.ring import Ring
@@ -42,34 +43,35 @@ class HouseDialog(QDialog):
 
     def __init__(self, parent: QWidget, title: str, subtitle: str, action: str) -> None:
         super().__init__(parent)
+        self._around = parent.window()
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(scaled(_WIDTH))
+        self.be_wide(_WIDTH)
         self.setModal(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.XXL, sizes.XL, sizes.XXL, sizes.XL)
-        column.setSpacing(sizes.M)
-        column.addWidget(Text(title, Type.H2, wrap=True))
+        self.body = Body(self._around.width() - 2 * sizes.XXL)
+        self.fields = self.body.fields
         self.subtitle = Text(subtitle, Type.SMALL, Tone.SECOND, wrap=True)
-        column.addWidget(self.subtitle)
         self.subtitle.setVisible(bool(subtitle))
-        self.fields = QVBoxLayout()
-        self.fields.setSpacing(sizes.M)
-        column.addLayout(self.fields)
+        self.body.begin_with(self.subtitle)
         self.problem = NoteBox(Mood.ERROR, "")
         self.problem.hide()
-        column.addWidget(self.problem)
-        column.addSpacing(sizes.XS)
-        column.addWidget(self._buttons(action))
+        column = QVBoxLayout(self)
+        edge = sizes.XXL - AROUND
+        column.setContentsMargins(edge, sizes.XL, edge, sizes.XL)
+        column.setSpacing(sizes.M - AROUND)
+        column.addLayout(_aligned(Text(title, Type.H2, wrap=True)))
+        column.addWidget(self.body, 1)
+        column.addLayout(_aligned(self.problem, self._buttons(action), above=sizes.XS))
         # Only a button that stands in its dialog becomes the one that Enter presses.
         self.action.setDefault(True)
-        self._veil = Veil(parent.window())
+        self._veil = Veil(self._around)
         self.ring = Ring(self)
+        self.ring.reached.connect(self.body.follow)
         self.finished.connect(self._veil.deleteLater)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that wrapped lines need at this width; begin at the first field."""
-        self.refit()
+        self.take_size()
         super().showEvent(event)
         if self.focusWidget() is None:
             self._begin()
@@ -83,10 +85,28 @@ class HouseDialog(QDialog):
 
     def refit(self) -> None:
         """Take the height that the content needs now."""
+        self.take_size()
+
+    def be_wide(self, pixels: int) -> None:
+        """Be so wide at least, at the normal size of text, where the window around is."""
+        self.setMinimumWidth(min(scaled(pixels), self._around.width()))
+
+    def take_size(self) -> None:
+        """All of a narrow window; of others what is wanted, as far as it is there."""
+        around = self._around
+        if fills_narrow(self, around):
+            return
+        wanted = self.full_size(around.size())
+        self.resize(wanted.boundedTo(around.size()).expandedTo(self.minimumSize()))
+        beyond = self.y() + self.height() - around.mapToGlobal(around.rect().bottomLeft()).y()
+        if self.isVisible() and beyond > 0:
+            self.move(self.x(), self.y() - beyond)
+
+    def full_size(self, around: QSize) -> QSize:
+        """The size at which nothing scrolls, with a margin left of the window around."""
         layout = self.layout()
-        if layout is not None:
-            needed = layout.totalHeightForWidth(self.width())
-            self.resize(self.width(), max(needed, layout.totalMinimumSize().height()))
+        needed = 0 if layout is None else layout.totalHeightForWidth(self.width())
+        return QSize(self.width(), min(needed, around.height() - 2 * sizes.L))
 
     def busy(self) -> None:
         """Wait for the answer; nothing can be asked twice."""
@@ -114,3 +134,21 @@ class HouseDialog(QDialog):
         box.addButton(self.cancel, _ROLE.RejectRole)
         box.addButton(self.action, _ROLE.AcceptRole)
         return box
+
+
+def fills_narrow(dialog: QDialog, window: QWidget) -> bool:
+    """Give a dialog all of a narrow window (DESIGN.md, section 8); whether it is narrow."""
+    if window.width() >= sizes.NARROW:
+        return False
+    dialog.setGeometry(QRect(window.mapToGlobal(QPoint()), window.size()))
+    return True
+
+
+def _aligned(*widgets: QWidget, above: int = 0) -> QVBoxLayout:
+    """Below each other, in line with the fields."""
+    column = QVBoxLayout()
+    column.setContentsMargins(AROUND, above, AROUND, 0)
+    column.setSpacing(sizes.L)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column

@@ -38,7 +38,7 @@ class MergeDialog(FormDialog):
         super().__init__(parent, asked, told.format(ref=ref), _("Merge the files"))
         self._look, self._save = look, save
         self._shown: str | None = None
-        self.setMinimumWidth(min(scaled(_WIDTH), parent.width()))
+        self.be_wide(_WIDTH)
         self.other = ClientChoice(_("The other file"), find, [ref])
         self.fields.addWidget(self.other)
         self.both = Scroll()

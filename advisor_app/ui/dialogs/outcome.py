@@ -38,6 +38,8 @@ from advisor_app.ui.theme.text_size import scaled
 
 _PAUSE_MS = 400
 _WIDTH, _FORM, _CHANGES, _HEIGHT = 940, 560, 300, 520
+# What title, words and buttons take of the window's height.
+_AROUND = 260
 # What is read again together, as the design draws it.
 _USES = (ConsentUse.LETTER, ConsentUse.PHONE, ConsentUse.EMAIL, ConsentUse.SMS)
 
@@ -71,7 +73,6 @@ class OutcomeDialog(FormDialog):
         safe = _("Write nothing that the client could not read: no health, religion or opinions.")
         super().__init__(parent, title, safe, _("Save the meeting note"))
         self._facts, self._save, self._look = facts, save, look
-        self._around = parent.window().width()
         self._cards = {card.ref: card for _name, card in facts.projects}
         self._happened = Choice([(_happened_label(one), one) for one in Happened])
         self._present = [(person.ref, _ticked(person.name)) for person in whom.people if person.ref]
@@ -207,7 +208,7 @@ class OutcomeDialog(FormDialog):
         self._timer.start(_PAUSE_MS)
 
     def _lay_out(self) -> None:
-        self.setMinimumWidth(min(scaled(_WIDTH), self._around - 2 * sizes.PAGE))
+        self.be_wide(_WIDTH)
         form = QWidget()
         column = QVBoxLayout(form)
         column.setContentsMargins(0, 0, sizes.M, 0)
@@ -222,12 +223,14 @@ class OutcomeDialog(FormDialog):
         column.addStretch(1)
         scroll = Scroll()
         scroll.hold(form)
-        scroll.setMinimumHeight(min(scaled(_HEIGHT), form.sizeHint().height()))
+        there = self._around.height() - _AROUND
+        scroll.setMinimumHeight(min(scaled(_HEIGHT), form.sizeHint().height(), there))
         across = QHBoxLayout()
         across.setSpacing(sizes.L)
         across.addWidget(scroll, _FORM)
         across.addWidget(self.changes, _CHANGES)
         self.fields.addLayout(across)
+        self.body.fill()
 
     def _came(self) -> list[tuple[str, QCheckBox]]:
         """Who may have been there: of the household, then of the bank."""

@@ -62,7 +62,7 @@ class ProjectDialog(FormDialog):
         asked = _("Which life project?") if before is None else _("What is this project now?")
         safe = _("Write nothing that the client could not read: no health, religion or opinions.")
         super().__init__(parent, asked, safe, _("Keep the project"))
-        self.setMinimumWidth(min(scaled(_WIDTH), parent.window().width() - 2 * sizes.PAGE))
+        self.be_wide(_WIDTH)
         self._people, self._save, self._before, self._known = people, save, before, known
         draft = before.draft if before else ProjectDraft(next(iter(names)), currency=known.currency)
         self._fields = self._make(draft, names)
@@ -150,6 +150,7 @@ class ProjectDialog(FormDialog):
         across.addWidget(left)
         across.addWidget(self._figures, 1)
         self.fields.addLayout(across)
+        self.body.fill()
 
     def _kind_chosen(self) -> None:
         self._figures.show_project(str(self._fields.kind.value()))

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QTime
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QDate, QSize, QTime
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.agenda import (
@@ -70,7 +69,6 @@ class ProposeDialog(HouseDialog):
         title = _("When will you see {name}?").format(name=whom.title)
         super().__init__(parent, title, "", _("Book the appointment"))
         self._whom, self._booker, self._today = whom, booker, today
-        self._around = parent
         self._plan: WeekPlan | None = None
         self._found: FreeTimes | None = None
         start = whom.start or datetime.combine(first_free_day(today), _TEN)
@@ -152,14 +150,17 @@ class ProposeDialog(HouseDialog):
         """The question is when: the arrows beside the week come first, and are not what is asked."""
         self.form.day.setFocus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take as much of the window as the design has, and no more than there is."""
-        around = self._around.window()
+    def take_size(self) -> None:
+        """Leave the week away where there is no room for it beside the form."""
+        wide = min(week_sizes.DIALOG, self._around.width() - 2 * sizes.L)
+        self.beside.setVisible(wide >= week_sizes.FORM + week_sizes.WEEK)
+        super().take_size()
+
+    def full_size(self, around: QSize) -> QSize:
+        """As much of the window as the design has, and no more than there is."""
         wide = min(week_sizes.DIALOG, around.width() - 2 * sizes.L)
         high = min(week_sizes.DIALOG_HEIGHT, around.height() - 2 * sizes.L)
-        self.beside.setVisible(wide >= week_sizes.FORM + week_sizes.WEEK)
-        self.resize(max(wide, self.minimumWidth()), high)
-        super().showEvent(event)
+        return QSize(max(wide, self.minimumWidth()), high)
 
     def _ask(self, wish: Wish) -> None:
         if not wish.whom.people:
@@ -190,9 +191,7 @@ class ProposeDialog(HouseDialog):
         words.addWidget(self.full)
         self.full.hide()
         self.fields.addLayout(words)
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.setStretchFactor(self.fields, 1)
+        self.body.fill()
         box = self.findChild(QDialogButtonBox)
         if isinstance(box, QDialogButtonBox):
             if self._whom.suggestion is not None:

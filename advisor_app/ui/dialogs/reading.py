@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
-from advisor_app.ui.dialogs.frame import Veil
+from advisor_app.ui.dialogs.frame import Veil, fills_narrow
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
@@ -31,7 +31,8 @@ class ReadingDialog(QDialog):
         self._lay_out(title)
         self._veil = Veil(window)
         self.finished.connect(self._veil.deleteLater)
-        self.resize(sizes.HELP_WIDTH, min(sizes.HELP_HEIGHT, window.height() - sizes.PAGE))
+        if not fills_narrow(self, window):
+            self.resize(sizes.HELP_WIDTH, min(sizes.HELP_HEIGHT, window.height() - sizes.PAGE))
 
     def _lay_out(self, title: str) -> None:
         column = QVBoxLayout(self)

@@ -35,6 +35,7 @@ class ToldDialog(HouseDialog):
         scroll.hold(inside)
         scroll.setMinimumHeight(min(_HIGH, inside.sizeHint().height() + sizes.XL))
         self.fields.addWidget(scroll)
+        self.body.fill()
         for button in self.findChildren(QDialogButtonBox):
             for one in button.buttons():
                 if one is not self.action:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.agenda import minutes_of, monday_of
@@ -50,7 +50,7 @@ class WeekPlanDialog(HouseDialog):
 
     def __init__(self, parent: QWidget, day: date, today: date, asker: WeekAsker) -> None:
         super().__init__(parent, _("Whom do you meet that week?"), "", _("Propose these meetings"))
-        self._asker, self._around = asker, parent
+        self._asker = asker
         self._today, self._day = today, max(monday_of(day), monday_of(today))
         self._draft: WeekDraft | None = None
         self._chosen, self._asking = "", False
@@ -119,14 +119,17 @@ class WeekPlanDialog(HouseDialog):
     def refit(self) -> None:
         """Keep the size of the window around it: both sides scroll by themselves."""
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take as much of the window as the design has, and no more than there is."""
-        around = self._around.window()
+    def take_size(self) -> None:
+        """Leave the week away where there is no room for it beside the form."""
+        wide = min(week_sizes.DIALOG, self._around.width() - 2 * sizes.L)
+        self._left.setVisible(wide >= week_sizes.FORM + week_sizes.WEEK)
+        super().take_size()
+
+    def full_size(self, around: QSize) -> QSize:
+        """As much of the window as the design has, and no more than there is."""
         wide = min(week_sizes.DIALOG, around.width() - 2 * sizes.L)
         high = min(week_sizes.DIALOG_HEIGHT, around.height() - 2 * sizes.L)
-        self._left.setVisible(wide >= week_sizes.FORM + week_sizes.WEEK)
-        self.resize(max(wide, self.minimumWidth()), high)
-        super().showEvent(event)
+        return QSize(max(wide, self.minimumWidth()), high)
 
     def _lay_out(self) -> None:
         self._left = QWidget()
@@ -153,9 +156,7 @@ class WeekPlanDialog(HouseDialog):
         self.fields.addLayout(self._head())
         self.fields.addLayout(sides, 1)
         self.fields.addWidget(self._told)
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.setStretchFactor(self.fields, 1)
+        self.body.fill()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

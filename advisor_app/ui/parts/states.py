@@ -14,10 +14,13 @@ from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 _WIDEST = 420
+# The words take their width before the room beside them does.
+_NEARLY_ALL = 1_000
 
 
 class Message(QWidget):
@@ -32,8 +35,13 @@ class Message(QWidget):
         layout.addWidget(Badge(icon, "sunken", "text2"), alignment=centre)
         self._title = Text(title, Type.H3, wrap=True, align=centre)
         self._text = Text(text, Type.SMALL, Tone.SECOND, wrap=True, align=centre)
-        layout.addWidget(self._title)
-        layout.addWidget(self._text)
+        for words in (self._title, self._text):
+            words.setMaximumWidth(scaled(_WIDEST))
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(words, _NEARLY_ALL)
+            row.addStretch(1)
+            layout.addLayout(row)
         self.button = Button(action, Kind.SECONDARY, height=sizes.CONTROL_SMALL)
         layout.addWidget(self.button, alignment=centre)
         self.button.setVisible(bool(action))

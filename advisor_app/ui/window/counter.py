@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox
 
 from advisor_app.domain.drafts import DraftPlace
 from advisor_app.domain.errors import TeteATeteError
@@ -25,6 +24,7 @@ from advisor_app.ui.dialogs.how import HowDialog
 from advisor_app.ui.dialogs.later import LaterDialog
 from advisor_app.ui.dialogs.outcome import OutcomeDialog, OutcomeFacts
 from advisor_app.ui.dialogs.propose import Booker, ProposeDialog
+from advisor_app.ui.dialogs.told import ToldDialog
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.papers_asked import LetterAsked
 from advisor_app.ui.parts.requests import Requests, Whom
@@ -35,6 +35,7 @@ from advisor_app.ui.window.shell import Shell, of_session
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
     from advisor_app.domain.outcome import Outcome
+    from advisor_app.domain.snooze_days import SnoozeDay
 
 T = TypeVar("T")
 _BOOKED = (Topic.APPOINTMENTS, Topic.SUGGESTIONS)
@@ -189,7 +190,10 @@ class Counter(QObject):
             words = _("{name} comes back on {day}.").format(name=whom.title, day=long_date(until))
             self._answer(lambda services: deeds.later(services, whom, until), words)
 
-        LaterDialog(self._shell, whom.title, self._today, answer).open()
+        def ask(days: "tuple[SnoozeDay, ...]") -> None:
+            LaterDialog(self._shell, whom.title, self._today, days, answer).open()
+
+        self._ask(self._shell, lambda services: services.snoozing.days(), ask, self.failed)
 
     def dismiss(self, whom: Whom) -> None:
         """Ask why, then dismiss the suggestion."""
@@ -213,11 +217,7 @@ class Counter(QObject):
 
     def explain(self, title: str, text: str) -> None:
         """Say in plain words how something is made."""
-        box = QMessageBox(self._shell)
-        box.setWindowTitle(title)
-        box.setText(title)
-        box.setInformativeText(text)
-        box.open()
+        ToldDialog(self._shell, title, "", [text]).open()
 
     def explain_row(self, whom: Whom, total: int) -> None:
         """Say how the list is made, and how one of its rows came there, of so many ranked."""

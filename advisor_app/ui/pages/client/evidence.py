@@ -30,7 +30,7 @@ class EvidenceDialog(HouseDialog):
     def __init__(self, parent: QWidget, shown: Shown) -> None:
         about = _("From the contacts that were noted, the bank's files and what the client said.")
         super().__init__(parent, _("Where it comes from"), about, _("I have read it"))
-        self.setMinimumWidth(client_sizes.EVIDENCE)
+        self.setMinimumWidth(min(client_sizes.EVIDENCE, self._around.width()))
         self.cancel.hide()
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -45,6 +45,7 @@ class EvidenceDialog(HouseDialog):
         tall = client_sizes.EVIDENCE_HEIGHT
         area.setMinimumHeight(min(tall, parent.window().height() - 2 * tall // 3))
         self.fields.addWidget(area)
+        self.body.fill()
 
 
 def _state(column: QVBoxLayout, shown: Shown) -> None:

@@ -23,6 +23,7 @@ from advisor_app.ui.parts.requests import Requests
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.snooze_days import SnoozeDay
     from advisor_app.services.snoozing import PutOff
 
 # Households read at once: other work of the window is not kept waiting for longer.
@@ -50,7 +51,16 @@ class Bulk:
                 self._requests.failed.emit,
             )
 
-        LaterDialog(self._owner, households_words(len(keys)), today, answer).open()
+        def ask(days: "tuple[SnoozeDay, ...]") -> None:
+            words = households_words(len(keys))
+            LaterDialog(self._owner, words, today, days, answer).open()
+
+        self._ask(
+            self._owner,
+            lambda services: services.snoozing.days(),
+            ask,
+            self._requests.failed.emit,
+        )
 
     def _is_put_off(self, done: "PutOff", until: date) -> None:
         def undo() -> None:

@@ -39,11 +39,11 @@ class SectionList(QWidget):
         self.setFixedWidth(max(settings_sizes.LIST, *needed) + 2 * around)
 
     def mark(self, name: str) -> None:
-        """Show which pane is in front; the keyboard goes along where it was in the list."""
-        line = self._lines[name]
-        line.setChecked(True)
-        if any(one.hasFocus() for one in self._lines.values()):
-            line.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Show which pane is in front; a focus that stands on another line comes along."""
+        marked = self._lines[name]
+        marked.setChecked(True)
+        if self.window().focusWidget() in self._lines.values():
+            marked.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def names(self) -> list[str]:
         """The panes, in order."""

@@ -1,0 +1,193 @@
+"""Every question at the least window and at the largest text: nothing of it lies out of reach.
+
+The questions are those of the pictures for review, so that none is forgotten here.
+"""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+from window_walk import controls, place_of
+
+from advisor_app.bootstrap import Services, services_of
+from advisor_app.demo.make import Wanted, fill
+from advisor_app.storage.cipher import StoreKey
+from advisor_app.storage.store import open_store_with_key
+from advisor_app.ui.dialogs.frame import HouseDialog
+from advisor_app.ui.parts.scroll import Scroll
+
+if TYPE_CHECKING:
+    from advisor_app.ui.theme.application import Application
+
+BENCHMARKS = str(Path(__file__).resolve().parents[2] / "benchmarks")
+LEAST, LOW = (960, 600), (1200, 620)
+NORMAL, LARGE = 100, 150
+# The window and the size of its text: a narrow one, which questions fill, and a low one.
+FORMS = ((LEAST, LARGE), (LOW, NORMAL))
+CLIENT = "fournier cam"
+
+
+@pytest.fixture
+def scenes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The scenes of the pictures, and the stage that they are set on."""
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    import picture_scenes
+    import picture_stage
+
+    yield picture_scenes, picture_stage
+    for name in ("picture_scenes", "picture_stage"):
+        sys.modules.pop(name, None)
+
+
+@pytest.fixture(scope="module")
+def whole(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole demonstration, whose clients have something of each kind."""
+    path = tmp_path_factory.mktemp("whole") / "whole.store"
+    shutil.copy2(template, path)
+    with services_at(path) as services:
+        services.setup.live_at(datetime(2026, 4, 23, 10, 18))  # noqa: DTZ001 the wall of the story
+    with services_at(path) as services:
+        parts = (services.setup, services.importing, services.appointments, services.reminders)
+        fill(*parts, Wanted())
+    return path
+
+
+@contextmanager
+def services_at(path: Path, advisor: str | None = None) -> Iterator[Services]:
+    # A store takes its key over, and may change it.
+    store = open_store_with_key(path, StoreKey(b"k" * 32, b"s" * 16))
+    try:
+        yield services_of(store, advisor)
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def claire(whole: Path, tmp_path: Path) -> Iterator[Services]:
+    path = tmp_path / "whole.store"
+    shutil.copy2(whole, path)
+    with services_at(path, "A01") as services:
+        yield services
+
+
+@pytest.fixture
+def set_stage(
+    scenes: Any, qtbot: QtBot, claire: Services, tmp_path: Path
+) -> Iterator[Callable[[tuple[int, int], int], Any]]:
+    """Sets a stage of a size, with a size of text."""
+    assert qtbot is not None
+    application = cast("Application", QApplication.instance())
+    before, made = application.look, []
+
+    def put_up(size: tuple[int, int], percent: int) -> Any:
+        application.wear(before.with_text(percent))
+        made.append(scenes[1].Stage(claire, CLIENT, tmp_path, size))
+        return made[-1]
+
+    yield put_up
+    for stage in made:
+        stage.clear()
+        stage.end()
+    application.wear(before)
+
+
+@pytest.mark.parametrize(("size", "percent"), FORMS)
+def test_every_question_keeps_its_buttons_and_fields_in_reach(
+    scenes: Any,
+    set_stage: Callable[[tuple[int, int], int], Any],
+    size: tuple[int, int],
+    percent: int,
+) -> None:
+    stage = set_stage(size, percent)
+    faults: list[str] = []
+    seen = 0
+    for name, scene in scenes[0].scenes():
+        if not name.startswith(("ask-", "bug", "wrong-clock", "import-report")):
+            continue
+        scene(stage)
+        scenes[1].settle()
+        for dialog in standing(stage.shell):
+            seen += 1
+            faults += [f"{name}: {fault}" for fault in out_of_reach(stage.shell, dialog)]
+        stage.clear()
+    assert seen > 40
+    assert not faults, "\n".join(faults)
+
+
+def standing(shell: QWidget) -> list[QDialog]:
+    return [
+        one for one in shell.findChildren(QDialog) if shiboken6.isValid(one) and one.isVisible()
+    ]
+
+
+def out_of_reach(shell: QWidget, dialog: QDialog) -> Iterator[str]:
+    """What is larger than the window, or outside of its place with nothing that scrolls to it."""
+    if dialog.width() > shell.width() or dialog.height() > shell.height():
+        yield f"{dialog.size().toTuple()} in a window of {shell.size().toTuple()}"
+    if isinstance(dialog, HouseDialog):
+        button = QRect(dialog.action.mapTo(dialog, QPoint()), dialog.action.size())
+        if not dialog.rect().contains(button):
+            yield f"the answer lies at {button.getRect()} of {dialog.size().toTuple()}"
+    for one in controls(dialog):
+        area = around(one)
+        place = dialog if area is None else area.widget() if isinstance(area, Scroll) else None
+        if place is None:
+            continue
+        corner = one.mapTo(place, QPoint())
+        if not place.rect().contains(QRect(corner, one.size())):
+            yield f"{place_of(one)} lies outside of {type(place).__name__}"
+        if isinstance(area, Scroll) and not scrolls(area):
+            yield f"{place_of(one)} is cut: its place does not scroll"
+
+
+def around(widget: QWidget) -> QAbstractScrollArea | None:
+    here = widget.parentWidget()
+    while here is not None and not isinstance(here, QAbstractScrollArea):
+        here = here.parentWidget()
+    return here
+
+
+def scrolls(area: Scroll) -> bool:
+    """Whether all of what it holds can be brought into view."""
+    held, view = area.widget(), area.viewport()
+    across = held.width() <= view.width() or area.horizontalScrollBar().maximum() > 0
+    down = held.height() <= view.height() or area.verticalScrollBar().maximum() > 0
+    return across and down
+
+
+def test_what_the_keyboard_reaches_is_scrolled_into_view(
+    scenes: Any, set_stage: Callable[[tuple[int, int], int], Any]
+) -> None:
+    stage = set_stage(LEAST, LARGE)
+    scene = dict(scenes[0].scenes())["ask-file"]
+    scene(stage)
+    scenes[1].settle()
+    dialog = cast("HouseDialog", stage.question())
+    view = dialog.body.viewport()
+    assert dialog.body.verticalScrollBar().maximum() > 0
+    for field in [one for one in controls(dialog) if dialog.body.isAncestorOf(one)]:
+        dialog.ring.reached.emit(field)
+        top = field.mapTo(view, QPoint()).y()
+        assert top >= 0 or field.height() > view.height(), place_of(field)
+        bottom = top + field.height()
+        assert bottom <= view.height() or field.height() > view.height(), place_of(field)
+
+
+def test_a_question_in_a_narrow_window_takes_all_of_it(
+    scenes: Any, set_stage: Callable[[tuple[int, int], int], Any]
+) -> None:
+    stage = set_stage(LEAST, NORMAL)
+    for name in ("ask-later", "ask-propose", "ask-how"):
+        dict(scenes[0].scenes())[name](stage)
+        scenes[1].settle()
+        assert stage.question().size() == stage.shell.size()
+        stage.clear()
