@@ -27,7 +27,7 @@ class BugDialog(HouseDialog):
             "they name places in the program, and no client."
         )
         self.fields.addWidget(Text(told, Type.BODY, wrap=True))
-        self.details = Note(name=_("Details"), lines=_LINES)
+        self.details = Note(name=_("What went wrong, in detail"), lines=_LINES)
         self.details.setReadOnly(True)
         self.details.setPlainText(report)
         self.details.hide()
