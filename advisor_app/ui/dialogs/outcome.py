@@ -25,6 +25,7 @@ from advisor_app.i18n import _, pgettext
 from advisor_app.i18n.channel_words import consent_label
 from advisor_app.i18n.outcome_words import ChangeWords
 from advisor_app.i18n.record_words import stage_label
+from advisor_app.ui.dialogs.body import AROUND
 from advisor_app.ui.dialogs.form import FormDialog
 from advisor_app.ui.dialogs.outcome_changes import ChangesCard
 from advisor_app.ui.parts.choices import Check
@@ -211,7 +212,7 @@ class OutcomeDialog(FormDialog):
         self.be_wide(_WIDTH)
         form = QWidget()
         column = QVBoxLayout(form)
-        column.setContentsMargins(0, 0, sizes.M, 0)
+        column.setContentsMargins(AROUND, AROUND, sizes.M, AROUND)
         column.setSpacing(sizes.M)
         self.lay([((_("Did the meeting take place?"), self._happened),)], column)
         if len(self._came()) > 1:
