@@ -10,10 +10,12 @@ from advisor_app.i18n import _, speaking
 from advisor_app.reports.fonts import Face
 from advisor_app.reports.paper import Paper
 from advisor_app.reports.structure import Role
-from advisor_app.reports.text import Style, printable, shorten, width
+from advisor_app.reports.text import Style, printable, shorten, width, wrap
 
 _LINE = Style(Face.REGULAR, 10.5)
-_SMALLEST, _PITCH, _INSIDE = 9.5, 1.3, 5 * mm
+# A line that is still too long at the smaller size breaks; only then labels' own size is taken.
+_SMALLEST, _LABEL = 9.5, 8.5
+_PITCH, _INSIDE, _ABOVE = 1.3, 5 * mm, 4 * mm
 _MOST_LINES = 5
 
 
@@ -43,13 +45,28 @@ def _corner(grid: LabelGrid, place: LabelPlace, number: int) -> tuple[float, flo
 def _draw(
     paper: Paper, address: Sequence[str], corner: tuple[float, float], grid: LabelGrid
 ) -> None:
-    lines = [printable(line) for line in address[:_MOST_LINES]]
-    room = grid.width * mm - 2 * _INSIDE
-    widest = max((width(line, _LINE) for line in lines), default=room)
-    size = max(_SMALLEST, min(_LINE.size, _LINE.size * room / max(widest, 1)))
-    style, pitch = _LINE._replace(size=size), size * _PITCH
+    style, lines = _fitted([printable(line) for line in address[:_MOST_LINES]], grid)
+    pitch = style.size * _PITCH
     top = corner[1] + (grid.height * mm - len(lines) * pitch) / 2
     with paper.part(Role.PARAGRAPH):
         for number, line in enumerate(lines, 1):
             baseline = top + number * pitch - pitch * 0.25
-            paper.text(corner[0] + _INSIDE, baseline, shorten(line, style, room), style)
+            paper.text(corner[0] + _INSIDE, baseline, line, style)
+
+
+def _fitted(lines: Sequence[str], grid: LabelGrid) -> tuple[Style, list[str]]:
+    """The largest type in which no line breaks, else the larger one in which the whole address fits.
+
+    Of what no label could hold the town stays.
+    """
+    room = grid.width * mm - 2 * _INSIDE
+    widest = max((width(line, _LINE) for line in lines), default=0)
+    if widest * _SMALLEST / _LINE.size <= room:
+        return _LINE._replace(size=min(_LINE.size, _LINE.size * room / max(widest, 1))), [*lines]
+    for size in (_SMALLEST, _LABEL):
+        style = _LINE._replace(size=size)
+        broken = [piece for line in lines for piece in wrap(line, style, room)]
+        most = int((grid.height * mm - _ABOVE) / (size * _PITCH))
+        if len(broken) <= most:
+            return style, broken
+    return style, [*broken[: most - 1], shorten(lines[-1], style, room)]

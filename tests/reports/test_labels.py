@@ -76,3 +76,36 @@ def test_a_shift_moves_everything_by_so_much() -> None:
 def test_hostile_text_is_printed_as_text(text: str) -> None:
     data, pages = labels_pdf([(text, text)], LabelPlace(LabelSheet.TWENTY_FOUR), Language.NL)
     assert len(read(data).pages) == pages == 1
+
+
+LONG = (
+    "Madame Marie-Antoinette de la Tour d’Auvergne-Lauraguais",
+    "Résidence des Grands-Augustins, bâtiment C",
+    "127 bis avenue du Maréchal-de-Lattre-de-Tassigny",
+    "35990 Saint-Rémy-en-Bouzemont",
+)
+
+
+@pytest.mark.parametrize("sheet", list(LabelSheet))
+def test_a_long_address_is_never_cut_and_stays_on_its_label(sheet: LabelSheet) -> None:
+    grid = LABEL_GRIDS[sheet]
+    pdf, pages = labels_pdf([LONG, LONG], LabelPlace(sheet), Language.FR)
+    page = pypdfium2.PdfDocument(pdf)[0]
+    words = page.get_textpage()
+    text = words.get_text_range()
+    found = "".join(char for char in text if char.isalnum())
+    assert found == "".join(char for line in LONG * 2 for char in line if char.isalnum())
+    boxes = [words.get_charbox(at) for at in range(words.count_chars()) if text[at].strip()]
+    half = [box for box in boxes if box[0] < (grid.left + grid.width + grid.gap / 2) * MM]
+    assert len(half) == len(boxes) / 2
+    height = page.get_height()
+    assert max(box[2] for box in half) <= (grid.left + grid.width - 4) * MM
+    assert min(height - box[3] for box in half) >= (grid.top + 1.5) * MM
+    assert max(height - box[1] for box in half) <= (grid.top + grid.height - 1.5) * MM
+    assert pages == 1
+
+
+def test_of_an_address_that_no_label_holds_the_town_stays() -> None:
+    address = ("Anne " * 40, "bâtiment " * 20, "avenue " * 20, "35990 Aure")
+    text = read(labels_pdf([address], LabelPlace(LabelSheet.TWENTY_FOUR), Language.FR)[0]).text
+    assert "35990 Aure" in text
