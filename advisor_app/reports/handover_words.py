@@ -24,6 +24,7 @@ from advisor_app.reports.text import first_phrases
 from advisor_app.services.handovers import drift_months
 
 _ALIVE = frozenset({ProjectStatus.HEARD, ProjectStatus.OPEN})
+_WAYS = frozenset({ConsentUse.LETTER, ConsentUse.PHONE, ConsentUse.EMAIL, ConsentUse.SMS})
 # Between two texts of a field stands a line's end.
 _BETWEEN = 1
 
@@ -149,10 +150,14 @@ def _appreciates(briefing: Briefing) -> Iterator[str]:
 
 
 def _consents(briefing: Briefing) -> Iterator[str]:
-    """One line a day and answer, refusals first, as in "agreed on 2 March 2025: e-mail"."""
-    answered: dict[tuple[bool, str], dict[str, None]] = {}
+    """One line a day and answer, as in "agreed on 2 March 2025: e-mail".
+
+    Refusals come first, then the ways of contact, which stand even where the rest has no room.
+    """
+    answered: dict[tuple[bool, bool, str], dict[str, None]] = {}
     for one in sorted(briefing.consents, key=lambda one: (one.given, one.on, one.use)):
-        answered.setdefault((one.given, plain_date(one.on)), {})[consent_words(one.use)] = None
-    for (given, on), uses in answered.items():
+        lines = answered.setdefault((one.given, one.use not in _WAYS, plain_date(one.on)), {})
+        lines[consent_words(one.use)] = None
+    for (given, _other, on), uses in sorted(answered.items(), key=lambda item: item[0][:2]):
         words = _("agreed on {day}: {uses}") if given else _("refused on {day}: {uses}")
         yield words.format(day=on, uses=", ".join(uses))
