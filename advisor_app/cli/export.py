@@ -60,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--purpose", required=True, metavar="TEXT", help=_("what the file is for"))
     parser.add_argument("--out", type=export_path, required=True, metavar="FILE")
     add_protection(parser)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=lambda access, arguments: run(access, arguments, parser))
 
 
 def columns(text: str) -> tuple[PortfolioColumn, ...]:
@@ -82,8 +82,10 @@ def export_path(text: str) -> Path:
     return path
 
 
-def run(access: Access, arguments: argparse.Namespace) -> int:
+def run(access: Access, arguments: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     """Put the export on the trail, and write the file."""
+    if arguments.protect_with is not None and arguments.out.suffix.lower() != ".pdf":
+        parser.error(_("--protect-with locks a PDF only: give --out a name that ends in .pdf."))
     if not arguments.purpose.strip():
         raise ExportNeedsAPurpose
     with access.services() as services:

@@ -68,6 +68,7 @@ def test_a_blank_purpose_is_refused_and_nothing_is_written(
         (["--columns", "client,shoe_size"], "shoe_size"),
         (["--out", "x.odt"], ".xlsx, .csv or .pdf"),
         (["--filter", "rich"], "rich"),
+        (["--protect-with", "word"], "locks a PDF only"),
     ],
 )
 def test_wrong_usage_is_said(
