@@ -298,3 +298,17 @@ def test_what_no_longer_fits_shows_above_the_hours_and_opens_its_client(window: 
     opened.qtbot.mouseClick(buttons[0], LEFT)
     opened.until(lambda: opened.desktop.route().page == "client")
     assert opened.desktop.route().about == found[0][0].client
+
+
+def test_the_parts_of_a_day_stand_below_each_other_in_a_narrow_window(window: Open) -> None:
+    opened = window("A01")
+    pane = hours(opened)
+    card = pane.week
+    assert card is not None
+    fields = card.days[1]
+    card.resize(546, card.height())
+    card.layout().activate()
+    assert fields.parts[0].x() == fields.parts[1].x()
+    card.resize(1100, card.height())
+    card.layout().activate()
+    assert fields.parts[0].y() == fields.parts[1].y()

@@ -3,6 +3,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 from window_walk import settle
 
 from advisor_app.bootstrap import Services
@@ -11,6 +13,7 @@ from advisor_app.domain.policy import STANDARD
 from advisor_app.domain.policy_version import edited
 from advisor_app.ui.dialogs.reason import ReasonDialog, shortened
 from advisor_app.ui.dialogs.told import ToldDialog
+from advisor_app.ui.pages.settings.delay_card import Foot
 from advisor_app.ui.pages.settings.rules import RulesPane
 from advisor_app.ui.parts.buttons import Button
 from advisor_app.ui.parts.requests import SettingsAt
@@ -181,3 +184,25 @@ def test_moving_the_slider_counts_once_it_rests(window: Open) -> None:
     counted(opened, pane)
     assert pane._answered == pane._asked == before + 12
     assert pane.delay._months.text() == "30 months"
+
+
+@pytest.mark.parametrize("wide", [420, 546, 1100])
+def test_the_foot_of_the_delay_cuts_no_button_in_a_narrow_card(
+    qtbot: QtBot, english: None, wide: int
+) -> None:
+    assert english is None
+    foot, frame = Foot(), QWidget()
+    qtbot.addWidget(frame)
+    QVBoxLayout(frame).addWidget(foot)
+    foot.tell("Changes not applied yet")
+    foot.offer(foot.see, "See the 31 clients who would be flagged")
+    foot.offer(foot.back, "Back to 18 months")
+    foot.offer(foot.apply, "Apply 24 months to everybody…")
+    frame.resize(wide, 300)
+    frame.show()
+    foot._row.activate()
+    for button in (foot.see, foot.back, foot.apply):
+        assert button.width() >= button.sizeHint().width()
+        at = button.mapTo(foot, button.rect().bottomRight())
+        assert foot.rect().contains(at)
+    assert (foot._buttons.y() > foot._words.y()) == (wide < 1100)

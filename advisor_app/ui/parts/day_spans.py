@@ -30,10 +30,8 @@ class DayFields(QWidget):
         stacked: bool = False,
     ) -> None:
         super().__init__()
-        way = _Direction.TopToBottom if stacked else _Direction.LeftToRight
-        box = QBoxLayout(way, self)
+        box = self._box = QBoxLayout(_Direction.LeftToRight, self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(sizes.S if stacked else sizes.L)
         names = (_("{day}, first part"), _("{day}, second part"), _("{day}, another part"))
         self.parts: list[SpanFields] = []
         for index in range(max(len(spans), len(usual))):
@@ -42,7 +40,18 @@ class DayFields(QWidget):
             part.changed.connect(self.changed)
             self.parts.append(part)
             box.addWidget(part)
+        self.stack(stacked)
         self.show_spans(spans)
+
+    def stack(self, stacked: bool) -> None:
+        """Put the parts below each other, or beside."""
+        self._box.setDirection(_Direction.TopToBottom if stacked else _Direction.LeftToRight)
+        self._box.setSpacing(sizes.S if stacked else sizes.L)
+
+    def width_beside(self) -> int:
+        """The width that the parts need beside each other."""
+        wide = sum(part.sizeHint().width() for part in self.parts)
+        return wide + sizes.L * (len(self.parts) - 1)
 
     def spans(self) -> tuple[Span, ...]:
         """The parts that are switched on."""

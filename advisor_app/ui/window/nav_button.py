@@ -131,7 +131,7 @@ class NavButton(Pressable):
         frame = QRectF((self.width() - side) // 2, sizes.S - 1, side, side)
         draw_icon(painter, self._icon, frame, colors().of(tone))
         role = Type.CAPTION_STRONG if on else Type.CAPTION_MEDIUM
-        painter.setFont(_squeezed(font(role), self.text(), self.width() - sizes.XS))
+        painter.setFont(_squeezed(font(role), self.text(), self.width() - sizes.S))
         below = QRectF(self.rect()).adjusted(0, sizes.PAGE, 0, -sizes.XS)
         text = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()

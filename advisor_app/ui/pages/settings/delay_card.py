@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.codes import Segment
 from advisor_app.domain.policy_version import STOPS
@@ -13,6 +13,7 @@ from advisor_app.ui.pages.settings.stops_chart import StopsChart
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card, Line, column
 from advisor_app.ui.parts.fields import Choice
+from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -118,20 +119,25 @@ class Foot(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.XL, sizes.S + sizes.TIGHT, sizes.XL, sizes.S + sizes.TIGHT)
-        row.setSpacing(sizes.S + sizes.TIGHT)
+        gap = sizes.S + sizes.TIGHT
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(sizes.XL, gap, sizes.XL, gap)
+        self._row.setSpacing(gap)
         self._words = Text("", Type.SMALL, Tone.SECOND, wrap=True, align=_MIDDLE)
-        row.addWidget(self._words, 1)
+        self._row.addWidget(self._words, 1)
+        self._buttons = QWidget()
+        buttons = Flow(self._buttons, gap=gap)
         self.see = Button("", Kind.LINK, role=Type.SMALL_MEDIUM, height=sizes.CONTROL_SMALL)
         self.back = Button("", role=Type.SMALL_MEDIUM, height=sizes.CONTROL_SMALL)
         self.apply = Button("", Kind.PRIMARY, role=Type.SMALL_MEDIUM, height=sizes.CONTROL_SMALL)
         for button in (self.see, self.back, self.apply):
-            row.addWidget(button)
+            buttons.addWidget(button)
+        self._row.addWidget(self._buttons)
 
     def tell(self, words: str) -> None:
         """Say how things stand."""
         self._words.setText(words)
+        self._fit()
 
     def offer(self, button: Button, words: str, *, works: bool = True) -> None:
         """Word a button; without words it goes."""
@@ -139,6 +145,18 @@ class Foot(QFrame):
         button.updateGeometry()
         button.setVisible(bool(words))
         button.setEnabled(works)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where both do not fit beside each other, the buttons stand below the words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self._words.sizeHint().width() + self._buttons.sizeHint().width()
+        beside = needed + 2 * sizes.XL + sizes.L <= self.width()
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sunken ground with the card's round corners below."""

@@ -1,6 +1,7 @@
 """The hours of a week, day by day, each with its morning and its afternoon."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor_app.domain.opening import SUNDAY, Week
@@ -13,8 +14,11 @@ from advisor_app.ui.parts.day_spans import DayFields
 from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
+
+_DAY = 150
 
 
 class WeekCard(SettingsCard):
@@ -40,6 +44,13 @@ class WeekCard(SettingsCard):
     def week(self) -> Week:
         """What stands in the fields; days without hours are left out."""
         return {day: spans for day, fields in self.days.items() if (spans := fields.spans())}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A day's parts stand below each other where its name would have no room beside them."""
+        super().resizeEvent(event)
+        for fields in self.days.values():
+            needed = fields.width_beside() + scaled(_DAY) + 2 * sizes.XL + sizes.L
+            fields.stack(self.width() < needed)
 
     def refuse(self, sentence: str) -> None:
         """Say why these hours cannot be kept."""
