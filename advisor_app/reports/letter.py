@@ -14,7 +14,7 @@ from advisor_app.reports.marks import answer_line, tick_box
 from advisor_app.reports.paper import SMALL, SMALL_BLACK, Paper
 from advisor_app.reports.qr import draw_event
 from advisor_app.reports.structure import Role
-from advisor_app.reports.text import Style, fit, printable, shorten, width, wrap
+from advisor_app.reports.text import Style, fit, printable, shorten, width
 
 _LEFT, _RIGHT, _COLUMN = letter_head.LEFT, letter_head.RIGHT, letter_head.COLUMN
 _ROOM = _RIGHT - _LEFT
@@ -26,7 +26,10 @@ _TITLE = Style(Face.SERIF_SEMIBOLD, 14.5)
 _CODE, _BOX_EDGE, _ROUND = 60.0, 15.0, 5.3
 _TICK = 17.0
 _HAND = 26.0
-_LINES = 60  # no paragraph has more; what is longer is cut at a sentence
+# How much of a page blocks may take, none of which is torn; only what is absurdly long is ever cut.
+_HIGHEST = _BOTTOM - _NEXT_PAGE
+_SHORT = 4  # lines of a greeting, a closing, a place
+_POINTS = (12, 6, 3, 2, 1)
 
 
 class _Type(NamedTuple):
@@ -126,9 +129,9 @@ def _end_page(paper: Paper, data: LetterData) -> None:
 
 def _blocks(data: LetterData, size: _Type) -> list[Block]:
     return [
-        _prose(data.greeting, size),
+        _prose(data.greeting, size, lines=_SHORT),
         *(_part(part, size) for part in data.parts),
-        stack([_prose(data.closing, size), _signed(data, size)], 4),
+        stack([_prose(data.closing, size, lines=_SHORT), _signed(data, size)], 4),
     ]
 
 
@@ -143,9 +146,11 @@ def _part(part: Part, size: _Type) -> Block:
     return beside(first, second, column)
 
 
-def _prose(text: str, size: _Type, room: float = _ROOM) -> Block:
+def _prose(text: str, size: _Type, room: float = _ROOM, lines: int | None = None) -> Block:
+    """A paragraph on so many lines, or on as many as a page has."""
+    most = lines or int(_HIGHEST / size.leading)
     return _lines(
-        fit(printable(text), size.body, room, _LINES, hyphens=True), size.body, size.leading
+        fit(printable(text), size.body, room, most, hyphens=True), size.body, size.leading
     )
 
 
@@ -158,15 +163,19 @@ def _lines(lines: tuple[str, ...], style: Style, leading: float) -> Block:
 
 
 def _listed(listed: Listed, size: _Type, room: float) -> Block:
-    words = wrap(printable(listed.heading), size.strong, room, hyphens=True)
+    words = fit(printable(listed.heading), size.strong, room, _SHORT, hyphens=True)
     heading = _lines(words, size.strong, size.leading)
-    points = [_point(point, size, room, tick=listed.tick) for point in listed.points]
-    return stack([heading, list_of(points)])
+    for most in _POINTS:
+        points = [_point(point, size, room, most, tick=listed.tick) for point in listed.points]
+        block = stack([heading, list_of(points)])
+        if block.height <= _HIGHEST:
+            break
+    return block
 
 
-def _point(point: str, size: _Type, room: float, *, tick: bool) -> Block:
+def _point(point: str, size: _Type, room: float, lines: int, *, tick: bool) -> Block:
     indent = _TICK if tick else 10.0
-    words = _prose(point, size, room - indent)
+    words = _prose(point, size, room - indent, lines)
 
     def draw(paper: Paper, x: float, y: float) -> None:
         if tick:
@@ -185,7 +194,7 @@ def _box(box: DateBox, size: _Type) -> Block:
     words = stack(
         [
             day,
-            *(_prose(line, size, room) for line in box.lines),
+            *(_prose(line, size, room, _SHORT) for line in box.lines),
             _lines(note, size.note, size.leading) if note else EMPTY,
         ]
     )
@@ -198,7 +207,7 @@ def _box(box: DateBox, size: _Type) -> Block:
         subject = pgettext("in a calendar", "Appointment")
         with paper.figure(printable(box.caption)):
             draw_event(paper, left, y + _BOX_EDGE - 3, _CODE, box.start, box.end, subject)
-        caption = printable(box.caption)
+        caption = shorten(printable(box.caption), SMALL_BLACK, 2 * _CODE)
         middle = min(left + _CODE / 2, _RIGHT - 6 - width(caption, SMALL_BLACK) / 2)
         paper.text_centred(middle, y + _BOX_EDGE + _CODE + 6, caption, SMALL_BLACK)
 
