@@ -150,7 +150,9 @@ def _broken(text: str, style: Style, room: float, divided: Language | None) -> t
             at += len(word) + 1
             continue
         left = room - used - space
-        head = _head(word, style, left, divided) if line and left > room * _LOOSE else ""
+        # The last word is left whole: its end alone on a line would be worse, and spare none.
+        loose = line and left > room * _LOOSE and at + len(word) < len(text)
+        head = _head(word, style, left, divided) if loose else ""
         if line:
             lines.append(_Line(" ".join([*line, head + HYPHEN] if head else line), start))
         line, start, used = [word], at, needed

@@ -113,8 +113,14 @@ NARROW = "Wohngebäudeversicherung und Vermögensübertragung, Kaufnebenkosten"
 
 def test_a_loose_line_takes_the_first_part_of_a_long_word() -> None:
     with speaking(Language.DE):
-        assert wrap(NARROW, BODY, 181, hyphens=True)[1].endswith(", Kaufneben-")
-        assert wrap(NARROW, BODY, 181)[1].endswith(",")
+        text = f"{NARROW} sind da"
+        assert wrap(text, BODY, 181, hyphens=True)[1].endswith(", Kaufneben-")
+        assert wrap(text, BODY, 181)[1].endswith(",")
+
+
+def test_the_last_word_is_left_whole_where_it_has_room() -> None:
+    with speaking(Language.DE):
+        assert wrap(NARROW, BODY, 181, hyphens=True)[-1] == "Kaufnebenkosten"
 
 
 def test_a_line_that_is_nearly_full_leaves_the_next_word_whole() -> None:
