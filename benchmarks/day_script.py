@@ -71,7 +71,7 @@ class Script:
             typed = partial(write, word[end - 1])
             yield Action("letter in the search", typed, partial(self._found, word[:end]))
         yield self._goes("client", "Return", "client found")
-        yield self._goes("sheets", "Alt+3")
+        yield self._goes("sheets", "Alt+4")
 
     def _answer(self) -> Iterator[Action]:
         yield self._goes("today", "Alt+1")

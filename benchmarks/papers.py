@@ -1,4 +1,4 @@
-"""Many sheets: `python benchmarks/paper.py [--sheets 500] [--clients 400]`.
+"""Many sheets: `python benchmarks/papers.py [--sheets 500] [--clients 400]`.
 
 The day pack: CPU of one pack of 10, 100 and 1,000 sheets, each of other people, divided by its
 sheets. Many sheets from an encrypted store: as many households' are read, worded and drawn, first
