@@ -77,9 +77,9 @@ def _meeting(briefing: Briefing, printing: Printing) -> PackMeeting:
 
 
 def _to_bring(briefing: Briefing) -> str:
-    """What the advisor prepares; what a colleague's meeting asks for is the colleague's to do."""
+    """What the advisor prepares; of a colleague's meeting whose it is, and the way there."""
     if briefing.visit is not None and briefing.visit.host is not None:
-        return listed(_way_there(briefing.visit))
+        return listed([joined_words(briefing.visit.host), *_way_there(briefing.visit)])
     return listed(_to_prepare(briefing)) or _to_ask(briefing)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from advisor_app.i18n import _, ngettext
-from advisor_app.i18n.company_words import joined_words
 from advisor_app.i18n.formats import long_date, short_clock
 from advisor_app.reports.blocks import (
     LEADING,
@@ -91,7 +90,7 @@ def _count(meetings: tuple[PackMeeting, ...]) -> str:
         words = ngettext("{count} first meeting", "{count} first meetings", first)
         details.append(words.format(count=first))
     if joined := sum(bool(meeting.host) for meeting in meetings):
-        words = ngettext("{count} that you join", "{count} that you join", joined)
+        words = ngettext("{count} shared", "{count} shared", joined)
         details.append(words.format(count=joined))
     if not details:
         return total
@@ -208,8 +207,7 @@ def _row(meeting: PackMeeting, first: int, height: float, *, last: bool) -> Bloc
 
 
 def _row_lines(meeting: PackMeeting, *, tall: bool) -> list[tuple[str, Style]]:
-    first = _("first meeting") if meeting.first_meeting else ""
-    purpose = _with_end(meeting.purpose, joined_words(meeting.host) if meeting.host else first)
+    purpose = _with_end(meeting.purpose, _("first meeting") if meeting.first_meeting else "")
     where = _with_end(meeting.where, _length(meeting))
     if not tall:
         both = " · ".join(part for part in (purpose, where) if part)

@@ -223,6 +223,15 @@ def test_a_whole_week_is_proposed_at_once(bench: Bench) -> None:
     )
 
 
+@pytest.mark.parametrize("command", ["book", "move", "cancel", "outcome", "slots", "week", "ics"])
+def test_each_command_of_the_day_is_documented_with_its_schema(command: str) -> None:
+    schema = SCHEMA_OF.get(command, f"{command}.json")
+    told = (SCHEMAS.parent / "guide.md").read_text(encoding="utf-8")
+    assert f"`{command} " in told or f"`advisor-app {command}" in told
+    assert f"docs/schemas/{schema}" in told
+    assert (SCHEMAS / schema).exists()
+
+
 def text_of(path: Path) -> str:
     paper = pypdfium2.PdfDocument(path)
     try:

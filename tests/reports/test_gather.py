@@ -285,7 +285,7 @@ def test_the_pack_of_who_comes_along_holds_the_meeting_as_a_colleagues(
     day = services.sheets.for_day("A1", date(2026, 4, 23))
     printed = read(make_day_pack(day, delaunay_now(), Language.EN).pdf)
     cover = printed.pages[0]
-    assert "3 meetings, of which 1 outside the branch, 1 first meeting, 1 that you join" in cover
+    assert "3 meetings, of which 1 outside the branch, 1 first meeting, 1 shared" in cover
     assert "you join Jean-Marc Thibault" in cover
     assert "Free: 09:00 to 10:30; 11:30 to 12:30; 15:30 to 16:00; 17:00 to 18:00" in cover
     assert len(printed.bookmarks) == 7

@@ -131,6 +131,13 @@ class WeekPlanDialog(HouseDialog):
         high = min(week_sizes.DIALOG_HEIGHT, around.height() - 2 * sizes.L)
         return QSize(max(wide, self.minimumWidth()), high)
 
+    def _begin(self) -> None:
+        """The week itself is what is asked about, before the arrows to the weeks beside it."""
+        if self._left.isVisible():
+            self.view.setFocus()
+        else:
+            super()._begin()
+
     def _lay_out(self) -> None:
         self._left = QWidget()
         left = QVBoxLayout(self._left)
