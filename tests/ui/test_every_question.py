@@ -32,6 +32,7 @@ BENCHMARKS = str(Path(__file__).resolve().parents[2] / "benchmarks")
 LEAST, LOW = (960, 600), (1200, 620)
 NORMAL, LARGE = 100, 150
 QUESTIONS = ("ask-", "bug", "wrong-clock", "import-report")
+DONE_AT_ONCE = "ask-accept"
 HIGH = ("ask-file", "ask-outcome", "ask-project", "ask-propose", "ask-columns")
 CLIENT = "fournier cam"
 
@@ -105,6 +106,7 @@ def test_every_question_keeps_its_buttons_and_fields_in_reach(
 ) -> None:
     stage = set_stage(LEAST, LARGE)
     named = [one for one in scenes[0].scenes() if one[0].startswith(QUESTIONS)]
+    named = [one for one in named if one[0] != DONE_AT_ONCE]
     assert len(named) > 40
     faults = [fault for one in named for fault in looked_at(stage, scenes, *one)]
     assert not faults, "\n".join(faults)
