@@ -11,15 +11,27 @@ from zoneinfo import ZoneInfo
 
 import pypdfium2
 import pytest
-from paper.awkward import CASES, Awkward, bank
+from paper.awkward import CASES, LONG, PEOPLE, Awkward, bank
 from paper.measuring import Place, Sheet, opened, rows, sheets, told
 from paper.reading import read
 from poured import batches_of, pour
 
 from advisor_app.domain.client_events import ClientEvent, Invitation
+from advisor_app.domain.codes import Language
+from advisor_app.domain.export import ExportTable
 from advisor_app.domain.letters import LetterKind
-from advisor_app.reports.papers import make_day_pack, make_invitation, make_letter, make_sheet
+from advisor_app.reports.papers import (
+    make_day_pack,
+    make_handover,
+    make_invitation,
+    make_letter,
+    make_report,
+    make_sheet,
+)
+from advisor_app.reports.portfolio_list import list_pdf
+from advisor_app.reports.sheet_data import Printing
 from advisor_app.services.desk import Desk
+from advisor_app.services.kpis import KpiReports
 from advisor_app.services.letters import Letters
 from advisor_app.services.setup import Setup
 from advisor_app.services.sheets import Sheets
@@ -93,6 +105,46 @@ def test_an_invitation_can_be_read(desk: Desk, case: Awkward, pictures: Path | N
     pdf = make_invitation(Invitation(briefing, EVENT, None), NOW.date(), case.language).pdf
     show(pdf, f"{case.name} invitation", pictures)
     assert len(read(pdf).pages) == 1
+    well_printed(pdf)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_handover_sheet_can_be_read(desk: Desk, case: Awkward, pictures: Path | None) -> None:
+    briefing = Sheets(desk).for_appointment(case.appointment)
+    pdf = make_handover(briefing, NOW, case.language).pdf
+    show(pdf, f"{case.name} handover", pictures)
+    assert len(read(pdf).pages) == 1
+    well_printed(pdf)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_figures_of_a_branch_can_be_read(
+    desk: Desk, language: Language, pictures: Path | None
+) -> None:
+    report = KpiReports(desk).of_branch("B1", date(2026, 1, 1), date(2026, 3, 31))
+    pdf = make_report(report, NOW, language).pdf
+    show(pdf, f"report {language}", pictures)
+    assert len(read(pdf).pages) == 1
+    well_printed(pdf)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_list_of_many_pages_has_its_headings_on_each_and_every_row_once(
+    language: Language, pictures: Path | None
+) -> None:
+    names = [f"{one.first_name or ''} {one.last_name}".strip() for one in PEOPLE.values()]
+    rows = [
+        (f"{number:04}", names[number % len(names)], date(2026, 1, 1), LONG, "90", None, "B")
+        for number in range(205)
+    ]
+    headings = ("Nr", "Kunde", "Wann", "Thema", "Tage", "Ort", "Art")
+    pdf = list_pdf(ExportTable("Liste", headings, rows), Printing("Ada", NOW, NOW.date()), language)
+    show(pdf, f"list {language}", pictures)
+    pages = read(pdf).pages
+    assert len(pages) > 4
+    assert all(heading in page for page in pages for heading in headings)
+    found = [word for page in pages for word in page.split() if len(word) == 4 and word.isdigit()]
+    assert [word for word in found if word < "0205"] == [row[0] for row in rows]
     well_printed(pdf)
 
 
