@@ -247,10 +247,12 @@ def fit_label(
 def first_phrases(text: str, most: int) -> str:
     """A text in at most so many characters: its first whole sentences, else its first phrases.
 
-    Only where its first phrase alone is longer is it cut, between words and visibly.
+    Only where its first phrase alone is longer is it cut, between words and visibly; an
+    abbreviation ends no sentence.
     """
     if len(text) <= most:
         return text
+    text = printable(text)
     for mark in (_SENTENCE_END, _AFTERTHOUGHT):
         ends = [match.start() for match in mark.finditer(text) if match.start() <= most]
         if ends:

@@ -122,7 +122,7 @@ def test_the_figures_of_a_branch_can_be_read(
     desk: Desk, language: Language, pictures: Path | None
 ) -> None:
     report = KpiReports(desk).of_branch("B1", date(2026, 1, 1), date(2026, 3, 31))
-    pdf = make_report(report, NOW, language).pdf
+    pdf = make_report(report, NOW, language, "Ada").pdf
     show(pdf, f"report {language}", pictures)
     assert len(read(pdf).pages) == 1
     well_printed(pdf)

@@ -8,7 +8,7 @@ from advisor_app.domain.codes import Language
 from advisor_app.i18n import speaking
 from advisor_app.reports.no_break import steadied
 from advisor_app.reports.paper import BODY
-from advisor_app.reports.text import printable, wrap
+from advisor_app.reports.text import first_phrases, fit, printable, wrap
 
 HELD = {
     Language.FR: [
@@ -112,6 +112,13 @@ def test_no_line_ends_there_at_any_width(language: Language) -> None:
         for room in range(190, 400, 7):
             lines = wrap(text, BODY, room, hyphens=True)
             assert " ".join(lines) == text
+
+
+def test_no_sentence_ends_at_an_abbreviation() -> None:
+    with speaking(Language.DE):
+        told = "Kunde seit Jan. 2001 · Dr. Weber, z. B. am Montag"
+        assert fit(printable(told), BODY, 105, 1) != ("Kunde seit Jan.",)
+        assert first_phrases(told, 20) == "Kunde seit…"
 
 
 def test_what_belongs_together_and_has_no_room_breaks_at_its_blank() -> None:
