@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from advisor_app.bootstrap import Services, open_services
@@ -20,8 +21,10 @@ from advisor_app.ui.dialogs.store_made import BackupPassphraseDialog, MakeDialog
 from advisor_app.ui.dialogs.welcome import Welcome
 from advisor_app.ui.errors import Reporter
 from advisor_app.ui.pages.today.page import TodayPage
+from advisor_app.ui.parts.buttons import Button
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme.application import Application
 from advisor_app.ui.window.door import Door
 from advisor_app.ui.window.lock_screen import LockScreen
 from advisor_app.ui.window.session import Session
@@ -199,3 +202,23 @@ def test_a_low_first_page_scrolls_and_cuts_no_sentence(
         if words.hasHeightForWidth():
             assert words.height() >= words.heightForWidth(words.width()), words.text()
     assert page.picture.isHidden() == (high < sizes.VERY_LOW)
+
+
+@pytest.mark.parametrize("text", [100, 150])
+@pytest.mark.parametrize("wide", [868, 1274])
+def test_large_text_leaves_the_buttons_of_the_first_page_whole(
+    qtbot: QtBot, qapp: QApplication, english: None, wide: int, text: int
+) -> None:
+    assert english is None
+    assert isinstance(qapp, Application)
+    application = qapp
+    before = application.look
+    application.wear(before.with_text(text))
+    page = Welcome()
+    qtbot.addWidget(page)
+    page.resize(wide, 742)
+    page.show()
+    for button in page.findChildren(Button):
+        if button.isVisible():
+            assert button.width() >= button.sizeHint().width(), button.text()
+    application.wear(before)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _, language
 from advisor_app.i18n.formats import LANGUAGES
@@ -16,6 +16,7 @@ from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
@@ -55,13 +56,13 @@ class Welcome(FirstPage):
         column.addSpacing(sizes.PAGE)
         greet(column, _("What would you like to begin with?"))
         column.addSpacing(sizes.XXL)
-        cards = QHBoxLayout()
-        cards.setSpacing(sizes.XL)
-        cards.addStretch(1)
-        cards.addWidget(self._import_card())
-        cards.addWidget(self._example_card())
-        cards.addStretch(1)
-        column.addLayout(cards)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(sizes.XL)
+        self._cards.addStretch(1)
+        for card in (self._import_card(), self._example_card()):
+            self._cards.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._cards.addStretch(1)
+        column.addLayout(self._cards)
         column.addSpacing(sizes.XL)
         self.restore = Button(_("Restore a backup"), Kind.LINK, role=Type.SMALL_MEDIUM)
         self.restore.clicked.connect(self.restore_asked)
@@ -70,8 +71,11 @@ class Welcome(FirstPage):
         return inside
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window has no room for the picture."""
+        """A low window has no room for the picture, a narrow one none for cards side by side."""
         super().resizeEvent(event)
+        beside = self.width() >= 2 * scaled(_CARD) + sizes.XL + 2 * sizes.PAGE
+        ways = QBoxLayout.Direction
+        self._cards.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self.picture.setVisible(self.window().height() >= sizes.VERY_LOW)
 
     def warn(self, sentence: str) -> None:
@@ -123,7 +127,7 @@ class Welcome(FirstPage):
 
 def _card(badge: Badge, title: str, told: str, *actions: Button) -> Card:
     card = Card()
-    card.setFixedWidth(_CARD)
+    card.setFixedWidth(scaled(_CARD))
     column = QVBoxLayout(card)
     column.setContentsMargins(sizes.XXL, sizes.XXL, sizes.XXL, sizes.XXL)
     column.setSpacing(sizes.M)
@@ -132,7 +136,7 @@ def _card(badge: Badge, title: str, told: str, *actions: Button) -> Card:
     column.addWidget(Text(title, Type.H2))
     words = Text(told, Type.BODY, Tone.SECOND, wrap=True)
     # A page that is too low scrolls, and cuts no sentence.
-    words.setMinimumHeight(words.heightForWidth(_CARD - 2 * sizes.XXL))
+    words.setMinimumHeight(words.heightForWidth(scaled(_CARD) - 2 * sizes.XXL))
     column.addWidget(words, 1)
     row = QHBoxLayout()
     row.setSpacing(sizes.L)

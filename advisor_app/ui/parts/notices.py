@@ -70,7 +70,7 @@ class Toast(QFrame):
         self._icon = "check"
         self._undo: Callable[[], None] | None = None
         row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.PAGE + sizes.L, sizes.M, sizes.L, sizes.M)
+        row.setContentsMargins(sizes.L + sizes.ICON + sizes.M, sizes.M, sizes.L, sizes.M)
         row.setSpacing(sizes.L)
         self._text = Text("", Type.BODY, Tone.SURFACE, wrap=True)
         row.addWidget(self._text, 1)
