@@ -4,7 +4,7 @@ from datetime import date, time
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QDate, Qt, QTime
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from advisor_app.bootstrap import Services
 from advisor_app.domain.opening import DatedHours, Span
@@ -15,6 +15,7 @@ from advisor_app.ui.dialogs.dated_hours import DatedHoursDialog
 from advisor_app.ui.dialogs.room import RoomDialog
 from advisor_app.ui.pages.settings.hours import HoursPane
 from advisor_app.ui.pages.settings.plan_cards import MOST_OUTSIDE
+from advisor_app.ui.pages.settings.week_card import WeekCard
 from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.window.routes import Route
 
@@ -302,13 +303,11 @@ def test_what_no_longer_fits_shows_above_the_hours_and_opens_its_client(window: 
 
 def test_the_parts_of_a_day_stand_below_each_other_in_a_narrow_window(window: Open) -> None:
     opened = window("A01")
-    pane = hours(opened)
-    card = pane.week
-    assert card is not None
-    fields = card.days[1]
-    card.resize(546, card.height())
-    card.layout().activate()
-    assert fields.parts[0].x() == fields.parts[1].x()
-    card.resize(1100, card.height())
-    card.layout().activate()
-    assert fields.parts[0].y() == fields.parts[1].y()
+    opened.until(opened.shell.pages.count)
+    card = WeekCard(plan(opened))
+    opened.qtbot.addWidget(card)
+    ways = QBoxLayout.Direction
+    card.show()
+    for wide, way in ((546, ways.TopToBottom), (1100, ways.LeftToRight), (546, ways.TopToBottom)):
+        card.resize(wide, 900)
+        assert {fields._box.direction() for fields in card.days.values()} == {way}
