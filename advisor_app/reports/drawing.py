@@ -5,7 +5,8 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 
 from advisor_app.reports.sheet import render
 from advisor_app.reports.sheet_data import SheetData
@@ -20,7 +21,7 @@ class Drawers:
     def __init__(self) -> None:
         free = max((os.cpu_count() or 1) - 1, 1)
         self._pool = ProcessPoolExecutor(
-            min(free, _MOST), get_context("spawn"), initializer=_hear_no_interrupt
+            min(free, _MOST), get_context("spawn"), initializer=_belong_to_the_program
         )
 
     def begin(self, data: SheetData) -> Callable[[], bytes]:
@@ -42,6 +43,17 @@ class Drawers:
         return wait
 
 
-def _hear_no_interrupt() -> None:
-    """Ctrl+C in a terminal is for the program, which ends its drawers."""
+def _belong_to_the_program() -> None:
+    """Leave Ctrl+C to the program, which ends its drawers; and end with it where it is killed.
+
+    A drawer waits for work on a pipe whose other end it holds as well: that end never closes.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_program, daemon=True).start()
+
+
+def _end_with_the_program() -> None:
+    program = parent_process()
+    if program is not None:
+        program.join()
+        os._exit(1)

@@ -1,12 +1,19 @@
 """Sheets drawn by other processes."""
 
+import os
+import subprocess
+import sys
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from paper.samples import fournier
 
 from advisor_app.reports.drawing import Drawers
 from advisor_app.reports.sheet import render
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_sheets_drawn_elsewhere_have_the_same_bytes_in_their_order() -> None:
@@ -24,6 +31,36 @@ def test_a_sheet_is_drawn_here_where_the_others_are_gone() -> None:
     later = replace(fournier(), names="Odile Vasseur")
     assert begun() == render(fournier())
     assert drawers.begin(later)() == render(later)
+
+
+KILLED = """
+import os, signal, sys
+sys.path.insert(0, "tests")
+from paper.samples import fournier
+from advisor_app.reports.drawing import Drawers
+if __name__ == "__main__":
+    drawers = Drawers()
+    drawers.begin(fournier())()
+    print("drawn", flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_drawers_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "program.py"
+    script.write_text(KILLED)
+    # They hold its output, too, which ends with the last of them: this waits for all.
+    ended = subprocess.run(
+        [sys.executable, script],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert ended.stdout == "drawn\n"
 
 
 def test_a_sheet_is_drawn_here_where_no_process_can_be_begun() -> None:
