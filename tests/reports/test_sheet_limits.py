@@ -217,7 +217,7 @@ def test_three_things_have_at_most_ninety_characters_each(delaunay: Briefing) ->
     remember = gathered(long).remember
     assert len(remember) == 3
     assert all(len(line.text) <= 90 for line in remember)
-    assert remember[0].text.startswith("Promised for 1 May 2026: Ils veulent une maison")
+    assert remember[0].text.startswith("Promised for 1\xa0May 2026: Ils veulent une maison")
 
 
 def test_where_nothing_else_is_known_more_promises_are_remembered(delaunay: Briefing) -> None:
