@@ -51,7 +51,7 @@ def main() -> None:
 
 
 def times(store: Path, rounds: int) -> list[Times]:
-    from advisor_app.ui.tasks import Tasks
+    from advisor_app.ui.tasks import Collector, Tasks
     from advisor_app.ui.theme.application import Application
     from advisor_app.ui.window.desktop import Desktop
     from advisor_app.ui.window.routes import Route
@@ -62,6 +62,7 @@ def times(store: Path, rounds: int) -> list[Times]:
     tasks: Tasks[Services] = Tasks(lambda: open_services(store, PASSPHRASE, ADVISOR), wrong.append)
     shell = Shell()
     shell.rebuild()
+    Collector(shell)  # as the session has one: the interpreter's own would stop any thread
     desktop = Desktop(shell, tasks.run, date(2026, 4, 23))
     shell.show()
     chosen: list[Whom] = []

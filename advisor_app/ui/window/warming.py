@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, QTimer
 from advisor_app.ui.parts.page import Ask
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from advisor_app.bootstrap import Services
 
 # What is asked next, the likeliest first; each is a job of its own, so that no answer waits long.
@@ -34,20 +36,31 @@ _TO_PRINT = (
     "advisor_app.reports.papers",
     "advisor_app.ui.parts.pdf",
 )
+# The tables that a sheet reads, which are kept once read.
+_TABLES = (
+    ("advisor_app.playbooks.parameters", "parameters"),
+    ("advisor_app.playbooks.figures", "figures"),
+    ("advisor_app.playbooks.figures", "figure_tables"),
+    ("advisor_app.playbooks.letters", "letter_words"),
+)
 _AT_REST_MS = 5_000
 
 
 def warm(owner: QObject, ask: Ask) -> None:
-    """Import the next pages now, and what makes papers once the start is over."""
+    """Import the next pages now, and make ready what papers need once the start is over."""
     for module in _NEXT:
         ask(owner, partial(_import, module), _ready)
-    QTimer.singleShot(_AT_REST_MS, owner, partial(_import_one_by_one, owner, ask, _TO_PRINT))
+    steps = (
+        *(partial(_import, module) for module in _TO_PRINT),
+        *(partial(_read, module, table) for module, table in _TABLES),
+    )
+    QTimer.singleShot(_AT_REST_MS, owner, partial(_one_by_one, owner, ask, steps))
 
 
-def _import_one_by_one(owner: QObject, ask: Ask, modules: tuple[str, ...]) -> None:
-    if modules:
-        rest = partial(_import_one_by_one, owner, ask, modules[1:])
-        ask(owner, partial(_import, modules[0]), lambda _nothing: rest())
+def _one_by_one(owner: QObject, ask: Ask, steps: "Sequence[Callable[[Services], None]]") -> None:
+    if steps:
+        rest = partial(_one_by_one, owner, ask, steps[1:])
+        ask(owner, steps[0], lambda _nothing: rest())
     else:
         _load_faces(owner, ask, more=True)
 
@@ -59,6 +72,10 @@ def _load_faces(owner: QObject, ask: Ask, *, more: bool) -> None:
 
 def _import(module: str, _services: "Services") -> None:
     import_module(module)
+
+
+def _read(module: str, table: str, _services: "Services") -> None:
+    getattr(import_module(module), table)()
 
 
 def _load_face(_services: "Services") -> bool:
