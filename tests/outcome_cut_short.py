@@ -2,7 +2,7 @@
 
 Run by `tests/ui/test_killed.py`: `python outcome_cut_short.py (type|look) STORE PASSPHRASE FOLDER`.
 `type` says "kept" once the draft is in the store, and goes on until somebody ends its process;
-`look` asks the same question, prints what stands in it as JSON, and leaves.
+`look` asks the same question, prints what stands in it as JSON, and goes on as well.
 """
 
 import json
@@ -12,7 +12,6 @@ from typing import Any, cast
 
 from day_by_keyboard import Clock, Q, Step
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from advisor_app.bootstrap import Services, open_services
 from advisor_app.domain.drafts import DraftPlace
@@ -75,7 +74,6 @@ class Writer:
         yield "what was typed is offered", offered
         texts = {"said": dialog._text.text(), "promised": dialog._promises[0][1].text()}
         say(json.dumps({**texts, "note": offered()[0]}))
-        QApplication.exit(0)
 
     def _ask(self) -> Step:
         yield "the day shows whom to meet", lambda: self._page().whom() is not None

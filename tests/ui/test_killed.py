@@ -78,8 +78,10 @@ def test_what_was_typed_of_a_meeting_is_offered_after_the_process_was_killed(
     assert typing.kill() != 0
 
     looking = begin("look")
-    offered = json.loads(looking.line() or "{}")
-    assert looking.process.wait(60) == 0, looking.process.communicate()[1]
+    told = looking.line()
+    assert told, looking.process.communicate()[1]
+    assert looking.kill() != 0
+    offered = json.loads(told)
     assert offered["said"] == outcome_cut_short.SAID
     assert offered["promised"] == outcome_cut_short.PROMISED
     assert offered["note"] == "This is what you were typing on 23 April 2026 at 10:18."
