@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from advisor_app.domain.companions import Companion, Company
-from advisor_app.domain.errors import TeteATeteError
-from advisor_app.i18n import _
 from advisor_app.i18n.company_words import company_sentence
-from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Topic
 from advisor_app.ui.dialogs.company import CompanyDialog
+from advisor_app.ui.dialogs.refusing import say_refused
 from advisor_app.ui.parts.page import Page
 
 if TYPE_CHECKING:
@@ -41,7 +39,7 @@ class Accompanying(QObject):
                 dialog.done_well()
                 self._say(moved, company_sentence(name, companion, moved))
 
-            self._bring(ref, who, done, partial(self._refused, dialog))
+            self._bring(ref, who, done, partial(say_refused, dialog.refuse, self._page.requests))
 
         page = self._page
         page.ask(page, lambda services: services.companions.at(ref), known, self._failed)
@@ -69,13 +67,6 @@ class Accompanying(QObject):
 
     def _tell(self, _moved: "Moved") -> None:
         self._page.changes.tell(*_TOPICS)
-
-    def _refused(self, dialog: CompanyDialog, error: Exception) -> None:
-        if isinstance(error, TeteATeteError):
-            dialog.refuse(sentence(error))
-        else:
-            dialog.refuse(_("Something went wrong. Nothing was saved."))
-            self._page.requests.bug.emit(error)
 
     def _failed(self, error: Exception) -> None:
         self._page.reload()

@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject
 
 from advisor_app.domain.appointments import Cancellation
 from advisor_app.domain.codes import AppointmentStatus
-from advisor_app.domain.errors import TeteATeteError
 from advisor_app.i18n import _
-from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Topic
 from advisor_app.ui.dialogs.cancelling import CancellingDialog
+from advisor_app.ui.dialogs.refusing import say_refused
 from advisor_app.ui.parts.page import Page
 
 if TYPE_CHECKING:
@@ -44,7 +43,13 @@ class AppointmentSteps(QObject):
         def give_up(dialog: CancellingDialog, why: Cancellation) -> None:
             words = _("{name}: cancelled.").format(name=name)
             step = partial(_cancelled, ref, why)
-            self._do(step, ref, words, dialog.done_well, partial(self._refused, dialog))
+            self._do(
+                step,
+                ref,
+                words,
+                dialog.done_well,
+                partial(say_refused, dialog.refuse, self._page.requests),
+            )
 
         CancellingDialog(self._page, name, give_up).open()
 
@@ -76,13 +81,6 @@ class AppointmentSteps(QObject):
             self._do(step, ref, words)
 
         page.ask(page, step, done, failed or self._failed)
-
-    def _refused(self, dialog: CancellingDialog, error: Exception) -> None:
-        if isinstance(error, TeteATeteError):
-            dialog.refuse(sentence(error))
-        else:
-            dialog.refuse(_("Something went wrong. Nothing was saved."))
-            self._page.requests.bug.emit(error)
 
     def _failed(self, error: Exception) -> None:
         self._page.reload()

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from advisor_app.domain.client_edits import ClientDraft
 from advisor_app.domain.drafts import DraftPlace
-from advisor_app.domain.errors import TeteATeteError
 from advisor_app.i18n import _
-from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.client_record import ClientDialog
 from advisor_app.ui.dialogs.drafting import Drafting
+from advisor_app.ui.dialogs.refusing import say_refused
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.requests import Requests
 from advisor_app.ui.window.shell import Shell
@@ -40,15 +39,8 @@ class NewClient:
             self.shell,
             lambda services: services.client_edits.add(draft, ref),
             partial(self._added, dialog),
-            partial(self._failed, dialog),
+            partial(say_refused, dialog.refuse, self.requests),
         )
-
-    def _failed(self, dialog: ClientDialog, error: Exception) -> None:
-        if isinstance(error, TeteATeteError):
-            dialog.refuse(sentence(error))
-            return
-        dialog.refuse(_("Something went wrong. Nothing was saved."))
-        self.requests.bug.emit(error)
 
     def _added(self, dialog: ClientDialog, edit: "ClientEdit") -> None:
         def take_back() -> None:

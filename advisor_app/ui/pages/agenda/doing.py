@@ -2,21 +2,20 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from advisor_app.domain.agenda import Depends, PlannedMeeting
-from advisor_app.domain.errors import TeteATeteError
-from advisor_app.i18n import _
 from advisor_app.i18n.agenda_words import depends_lines, moved_words
 from advisor_app.i18n.people_words import joint_name
-from advisor_app.i18n.wording import sentence
 from advisor_app.i18n.working_plan_words import full_sentences
 from advisor_app.ui.changes import Topic
 from advisor_app.ui.dialogs.accompanying import Accompanying
 from advisor_app.ui.dialogs.appointment_steps import AppointmentSteps
 from advisor_app.ui.dialogs.moving import MovingDialog
+from advisor_app.ui.dialogs.refusing import say_refused
 from advisor_app.ui.parts.page import Page
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ class Doing(QObject):
         def again() -> None:
             self._move(one, start, self._page.requests.refused.emit, _nothing)
 
-        self._put(visit.ref, start, done, lambda error: self._refused(error, refuse))
+        self._put(visit.ref, start, done, partial(say_refused, refuse, self._page.requests))
 
     def _put(
         self,
@@ -100,13 +99,6 @@ class Doing(QObject):
 
     def _told(self, _full: str) -> None:
         self._page.changes.tell(Topic.APPOINTMENTS)
-
-    def _refused(self, error: Exception, refuse: Refuse) -> None:
-        if isinstance(error, TeteATeteError):
-            refuse(sentence(error))
-        else:
-            refuse(_("Something went wrong. Nothing was saved."))
-            self._page.requests.bug.emit(error)
 
     def _failed(self, error: Exception) -> None:
         self._page.reload()

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from advisor_app.domain.client_edits import ClientDraft, ClientFile
 from advisor_app.domain.client_rights import CopyPurpose, ErasureCertificate, ErasureReason
-from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.people import Person
 from advisor_app.i18n import _
 from advisor_app.i18n.client_rights_words import certificate_lines
-from advisor_app.i18n.wording import sentence
 from advisor_app.ui.dialogs.client_record import (
     ClientDialog,
     Proposals,
@@ -18,8 +16,8 @@ from advisor_app.ui.dialogs.client_record import (
     StandingDialog,
 )
 from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog
-from advisor_app.ui.dialogs.form import FormDialog
 from advisor_app.ui.dialogs.merge import MergeDialog
+from advisor_app.ui.dialogs.refusing import say_refused
 from advisor_app.ui.dialogs.told import ToldDialog
 from advisor_app.ui.pages.client.edits import TOUCHED, Edits, Shown
 from advisor_app.ui.parts.actions import Action, Menu
@@ -125,7 +123,7 @@ def merge_files(edits: Edits, _shown: Shown, person: Person) -> None:
             dialog,
             lambda services: services.client_merging.preview(ref, other),
             partial(dialog.show_both, other),
-            partial(_refused, edits, dialog),
+            partial(say_refused, dialog.refuse, edits.page.requests),
         )
 
     window = edits.page.window()
@@ -148,7 +146,9 @@ def save_copy(edits: Edits, _shown: Shown, person: Person) -> None:
             dialog.done_well()
             edits.page.requests.say(_("The copy is saved: {path}").format(path=path))
 
-        edits.page.ask(edits.page, work, done, partial(_refused, edits, dialog))
+        edits.page.ask(
+            edits.page, work, done, partial(say_refused, dialog.refuse, edits.page.requests)
+        )
 
     CopyDialog(edits.page.window(), person.name, ref, save).open()
 
@@ -163,7 +163,7 @@ def erase_file(edits: Edits, _shown: Shown, person: Person) -> None:
                 edits.page,
                 lambda services: services.client_rights.erase(ref, reason),
                 partial(_erased, edits, dialog),
-                partial(_refused, edits, dialog),
+                partial(say_refused, dialog.refuse, edits.page.requests),
             )
 
         lines = sum(held.values())
@@ -183,14 +183,6 @@ def _erased(edits: Edits, dialog: EraseDialog, proof: ErasureCertificate) -> Non
     title = _("The file is erased")
     told = _("This is the proof; it stands on the trail too.")
     ToldDialog(edits.page.window(), title, told, certificate_lines(proof)).open()
-
-
-def _refused(edits: Edits, dialog: FormDialog, error: Exception) -> None:
-    if isinstance(error, TeteATeteError):
-        dialog.refuse(sentence(error))
-        return
-    dialog.refuse(_("Something went wrong. Nothing was saved."))
-    edits.page.requests.bug.emit(error)
 
 
 def _find(edits: Edits, ref: str, ask: "Callable[[ClientFile], None]") -> None:
