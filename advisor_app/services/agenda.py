@@ -21,6 +21,7 @@ from advisor_app.domain.agenda import (
 from advisor_app.domain.booking import kind_of
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.errors import NoAdvisorYet
+from advisor_app.domain.first_try import first_try
 from advisor_app.domain.moments import Moment
 from advisor_app.domain.months import plus_months
 from advisor_app.domain.opening import Hours, closed_on, open_spans
@@ -56,6 +57,12 @@ class Agenda:
         """One day, in the form of a week."""
         days, now = self._read([day])
         return WeekPlan(days, now, shown_hours(days))
+
+    def first_try(self) -> datetime:
+        """The wall time that a booking tries first: a day and an hour that the advisor works."""
+        advisor, today = self._advisor(), self._desk.today()
+        with self._desk.reading() as transaction:
+            return first_try(today, hours_of(transaction, advisor, today))
 
     def busy_days(self, month: date) -> Mapping[date, int]:
         """How many meetings each day has, of the weeks that a month's page shows."""

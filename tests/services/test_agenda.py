@@ -141,3 +141,18 @@ def test_another_calendar_shows_as_busy_without_its_content(
 def test_nobody_has_no_week(store: Store) -> None:
     with pytest.raises(NoAdvisorYet):
         services_of(store, None).agenda.week(FRIDAY)
+
+
+def test_a_booking_tries_a_day_that_is_neither_away_nor_a_holiday(
+    camille: Services, store: Store
+) -> None:
+    assert camille.agenda.first_try().date() == date(2026, 4, 30)
+    away = date(2026, 4, 30)
+    with store.writing() as transaction:
+        transaction.execute(
+            insert(closing_days).values(
+                id=new_key(), advisor_id=key("A1"), from_day=away, until_day=away
+            )
+        )
+    # The first of May is a holiday, and the second a Saturday with hours.
+    assert camille.agenda.first_try() == datetime.fromisoformat("2026-05-02T10:00")

@@ -1,6 +1,6 @@
 """The boxes below a booking do what they say: the letter, the mail, the wish for a reminder."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,12 @@ from advisor_app.domain.appointments import ReminderWish
 from advisor_app.domain.codes import ConsentUse
 from advisor_app.domain.day_before import ReminderWay
 from advisor_app.domain.letters import LetterKind
+from advisor_app.domain.working_plan import AbsenceDraft
 from advisor_app.ui.dialogs.booking_ways import ConfirmBy, Reach
 from advisor_app.ui.dialogs.propose import ProposeDialog
 from advisor_app.ui.pages.sheets.page import SheetsPage
 from advisor_app.ui.parts.papers_asked import LetterAsked
+from advisor_app.ui.window.counter import Counter
 from advisor_app.ui.window.routes import Route
 
 FREE = datetime.fromisoformat("2026-04-24T15:30")
@@ -91,6 +93,28 @@ def test_letter_and_mail_are_drafted_and_a_call_is_wished(
     opened.until(lambda: found)
     (one,) = (one for one in found[0].reminders if one.appointment == about.appointment)
     assert (one.way, one.start) == (ReminderWay.CALL, FREE)
+
+
+def test_the_day_that_stands_first_is_one_that_the_advisor_works(
+    opened: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+
+    def be_away(services: Services) -> date:
+        away = date(2026, 4, 30)
+        services.working_plans.add_absence(AbsenceDraft(away, away))
+        return services.agenda.first_try().date()
+
+    opened.desktop._ask(opened.shell, be_away, asked.append)
+    opened.until(lambda: asked)
+    # What the slot finder answers would stand in the fields at once.
+    monkeypatch.setattr(Counter, "_find", lambda *_asked: None)
+    opened.desktop._requests.propose.emit(opened.desktop.page().whom())
+    opened.until(lambda: opened.find(ProposeDialog) is not None)
+    dialog = opened.find(ProposeDialog)
+    assert dialog.form.start() == datetime.fromisoformat("2026-05-02T10:00")
+    assert asked == [date(2026, 5, 2)]
+    dialog.reject()
 
 
 def test_what_nobody_agreed_to_cannot_be_ticked(opened: Any) -> None:

@@ -27,9 +27,11 @@ from advisor_app.ui.theme.type_scale import Type
 class BookingChoices:
     """What can be chosen from: rooms; projects and colleagues, each by name and reference.
 
-    `along` is the colleague whom the suggestion asks to come along.
+    `start` is the wall time that is tried first, `along` the colleague whom the suggestion asks to
+    come along.
     """
 
+    start: datetime
     rooms: tuple[MeetingRoom, ...]
     projects: list[tuple[str, str]]
     colleagues: list[tuple[str, str]]
@@ -43,8 +45,9 @@ class BookingForm(Scroll):
     asked_changed = Signal()
     time_changed = Signal()
 
-    def __init__(self, whom: Whom, start: datetime, today: date, choices: BookingChoices) -> None:
+    def __init__(self, whom: Whom, today: date, choices: BookingChoices) -> None:
         super().__init__()
+        start = choices.start
         self._people = [(one, Check(one.name)) for one in whom.people if one.ref]
         earliest = min(start.date(), today)
         self.day = DayField(start.date(), earliest=earliest)

@@ -1,14 +1,12 @@
-"""The appointment that is asked for, and the day that is tried first."""
+"""The appointment that is asked for."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from advisor_app.domain.appointments import ReminderWish
 from advisor_app.domain.codes import Place
 from advisor_app.i18n import ngettext
 from advisor_app.ui.parts.requests import Whom
-
-_FRIDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +29,6 @@ class Wish:
     step_free: bool = False
     letter: bool = False
     mail: bool = False
-
-
-def first_free_day(today: date) -> date:
-    """A week ahead, on a working day: letters need time to arrive."""
-    ahead = today + timedelta(days=7)
-    late = max(ahead.weekday() - _FRIDAY, 0)
-    return ahead + timedelta(days=3 - late if late else 0)
 
 
 def minutes_label(count: int) -> str:

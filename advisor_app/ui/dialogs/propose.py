@@ -5,7 +5,7 @@ A collision is named as soon as it shows, and refused with its reason by the sto
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QSize, QTime
 from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -28,7 +28,7 @@ from advisor_app.i18n.people_words import family_name
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.ui.dialogs.booking_form import BookingChoices, BookingForm
 from advisor_app.ui.dialogs.booking_week import BookingWeek
-from advisor_app.ui.dialogs.booking_wish import Wish, first_free_day, minutes_label
+from advisor_app.ui.dialogs.booking_wish import Wish, minutes_label
 from advisor_app.ui.dialogs.frame import HouseDialog
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.requests import Whom
@@ -37,8 +37,6 @@ from advisor_app.ui.parts.week import FreeBlock, Wished
 from advisor_app.ui.theme import sizes, week_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
-
-_TEN = time(10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +69,8 @@ class ProposeDialog(HouseDialog):
         self._whom, self._booker, self._today = whom, booker, today
         self._plan: WeekPlan | None = None
         self._found: FreeTimes | None = None
-        start = whom.start or datetime.combine(first_free_day(today), _TEN)
-        self._untouched = None if whom.start else start
-        self.form = BookingForm(whom, start, today, choices)
+        self._untouched = None if whom.start else choices.start
+        self.form = BookingForm(whom, today, choices)
         self.beside = BookingWeek(whom.minutes)
         self._sentence = Text("", Type.BODY_STRONG, Tone.ACCENT, wrap=True)
         self._kept = Text("", Type.SMALL, Tone.SECOND, wrap=True)
@@ -84,7 +81,7 @@ class ProposeDialog(HouseDialog):
         self._lay_out()
         self._listen()
         self._repeat()
-        self._read(start.date())
+        self._read(choices.start.date())
         self._look()
 
     def wish(self) -> Wish:

@@ -41,7 +41,7 @@ _ANSWERS = {
 
 
 def booking_choices(services: "Services", whom: Whom) -> BookingChoices:
-    """The rooms of the branch, the household's projects, and who else of the bank may come."""
+    """The first day to try, the rooms of the branch, the household's projects, and who else of the bank may come."""
     asked = whom.suggestion
     along = services.introductions.comes_along(asked) if asked is not None else None
     colleagues = [
@@ -50,6 +50,7 @@ def booking_choices(services: "Services", whom: Whom) -> BookingChoices:
     known = services.client_record.read(whom.key).identities
     coming = tuple(one for one in known if one.person.ref in whom.refs)
     return BookingChoices(
+        whom.start or services.agenda.first_try(),
         services.rooms.here(),
         projects(services, whom),
         colleagues,
