@@ -1,5 +1,6 @@
 """What every part of the wiring stands on: the desk of one advisor."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -29,3 +30,7 @@ class Wiring:
     def today(self) -> date:
         """The present day in the bank's zone."""
         return self._desk.today()
+
+    def give_way(self, wait: Callable[[], None]) -> None:
+        """Call `wait` before each statement, as `storage.store.Store.give_way`."""
+        self._desk.store.give_way(wait)

@@ -66,14 +66,18 @@ def _branches(connection: Connection) -> dict[Key, Position]:
 
 def _visits(connection: Connection, on: date) -> dict[Key, list[Position]]:
     day = func.substr(appointment.c.start_wall, 1, 10)
+    # By their keys: joined, SQLite begins at the attendees, and reads a client for each of them.
+    coming = select(appointment.c.id).where(
+        appointment.c.place.in_((Place.HOME.value, Place.WORKPLACE.value)),
+        appointment.c.status == AppointmentStatus.CONFIRMED.value,
+        day.between(on.isoformat(), (on + timedelta(days=VISIT_DAYS)).isoformat()),
+    )
     query = (
         select(appointment.c.advisor_id, client.c.latitude, client.c.longitude)
         .join(attendee, attendee.c.appointment_id == appointment.c.id)
         .join(client, client.c.id == attendee.c.client_id)
         .where(
-            appointment.c.place.in_((Place.HOME.value, Place.WORKPLACE.value)),
-            appointment.c.status == AppointmentStatus.CONFIRMED.value,
-            day.between(on.isoformat(), (on + timedelta(days=VISIT_DAYS)).isoformat()),
+            attendee.c.appointment_id.in_(coming),
             client.c.latitude.is_not(None),
             client.c.longitude.is_not(None),
         )

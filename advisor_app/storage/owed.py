@@ -1,5 +1,6 @@
 """What an advisor owes: one definition for the list and for its count."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from itertools import chain
@@ -11,7 +12,7 @@ from advisor_app.domain.codes import AppointmentStatus, Party
 from advisor_app.domain.keys import Key
 from advisor_app.domain.owed import Owed, Owing
 from advisor_app.domain.people import Person
-from advisor_app.storage.people import group_of, read_groups
+from advisor_app.storage.people import read_groups, rows_of_clients
 from advisor_app.storage.schema.calendar import appointment, attendee, commitment, follow_up
 from advisor_app.storage.schema.facts import facts
 
@@ -88,36 +89,47 @@ def _queries(
 
 
 def _outcomes(connection: Connection, query: Select[tuple[str]]) -> Iterator[Owed]:
-    for row in connection.execute(query).mappings().all():
-        household, people = _whom(connection, _attendees(connection, row["id"]))
+    rows = connection.execute(query).mappings().all()
+    invited = _invited(connection, [row["id"] for row in rows])
+    for row, (household, people) in zip(rows, _whom(connection, invited), strict=True):
         start = datetime.fromisoformat(row["start_wall"])
         minutes = (row["end_utc"] - row["start_utc"]) // _MINUTE
         yield Owed(Owing.OUTCOME, row["ref"], household, people, start.date(), None, minutes)
 
 
 def _follow_ups(connection: Connection, query: Select[tuple[str]]) -> Iterator[Owed]:
-    for row in connection.execute(query).mappings().all():
-        household, people = _whom(connection, _attendees(connection, row["id"]))
+    rows = connection.execute(query).mappings().all()
+    invited = _invited(connection, [row["id"] for row in rows])
+    for row, (household, people) in zip(rows, _whom(connection, invited), strict=True):
         due = datetime.fromisoformat(row["due"]).date()
         yield Owed(Owing.FOLLOW_UP, row["ref"], household, people, due)
 
 
 def _promises(connection: Connection, query: Select[tuple[str]]) -> Iterator[Owed]:
-    for row in connection.execute(query).mappings().all():
-        household, people = _whom(connection, [row["client_id"]])
+    rows = connection.execute(query).mappings().all()
+    whom = _whom(connection, [[row["client_id"]] for row in rows])
+    for row, (household, people) in zip(rows, whom, strict=True):
         yield Owed(Owing.PROMISE, row["ref"], household, people, row["due"], row["what"])
 
 
-def _attendees(connection: Connection, key: Key) -> list[Key]:
-    query = select(attendee.c.client_id).where(attendee.c.appointment_id == key)
-    return list(connection.execute(query).scalars())
+def _invited(connection: Connection, appointments: Sequence[Key]) -> list[list[Key]]:
+    """The clients of each appointment."""
+    query = select(attendee.c.appointment_id, attendee.c.client_id)
+    found: dict[Key, list[Key]] = defaultdict(list)
+    for key, client in connection.execute(query.where(attendee.c.appointment_id.in_(appointments))):
+        found[key].append(client)
+    return [found[key] for key in appointments]
 
 
-def _whom(connection: Connection, clients: Sequence[Key]) -> tuple[Key, tuple[Person, ...]]:
-    """The household of the first of them, and who of it is concerned, in its own order."""
-    household = group_of(connection, clients[0])
-    members = read_groups(connection, [household]).get(household, [])
-    return household, tuple(one for one in members if one.key in clients)
+def _whom(
+    connection: Connection, groups: Sequence[Sequence[Key]]
+) -> Iterator[tuple[Key, tuple[Person, ...]]]:
+    """Of each group the household of its first, and who of it is concerned, in its own order."""
+    households = rows_of_clients(connection, {clients[0] for clients in groups})
+    people = read_groups(connection, set(households.values()))
+    for clients in groups:
+        household = households[clients[0]]
+        yield household, tuple(one for one in people[household] if one.key in clients)
 
 
 def _number(connection: Connection, query: Select[tuple[str]]) -> int:

@@ -1,13 +1,13 @@
 """The one door to a database: `open_store`, and `create_store` for a new one."""
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy import Connection, Engine, event, func, select, text
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from advisor_app.domain.errors import (
@@ -69,6 +69,13 @@ class Store:
         ):
             _wait_for_the_pen(connection)
             yield connection
+
+    def give_way(self, wait: Callable[[], None]) -> None:
+        """Call `wait` before each statement, so that others may come first.
+
+        A transaction stays open meanwhile, so it must not wait for long.
+        """
+        event.listen(self.engine, "before_cursor_execute", lambda *_statement: wait())
 
     def close(self) -> None:
         """Close every connection; the write-ahead log is folded into the file."""

@@ -142,3 +142,12 @@ def test_only_the_owner_may_read_a_new_store(tmp_path: Path) -> None:
     path = tmp_path / "a.store"
     create_store(path, "x").close()
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_others_may_come_first_before_each_statement(store: Store) -> None:
+    order: list[object] = []
+    with store.reading() as transaction:
+        store.give_way(lambda: order.append("others"))
+        order.append(transaction.execute(text("SELECT 1")).scalar_one())
+        order.append(transaction.execute(text("SELECT 2")).scalar_one())
+    assert order == ["others", 1, "others", 2]

@@ -1,10 +1,13 @@
+from datetime import date
+
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from advisor_app.domain.codes import Language
 from advisor_app.i18n import pgettext, set_language
+from advisor_app.ui.parts.fields import DayField
 from advisor_app.ui.theme.qt_words import speak_qt
 
 WORDS = {
@@ -13,6 +16,26 @@ WORDS = {
     Language.NL: "Sluiten",
     Language.DE: "Schließen",
 }
+
+MONTHS = {Language.FR: "avril", Language.EN: "April", Language.NL: "april", Language.DE: "April"}
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("system", [QLocale("en_US"), QLocale("de_AT")])
+def test_a_calendar_speaks_the_language_and_begins_on_monday(
+    qtbot: QtBot, language: Language, system: QLocale
+) -> None:
+    QLocale.setDefault(system)
+    set_language(language)
+    speak_qt()
+    field = DayField(date(2026, 4, 23))
+    qtbot.addWidget(field)
+    calendar = field.calendarWidget()
+    assert calendar.locale().monthName(4) == MONTHS[language]
+    assert calendar.firstDayOfWeek() is Qt.DayOfWeek.Monday
+    set_language(Language.EN)
+    speak_qt()
 
 
 @pytest.mark.usefixtures("english")

@@ -5,8 +5,11 @@ from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from advisor_app.ui import tasks as house
 from advisor_app.ui.tasks import Collector, Progress, Tasks, collect
 
 
@@ -141,3 +144,65 @@ def test_long_work_can_be_asked_to_stop() -> None:
     progress.cancel()
     assert progress.cancelled()
     assert told == [(1, 2)]
+
+
+def test_the_worker_waits_until_the_window_came_to_rest(
+    qtbot: QtBot,
+    worker: tuple[Tasks[Services], Services, list[Exception]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(house, "_GIVES_WAY_S", 60)
+    tasks, _services, bugs = worker
+    begun, passed = threading.Event(), threading.Event()
+
+    def work(_services: Services) -> None:
+        begun.set()
+        tasks.give_way()
+        passed.set()
+
+    tasks.run(QObject(), work, lambda _done: None)
+    assert begun.wait(60)
+    assert not passed.wait(0.2)
+    qtbot.waitUntil(passed.is_set, timeout=60_000)
+    assert not bugs
+
+
+def test_the_worker_waits_while_a_window_is_painted(
+    qtbot: QtBot,
+    worker: tuple[Tasks[Services], Services, list[Exception]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(house, "_GIVES_WAY_S", 60)
+    tasks, _services, _bugs = worker
+    begun, passed, asked = threading.Event(), threading.Event(), threading.Event()
+
+    class Window(QWidget):
+        def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 Qt's name
+            if asked.is_set():
+                begun.set()
+                assert not passed.wait(0.2)
+
+    def work(_services: Services) -> None:
+        begun.wait(60)
+        tasks.give_way()
+        passed.set()
+
+    window = Window()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    tasks.watch(window)
+    tasks.run(window, work, lambda _done: None)
+    asked.set()
+    window.update()
+    qtbot.waitUntil(passed.is_set, timeout=60_000)
+
+
+def test_nothing_holds_the_worker_at_the_end(
+    worker: tuple[Tasks[Services], Services, list[Exception]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(house, "_GIVES_WAY_S", 3600)
+    tasks, services, _bugs = worker
+    tasks.run(QObject(), lambda _services: tasks.give_way(), lambda _done: None)
+    tasks.close()
+    assert services.closed_on == services.opened_on

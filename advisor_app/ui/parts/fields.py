@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QSize, Qt, QTime
+from PySide6.QtCore import QDate, QSize, QTime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -67,7 +67,7 @@ class Choice(QComboBox):
 
 
 class DayField(QDateEdit):
-    """A day, written as the language writes it, with a calendar."""
+    """A day, written as the language writes it, with a calendar that is made when it opens."""
 
     def __init__(self, day: date, *, name: str = "", earliest: date | None = None) -> None:
         super().__init__(QDate(day.year, day.month, day.day))
@@ -76,7 +76,6 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.lineEdit().setTextMargins(sizes.S - 2, 0, 0, 0)
         self.setAccessibleName(name)
-        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         if earliest is not None:
             self.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))
 

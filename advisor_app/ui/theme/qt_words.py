@@ -1,9 +1,10 @@
 """Qt's own words, in buttons, menus of fields and file dialogs, in the present language."""
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from advisor_app.domain.codes import Language
 from advisor_app.i18n import language, pgettext
+from advisor_app.i18n.formats import locale
 
 _NAME = "qt words"
 
@@ -45,7 +46,11 @@ _OF_FILES = {"QFileDialog", "QAbstractFileIconProvider"}
 
 
 def speak_qt() -> None:
-    """Let Qt speak the present language; English is what it speaks by itself."""
+    """Let Qt speak the present language; English is what it speaks by itself.
+
+    Months, the first day of a week and decimal points are the language's too, whatever the system's.
+    """
+    QLocale.setDefault(QLocale(locale()))
     application = QCoreApplication.instance()
     if application is None:
         return

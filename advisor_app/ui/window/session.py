@@ -75,8 +75,7 @@ class Session(QObject):
     def begin(self) -> None:
         """Let the worker look at the store, and meanwhile fill the frame."""
         self._first.begin()
-        self._tasks = Tasks(self._opened, self._unhandled)
-        self._tasks.run(self, ask_facts, self._show, self._cannot_open)
+        self._ask_first(Tasks(self._opened, self._unhandled))
         self._slices.add(self._dress, self._fill, import_first_page)
 
     def end(self) -> None:
@@ -115,8 +114,16 @@ class Session(QObject):
         """Open the store, once what was open before is closed."""
         self._let_go()
         path = self._gate.door.path
-        self._tasks = Tasks(partial(open_after, self._closing, path, opener), self._unhandled)
-        self._tasks.run(self, ask_facts, self._show, self._cannot_open)
+        opened = partial(open_after, self._closing, path, opener)
+        self._ask_first(Tasks(opened, self._unhandled))
+
+    def _ask_first(self, tasks: Tasks[Services]) -> None:
+        self._tasks = tasks
+        tasks.watch(self._shell)
+        tasks.run(self, ask_facts, self._show, self._cannot_open)
+        tasks.run(
+            self, lambda services: services.give_way(tasks.give_way), left, lambda _error: None
+        )
 
     def _let_go(self) -> None:
         if self._tasks is not None:
