@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
@@ -139,7 +140,9 @@ class Day:
         self.switches: list[tuple[str, float, float, float]] = []
         self._now: Any = None
         self._gap = self._busy = 0.0
-        self._begun = self._filled = self._painted = (0.0, 0.0)
+        self._begun = self._filled = (0.0, 0.0)
+        self._painted: tuple[float, float] | None = None
+        shell.installEventFilter(painting(shell, self._note_painted))
         self._last = clocks()
         self._waits = False
         self._timer = QTimer(shell)
@@ -175,20 +178,22 @@ class Day:
         self._now = next(self._script, None)
         if self._now is None:
             start.tell(actions=self.actions, switches=self.switches)
+        self._painted = None
         self._begun = clocks()
         try:
             self._now.act()
         except Exception as error:  # noqa: BLE001 the program would only write it down
             fail(f"{self._now.name}: {error!r}")
-        if self._now.page:
-            self.shell.repaint()
-            self._painted = clocks()
         self._waits = True
+
+    def _note_painted(self) -> None:
+        if self._painted is None:
+            self._painted = clocks()
 
     def _note(self) -> None:
         self.actions.append((self._now.name, self._gap, self._busy))
         if self._now.page:
-            (clock, cpu), begun = self._painted, self._begun
+            (clock, cpu), begun = self._painted or self._filled, self._begun
             filled = self._filled[0] - begun[0]
             self.switches.append((self._now.page, clock - begun[0], filled, cpu - begun[1]))
 
@@ -206,6 +211,19 @@ class Day:
         self.desktop.page().ask(
             self.shell, lambda _services: None, lambda _done: self._settle(rounds - 1)
         )
+
+
+def painting(shell: Any, painted: Callable[[], None]) -> Any:
+    """What tells each time that the window has painted itself, as it does for whoever works in it."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class Painting(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
+            if event.type() is QEvent.Type.UpdateRequest:
+                QTimer.singleShot(0, shell, painted)
+            return super().eventFilter(watched, event)
+
+    return Painting(shell)
 
 
 def fail(why: str) -> NoReturn:
