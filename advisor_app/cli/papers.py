@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from advisor_app.cli.access import Access
 from advisor_app.cli.options import day
 from advisor_app.cli.paper_file import add_protection, asked_passphrase, save_paper
+from advisor_app.cli.sheet_choices import add_choices, choices_of
 from advisor_app.domain.codes import Language
 from advisor_app.i18n import _, language
 
@@ -27,6 +28,7 @@ def add_brief(parser: argparse.ArgumentParser) -> None:
     whom.add_argument("--appointment", metavar="REF")
     whom.add_argument("--client", metavar="REF")
     add_file(parser)
+    add_choices(parser)
     parser.set_defaults(run=run_brief)
 
 
@@ -35,6 +37,7 @@ def add_daypack(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--advisor", required=True, metavar="REF")
     parser.add_argument("--on", type=day, required=True, metavar="DATE")
     add_file(parser)
+    add_choices(parser)
     parser.set_defaults(run=run_daypack)
 
 
@@ -59,11 +62,12 @@ def run_brief(access: Access, arguments: argparse.Namespace) -> int:
             briefing = services.sheets.for_client(
                 arguments.client, lambda key: suggesting.proposal(key, spoken)
             )
+        choices = choices_of(arguments)
         paper = make_sheet(
-            briefing, services.now(), paper_language(arguments), printer_of(services)
+            briefing, services.now(), paper_language(arguments), printer_of(services), choices
         )
         save_paper(arguments.out, paper.pdf, locked)
-        services.sheets.sheet_printed(briefing)
+        services.sheets.sheet_printed(briefing, choices)
     print(_("The sheet was saved: {path}").format(path=arguments.out))
     return 0
 
@@ -75,9 +79,12 @@ def run_daypack(access: Access, arguments: argparse.Namespace) -> int:
     with access.services() as services:
         locked = asked_passphrase(services, arguments)
         pack = services.sheets.for_day(arguments.advisor, arguments.on, services.suggesting.calls)
-        paper = make_day_pack(pack, services.now(), paper_language(arguments), printer_of(services))
+        choices = choices_of(arguments)
+        paper = make_day_pack(
+            pack, services.now(), paper_language(arguments), printer_of(services), choices
+        )
         save_paper(arguments.out, paper.pdf, locked)
-        services.sheets.pack_printed(pack, paper.pages)
+        services.sheets.pack_printed(pack, paper.pages, choices)
     print(_("The day pack was saved: {path}").format(path=arguments.out))
     return 0
 

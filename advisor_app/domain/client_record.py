@@ -1,5 +1,6 @@
 """The tabs of a client's page: exchanges, household, documents, history, signals."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -120,6 +121,12 @@ class HistoryLine:
     subject: str | None
     why: str | None
     detail: str | None
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """What a paper did not show, in the words of `SheetChoices.hidden`."""
+        told = json.loads(self.detail) if self.detail else {}
+        return tuple(told.get("hidden", ()))
 
 
 @dataclass(frozen=True, slots=True)

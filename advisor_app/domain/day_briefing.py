@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from advisor_app.domain.briefing import BookedVisit, BriefedClient, Briefing
+from advisor_app.domain.briefing import BookedVisit, BriefedClient, Briefing, HouseholdMember
 from advisor_app.domain.keys import Key
 from advisor_app.domain.organisation import Advisor, Branch
 
@@ -61,7 +61,11 @@ class NextDay:
 
 @dataclass(frozen=True, slots=True)
 class DayBriefing:
-    """An advisor's day: the meetings in order of time, what else is due, the working spans."""
+    """An advisor's day: the meetings in order of time, what else is due, the working spans.
+
+    `members` are the households of the clients who are not met that day: a reason or a promise may
+    name them.
+    """
 
     day: date
     code: str
@@ -72,3 +76,4 @@ class DayBriefing:
     hours: tuple[tuple[time, time], ...]
     calls: tuple[DayCall, ...]
     next_day: NextDay | None
+    members: tuple[HouseholdMember, ...] = ()

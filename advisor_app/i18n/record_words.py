@@ -255,5 +255,7 @@ def history_why(line: HistoryLine) -> str:
         "hand_over": _("to hand the client over"),
         "prepare_day": _("to prepare the day"),
     }
+    hiding = {"amounts": _("amounts hidden"), "names": _("names as initials")}
     why = reasons.get(line.why or "", line.why or "")
-    return " · ".join(part for part in (why, line.subject or "") if part)
+    hidden = [hiding.get(word, word) for word in line.hidden]
+    return " · ".join(part for part in (why, line.subject or "", *hidden) if part)

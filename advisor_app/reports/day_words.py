@@ -1,13 +1,16 @@
 """A day's briefing becomes the day pack's words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time, timedelta
 
 from advisor_app.domain.briefing import BookedVisit, Briefing
 from advisor_app.domain.briefing_rules import has_met, subject_of
 from advisor_app.domain.codes import Language, Party, Place
 from advisor_app.domain.day_briefing import DayBriefing, DayCall, Task
+from advisor_app.domain.discreet_briefing import discreet_day
 from advisor_app.domain.free_spans import free_spans
+from advisor_app.domain.sheet_choices import EVERYTHING, SheetChoices
 from advisor_app.domain.suggestions.calls import CALL_HOURS
 from advisor_app.i18n import _, language, speaking
 from advisor_app.i18n.company_words import joined_words
@@ -15,47 +18,58 @@ from advisor_app.i18n.formats import clock, listed, long_date, plain_date
 from advisor_app.i18n.today_words import place_label
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.reports.banner_words import place_words
+from advisor_app.reports.covered_words import amounts_covered, currencies_of
 from advisor_app.reports.day_alerts import day_alerts
 from advisor_app.reports.daypack_data import DayPackData, OutsideVisit, PackMeeting
 from advisor_app.reports.document_words import document_lines
 from advisor_app.reports.gather import gather_sheet
 from advisor_app.reports.people_words import full_name, joint_name, short_name
 from advisor_app.reports.relation_words import project_label
-from advisor_app.reports.sheet_data import DocumentState, Printing
+from advisor_app.reports.sheet_data import DocumentState, Printing, SheetData
 
 # Usual travel each way, where the way is not known (`domain/meeting_types.csv`).
 _TRAVEL = {Place.HOME: 30, Place.WORKPLACE: 25}
 _DEFAULT_DAY = (time(9), time(18))
 
 
-def gather_day(day: DayBriefing, printing: Printing, chosen: Language) -> DayPackData:
-    """Everything that the day pack says."""
+def gather_day(
+    day: DayBriefing, printing: Printing, chosen: Language, choices: SheetChoices = EVERYTHING
+) -> DayPackData:
+    """Everything that the day pack says; what is hidden is so on its own pages, too."""
     with speaking(chosen):
-        return DayPackData(
-            language=chosen,
-            reference=day.code,
-            printing=printing,
-            advisor=day.advisor.name,
-            branch=day.branch.name if day.branch else "",
-            day=day.day,
-            hours=(day.hours[0][0], day.hours[-1][1]) if day.hours else _DEFAULT_DAY,
-            pauses=tuple(
-                (end, start)
-                for (_start, end), (start, _end) in zip(day.hours, day.hours[1:], strict=False)
-            ),
-            meetings=tuple(_meeting(briefing, printing) for briefing in day.meetings),
-            free=_free(day),
-            alerts=day_alerts(day),
-            outside=tuple(one for briefing in day.meetings for one in _outside(briefing)),
-            follow_ups=tuple(_task(task) for task in day.tasks),
-            calls=tuple(_call(call) for call in day.calls),
-            call_hours=_call_hours(),
-            next_day=long_date(day.next_day.day) if day.next_day else "",
-            next_meetings=tuple(_next_meetings(day)),
-        )
+        data = _day(discreet_day(day, choices), printing, choices)
+        if not choices.hide_amounts:
+            return data
+        currencies = {one for briefing in day.meetings for one in currencies_of(briefing)}
+        return amounts_covered(data, tuple(sorted(currencies)))
 
 
-def _meeting(briefing: Briefing, printing: Printing) -> PackMeeting:
+def _day(day: DayBriefing, printing: Printing, choices: SheetChoices) -> DayPackData:
+    return DayPackData(
+        language=language(),
+        reference=day.code,
+        printing=printing,
+        advisor=day.advisor.name,
+        branch=day.branch.name if day.branch else "",
+        day=day.day,
+        hours=(day.hours[0][0], day.hours[-1][1]) if day.hours else _DEFAULT_DAY,
+        pauses=tuple(
+            (end, start)
+            for (_start, end), (start, _end) in zip(day.hours, day.hours[1:], strict=False)
+        ),
+        meetings=tuple(_meeting(briefing, printing, choices) for briefing in day.meetings),
+        free=_free(day),
+        alerts=day_alerts(day),
+        outside=tuple(one for briefing in day.meetings for one in _outside(briefing)),
+        follow_ups=tuple(_task(task) for task in day.tasks),
+        calls=tuple(_call(call) for call in day.calls),
+        call_hours=_call_hours(),
+        next_day=long_date(day.next_day.day) if day.next_day else "",
+        next_meetings=tuple(_next_meetings(day)),
+    )
+
+
+def _meeting(briefing: Briefing, printing: Printing, choices: SheetChoices) -> PackMeeting:
     visit = briefing.visit
     if visit is None:
         raise ValueError("a day holds booked meetings only")
@@ -67,13 +81,18 @@ def _meeting(briefing: Briefing, printing: Printing) -> PackMeeting:
         purpose=project_label(subject_of(briefing).code, life_projects()),
         where=place_words(visit, briefing),
         bring=_to_bring(briefing),
-        sheet=gather_sheet(briefing, printing, language()),
+        sheet=_sheet(briefing, printing, choices),
         first_meeting=visit.host is None and not has_met(briefing),
         outside=visit.place in _TRAVEL,
         travel_minutes=_TRAVEL.get(visit.place, 0),
         room=visit.room or "",
         host=visit.host or "",
     )
+
+
+def _sheet(briefing: Briefing, printing: Printing, choices: SheetChoices) -> SheetData:
+    """The sheet of a briefing in which nothing stands that is hidden, but for its figures."""
+    return gather_sheet(briefing, printing, language(), replace(choices, initials=False))
 
 
 def _to_bring(briefing: Briefing) -> str:

@@ -1,17 +1,21 @@
 """A briefing becomes the sheet's words: in the reader's language, questions in the client's."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from advisor_app.domain.briefing import BookedVisit, Briefing
 from advisor_app.domain.briefing_rules import BriefingSubject, complaints, subject_of, told_to_all
 from advisor_app.domain.briefing_thread import thread_of
 from advisor_app.domain.codes import Language
+from advisor_app.domain.discreet_briefing import discreet
+from advisor_app.domain.sheet_choices import EVERYTHING, SheetChoices
 from advisor_app.i18n import _, language, speaking
 from advisor_app.i18n.formats import clock, long_date, plain_date
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.playbooks.sheet_tables import outcomes
 from advisor_app.reports import meeting_words, rule_words
 from advisor_app.reports.banner_words import marks, place_words, priority_marks
+from advisor_app.reports.covered_words import amounts_covered, currencies_of
 from advisor_app.reports.document_words import document_lines
 from advisor_app.reports.history_words import since_last_time
 from advisor_app.reports.people_words import joint_name, person_lines
@@ -24,10 +28,21 @@ from advisor_app.reports.subject_words import subject_words
 _QUESTIONS, _SENSITIVE = 5, 3
 
 
-def gather_sheet(briefing: Briefing, printing: Printing, chosen: Language) -> SheetData:
-    """Everything that the sheet of this meeting says, in one language."""
+def gather_sheet(
+    briefing: Briefing,
+    printing: Printing,
+    chosen: Language,
+    choices: SheetChoices = EVERYTHING,
+) -> SheetData:
+    """Everything that the sheet of this meeting says, in one language, as far as it was chosen."""
     with speaking(chosen):
-        return _sheet(told_to_all(briefing), printing)
+        data = _sheet(told_to_all(discreet(briefing, choices)), printing)
+        data = replace(data, without=choices.without)
+        if not choices.hide_amounts:
+            return data
+        # The length of a bar is an amount, too.
+        bare = replace(data, subject=replace(data.subject, bars=()))
+        return amounts_covered(bare, currencies_of(briefing))
 
 
 def _sheet(briefing: Briefing, printing: Printing) -> SheetData:

@@ -11,6 +11,7 @@ from advisor_app.domain.day_briefing import DayBriefing
 from advisor_app.domain.labels import LabelPlace
 from advisor_app.domain.letters import LetterKind, MeetingSummary
 from advisor_app.domain.meeting_kept import MeetingKept
+from advisor_app.domain.sheet_choices import EVERYTHING, SheetChoices
 from advisor_app.i18n import language as present_language
 from advisor_app.i18n import speaking
 from advisor_app.reports import daypack, handover, kpi_report, labels, letter, sheet
@@ -34,43 +35,69 @@ class Paper:
 
 
 def make_sheet(
-    briefing: Briefing, now: datetime, language: Language, printed_by: str | None = None
+    briefing: Briefing,
+    now: datetime,
+    language: Language,
+    printed_by: str | None = None,
+    choices: SheetChoices = EVERYTHING,
 ) -> Paper:
     """The briefing sheet of one meeting; `printed_by` where it is not the advisor who meets."""
-    return Paper(sheet.render(word_sheet(briefing, now, language, printed_by)), sheet.PAGES)
+    return Paper(
+        sheet.render(word_sheet(briefing, now, language, printed_by, choices)), sheet.PAGES
+    )
 
 
 def word_sheet(
-    briefing: Briefing, now: datetime, language: Language, printed_by: str | None = None
+    briefing: Briefing,
+    now: datetime,
+    language: Language,
+    printed_by: str | None = None,
+    choices: SheetChoices = EVERYTHING,
 ) -> SheetData:
     """What `make_sheet` draws: frozen values, which another process can be sent."""
     printing = Printing(printed_by or briefing.advisor.name, now, briefing.today)
-    return gather_sheet(briefing, printing, language)
+    return gather_sheet(briefing, printing, language, choices)
 
 
 def make_day_pack(
-    day: DayBriefing, now: datetime, language: Language, printed_by: str | None = None
+    day: DayBriefing,
+    now: datetime,
+    language: Language,
+    printed_by: str | None = None,
+    choices: SheetChoices = EVERYTHING,
 ) -> Paper:
     """The day pack of an advisor; as `make_sheet`."""
     printing = Printing(printed_by or day.advisor.name, now, now.date())
-    data = gather_day(day, printing, language)
+    data = gather_day(day, printing, language, choices)
     return Paper(daypack.render(data), daypack.page_count(data))
 
 
 def make_day_cover(
-    day: DayBriefing, now: datetime, language: Language, printed_by: str | None = None
+    day: DayBriefing,
+    now: datetime,
+    language: Language,
+    printed_by: str | None = None,
+    choices: SheetChoices = EVERYTHING,
 ) -> Paper:
     """The first two pages of the day pack alone; as `make_day_pack`."""
     printing = Printing(printed_by or day.advisor.name, now, now.date())
-    return Paper(daypack.render_cover(gather_day(day, printing, language)), daypack.COVER_PAGES)
+    return Paper(
+        daypack.render_cover(gather_day(day, printing, language, choices)), daypack.COVER_PAGES
+    )
 
 
 def make_day_end(
-    day: DayBriefing, now: datetime, language: Language, printed_by: str | None = None
+    day: DayBriefing,
+    now: datetime,
+    language: Language,
+    printed_by: str | None = None,
+    choices: SheetChoices = EVERYTHING,
 ) -> Paper:
     """The last two pages of the day pack alone; as `make_day_pack`."""
     printing = Printing(printed_by or day.advisor.name, now, now.date())
-    return Paper(daypack.render_end(gather_day(day, printing, language)), daypack.END_PAGES)
+    return Paper(
+        daypack.render_end(gather_day(day, printing, language, choices)), daypack.END_PAGES
+    )
 
 
 def make_letter(

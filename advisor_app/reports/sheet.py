@@ -11,8 +11,9 @@ from advisor_app.i18n import _, speaking
 from advisor_app.reports.frame import draw_foot, draw_head, page_number, printed_line
 from advisor_app.reports.paper import BOTTOM, LEFT, TOP, Paper
 from advisor_app.reports.sheet_back import back_page
+from advisor_app.reports.sheet_banner import draw_banner
 from advisor_app.reports.sheet_data import SheetData
-from advisor_app.reports.sheet_front import draw_banner, front_page
+from advisor_app.reports.sheet_front import front_page
 
 PAGES = 2
 

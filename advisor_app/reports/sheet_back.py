@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
+from advisor_app.domain.sheet_choices import SheetBlock
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import field_date, short_clock
 from advisor_app.reports.blocks import (
@@ -29,7 +30,7 @@ from advisor_app.reports.structure import Role
 from advisor_app.reports.text import printable, shorten, width
 
 _HALF, _HALF_AT = 237.0, 259.1
-_GAP = 11.0
+_GAP, _WIDEST_GAP = 11.0, 20.0
 _NOTES_LEAST = 198.5  # 70 mm
 _NOTES_MOST = 290.0
 _HEADING = 25.0
@@ -91,7 +92,7 @@ def _parts(data: SheetData) -> _Parts:
     return _Parts(
         cache(partial(_questions, data)),
         cache(partial(_documents, data.documents)),
-        cache(partial(_course, data.course)),
+        cache(partial(_course, data.course, room=_course_room(data))),
         cache(partial(bullets, data.situation, _HALF)),
         cache(lambda lines: bullets(data.rules, _HALF, lines, 3)),
         cache(partial(_aside, data)),
@@ -101,8 +102,10 @@ def _parts(data: SheetData) -> _Parts:
 def back_page(data: SheetData, room: float) -> Block:
     """The blocks of page 2 in exactly `room` points: the notes take what is left."""
     parts = _parts(data)
+    if SheetBlock.HANDWRITING in data.without:
+        return _printed_page(data, parts, room)
     for limits in _LEVELS:
-        blocks = [block for block in _blocks(parts, limits) if block.height]
+        blocks = [block for block in _blocks(data, parts, limits) if block.height]
         aside = parts.aside(limits.leaving, limits.leaving_each)
         left = room - stack(blocks, _GAP).height - _GAP - _HEADING
         if left >= max(_NOTES_LEAST, aside.height - _HEADING):
@@ -111,20 +114,40 @@ def back_page(data: SheetData, room: float) -> Block:
     return stack([*blocks, beside(notes, aside, _HALF_AT)], _GAP)
 
 
-def _blocks(parts: _Parts, limits: _Limits) -> Iterator[Block]:
-    yield parts.questions(limits.question, limits.answer, limits.pitch)
-    documents = parts.documents(limits.documents, limits.documents_each, limits.documents_lines)
+def _printed_page(data: SheetData, parts: _Parts, room: float) -> Block:
+    """The page without any place to write: what is left of the room stands between the blocks."""
+    for limits in _LEVELS:
+        printed = limits._replace(answer=0)
+        leaving = _leaving(data, ROOM, limits.leaving, limits.leaving_each)
+        blocks = [block for block in (*_blocks(data, parts, printed), leaving) if block.height]
+        left = room - stack(blocks, _GAP).height
+        if left >= 0:
+            break
+    return stack(blocks, min(_GAP + max(left, 0) / len(blocks), _WIDEST_GAP))
+
+
+def _blocks(data: SheetData, parts: _Parts, limits: _Limits) -> Iterator[Block]:
+    if SheetBlock.QUESTIONS not in data.without:
+        yield parts.questions(limits.question, limits.answer, limits.pitch)
+    course_title = _("Course of the meeting")
     course = parts.course(limits.course, limits.course_each, limits.course_lines)
-    yield beside(
-        titled(_("Documents"), documents, _HALF),
-        titled(_("Course of the meeting"), course, _HALF),
-        _HALF_AT,
-    )
+    if SheetBlock.DOCUMENTS in data.without:
+        yield titled(course_title, course, ROOM)
+    else:
+        documents = parts.documents(limits.documents, limits.documents_each, limits.documents_lines)
+        yield beside(
+            titled(_("Documents"), documents, _HALF), titled(course_title, course, _HALF), _HALF_AT
+        )
     yield beside(
         titled(_("Situation in short"), parts.situation(limits.situation), _HALF),
         titled(_("Rules of the day"), parts.rules(limits.rules), _HALF),
         _HALF_AT,
     )
+
+
+def _course_room(data: SheetData) -> float:
+    """Half the page, beside the documents; all of it where these are left out."""
+    return ROOM if SheetBlock.DOCUMENTS in data.without else _HALF
 
 
 def _questions(data: SheetData, lines: int, answer: int, pitch: float) -> Block:
@@ -170,18 +193,22 @@ def _document_note(document: DocumentLine) -> str:
     }[document.state]
 
 
-def _course(course: tuple[CourseLine, ...], most: int, each: int, lines: int) -> Block:
+def _course(
+    course: tuple[CourseLine, ...], most: int, each: int, lines: int, *, room: float
+) -> Block:
     """Steps with clock times and minutes; without a known hour, minutes alone."""
     clocks = [printable(short_clock(step.start)) if step.start else "" for step in course]
     indent = max((width(text, STRONG) for text in clocks), default=0)
     indent = indent + 7 if indent else 0
-    rows = [_step(step, moment, indent, each) for step, moment in zip(course, clocks, strict=True)]
+    rows = [
+        _step(step, moment, indent, each, room) for step, moment in zip(course, clocks, strict=True)
+    ]
     return list_of(within(rows[:most], lines, LEADING + 2))
 
 
-def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
+def _step(step: CourseLine, moment: str, indent: float, lines: int, whole: float) -> Block:
     minutes = printable(_("{minutes} min").format(minutes=step.minutes))
-    room = _HALF - indent - width(minutes, SMALL) - 8
+    room = whole - indent - width(minutes, SMALL) - 8
     broken = whole_label(printable(step.label), BODY, room, lines)
 
     def draw(paper: Paper, x: float, y: float) -> None:
@@ -190,25 +217,24 @@ def _step(step: CourseLine, moment: str, indent: float, lines: int) -> Block:
             paper.text(x, baseline, moment, STRONG)
         for number, line in enumerate(broken):
             paper.text(x + indent, baseline + number * LEADING, line, BODY)
-        paper.text_right(x + _HALF, baseline, minutes, SMALL)
+        paper.text_right(x + whole, baseline, minutes, SMALL)
 
     return tagged(Role.PARAGRAPH, Block(len(broken) * LEADING + 2, draw))
 
 
 def _aside(data: SheetData, most: int, each: int) -> Block:
-    leaving = list_of(
-        [
-            tick_line(line.label, _HALF, lines=each, to_fill=line.to_fill)
-            for line in data.leaving[:most]
-        ]
-    )
     return stack(
-        [
-            titled(_("Before parting"), leaving, _HALF),
-            titled(_("Decisions"), _decisions(), _HALF),
-        ],
-        _GAP - 2,
+        [_leaving(data, _HALF, most, each), titled(_("Decisions"), _decisions(), _HALF)], _GAP - 2
     )
+
+
+def _leaving(data: SheetData, room: float, most: int, each: int) -> Block:
+    """What to settle before parting."""
+    lines = [
+        tick_line(line.label, room, lines=each, to_fill=line.to_fill)
+        for line in data.leaving[:most]
+    ]
+    return titled(_("Before parting"), list_of(lines), room)
 
 
 def _decisions() -> Block:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from advisor_app.domain.codes import Language
+from advisor_app.domain.sheet_choices import SheetBlock
 from advisor_app.domain.thread import ThreadData
 
 
@@ -140,7 +141,7 @@ class SheetData:
 
     `names` is who is met, as a title; `marks` says what kind of meeting it is, in a few words;
     `priority` what asks for more care than usual.
-    `project_names` words the thread's projects by their code.
+    `project_names` words the thread's projects by their code; `without` are the blocks left out.
     """
 
     language: Language
@@ -167,3 +168,4 @@ class SheetData:
     rules: tuple[str, ...]
     leaving: tuple[LeavingLine, ...]
     priority: tuple[str, ...] = ()
+    without: frozenset[SheetBlock] = frozenset()

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from advisor_app.domain.sheet_choices import SheetBlock
 from advisor_app.i18n import _
-from advisor_app.i18n.formats import clock, long_date
 from advisor_app.reports import thread
 from advisor_app.reports.blocks import (
     EMPTY,
@@ -23,45 +23,30 @@ from advisor_app.reports.blocks import (
 )
 from advisor_app.reports.fonts import Face
 from advisor_app.reports.icons import icon
-from advisor_app.reports.marks import answer_line, draw_icon, tick_box
+from advisor_app.reports.marks import draw_icon, tick_box
 from advisor_app.reports.paper import (
     HEADING,
-    LEFT,
-    RIGHT,
     ROOM,
     SMALL_BLACK,
-    SOFT,
     STRONG,
     Paper,
 )
-from advisor_app.reports.qr import draw_code
 from advisor_app.reports.sheet_data import (
     ContactLine,
     PersonLine,
     RememberLine,
     SheetData,
     Theme,
-    Visit,
 )
 from advisor_app.reports.sheet_subject import subject_block
-from advisor_app.reports.structure import Role
 from advisor_app.reports.text import (
     Style,
-    fit,
     printable,
-    sentence_start,
     shorten,
     width,
     wrap,
 )
 
-_CODE, _CODE_TOP = 53.8, 56.2
-_CODE_LEFT = RIGHT - _CODE - 7
-_BANNER_ROOM = _CODE_LEFT - LEFT - 18
-_BANNER_END = 137.0
-_WHEN = Style(Face.SEMIBOLD, 11.5)
-# One line of the first size, two of the second, and so on.
-_TITLES = tuple(Style(Face.SERIF_SEMIBOLD, size) for size in (23, 17, 13, 10.5))
 _REASON = Style(Face.SERIF, 12.5)
 _REASON_TIGHT = Style(Face.SERIF, 10.5)
 _GAP, _WIDEST_GAP = 11.0, 20.0
@@ -104,72 +89,6 @@ _LEVELS = (
 )
 
 
-def draw_banner(paper: Paper, data: SheetData) -> float:
-    """Who is met, when, where, and the code; says where the page goes on."""
-    with paper.figure(printable(_("Code {reference}").format(reference=data.reference))):
-        draw_code(paper, _CODE_LEFT, _CODE_TOP, _CODE, data.reference)
-    middle = _CODE_LEFT + _CODE / 2
-    for number, line in enumerate(wrap(printable(_("type in the meeting note")), SMALL_BLACK, 60)):
-        paper.text_centred(middle, 120 + number * 9.4, line, SMALL_BLACK)
-    y = _draw_names(paper, printable(data.names))
-    y = _draw_visit(paper, y + 20.2, data.visit) + 15
-    y = _draw_marks(paper, y, data)
-    return max(y + 14, _BANNER_END)
-
-
-def _draw_marks(paper: Paper, y: float, data: SheetData) -> float:
-    """What asks for care in bold on a line of its own, then the rest on two lines at most."""
-    if data.priority:
-        marked = printable(" · ".join(data.priority))
-        paper.text(LEFT, y, shorten(marked, STRONG, _BANNER_ROOM), STRONG)
-        y += LEADING
-    lines = fit(printable(" · ".join(data.marks)), SOFT, _BANNER_ROOM, 2)
-    for number, line in enumerate(lines):
-        paper.text(LEFT, y + number * LEADING, line, SOFT)
-    return y + (len(lines) - 1) * LEADING
-
-
-def _draw_names(paper: Paper, names: str) -> float:
-    """The title in the largest size whose lines hold all of it; the last baseline."""
-    for allowed, style in enumerate(_TITLES, 1):
-        lines = wrap(names, style, _BANNER_ROOM)
-        if len(lines) <= allowed:
-            break
-    else:
-        lines = fit(names, style, _BANNER_ROOM, allowed)
-    y = 78.0 if len(lines) == 1 else 58 + style.size * 0.8
-    with paper.part(Role.TITLE):
-        for line in lines:
-            paper.text(LEFT, y, line, style)
-            y += style.size * 1.15
-    return y - style.size * 1.15
-
-
-def _draw_visit(paper: Paper, y: float, visit: Visit) -> float:
-    """One line, or two where the room has a long name."""
-    if visit.start is None:
-        return _draw_visit_to_fill(paper, y)
-    facts = {"day": long_date(visit.start.date()), "start": clock(visit.start.time())}
-    if visit.end is None:
-        when = _("{day}, at {start}").format(**facts)
-    else:
-        when = _("{day}, from {start} to {end}").format(**facts, end=clock(visit.end.time()))
-    line = printable(sentence_start(" · ".join([when, *([visit.place] if visit.place else [])])))
-    lines = fit(line, _WHEN, _BANNER_ROOM, 2)
-    for number, text in enumerate(lines):
-        paper.text(LEFT, y + number * 14, text, _WHEN)
-    return y + (len(lines) - 1) * 14
-
-
-def _draw_visit_to_fill(paper: Paper, y: float) -> float:
-    x = LEFT
-    for label, room in ((_("Day"), 120), (_("Time"), 60), (_("Place"), 110)):
-        x = paper.text(x, y, shorten(printable(label), STRONG, 60), STRONG) + 5
-        answer_line(paper, x, y + 1, room)
-        x += room + 12
-    return y
-
-
 def front_page(data: SheetData, room: float) -> Block:
     """The blocks of page 1 in at most `room` points; what is left is room for the hand."""
     for limits in _LEVELS:
@@ -177,7 +96,7 @@ def front_page(data: SheetData, room: float) -> Block:
         if stack(blocks, _GAP).height <= room:
             break
     left = room - stack(blocks, _GAP).height
-    if left >= _NOTES_FROM + _GAP:
+    if left >= _NOTES_FROM + _GAP and SheetBlock.HANDWRITING not in data.without:
         notes = titled(_("Notes"), dotted(ROOM, left - _GAP - 25), ROOM, _("by hand"))
         return stack([*blocks, notes], _GAP)
     return stack(blocks, min(_GAP + left / len(blocks), _WIDEST_GAP))
@@ -185,26 +104,31 @@ def front_page(data: SheetData, room: float) -> Block:
 
 def _blocks(data: SheetData, limits: _Limits) -> Iterator[Block]:
     yield _reason(data.reason, limits.reason)
-    yield beside(
-        titled(_("Who comes"), _people(data.people, limits.people), _LEFT_COLUMN),
-        titled(
-            _("To remember"),
-            _remember(data.remember, limits.remember),
-            _RIGHT_COLUMN,
-        ),
-        _RIGHT_AT,
-    )
+    yield _who_comes(data, limits)
     yield beside(
         titled(_("To avoid"), bullets(data.avoid, _HALF, limits.avoid, 3), _HALF),
         titled(_("Expected outcome"), _outcome(data, limits.outcome), _HALF),
         _HALF_AT,
     )
-    yield _thread(data)
-    yield subject_block(data.subject, limits.figures, limits.basis, limits.remark)
+    if SheetBlock.THREAD not in data.without:
+        yield _thread(data)
+    if SheetBlock.FIGURES not in data.without:
+        yield subject_block(data.subject, limits.figures, limits.basis, limits.remark)
     yield beside(
         _theme(data.theme, limits.theme),
         titled(_("Accepted contacts"), _contacts(data.contacts), _CONTACTS),
         _CONTACTS_AT,
+    )
+
+
+def _who_comes(data: SheetData, limits: _Limits) -> Block:
+    """Who comes, beside what is to be remembered; across the page where that is left out."""
+    if SheetBlock.REMEMBER in data.without:
+        return titled(_("Who comes"), _people(data.people, limits.people, ROOM), ROOM)
+    return beside(
+        titled(_("Who comes"), _people(data.people, limits.people, _LEFT_COLUMN), _LEFT_COLUMN),
+        titled(_("To remember"), _remember(data.remember, limits.remember), _RIGHT_COLUMN),
+        _RIGHT_AT,
     )
 
 
@@ -222,13 +146,13 @@ def _reason(reason: str, lines: int) -> Block:
     return Block(content.height + 17, draw)
 
 
-def _people(people: tuple[PersonLine, ...], rows: int) -> Block:
+def _people(people: tuple[PersonLine, ...], rows: int, room: float) -> Block:
     shown = people[:rows]
     widest = max((width(printable(person.name), STRONG) for person in shown), default=0)
-    name_room = min(max(widest + 8, 78), _LEFT_COLUMN * 0.45)
+    name_room = min(max(widest + 8, 78), room * 0.45)
     return stack(
         [
-            row(person.name, person.about, name_room, _LEFT_COLUMN, last=person is shown[-1])
+            row(person.name, person.about, name_room, room, last=person is shown[-1])
             for person in shown
         ]
     )

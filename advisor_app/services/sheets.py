@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from advisor_app.domain.briefing import (
     BookedVisit,
-    BriefedClient,
     Briefing,
     NobodyServes,
     NoSuchAppointment,
     Proposal,
     ServedPeriod,
 )
-from advisor_app.domain.day_briefing import DayBriefing, DayCall, NextDay, ProposedCall, Task
+from advisor_app.domain.day_briefing import DayBriefing, ProposedCall
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.follow_up import due_after
 from advisor_app.domain.keys import Key
@@ -25,7 +24,9 @@ from advisor_app.domain.papers import (
     PrintedPaper,
     Purpose,
 )
+from advisor_app.domain.sheet_choices import EVERYTHING, SheetChoices
 from advisor_app.domain.trail import Deed
+from advisor_app.services.day_besides import read_besides
 from advisor_app.services.desk import Desk
 from advisor_app.services.opening import hours_of, zone_of_advisor
 from advisor_app.services.printing import record_printed, visit_ref
@@ -104,6 +105,7 @@ class Sheets:
             advisor = find_advisor(transaction, advisor_ref)
             if advisor is None:
                 raise NoSuchAdvisor(advisor_ref)
+            besides = read_besides(transaction, advisor, day, proposed)
             return DayBriefing(
                 day=day,
                 code=documents.free_code(
@@ -112,10 +114,11 @@ class Sheets:
                 advisor=advisor,
                 branch=_branch(transaction, advisor),
                 meetings=self._meetings(transaction, advisor, day),
-                tasks=_tasks(transaction, advisor, day),
+                tasks=besides.tasks,
                 hours=tuple(day_tasks.hours_of_day(transaction, advisor.key, day)),
-                calls=_calls(transaction, proposed),
-                next_day=_next_day(transaction, advisor, day),
+                calls=besides.calls,
+                next_day=besides.next_day,
+                members=besides.members,
             )
 
     def _meetings(
@@ -136,8 +139,8 @@ class Sheets:
         ]
         return tuple(sorted([*own, *joined], key=_start))
 
-    def sheet_printed(self, briefing: Briefing) -> None:
-        """Record that a sheet left the printer, or was saved to a file."""
+    def sheet_printed(self, briefing: Briefing, choices: SheetChoices = EVERYTHING) -> None:
+        """Record that a sheet left the printer, or was saved to a file, and what was hidden on it."""
         with self._desk.writing() as transaction:
             paper = PrintedPaper(
                 owner=_owner(briefing),
@@ -146,9 +149,11 @@ class Sheets:
                 purpose=Purpose.PREPARE_MEETING,
                 pages=SHEET_PAGES,
             )
-            self._record(transaction, "sheet printed", briefing, paper)
+            self._record(transaction, "sheet printed", briefing, paper, choices)
 
-    def pack_printed(self, day: DayBriefing, pages: int) -> None:
+    def pack_printed(
+        self, day: DayBriefing, pages: int, choices: SheetChoices = EVERYTHING
+    ) -> None:
         """Record that a day pack left the printer, or was saved: every client in it by himself."""
         branch = day.advisor.branch or (day.meetings[0].clients[0].branch if day.meetings else None)
         with self._desk.writing() as transaction:
@@ -157,12 +162,19 @@ class Sheets:
                 paper = PrintedPaper(owner, day.code, branch, Purpose.PREPARE_DAY, pages)
                 documents.keep_document(transaction, paper, self._desk.now())
                 for briefing in day.meetings:
-                    self._record(transaction, "day pack printed", briefing, paper)
+                    self._record(transaction, "day pack printed", briefing, paper, choices)
 
     def _record(
-        self, transaction: Transaction, action: str, briefing: Briefing, paper: PrintedPaper
+        self,
+        transaction: Transaction,
+        action: str,
+        briefing: Briefing,
+        paper: PrintedPaper,
+        choices: SheetChoices,
     ) -> None:
         detail: dict[str, str | int | list[str]] = {"code": paper.code, "pages": paper.pages}
+        if choices.hidden:
+            detail["hidden"] = list(choices.hidden)
         deed = Deed(action, subject=visit_ref(briefing), detail=detail)
         record_printed(self._desk, transaction, paper, briefing.clients, deed)
 
@@ -238,45 +250,3 @@ def _follow_up_due(transaction: Transaction, advisor: Advisor, visit: BookedVisi
 
 def _covers(period: ServedPeriod, day: date) -> bool:
     return period.from_day <= day and (period.until_day is None or period.until_day >= day)
-
-
-def _calls(transaction: Transaction, proposed: Sequence[ProposedCall]) -> tuple[DayCall, ...]:
-    found = people.read_clients(transaction, [call.client for call in proposed])
-    return tuple(DayCall(client, call.reason) for client, call in zip(found, proposed, strict=True))
-
-
-def _next_day(transaction: Transaction, advisor: Advisor, day: date) -> NextDay | None:
-    """The first day within a week with working hours, or with an appointment all the same."""
-    for ahead in range(1, 8):
-        later = day + timedelta(days=ahead)
-        booked = _visits_of(transaction, advisor, later)
-        if booked or day_tasks.hours_of_day(transaction, advisor.key, later):
-            return NextDay(later, tuple((one, _attending(transaction, one)) for one in booked))
-    return None
-
-
-def _visits_of(transaction: Transaction, advisor: Advisor, day: date) -> list[BookedVisit]:
-    zone = zone_of_advisor(transaction, advisor)
-    joined = visits.joined_visits(transaction, advisor.key, day, zone)
-    every = [*visits.visits_of_day(transaction, advisor.key, day), *(one.here for one in joined)]
-    return sorted(every, key=lambda one: one.start)
-
-
-def _attending(transaction: Transaction, visit: BookedVisit) -> tuple[BriefedClient, ...]:
-    return people.read_clients(transaction, visits.attendees(transaction, visit.key))
-
-
-def _tasks(transaction: Transaction, advisor: Advisor, day: date) -> tuple[Task, ...]:
-    follow_ups = [
-        Task(
-            people.read_clients(transaction, visits.attendees(transaction, owed.appointment)),
-            None,
-            owed.due.date(),
-        )
-        for owed in day_tasks.owed_follow_ups(transaction, advisor.key, day)
-    ]
-    promises = [
-        Task(people.read_clients(transaction, [owed.client]), owed.what, owed.due)
-        for owed in day_tasks.owed_promises(transaction, advisor.key, day)
-    ]
-    return tuple(sorted([*follow_ups, *promises], key=lambda task: task.due))

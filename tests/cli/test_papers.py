@@ -162,3 +162,40 @@ def test_labels_for_an_unknown_client_are_refused(
     assert main([*options, "print", "labels", "--client", "C1|C99", "--out", str(target)]) == 1
     assert "C99" in capsys.readouterr().err
     assert not target.exists()
+
+
+def test_a_sheet_may_be_made_without_names_sums_and_blocks(
+    options: list[str], tmp_path: Path
+) -> None:
+    target = tmp_path / "discreet.pdf"
+    command = ["print", "sheet", "--appointment", "RV1", "--out", str(target), "--initials"]
+    assert main([*options, *command, "--hide-amounts", "--without", "thread, questions"]) == 0
+    text = read(target.read_bytes()).text
+    assert "Fournier" not in text
+    assert "C. and J. F." in text
+    assert "€" not in text
+    assert "Questions to ask" not in text
+    assert "The thread of the relation" not in text
+
+
+def test_a_day_pack_may_be_made_by_initials(options: list[str], tmp_path: Path) -> None:
+    target = tmp_path / "discreet.pdf"
+    command = ["print", "day-pack", "--advisor", "A1", "--on", "2026-04-23", "--out", str(target)]
+    assert main([*options, *command, "--initials"]) == 0
+    printed = read(target.read_bytes())
+    assert "Fournier" not in printed.text
+    assert not any("Fournier" in one for one in printed.bookmarks)
+
+
+@pytest.mark.parametrize("blocks", ["photos", "", "thread,,figures", "Thread"])
+def test_what_is_no_block_of_a_sheet_is_refused_with_those_that_are(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], blocks: str
+) -> None:
+    command = ["print", "sheet", "--client", "C1", "--out", str(tmp_path / "x.pdf")]
+    with pytest.raises(SystemExit) as ended:
+        main([*options, *command, "--without", blocks])
+    assert ended.value.code == 2
+    assert "thread, figures, questions, documents, remember, handwriting" in (
+        " ".join(capsys.readouterr().err.split())
+    )
+    assert not (tmp_path / "x.pdf").exists()

@@ -166,7 +166,8 @@ def assert_nothing_below(data: SheetData) -> None:
     from advisor_app.i18n import speaking
     from advisor_app.reports.paper import BOTTOM, TOP, Paper
     from advisor_app.reports.sheet_back import back_page
-    from advisor_app.reports.sheet_front import draw_banner, front_page
+    from advisor_app.reports.sheet_banner import draw_banner
+    from advisor_app.reports.sheet_front import front_page
 
     with speaking(data.language):
         y = draw_banner(Paper("", data.language), data)

@@ -1,5 +1,6 @@
 """What a sheet is made of, and that it is remembered when it leaves the printer."""
 
+import json
 from datetime import date, datetime
 
 import pytest
@@ -18,6 +19,7 @@ from advisor_app.domain.codes import Language
 from advisor_app.domain.day_briefing import ProposedCall
 from advisor_app.domain.errors import NoSuchAdvisor, NoSuchClient
 from advisor_app.domain.papers import paper_code
+from advisor_app.domain.sheet_choices import SheetChoices
 from advisor_app.services.desk import Desk
 from advisor_app.storage.facts import recompute
 from advisor_app.storage.schema import organisation, projects
@@ -178,6 +180,30 @@ def test_a_printed_day_pack_is_on_the_trail_of_every_client_in_it(
         (kept,) = rows(transaction, document)
     assert len(deeds) == 3
     assert (kept.kind, kept.pages, kept.code) == ("day_pack", 6, day.code)
+
+
+@pytest.mark.usefixtures("bank")
+def test_the_trail_says_what_was_hidden_on_a_printed_paper(services: Services, desk: Desk) -> None:
+    choices = SheetChoices(hide_amounts=True, initials=True)
+    services.sheets.sheet_printed(services.sheets.for_appointment("RV1"), choices)
+    day = services.sheets.for_day("A1", date.fromisoformat("2026-04-23"))
+    services.sheets.pack_printed(day, 6, SheetChoices(initials=True))
+    services.sheets.sheet_printed(services.sheets.for_appointment("RV2"))
+    with desk.reading() as transaction:
+        found = [
+            (one.action, json.loads(one.detail).get("hidden"))
+            for one in rows(transaction, audit_entry)
+            if one.action in {"sheet printed", "day pack printed"}
+        ]
+    assert ("sheet printed", ["amounts", "names"]) in found
+    assert ("day pack printed", ["names"]) in found
+    assert found[-1] == ("sheet printed", None)
+
+
+def test_the_households_of_whom_to_call_are_known(services: Services, bank: Bank) -> None:
+    proposed = [ProposedCall(bank.keys["C1"], "Louise is one year old.")]
+    day = services.sheets.for_day("A1", date(2026, 4, 23), lambda _advisor, _day: proposed)
+    assert "Louise" in {member.first_name for member in day.members}
 
 
 @pytest.mark.usefixtures("bank")
