@@ -5,8 +5,38 @@ from pathlib import Path
 
 import pytest
 from command_line import options_in, small_branch_in
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from advisor_app.cli.main import main
+from advisor_app.storage import cipher
+
+_DERIVED: dict[tuple[bytes, bytes], bytes] = {}
+
+
+class _DerivedOnce:
+    """Argon2id, which remembers what a passphrase and a salt came to."""
+
+    def __init__(
+        self, *, salt: bytes, length: int, iterations: int, lanes: int, memory_cost: int
+    ) -> None:
+        self._salt = salt
+        self._argon = Argon2id(
+            salt=salt, length=length, iterations=iterations, lanes=lanes, memory_cost=memory_cost
+        )
+
+    def derive_into(self, passphrase: bytes, buffer: bytearray) -> None:
+        """Fill the buffer with the key."""
+        known = (passphrase, self._salt)
+        if known not in _DERIVED:
+            self._argon.derive_into(passphrase, buffer)
+            _DERIVED[known] = bytes(buffer)
+        buffer[:] = _DERIVED[known]
+
+
+@pytest.fixture(autouse=True)
+def _derive_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test gives its store many commands, each of which would derive the key for 0.2 s."""
+    monkeypatch.setattr(cipher, "Argon2id", _DerivedOnce)
 
 
 @pytest.fixture
