@@ -1,6 +1,7 @@
 """`brief` and `daypack`: papers saved to a file."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,8 @@ def run_daypack(access: Access, arguments: argparse.Namespace) -> int:
 
     with access.services() as services:
         locked = asked_passphrase(services, arguments)
-        pack = services.sheets.for_day(arguments.advisor, arguments.on, services.suggesting.calls)
+        calls = partial(services.suggesting.calls, spoken=paper_language(arguments))
+        pack = services.sheets.for_day(arguments.advisor, arguments.on, calls)
         choices = choices_of(arguments)
         paper = make_day_pack(
             pack, services.now(), paper_language(arguments), printer_of(services), choices

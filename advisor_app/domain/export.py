@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+# A moment too is a day, with its hour.
 Cell: TypeAlias = str | int | date | None
 
 

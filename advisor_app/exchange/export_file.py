@@ -39,12 +39,13 @@ def xlsx_bytes(table: ExportTable) -> bytes:
     book = xlsxwriter.Workbook(made, {"in_memory": True, **harmless})
     sheet = book.add_worksheet(_title(table.title))
     bold, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+    moments = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
     for column, heading in enumerate(table.headings):
         sheet.write_string(0, column, heading, bold)
         sheet.set_column(column, column, _width(table, column))
     for line, row in enumerate(table.rows, 1):
         for column, cell in enumerate(row):
-            _write(sheet, line, column, cell, days)
+            _write(sheet, line, column, cell, days, moments)
     sheet.freeze_panes(1, 0)
     if table.headings:
         sheet.autofilter(0, 0, len(table.rows), len(table.headings) - 1)
@@ -66,13 +67,17 @@ def defused(text: str) -> str:
 def _plain(cell: Cell) -> str | int:
     if cell is None:
         return ""
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ", "minutes")
     if isinstance(cell, date):
         return cell.isoformat()
     return cell if isinstance(cell, int) else defused(cell)
 
 
-def _write(sheet: Any, line: int, column: int, cell: Cell, days: Any) -> None:
-    if isinstance(cell, date):
+def _write(sheet: Any, line: int, column: int, cell: Cell, days: Any, moments: Any) -> None:
+    if isinstance(cell, datetime):
+        sheet.write_datetime(line, column, cell, moments)
+    elif isinstance(cell, date):
         sheet.write_datetime(line, column, datetime.combine(cell, time()), days)
     elif isinstance(cell, int):
         sheet.write_number(line, column, cell)

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from math import ceil
 
 from advisor_app.domain.figures.values import (
     InputRule,
@@ -17,6 +16,8 @@ from advisor_app.i18n import _, language, ngettext
 from advisor_app.i18n.formats import money, month_and_year, number, percent, plain_date
 
 _A_YEAR = 12
+# "0.6 months", "0,6 Monate": a number with decimals takes the plural.
+_A_PART = 2
 
 
 def output_words(output: Output, rule: OutputRule, currency: str) -> str:
@@ -44,9 +45,8 @@ def number_words(value: int | Decimal, unit: Unit, currency: str) -> str:
         case Unit.PERCENT:
             return percent(Decimal(value), 2)
         case Unit.MONTHS:
-            return ngettext("{count} month", "{count} months", ceil(value)).format(
-                count=number(value)
-            )
+            count = int(value) if value == int(value) else _A_PART
+            return ngettext("{count} month", "{count} months", count).format(count=number(value))
         case Unit.AGE:
             return age_words(int(value))
         case _:

@@ -161,9 +161,7 @@ _CELLS: dict[PortfolioColumn, Callable[[PortfolioRow], Cell]] = {
     PortfolioColumn.ONLINE: lambda row: (
         short_month_and_year(row.last_digital) if row.last_digital else None
     ),
-    PortfolioColumn.APPOINTMENT: lambda row: (
-        row.appointment.isoformat(" ", "minutes") if row.appointment else None
-    ),
+    PortfolioColumn.APPOINTMENT: lambda row: row.appointment,
     PortfolioColumn.SINCE: lambda row: row.since,
 }
 

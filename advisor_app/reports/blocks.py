@@ -21,6 +21,8 @@ ROW = 15.6
 _HEADING = 25.0
 _BULLET = 9.0
 _TICK = 17.0
+_ASIDE_GAP = 9.0
+_MIDDLE_DOT = " · "
 
 
 class Block(NamedTuple):
@@ -86,18 +88,31 @@ def titled(title: str, content: Block, room: float, aside: str = "") -> Block:
     """A heading with its rule over a block; nothing where there is nothing to head."""
     if not content.height:
         return EMPTY
-    title, aside = printable(title), printable(aside)
+    name, beside_it = _heading(printable(title), printable(aside), room)
 
     def draw(paper: Paper, x: float, y: float) -> None:
-        name = shorten(title, HEADING, room)
         with paper.part(Role.HEADING):
-            end = paper.text(x, y + 12, name, HEADING) + 9
-        if x + room - end > width("…", SMALL):
-            paper.text(end, y + 12, shorten(aside, SMALL, x + room - end), SMALL)
+            end = paper.text(x, y + 12, name, HEADING) + _ASIDE_GAP
+        if beside_it:
+            paper.text(end, y + 12, beside_it, SMALL)
         rule(paper, x, y + 18, room)
         content.draw(paper, x, y + _HEADING)
 
     return Block(_HEADING + content.height, draw)
+
+
+def _heading(title: str, aside: str, room: float) -> tuple[str, str]:
+    """A heading and what stands beside it on one line: the title's afterthoughts give way first."""
+    needed = width(aside, SMALL) + _ASIDE_GAP if aside else 0
+    (name,) = fit_label(title, HEADING, max(room - needed, 0), 1)
+    if name.endswith(ELLIPSIS):
+        name = shorten(title, HEADING, room)
+    left = room - width(name, HEADING) - _ASIDE_GAP
+    said = aside.split(_MIDDLE_DOT)
+    while len(said) > 1 and width(_MIDDLE_DOT.join(said), SMALL) > left:
+        said.pop(0)
+    rest = _MIDDLE_DOT.join(said)
+    return name, shorten(rest, SMALL, left) if left > width(ELLIPSIS, SMALL) else ""
 
 
 def paragraph(

@@ -66,7 +66,7 @@ def _sheet(briefing: Briefing, printing: Printing) -> SheetData:
         best_outcome=outcome.best.in_language(language()) if outcome else "",
         thread=thread_of(briefing),
         project_names=tuple(
-            (code, project_label(code, catalogue))
+            (code, catalogue[code].short.in_language(language()) if code in catalogue else code)
             for code in sorted({project.code for project in briefing.projects})
         ),
         subject=subject_words(briefing, subject, catalogue),

@@ -20,7 +20,7 @@ from advisor_app.reports.people_words import ADULT_AGE, age_words, joint_name, t
 from advisor_app.reports.relation_words import contact_wishes, project_label
 from advisor_app.reports.rule_words import consent_words
 from advisor_app.reports.sheet_data import Printing
-from advisor_app.reports.text import first_phrases
+from advisor_app.reports.text import first_phrases, within_sentence
 from advisor_app.services.handovers import drift_months
 
 _ALIVE = frozenset({ProjectStatus.HEARD, ProjectStatus.OPEN})
@@ -141,7 +141,7 @@ def _not_to_do(briefing: Briefing) -> Iterator[str]:
 
 def _refused(briefing: Briefing) -> list[str]:
     refused = {one.use for one in briefing.consents if not one.given}
-    return [consent_words(use) for use in ConsentUse if use in refused]
+    return [within_sentence(consent_words(use)) for use in ConsentUse if use in refused]
 
 
 def _appreciates(briefing: Briefing) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _consents(briefing: Briefing) -> Iterator[str]:
     answered: dict[tuple[bool, bool, str], dict[str, None]] = {}
     for one in sorted(briefing.consents, key=lambda one: (one.given, one.on, one.use)):
         lines = answered.setdefault((one.given, one.use not in _WAYS, plain_date(one.on)), {})
-        lines[consent_words(one.use)] = None
+        lines[within_sentence(consent_words(one.use))] = None
     for (given, _other, on), uses in sorted(answered.items(), key=lambda item: item[0][:2]):
         words = _("agreed on {day}: {uses}") if given else _("refused on {day}: {uses}")
         yield words.format(day=on, uses=", ".join(uses))

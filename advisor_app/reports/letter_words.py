@@ -41,6 +41,7 @@ from advisor_app.reports.letter_relation import (
 )
 from advisor_app.reports.letter_time import start_words
 from advisor_app.reports.people_words import joint_name
+from advisor_app.reports.text import within_sentence
 
 # Over seventy is whoever has had the 70th birthday, as in the policy.
 LARGE_TYPE_AGE = 70
@@ -250,9 +251,7 @@ def _reason(subject: BriefingSubject) -> str:
 def _within_a_sentence(label: str) -> str:
     """A label after a colon: its first part, with a small letter where the language wants one."""
     name, _colon, _more = label.partition(":")
-    name = name.rstrip()
-    noun = language() is Language.DE or name[1:2].isupper()
-    return name if noun else name[:1].lower() + name[1:]
+    return within_sentence(name.rstrip())
 
 
 def _sender(briefing: Briefing) -> tuple[str, ...]:

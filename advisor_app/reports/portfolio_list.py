@@ -1,12 +1,12 @@
 """A list of the portfolio on paper: a table on sheets turned on their side, its headings on each."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from advisor_app.domain.codes import Language
 from advisor_app.domain.export import Cell, ExportTable
 from advisor_app.i18n import _, ngettext, speaking
-from advisor_app.i18n.formats import field_date
+from advisor_app.i18n.formats import field_date, short_clock
 from advisor_app.reports.frame import page_number, printed_line
 from advisor_app.reports.marks import rule
 from advisor_app.reports.paper import BODY, HEADING, SMALL, SOFT, STRONG, WIDTH, Paper
@@ -108,4 +108,6 @@ def _shared(wished: Sequence[float], room: float) -> list[float]:
 def _words(cell: Cell) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, datetime):
+        return f"{field_date(cell.date())} {short_clock(cell.time())}"
     return field_date(cell) if isinstance(cell, date) else str(cell)

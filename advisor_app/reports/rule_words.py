@@ -17,6 +17,7 @@ from advisor_app.domain.months import age_on, less_months
 from advisor_app.i18n import _, pgettext
 from advisor_app.i18n.formats import plain_date
 from advisor_app.reports.sheet_data import ContactLine
+from advisor_app.reports.text import within_sentence
 
 MOST = 4
 _CONTACT_USES = (ConsentUse.LETTER, ConsentUse.PHONE, ConsentUse.EMAIL, ConsentUse.SMS)
@@ -38,7 +39,7 @@ def _rules(briefing: Briefing) -> Iterator[str]:
     yield from _place(briefing)
     if any(client.no_profile for client in briefing.clients):
         yield _("Objects to profiling: only what was said is on this sheet.")
-    refused = [consent_words(use) for use in refused_uses(briefing)]
+    refused = [within_sentence(consent_words(use)) for use in refused_uses(briefing)]
     if refused:
         yield _("Refused: {uses}.").format(uses=", ".join(refused))
     if len(briefing.members) > 1 and not agrees_to(briefing, ConsentUse.SHARE_IN_HOUSEHOLD):

@@ -25,8 +25,11 @@ _STEADY_SPACES = "\u00a0\u202f"
 _JOINTS = "-/\u00a0\u202f"
 # A line may leave so much of its room empty before a word is divided for it.
 _LOOSE = 0.25
+# A last word that fills less of its line than this is not left there alone.
+_LONELY = 0.15
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _SENTENCE_END = re.compile(r"(?<=[.!?…;]) +(?=\S)")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])")
 _AFTERTHOUGHT = re.compile(r"[ \u00a0]?[,:;] |[ \u00a0]\(")
 
 
@@ -58,7 +61,14 @@ def printable(text: str) -> str:
 
 def _printable(text: str, spoken: Language) -> str:
     text = unicodedata.normalize("NFC", text[:LONGEST]).translate(_PRINTABLE)
-    return steadied(" ".join(part for part in text.split(" ") if part), spoken)
+    return steadied(" ".join(_curled(part) for part in text.split(" ") if part), spoken)
+
+
+def _curled(word: str) -> str:
+    """A word with the apostrophe of books; an address of mail or of the net stays as it was typed."""
+    if "'" not in word or "@" in word or "://" in word:
+        return word
+    return _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", word)
 
 
 # Words and labels come again on every sheet, and each is made printable, measured and broken several
@@ -161,7 +171,20 @@ def _broken(text: str, style: Style, room: float, divided: Language | None) -> t
             lines += full
             line, used = [rest], width(rest, style)
         at += len(word) + 1
-    return (*lines, _Line(" ".join(line), start))
+    return _accompanied([*lines, _Line(" ".join(line), start)], style, room)
+
+
+def _accompanied(lines: list[_Line], style: Style, room: float) -> tuple[_Line, ...]:
+    """The lines; a short last word that would stand alone gets the one before it for company."""
+    if len(lines) > 1:
+        before, last = lines[-2:]
+        head, _blank, word = before.text.rpartition(" ")
+        alone = " " not in last.text and width(last.text, style) < room * _LONELY
+        whole = before.start + len(before.text) + 1 == last.start
+        both = f"{word} {last.text}"
+        if alone and whole and " " in head and width(both, style) <= room:
+            lines[-2:] = [_Line(head, before.start), _Line(both, before.start + len(head) + 1)]
+    return tuple(lines)
 
 
 def _head(word: str, style: Style, room: float, divided: Language | None) -> str:
@@ -237,11 +260,17 @@ def fit_label(
     whole = wrap(text, style, room, hyphens=hyphens)
     if len(whole) <= lines:
         return whole
-    for end in reversed([match.start() for match in _AFTERTHOUGHT.finditer(text)]):
+    ends = [match.start() for match in _AFTERTHOUGHT.finditer(text)]
+    for end in reversed([end for end in ends if _closed(text[:end])]):
         shorter = wrap(text[:end], style, room, hyphens=hyphens)
         if len(shorter) <= lines:
             return shorter
     return fit(text, style, room, lines, hyphens=hyphens)
+
+
+def _closed(text: str) -> bool:
+    """Whether every bracket that opens in the text closes in it too."""
+    return text.count("(") <= text.count(")")
 
 
 def first_phrases(text: str, most: int) -> str:
@@ -255,6 +284,7 @@ def first_phrases(text: str, most: int) -> str:
     text = printable(text)
     for mark in (_SENTENCE_END, _AFTERTHOUGHT):
         ends = [match.start() for match in mark.finditer(text) if match.start() <= most]
+        ends = [end for end in ends if _closed(text[:end])]
         if ends:
             return text[: ends[-1]].rstrip(",;: ")
     at_word, _, _ = text[:most].rpartition(" ")
@@ -265,6 +295,13 @@ def _cut_at_word(text: str, style: Style, room: float) -> str:
     short = shorten(text, style, room)
     at_word, _, _ = short.rpartition(" ")
     return f"{at_word.rstrip(',;:')}{ELLIPSIS}" if at_word else short
+
+
+def within_sentence(text: str) -> str:
+    """The text with a small first letter, unless it is a German noun or begins with several."""
+    if language() is Language.DE or text[1:2].isupper():
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def sentence_start(text: str) -> str:

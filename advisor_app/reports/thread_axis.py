@@ -47,6 +47,14 @@ class Row:
         self._taken.append((start, end))
         return True
 
+    def grow(self, old: tuple[float, float], new: tuple[float, float]) -> bool:
+        """Make a span that was taken a larger one; False where it stays as it is."""
+        self._taken.remove(old)
+        if self.take(*new):
+            return True
+        self._taken.append(old)
+        return False
+
 
 def first_day(thread: ThreadData) -> date:
     """Where the drawing begins: at most seven years back, at least two."""

@@ -6,6 +6,7 @@ the later before the earlier.
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import NamedTuple
 
 from advisor_app.domain.codes import ProjectStatus
 from advisor_app.domain.thread import MarkKind, ThreadData, ThreadMark, changes
@@ -34,6 +35,7 @@ _CHANGE_ROOM = 66.0
 _LEAST_ROOM = 34.0
 _BESIDE = 8.0
 _GREY = 0.6
+_ROUNDING = 0.1
 
 
 def draw_now(paper: Paper, top: float, axis: Axis, thread: ThreadData, row: Row) -> None:
@@ -63,13 +65,14 @@ def draw_now(paper: Paper, top: float, axis: Axis, thread: ThreadData, row: Row)
 def draw_words(paper: Paper, top: float, axis: Axis, thread: ThreadData, row: Row) -> None:
     """The last meeting, then the change to the reader, then the earlier meetings, latest first."""
     meetings = [mark for mark in thread.marks if mark.kind is MarkKind.MEETING]
-    for mark in meetings[-1:]:
-        _draw_mark_words(paper, top, axis, mark, row, exact=True)
+    placed = [_placed(axis, mark, row, exact=True) for mark in meetings[-1:]]
     for change in changes(thread):
         if change.is_reader:
             _draw_change_words(paper, top, axis.x(change.day), row)
-    for mark in reversed(meetings[:-1]):
-        _draw_mark_words(paper, top, axis, mark, row, exact=False)
+    placed += [_placed(axis, mark, row, exact=False) for mark in reversed(meetings[:-1])]
+    for words in placed:
+        if words is not None:
+            _draw_mark_words(paper, top, words, row)
 
 
 def _draw_change_words(paper: Paper, top: float, x: float, row: Row) -> None:
@@ -81,17 +84,39 @@ def _draw_change_words(paper: Paper, top: float, x: float, row: Row) -> None:
             paper.text_right(x - 4, top + 22.5 + number * LEADING, line, SMALL_STRONG)
 
 
-def _draw_mark_words(
-    paper: Paper, top: float, axis: Axis, mark: ThreadMark, row: Row, *, exact: bool
-) -> None:
+class _MarkWords(NamedTuple):
+    """What stands at a meeting's mark: its subject over its day, `half` to each side of `middle`."""
+
+    label: str
+    when: str
+    middle: float
+    half: float
+
+
+def _placed(axis: Axis, mark: ThreadMark, row: Row, *, exact: bool) -> _MarkWords | None:
+    """The words with the room that every mark gets; None where something stands there already."""
     when = printable(plain_date(mark.day) if exact else short_month_and_year(mark.day))
-    label = shorten(printable(mark.label or ""), MARK, _LABEL_ROOM)
-    half = max(width(label, MARK), width(when, SMALL)) / 2
-    x = _place(row, axis.x(mark.day), half)
-    if x is not None:
-        paper.block(x - half - 1, top + 16.5, 2 * half + 2, 21, grey=1)
-        paper.text_centred(x, top + ROW_LABELS, label, MARK)
-        paper.text_centred(x, top + ROW_LABELS + LEADING, when, SMALL)
+    label = printable(mark.label or "")
+    half = max(width(shorten(label, MARK, _LABEL_ROOM), MARK), width(when, SMALL)) / 2
+    middle = _place(row, axis.x(mark.day), half)
+    return None if middle is None else _MarkWords(label, when, middle, half)
+
+
+def _draw_mark_words(paper: Paper, top: float, words: _MarkWords, row: Row) -> None:
+    """Whole where there is still room for it once everybody has his own."""
+    x, half = words.middle, words.half
+    more = width(words.label, MARK) / 2 - half
+    if more > 0:
+        for middle in (x, x - more, x + more):
+            whole = (middle - half - more, middle + half + more)
+            inside = LABELS_END <= whole[0] and whole[1] <= TODAY_AT - GAP
+            if inside and row.grow((x - half, x + half), whole):
+                x, half = middle, half + more
+                break
+    label = shorten(words.label, MARK, 2 * half + _ROUNDING)
+    paper.block(x - half - 1, top + 16.5, 2 * half + 2, 21, grey=1)
+    paper.text_centred(x, top + ROW_LABELS, label, MARK)
+    paper.text_centred(x, top + ROW_LABELS + LEADING, words.when, SMALL)
 
 
 def _place(row: Row, x: float, half: float) -> float | None:
@@ -118,7 +143,8 @@ def draw_advisors(paper: Paper, top: float, axis: Axis, thread: ThreadData) -> N
         style = SMALL_STRONG if period.is_reader else SMALL
         room = end - start if not period.is_reader else RIGHT - start
         if width(name[:3], style) < room:
-            paper.text(start, top + ROW_ADVISORS, shorten(name, style, room), style)
+            shown = name if width(name, style) <= room else name.rpartition(" ")[2]
+            paper.text(start, top + ROW_ADVISORS, shorten(shown, style, room), style)
 
 
 def draw_projects(
@@ -134,7 +160,7 @@ def draw_projects(
         for start, room in _beside(x, min(width(name, MARK), _LABEL_ROOM)):
             if row.take(start, start + room):
                 paper.block(start - 1, y - 5, room + 2, 11, grey=1)
-                paper.text(start, y + 3, shorten(name, MARK, room + 0.1), MARK)
+                paper.text(start, y + 3, shorten(name, MARK, room + _ROUNDING), MARK)
                 break
         points = [(x, y - 4.2), (x + 4.2, y), (x, y + 4.2), (x - 4.2, y)]
         paper.shape(points, fill=0 if solid else 1, edge=1.1)

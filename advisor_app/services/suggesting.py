@@ -29,7 +29,7 @@ from advisor_app.domain.suggestions.rulebook import RuleBook, prepare
 from advisor_app.domain.suggestions.suggestion import Named, Suggestion, Why
 from advisor_app.domain.suggestions.weighing import weigh
 from advisor_app.domain.trail import Deed
-from advisor_app.i18n import speaking
+from advisor_app.i18n import language, speaking
 from advisor_app.i18n.suggestion_wording import suggestion_sentence, who_is
 from advisor_app.playbooks.holidays import holidays_near
 from advisor_app.playbooks.suggestions import playbooks
@@ -146,8 +146,13 @@ class Suggesting:
             reason = suggestion_sentence(suggestion, who, self._desk.today(), self.books)
         return Proposal(suggestion.subject, suggestion.project, reason)
 
-    def calls(self, advisor: str, day: date) -> tuple[ProposedCall, ...]:
-        """The best calls to make on a day, none where the law or the calendar allows no call."""
+    def calls(
+        self, advisor: str, day: date, spoken: Language | None = None
+    ) -> tuple[ProposedCall, ...]:
+        """The best calls to make on a day, none where the law or the calendar allows no call.
+
+        Why is said in the language of the paper, else in the program's.
+        """
         with self._desk.reading() as transaction:
             whose = self._whose(transaction, advisor)
             book = self._book(transaction, whose, day)
@@ -156,13 +161,14 @@ class Suggesting:
             ask = Ask(advisor, None, 0)
             ranked = self._list(transaction, whose, ask, book).ranked
         calls = [one for one in ranked if one.ritual in CALLS and one.from_day <= day]
-        return tuple(
-            ProposedCall(
-                one.client,
-                suggestion_sentence(one, who_is(one.kind, one.title), day, self.books),
+        with speaking(spoken or language()):
+            return tuple(
+                ProposedCall(
+                    one.client,
+                    suggestion_sentence(one, who_is(one.kind, one.title), day, self.books),
+                )
+                for one in calls[:MOST_CALLS]
             )
-            for one in calls[:MOST_CALLS]
-        )
 
     def best_for(self, ref: str) -> Suggestion:
         """The suggestion for the household of a client today; NoSuchClient or NoSuchSuggestion."""

@@ -1,6 +1,6 @@
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -75,3 +75,12 @@ def test_days_are_days_and_numbers_are_numbers() -> None:
 def test_a_title_that_no_workbook_may_have_is_mended() -> None:
     data = xlsx_bytes(ExportTable("a/b[c]:*?'" + "x" * 50, ("h",), []))
     assert load_workbook(io.BytesIO(data)).sheet_names == [("abc" + "x" * 50)[:31]]
+
+
+def test_a_moment_keeps_its_hour_in_either_form() -> None:
+    moment = datetime(2026, 5, 5, 9, 30)  # noqa: DTZ001 wall time
+    assert read_csv(csv_bytes(table(moment)))[1] == ["2026-05-05 09:30"]
+    (_headings, row) = (
+        load_workbook(io.BytesIO(xlsx_bytes(table(moment)))).get_sheet_by_index(0).to_python()
+    )
+    assert row == [moment]

@@ -14,7 +14,7 @@ from advisor_app.domain.codes import Language
 from advisor_app.domain.figures.values import Output, OutputRule, Unit
 from advisor_app.domain.local_text import LocalText
 from advisor_app.i18n import speaking
-from advisor_app.i18n.figure_wording import output_words
+from advisor_app.i18n.figure_wording import number_words, output_words
 from advisor_app.i18n.formats import NO_BREAK_SPACE
 from advisor_app.playbooks.figures import figures
 from advisor_app.playbooks.projects import life_projects
@@ -175,3 +175,13 @@ def test_each_unit_is_worded(value: Decimal | int, unit: Unit, expected: str) ->
     rule = OutputRule("x", unit, marks.label, marks.choices)
     with speaking(Language.EN):
         assert output_words(Output("x", value, unit), rule, "EUR") == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("0.6", "0,6 Monate"), ("1", "1 Monat"), ("1.5", "1,5 Monate"), ("3", "3 Monate")],
+)
+def test_months_with_decimals_are_several(value: str, said: str) -> None:
+    with speaking(Language.DE):
+        words = number_words(Decimal(value), Unit.MONTHS, "EUR")
+    assert words.replace("\N{NO-BREAK SPACE}", " ") == said

@@ -294,11 +294,11 @@ def test_each_field_says_what_the_trade_asks_of_it(plain: Briefing) -> None:
         "expected from the client: avis d'imposition, for 2 May 2026",
     )
     assert "to avoid: Monday mornings" in told_of(known, "contact_habits")
-    assert told_of(known, "sensitive")[:2] == ("Do not call at the shop.", "Refused: Phone.")
+    assert told_of(known, "sensitive")[:2] == ("Do not call at the shop.", "Refused: phone.")
     assert told_of(known, "appreciates")[0] == "figures in writing"
     assert told_of(known, "consents") == (
-        "refused on 2 March 2025: Phone",
-        "agreed on 2 March 2025: E-mail",
+        "refused on 2 March 2025: phone",
+        "agreed on 2 March 2025: e-mail",
     )
     assert told_of(known, "complaints") == ("1 June 2025: settled, fees paid back",)
     assert told_of(known, "protection") == (

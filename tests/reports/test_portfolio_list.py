@@ -38,6 +38,14 @@ def test_days_are_written_as_the_language_writes_them() -> None:
     assert "02.01.2024" in read(list_pdf(table(1), PRINTING, Language.DE)).text
 
 
+def test_an_appointment_has_its_day_and_hour_as_the_language_writes_them() -> None:
+    moment = datetime(2026, 5, 5, 9, 30)  # noqa: DTZ001 wall time
+    booked = ExportTable("Portefeuille", ("Rendez-vous",), [(moment,)])
+    french = read(list_pdf(booked, PRINTING, Language.FR)).text
+    assert "05/05/2026 9 h 30" in french.replace("\N{NO-BREAK SPACE}", " ")
+    assert "05.05.2026 09:30" in read(list_pdf(booked, PRINTING, Language.DE)).text
+
+
 def test_same_table_gives_same_bytes() -> None:
     assert list_pdf(table(50), PRINTING, Language.EN) == list_pdf(table(50), PRINTING, Language.EN)
 

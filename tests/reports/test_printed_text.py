@@ -29,6 +29,9 @@ def test_printable_text_is_one_line_without_anything_invisible(text: str) -> Non
         ("Pourquoi ? « Oui »", "Pourquoi\u00a0? «\u00a0Oui\u00a0»"),
         ("285\u202f000\u00a0€", "285\u202f000\u00a0€"),
         ("❤\ufe0f", "❤"),
+        ("l'idée d'un commerce", "l’idée d’un commerce"),
+        ("'quoted' 5'", "'quoted' 5'"),
+        ("anne.o'neil@banque.example", "anne.o'neil@banque.example"),
     ],
 )
 def test_printable(given_text: str, printed: str) -> None:
@@ -72,6 +75,29 @@ def test_a_label_loses_what_follows_its_comma_or_stands_in_brackets() -> None:
     assert fit_label("Bulletin de décembre (cumul annuel)", BODY, 120, 1) == (
         "Bulletin de décembre",
     )
+
+
+def test_a_label_is_not_cut_inside_its_brackets() -> None:
+    label = "Estimation du coût des études (loyer, frais, transport)"
+    for room in range(60, 260, 10):
+        (line,) = fit_label(label, BODY, room, 1)
+        assert line.count("(") == line.count(")") or line.endswith("…")
+    assert fit_label(label, BODY, 190, 1) == ("Estimation du coût des études",)
+
+
+def test_a_short_last_word_is_not_left_alone() -> None:
+    text = "Au mieux : un choix fait en paix, ou une date pour le faire"
+    room = width("Au mieux : un choix fait en paix, ou une date pour le", BODY) + 0.1
+    assert wrap(text, BODY, room)[-1] == "le faire"
+    assert wrap("Marguerite Delaunay", BODY, width("Marguerite", BODY) + 1)[-1] == "Delaunay"
+
+
+@given(st.text("ab -é", max_size=120), st.integers(20, 200))
+def test_company_for_a_last_word_loses_no_word(text: str, room: int) -> None:
+    steady = printable(text)
+    lines = wrap(steady, BODY, room)
+    assert "".join(lines).replace(" ", "") == steady.replace(" ", "")
+    assert all(width(line, BODY) <= room or len(line) == 1 for line in lines)
 
 
 def test_a_shortened_name_shows_it() -> None:

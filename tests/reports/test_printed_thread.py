@@ -94,6 +94,12 @@ days = st.dates(date(2010, 1, 1), TODAY)
 hostile = st.text(max_size=60)
 
 
+def test_a_long_subject_is_whole_where_nothing_stands_beside_it() -> None:
+    subject = "Situation du foyer et projets"
+    alone = replace(thread(), marks=(ThreadMark(date(2022, 6, 1), MarkKind.MEETING, subject),))
+    assert subject in printed(alone)
+
+
 @settings(max_examples=30)
 @given(
     starts=st.lists(days, max_size=6, unique=True).map(sorted),

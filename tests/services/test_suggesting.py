@@ -17,6 +17,7 @@ from advisor_app.domain.suggestions.answers import (
     RefusalReason,
 )
 from advisor_app.domain.suggestions.rules import Rule
+from advisor_app.i18n import speaking
 from advisor_app.services.desk import Desk
 from advisor_app.storage.organisation import find_advisor
 from advisor_app.storage.schema.clients import client
@@ -74,6 +75,20 @@ def test_an_advisor_without_clients_has_nobody_to_meet(services: Services) -> No
 def test_without_an_advisor_the_whole_bank_is_listed(desk: Desk) -> None:
     everybody = Services(desk, None).suggesting.suggest(limit=None)
     assert len(everybody.shown) == PEOPLE
+
+
+def test_calls_say_why_in_the_language_of_the_paper(services: Services, store: Store) -> None:
+    caller = rows.ClientRecord("C07", last_name="Client 07", phone="04 65 71 20 17", preferred_channel="phone")  # fmt: skip
+    pour(store, batches_of(caller), DAY)
+    told = {
+        spoken: [call.reason for call in services.suggesting.calls("A1", DAY, spoken)]
+        for spoken in Language
+    }
+    assert "2027" in told[Language.FR][0]
+    assert len({tuple(reasons) for reasons in told.values()}) == len(Language)
+    with speaking(Language.NL):
+        again = [call.reason for call in services.suggesting.calls("A1", DAY)]
+    assert again == told[Language.NL]
 
 
 def test_unknown_references_are_refused(services: Services) -> None:
