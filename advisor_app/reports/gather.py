@@ -20,7 +20,7 @@ from advisor_app.reports.document_words import document_lines
 from advisor_app.reports.history_words import since_last_time
 from advisor_app.reports.people_words import joint_name, person_lines
 from advisor_app.reports.reason_words import reason
-from advisor_app.reports.relation_words import project_label, to_remember
+from advisor_app.reports.relation_words import to_remember
 from advisor_app.reports.sheet_data import Printing, SheetData, Visit
 from advisor_app.reports.situation_words import situation
 from advisor_app.reports.subject_words import subject_words

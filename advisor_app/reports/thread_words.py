@@ -109,7 +109,7 @@ def _draw_mark_words(paper: Paper, top: float, words: _MarkWords, row: Row) -> N
     if more > 0:
         for middle in (x, x - more, x + more):
             whole = (middle - half - more, middle + half + more)
-            inside = LABELS_END <= whole[0] and whole[1] <= TODAY_AT - GAP
+            inside = whole[0] >= LABELS_END and whole[1] <= TODAY_AT - GAP
             if inside and row.grow((x - half, x + half), whole):
                 x, half = middle, half + more
                 break
