@@ -83,6 +83,11 @@ def month_and_year(day: date) -> str:
     return format_skeleton("yMMMM", day, locale=locale())
 
 
+def month_name(day: date) -> str:
+    """As in "janvier", within this year."""
+    return format_date(day, "LLLL", locale())
+
+
 def short_month_and_year(day: date) -> str:
     """As in "janv. 2027"."""
     return format_skeleton("yMMM", day, locale=locale())

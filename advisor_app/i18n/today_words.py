@@ -7,7 +7,7 @@ from advisor_app.domain.codes import AppointmentStatus, Place, State
 from advisor_app.domain.people import Person
 from advisor_app.domain.today import DayAppointment, Figures, Share, Today
 from advisor_app.i18n import _, ngettext, npgettext, pgettext
-from advisor_app.i18n.formats import clock, long_date, month_and_year
+from advisor_app.i18n.formats import clock, long_date, month_name
 from advisor_app.i18n.people_words import agreement, joint_name
 
 _NOON = time(12)
@@ -96,7 +96,7 @@ def met_trend(figures: Figures, before: Share, now: date) -> str:
     if not before.clients or not figures.clients:
         return ""
     points = round(100 * figures.met / figures.clients) - round(100 * before.met / before.clients)
-    january = month_and_year(now.replace(month=1, day=1))
+    january = month_name(now.replace(month=1, day=1))
     if points == 0:
         return _("the same as in {month}").format(month=january)
     count = abs(points)

@@ -18,7 +18,9 @@ from advisor_app.ui.dialogs.propose import ProposeDialog
 from advisor_app.ui.dialogs.who_comes import WhoComesDialog
 from advisor_app.ui.pages.agenda.menu import Deeds, entries
 from advisor_app.ui.pages.agenda.page import AgendaPage
+from advisor_app.ui.parts.text import Text
 from advisor_app.ui.parts.week import WAITING_TYPE, WeekView
+from advisor_app.ui.theme import sizes
 from advisor_app.ui.window.routes import Route
 
 SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
@@ -92,6 +94,35 @@ def test_every_cell_and_meeting_has_a_name(agenda: Callable[[], Agenda]) -> None
     who = one.visit.people[0].last_name
     assert who is not None
     assert any(who in name for name in names)
+
+
+def test_the_next_meeting_is_in_front_first(agenda: Callable[[], Agenda]) -> None:
+    page = agenda()
+    plan, chosen = page.week.plan(), page.week.chosen()
+    today = [one for day in plan.days if day.day == plan.now.date() for one in day.meetings]
+    left = [one for one in today if one.visit.end > plan.now]
+    assert left
+    assert chosen is not None
+    assert chosen.visit.ref == min(left, key=lambda one: one.visit.start).visit.ref
+
+
+@pytest.mark.parametrize("high", [600, 740, 768, 872, 1412])
+def test_who_waits_is_cut_at_no_edge(agenda: Callable[[], Agenda], high: int) -> None:
+    page = agenda()
+    page.opened.shell.resize(1440, high)
+    settle(page.opened)
+    view = page.page.waiting._area.viewport()
+    ends = [row.y() + row.height() for row in page.page.waiting._rows]
+    assert all(end <= view.height() or start >= view.height() for start, end in pairs(ends))
+    low = high < sizes.LOW
+    assert page.page.waiting._hint.isVisible() != low
+    colours = page.page.waiting._legend
+    for words in colours.findChildren(Text):
+        assert words.width() >= words.sizeHint().width(), words.text()
+
+
+def pairs(ends: list[int]) -> list[tuple[int, int]]:
+    return list(zip([0, *ends[:-1]], ends, strict=True))
 
 
 def test_shift_and_arrows_move_a_meeting_and_undo_brings_it_back(

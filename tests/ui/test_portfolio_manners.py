@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from window_walk import at_work, settle
@@ -15,6 +15,7 @@ from advisor_app.ui.pages.portfolio.page import PortfolioPage
 from advisor_app.ui.pages.portfolio.row_painter import about_beside
 from advisor_app.ui.parts.discreet import Folded
 from advisor_app.ui.parts.text import Text
+from advisor_app.ui.theme import sizes
 from advisor_app.ui.window.routes import Route
 
 Open = Callable[[str | None], Any]
@@ -73,6 +74,40 @@ def test_an_age_stands_whole_or_not_at_all(opened: Any) -> None:
     for room in range(4, 400, 3):
         assert about_beside(row, TODAY, room, with_town=True) in ("", age, whole)
         assert about_beside(row, TODAY, room, with_town=False) in ("", age)
+
+
+@pytest.mark.parametrize("high", [600, 733, 740, 872, 900, 1412])
+def test_no_row_is_cut_at_the_edge_of_the_list(opened: Any, high: int) -> None:
+    table = page_of(opened)._table
+    opened.shell.resize(1440, high)
+    settle(opened)
+    row = table.painter_of_rows.row_height
+    assert table.viewport().height() % row == 0
+    bar = table.verticalScrollBar()
+    assert bar.singleStep() == row
+    table.selectRow(table.model().rowCount() - 1)
+    assert bar.value() % row == 0
+    assert table.height() <= table.parentWidget().height()
+
+
+def test_the_hint_of_the_filter_is_never_cut(opened: Any) -> None:
+    field = page_of(opened)._filters.words
+    for wide in (960, 1440, 2560):
+        opened.shell.resize(wide, 872)
+        settle(opened)
+        words = field.fontMetrics().horizontalAdvance(field.placeholderText())
+        assert words <= field.width() - sizes.CONTROL_SMALL - field.textMargins().right()
+
+
+def test_the_bar_above_stands_in_line_with_the_list(opened: Any) -> None:
+    table, top = page_of(opened)._table, opened.shell.top
+    card = table.parentWidget().parentWidget().parentWidget()
+    shell = opened.shell
+    assert card.mapTo(shell, QPoint(0, 0)).x() == top.search.mapTo(shell, QPoint(0, 0)).x()
+    opened.desktop.go(Route("agenda"))
+    settle(opened)
+    header = opened.desktop.page().header
+    assert header.mapTo(shell, QPoint(0, 0)).x() == top.search.mapTo(shell, QPoint(0, 0)).x()
 
 
 @pytest.mark.parametrize("wide", [420, 760, 1600])

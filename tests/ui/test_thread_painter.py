@@ -20,6 +20,7 @@ from advisor_app.domain.thread import (
 from advisor_app.i18n import speaking
 from advisor_app.ui.parts.presence import Glyph, paint_presence
 from advisor_app.ui.parts.thread import ThreadPainter, ThreadWidget, lanes
+from advisor_app.ui.parts.thread.full import FullThread
 from advisor_app.ui.theme.application import Application, colors
 from advisor_app.ui.theme.tokens import Scheme
 from advisor_app.ui.theme.type_scale import Type, font
@@ -125,3 +126,23 @@ def test_lanes_keep_their_texts_apart_at_every_size_of_text(
         assert ThreadWidget().height() == lanes.HEIGHT
     finally:
         qapp.wear(before)
+
+
+@pytest.mark.parametrize("width", [740, 790, 900])
+def test_the_change_of_advisor_never_runs_through_the_words_on_the_line(
+    qapp: Application, width: int
+) -> None:
+    qapp.choose(Scheme.LIGHT)
+    drawing = FullThread(QPainter(), QRectF(0, 0, width, 168), THREAD, colors(), {})
+    change = round(drawing._scale.x(date(2025, 10, 6)))
+    with speaking(Language.FR):
+        image = drawn(width, 168, ThreadPainter(THREAD).full)
+    words = QFontMetricsF(font(Type.CAPTION_STRONG)).horizontalAdvance("25 mois sans se voir")
+    meeting, end = drawing._scale.x(date(2024, 3, 12)), drawing._end_x
+    assert max(change - meeting, end - change) < words + 44 <= end - meeting
+    across = [
+        image.pixelColor(change, y).rgb() == colors().warn_text.rgb()
+        for y in range(lanes.LINE - 9, lanes.LINE + 9)
+    ]
+    # The words stand over the change, which is interrupted there but for the ink of a letter.
+    assert sum(across) < len(across) // 2

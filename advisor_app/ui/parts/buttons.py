@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.parts.key_cap import cap_width, draw_cap
 from advisor_app.ui.parts.pressable import pressed_by_enter
 from advisor_app.ui.parts.text import plain_tooltip
 from advisor_app.ui.theme import sizes
@@ -55,6 +56,7 @@ class Button(QPushButton):
         super().__init__(text)
         self.kind = kind
         self._icon, self._after, self._keys, self._role = icon, icon_after, keys, role
+        self._capped = False
         self.setFont(font(role))
         self.setFixedHeight(height or sizes.CONTROL)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -74,9 +76,9 @@ class Button(QPushButton):
         self.kind = kind
         self.update()
 
-    def set_keys(self, keys: str) -> None:
-        """Change the keys that stand after the words."""
-        self._keys = keys
+    def set_keys(self, keys: str, *, capped: bool = False) -> None:
+        """Change the keys that stand after the words, faint or as a cap of the keyboard."""
+        self._keys, self._capped = keys, capped
         self.update()
 
     def set_icon(self, icon: str) -> None:
@@ -114,7 +116,10 @@ class Button(QPushButton):
             base = self.height() / 2 + QFontMetricsF(self.font()).capHeight() / 2 + sizes.XS
             painter.fillRect(QRectF(x, base, width, sizes.HAIR), paint.accent_line)
         x += width + (sizes.S if self.text() else 0)
-        if self._keys:
+        if self._keys and self._capped:
+            top = (self.height() - sizes.XL) / 2
+            draw_cap(painter, QRectF(x, top, cap_width(self._keys), sizes.XL), self._keys)
+        elif self._keys:
             painter.setOpacity(0.75)
             painter.drawText(
                 QRectF(x, 0, self.width(), self.height()),
@@ -140,7 +145,8 @@ class Button(QPushButton):
         width = metrics.horizontalAdvance(self.text()) + 1
         width += sum(self._icon_side() + gap for name in (self._icon, self._after) if name)
         if self._keys:
-            width += metrics.horizontalAdvance(self._keys) + gap
+            words = metrics.horizontalAdvance(self._keys)
+            width += (cap_width(self._keys) if self._capped else words) + gap
         return round(width)
 
     def _padding(self) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QTimeEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,10 +24,13 @@ from advisor_app.ui.theme.type_scale import Type, font
 
 
 class Field(QLineEdit):
-    """One line of text."""
+    """One line of text; `shorter` is the hint where the whole one has no room."""
 
-    def __init__(self, text: str = "", *, hint: str = "", name: str = "") -> None:
+    def __init__(
+        self, text: str = "", *, hint: str = "", shorter: str = "", name: str = ""
+    ) -> None:
         super().__init__(text)
+        self._hint, self._shorter = hint, shorter
         self.setCursorPosition(0)
         self.setFixedHeight(sizes.CONTROL)
         self.setTextMargins(sizes.S, 0, sizes.S, 0)
@@ -36,9 +40,14 @@ class Field(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A hint that has no room is in the tooltip as well."""
         super().resizeEvent(event)
-        hint = self.placeholderText()
-        if self.fontMetrics().horizontalAdvance(hint) > self.width() - self.textMargins().left():
-            self.setToolTip(plain_tooltip(hint))
+        margins = self.textMargins()
+        icons = sum(isinstance(one, QToolButton) for one in self.children())
+        room = self.width() - margins.left() - margins.right() - icons * sizes.CONTROL_SMALL
+        whole = self._hint or self.placeholderText()
+        fits = self.fontMetrics().horizontalAdvance(whole) <= room
+        self.setToolTip("" if fits else plain_tooltip(whole))
+        if self._shorter:
+            self.setPlaceholderText(whole if fits else self._shorter)
 
 
 class Choice(QComboBox):

@@ -10,6 +10,7 @@ from advisor_app.domain.keys import Key
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.requests import About, Requests, Whom
+from advisor_app.ui.theme import sizes
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
@@ -35,6 +36,8 @@ class Page(QWidget):
 
     titled = Signal(str)
     topics: frozenset[Topic] = frozenset()
+    # How far from the window's edge it begins: the bar above stands in line with it.
+    edge = sizes.PAGE
 
     def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
         super().__init__()

@@ -1,6 +1,6 @@
 """A scroll area without a frame or a ground of its own."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -38,11 +38,33 @@ class Scroll(QScrollArea):
 
 
 class RowScroll(Scroll):
-    """Scrolls a column of rows by whole ones, so that the wheel leaves none cut at the top."""
+    """Scrolls a column of rows by whole ones: none is cut at the top, nor at first at the bottom."""
 
     def __init__(self) -> None:
         super().__init__()
         self._turned = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other rows may fit now."""
+        super().resizeEvent(event)
+        self._end_at_a_row()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The rows may have another height now."""
+        done = super().eventFilter(watched, event)
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            self._end_at_a_row()
+        return done
+
+    def _end_at_a_row(self) -> None:
+        held = self.widget()
+        layout = held.layout() if held is not None else None
+        if layout is None:
+            return
+        layout.activate()
+        ends = [end for end in self._ends() if end <= self.height()]
+        cut = bool(ends) and self._ends()[-1] > self.height()
+        self.setViewportMargins(0, 0, 0, self.height() - ends[-1] if cut else 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """One row a notch; the small steps of a touchpad are gathered until they make one."""
@@ -58,9 +80,18 @@ class RowScroll(Scroll):
 
     def _tops(self) -> list[int]:
         """Where the rows begin."""
+        return sorted({0, *(row.y() for row in self._rows())})
+
+    def _ends(self) -> list[int]:
+        """Where the rows end."""
+        return sorted(row.y() + row.height() for row in self._rows())
+
+    def _rows(self) -> list[QWidget]:
         held, direct = self.widget(), Qt.FindChildOption.FindDirectChildrenOnly
-        rows = held.findChildren(QWidget, options=direct) if held is not None else []
-        return sorted({0, *(row.y() for row in rows if row.isVisible())})
+        if held is None:
+            return []
+        rows = held.findChildren(QWidget, options=direct)
+        return [row for row in rows if row.isVisibleTo(held)]
 
 
 # What one notch of a wheel turns, in eighths of a degree.

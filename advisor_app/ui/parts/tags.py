@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from advisor_app.ui.parts.icons import draw_icon
+from advisor_app.ui.parts.key_cap import cap_width, draw_cap
 from advisor_app.ui.parts.presence import Glyph, paint_presence
 from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
-from advisor_app.ui.theme.draw import box, outline
+from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.tokens import Colors
 from advisor_app.ui.theme.type_scale import Type, font
 
@@ -243,18 +244,11 @@ class Keys(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = text
-        self.setFont(font(Type.CAPTION_MEDIUM))
-        width = QFontMetricsF(self.font()).horizontalAdvance(text)
-        self.setFixedSize(round(width) + 2 * sizes.S, sizes.XL)
+        self.setFixedSize(cap_width(text), sizes.XL)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the cap."""
-        paint = colors()
         painter = QPainter(self)
-        box(painter, QRectF(self.rect()), sizes.R_CHECK, paint.sunken, None)
-        outline(painter, QRectF(self.rect()), sizes.R_CHECK, paint.border, sizes.HAIR)
-        painter.setFont(self.font())
-        painter.setPen(paint.text2)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        draw_cap(painter, QRectF(self.rect()), self._text)
         painter.end()

@@ -64,6 +64,7 @@ _AT_NORMAL_TEXT = {
     "SEARCH_WIDTH": 440,
     "PREVIEW": 290,
     "FILTER_WIDTH": 228,
+    "FILTER_WIDTH_WIDE": 296,
     "HELP_WIDTH": 620,
     "HELP_HEIGHT": 700,
     # Icons.

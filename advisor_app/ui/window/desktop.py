@@ -151,6 +151,7 @@ class Desktop(QObject):
         page.show_about(route.about)
         before = self._trail.before()
         back = "" if before is None or route.page != CLIENT else self._pages.title(before.page)
+        self.shell.top.stand_at(page.edge)
         self.shell.top.show_way_back(back, place_words(self.order(), route.about))
         self._take_keys(page)
         self._name(route.page, self._pages.title(route.page))

@@ -16,28 +16,32 @@ from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
 
+_MOST_OF_IT = 1_000
+
 
 class TopBar(QWidget):
     """What stays above the pages."""
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.PAGE, sizes.S + 2, sizes.PAGE, 0)
+        self._row = row = QHBoxLayout(self)
         row.setSpacing(sizes.L)
+        self.stand_at(sizes.PAGE)
         self.back = Button("", Kind.GHOST, icon="chevron-left")
         self._discreet = False
         self.place = Text("", Type.SMALL_MEDIUM, Tone.SECOND)
         self.search = SearchButton()
         self.discreet = Button(
-            _("Discreet mode"), Kind.GHOST, icon="eye-off", name=_("Discreet mode"), keys="F8"
+            _("Discreet mode"), Kind.GHOST, icon="eye-off", name=_("Discreet mode")
         )
+        self.discreet.set_keys("F8", capped=True)
         self.propose = Button(
             _("New appointment"), Kind.SECONDARY, icon="calendar-plus", name=_("New appointment")
         )
         row.addWidget(self.back)
         row.addWidget(self.place)
-        row.addWidget(self.search, 1)
+        # The search takes what room there is up to its own width, before anything stays empty.
+        row.addWidget(self.search, _MOST_OF_IT)
         row.addStretch(1)
         row.addWidget(self.discreet)
         row.addWidget(self.propose)
@@ -47,10 +51,14 @@ class TopBar(QWidget):
         """Short words in a small window; the whole ones are the tooltips and what is read out."""
         narrow = window_width < sizes.NARROW
         self.discreet.setText("" if narrow else _("Discreet mode"))
-        self.discreet.set_keys("" if narrow else "F8")
+        self.discreet.set_keys("" if narrow else "F8", capped=True)
         self.propose.setText(_("New") if narrow else _("New appointment"))
         for button in (self.discreet, self.propose):
             button.updateGeometry()
+
+    def stand_at(self, edge: int) -> None:
+        """Stand in line with the page below, so far from the edges."""
+        self._row.setContentsMargins(edge, sizes.S + 2, edge, 0)
 
     def show_discreet(self, on: bool) -> None:
         """Show whether the window is discreet; a count of other clients is not for a visitor."""

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor_app.i18n import _, pgettext
+from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes, week_sizes
 from advisor_app.ui.theme.application import colors
@@ -16,25 +17,37 @@ _DASHES = (3.0, 2.0)
 
 
 class Legend(QWidget):
-    """Five swatches with their words."""
+    """Five swatches with their words: one a line, or beside each other in a low window."""
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.L, sizes.S, sizes.L, sizes.M)
-        column.setSpacing(sizes.XS)
-        for fill, bar, words in (
-            ("accent_tint", "accent", _("In person")),
-            ("surface", "accent", _("You join a colleague")),
-            ("surface", "digital", pgettext("legend", "Call")),
-            ("surface", "", pgettext("legend", "Proposed, or free")),
-            ("sunken", "border_strong", _("Busy elsewhere")),
-        ):
-            row = QHBoxLayout()
-            row.setSpacing(sizes.S)
-            row.addWidget(Swatch(fill, bar))
-            row.addWidget(Text(words, Type.CAPTION, Tone.SECOND), 1)
-            column.addLayout(row)
+        flow = Flow(self, sizes.XS)
+        flow.setContentsMargins(sizes.L, sizes.S, sizes.XS, sizes.M)
+        self._entries = [
+            _entry(Swatch("accent_tint", "accent"), _("In person")),
+            _entry(Swatch("surface", "digital"), pgettext("legend", "Call")),
+            _entry(Swatch("surface", "accent"), _("You join a colleague")),
+            _entry(Swatch("surface", ""), pgettext("legend", "Proposed, or free")),
+            _entry(Swatch("sunken", "border_strong"), _("Busy elsewhere")),
+        ]
+        for entry in self._entries:
+            flow.addWidget(entry)
+        self.fit(low=False)
+
+    def fit(self, *, low: bool) -> None:
+        """Take fewer lines where the window is low."""
+        for entry in self._entries:
+            entry.setMinimumWidth(0 if low else week_sizes.MONTH)
+
+
+def _entry(swatch: "Swatch", words: str) -> QWidget:
+    entry = QWidget()
+    row = QHBoxLayout(entry)
+    row.setContentsMargins(0, 0, sizes.S, 0)
+    row.setSpacing(sizes.S)
+    row.addWidget(swatch)
+    row.addWidget(Text(words, Type.CAPTION, Tone.SECOND), 1)
+    return entry
 
 
 class Swatch(QWidget):

@@ -142,6 +142,7 @@ class AgendaPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel gives way where the window is small."""
         super().resizeEvent(event)
+        self.waiting.fit(low=self.window().height() < sizes.LOW)
         self._show_sides()
 
     def _turn_aside(self) -> None:

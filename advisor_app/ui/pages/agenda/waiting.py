@@ -10,7 +10,7 @@ from advisor_app.ui.pages.agenda.legend import Legend
 from advisor_app.ui.pages.agenda.waiting_row import WaitingRow
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card, Line
-from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.scroll import RowScroll
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
@@ -37,7 +37,7 @@ class WaitingCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[WaitingRow] = []
-        self._area = Scroll()
+        self._area = RowScroll()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, sizes.M, 0, 0)
         column.setSpacing(sizes.TIGHT)
@@ -52,8 +52,14 @@ class WaitingCard(Card):
         column.addWidget(self._area, 1)
         column.addLayout(self._whole_week())
         column.addWidget(Line())
-        column.addWidget(Legend())
+        self._legend = Legend()
+        column.addWidget(self._legend)
         self.setAccessibleName(_("To place"))
+
+    def fit(self, *, low: bool) -> None:
+        """A low window gives its room to the rows: what can be done with them F1 says too."""
+        self._hint.setVisible(not low)
+        self._legend.fit(low=low)
 
     def show_waiting(self, found: "WaitingList") -> None:
         """Show who waits."""

@@ -157,7 +157,7 @@ def identity_lines(identity: ClientIdentity) -> list[tuple[str, str]]:
 
 def consents_card(edits: Edits, shown: Shown, identity: ClientIdentity) -> Card:
     """A client's word on every use; a row asks for another."""
-    made, column = titled(_("Consents of {name}").format(name=identity.person.name))
+    made, column = titled(_("Consents of {name}").format(name=identity.person.name), air=sizes.S)
     column.setSpacing(0)
     said = {line.use: line for line in identity.consents}
     for use in ConsentUse:

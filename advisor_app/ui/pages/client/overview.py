@@ -166,7 +166,9 @@ class Overview(Tab):
 
 def latest_card(edits: Edits, shown: Shown) -> Card:
     """The latest exchanges, where the window has room for more of the same page."""
-    made, column = titled(_("Latest exchanges"))
+    air = sizes.CARD_PAD if shown.record.entries else 0
+    made, column = titled(_("Latest exchanges"), air=air)
+    column.setSpacing(0)
     for place, entry in enumerate(shown.record.entries[:_LATEST]):
         column.addWidget(exchange_row(edits, shown, entry, first=place == 0))
     if not shown.record.entries:

@@ -35,7 +35,8 @@ def promises_card(edits: Edits, shown: Shown) -> Card:
     """What was promised: what stands first, with how it ends."""
     add = small("", "plus", name=_("Note a promise"))
     add.clicked.connect(lambda: write_promise(edits, shown))
-    made, column = titled(_("Promises"), add)
+    air = sizes.S if shown.record.commitments else 0
+    made, column = titled(_("Promises"), add, air=air)
     column.setSpacing(sizes.XS)
     for one in shown.record.commitments:
         column.addWidget(_promise(edits, shown, one))
@@ -66,7 +67,8 @@ def attentions_card(edits: Edits, shown: Shown) -> Card:
     """Ideas, what was offered and received, and what the year comes to for each client."""
     add = small("", "plus", name=_("Note a small attention"))
     add.clicked.connect(lambda: write_attention(edits, shown))
-    made, column = titled(_("Small attentions"), add)
+    air = sizes.S if shown.record.attentions else 0
+    made, column = titled(_("Small attentions"), add, air=air)
     column.setSpacing(sizes.XS)
     for one in shown.record.attentions:
         column.addWidget(_attention(edits, shown, one))
@@ -79,7 +81,10 @@ def attentions_card(edits: Edits, shown: Shown) -> Card:
         words = ceiling_words(offered, shown.record.ceiling, year)
         if len(shown.people) > 1:
             words = _("{name}: {words}").format(name=person.name, words=words)
-        column.addWidget(Text(words, Type.CAPTION, Tone.HINT, wrap=True))
+        line = QHBoxLayout()
+        line.setContentsMargins(air, 0, 0, 0)
+        line.addWidget(Text(words, Type.CAPTION, Tone.HINT, wrap=True))
+        column.addLayout(line)
     return made
 
 

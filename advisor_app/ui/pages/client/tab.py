@@ -105,14 +105,18 @@ def beside(left: QWidget, right: QWidget, shares: tuple[int, int], *, narrow: bo
     return whole
 
 
-def titled(title: str, *asides: QWidget) -> tuple[Card, QVBoxLayout]:
-    """A card with its title, and what stands at the right of it."""
+def titled(title: str, *asides: QWidget, air: int = 0) -> tuple[Card, QVBoxLayout]:
+    """A card with its title, and what stands at the right of it.
+
+    `air` is what pressed rows in it have beside their words, so that these stand below the title.
+    """
     made = Card()
     made.setAccessibleName(title)
     column = QVBoxLayout(made)
-    column.setContentsMargins(sizes.CARD_PAD, sizes.M, sizes.CARD_PAD, sizes.M)
+    column.setContentsMargins(sizes.CARD_PAD - air, sizes.M, sizes.CARD_PAD - air, sizes.M)
     column.setSpacing(sizes.S + 2)
     head = QHBoxLayout()
+    head.setContentsMargins(air, 0, air, 0)
     head.addWidget(Text(title, Type.H2, wrap=True), 1)
     for aside in asides:
         head.addWidget(aside)

@@ -47,9 +47,10 @@ class Filters(QWidget):
         flow.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
         self.words = Field(
             hint=_("Filter by name, town, phone…"),
+            shorter=_("Filter the list…"),
             name=_("Filter the list by name, town, phone, reference or project"),
         )
-        self.words.setFixedWidth(sizes.FILTER_WIDTH)
+        self.fit()
         self.words.addAction(icon("search", Tone.SECOND), self.words.ActionPosition.LeadingPosition)
         self.words.setTextMargins(0, 0, sizes.S, 0)
         self.words.installEventFilter(self)
@@ -70,6 +71,11 @@ class Filters(QWidget):
             flow.addWidget(widget)
         self._connect()
         self._show()
+
+    def fit(self) -> None:
+        """The field is wide where the window is."""
+        wide = self.window().width() >= sizes.WIDE
+        self.words.setFixedWidth(sizes.FILTER_WIDTH_WIDE if wide else sizes.FILTER_WIDTH)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._typed)

@@ -20,7 +20,7 @@ from advisor_app.ui.pages.portfolio.model import PortfolioModel
 from advisor_app.ui.pages.portfolio.paper_asking import whom_of
 from advisor_app.ui.pages.portfolio.searching import Searching
 from advisor_app.ui.pages.portfolio.side import Side
-from advisor_app.ui.pages.portfolio.table import PortfolioTable, row_menu
+from advisor_app.ui.pages.portfolio.table import PortfolioTable, WholeRows, row_menu
 from advisor_app.ui.pages.portfolio.ticked import Ticked
 from advisor_app.ui.pages.portfolio.views import ViewButtons
 from advisor_app.ui.parts.actions import Action, Menu
@@ -44,6 +44,7 @@ class PortfolioPage(Page):
     """Find and gather."""
 
     topics = frozenset({Topic.CLIENTS, Topic.CONTACTS, Topic.APPOINTMENTS, Topic.SUGGESTIONS})
+    edge = sizes.XXL
 
     def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
         super().__init__(ask, changes, requests)
@@ -73,7 +74,8 @@ class PortfolioPage(Page):
             _("Take the filters away"),
         )
         empty.button.clicked.connect(self._filters.clear)
-        self._stage = Stage(self._table, empty, self.reload)
+        self._rows = WholeRows(self._table)
+        self._stage = Stage(self._rows, empty, self.reload)
         self._searching = Searching(
             self, ask, self._stage, self._table.fits, self._show, self._failed
         )
@@ -162,14 +164,16 @@ class PortfolioPage(Page):
         super().resizeEvent(event)
         low = self.window().height() < sizes.LOW
         self._table.set_row_height(sizes.TABLE_ROW_LOW if low else sizes.TABLE_ROW)
+        self._rows.fit()
         wide = self.window().width()
         self._table.painter_of_rows.with_town = not sizes.MEDIUM <= wide < sizes.WIDE
         self._side.fit()
+        self._filters.fit()
         self._table.head.fit(self._table.width())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        side = sizes.XXL - RING_ROOM
+        side = self.edge - RING_ROOM
         column.setContentsMargins(side, sizes.M - 1, side, sizes.XL)
         column.setSpacing(sizes.M - RING_ROOM)
         head = QHBoxLayout()

@@ -11,8 +11,9 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from advisor_app.domain.keys import Key
 from advisor_app.i18n import _
@@ -74,10 +75,17 @@ class PortfolioTable(QTableView):
         """36, or 33 where the window is low."""
         self.painter_of_rows.row_height = height
         self.verticalHeader().setDefaultSectionSize(height)
+        # The wheel turns by whole rows, so that none is left cut.
+        self.verticalScrollBar().setSingleStep(height)
 
     def fits(self) -> int:
-        """How many rows show at once, even one that is cut."""
+        """How many rows show at once, even one that is cut while the list glides."""
         return self.viewport().height() // self.painter_of_rows.row_height + 1
+
+    def whole_height(self, room: int) -> int:
+        """The most of a height that the head and whole rows fill."""
+        rows = max((room - self.head.height()) // self.painter_of_rows.row_height, 1)
+        return min(self.head.height() + rows * self.painter_of_rows.row_height, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows in sight; Qt would ask its style and a delegate about every cell."""
@@ -197,6 +205,26 @@ class PortfolioTable(QTableView):
     def _current(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self._model.key_at(current.row()))
         self.viewport().update()
+
+
+class WholeRows(QWidget):
+    """Holds the table as high as its rows fit whole: what is left stays empty below it."""
+
+    def __init__(self, table: PortfolioTable) -> None:
+        super().__init__()
+        self._table = table
+        table.setParent(self)
+        self.setFocusProxy(table)
+
+    def fit(self) -> None:
+        """The height of rows may have changed."""
+        whole = self._table.whole_height(self.height())
+        self._table.setGeometry(0, 0, self.width(), whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many rows as there is room for."""
+        super().resizeEvent(event)
+        self.fit()
 
 
 def row_menu(

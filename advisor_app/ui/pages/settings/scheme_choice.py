@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QWidget
 
 from advisor_app.i18n import _
@@ -60,7 +60,8 @@ class Tile(Pressable):
 
     def sizeHint(self) -> QSize:
         """The picture, and the name below."""
-        words = self.fontMetrics().horizontalAdvance(self.text()) + 2 * sizes.XXL
+        words = QFontMetrics(font(Type.SMALL_STRONG)).horizontalAdvance(self.text())
+        words += sizes.ICON_SMALL + 2 * sizes.XS
         return QSize(max(_WIDTH, words), _HEIGHT + sizes.S + line_height(Type.SMALL))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

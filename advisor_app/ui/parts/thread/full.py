@@ -67,6 +67,7 @@ class FullThread:
         self._end_x = rect.right() - (scaled(_AHEAD) if self._reaches_today else 0)
         self._scale: Scale = scale_beyond(self._view, self._left, self._end_x, self._right)
         self._labels = Labels(painter)
+        self._silence: tuple[float, str] | None = None
         self.discreet = False
         self.hits: list[Hit] = []
 
@@ -81,6 +82,7 @@ class FullThread:
         self._periods()
         self._line()
         self._changes()
+        self._silence_label()
         if self._reaches_today:
             self._today()
         self._marks()
@@ -153,14 +155,15 @@ class FullThread:
         self._p.setPen(QPen(self._paint.accent, 2))
         self._p.drawLine(QLineF(start, lanes.LINE, until, lanes.LINE))
         if until < self._end_x:
-            self._silence(until, silence.months if silence else None)
+            self._p.setPen(dashed(self._paint.warn_text, 2, [2.0, 1.5]))
+            self._p.drawLine(QLineF(until + 10, lanes.LINE, self._end_x - 11, lanes.LINE))
+            self._silence = (until, silence_words(silence.months if silence else None))
 
-    def _silence(self, start: float, months: int | None) -> None:
-        self._p.setPen(dashed(self._paint.warn_text, 2, [2.0, 1.5]))
-        self._p.drawLine(QLineF(start + 10, lanes.LINE, self._end_x - 11, lanes.LINE))
-        if self.discreet:
+    def _silence_label(self) -> None:
+        """Over the line and whatever crosses it: both give way to the words."""
+        if self.discreet or self._silence is None:
             return
-        said = silence_words(months)
+        start, said = self._silence
         width = text_width(said, font(Type.CAPTION_STRONG))
         days = [change.day for change in changes(self._thread) if self._view.holds(change.day)]
         stops = [x for day in days if (x := self._scale.x(day)) > start]
@@ -290,6 +293,8 @@ class FullThread:
             left = max(left, self._end_x + 6)
         if left >= self._left - 4:
             rect = QRectF(left, middle - scaled(8), width, scaled(16))
+            if labels.free(rect):
+                self._p.fillRect(rect.adjusted(-2, 0, 2, 0), self._paint.surface)
             lines = [(shown, role, color, float(middle))]
             labels.draw(rect, lines, int(Qt.AlignmentFlag.AlignRight))
 

@@ -108,6 +108,8 @@ class HoursHead(QHeaderView):
     def _write(self, painter: QPainter, minute: int, words: str, ink: QColor) -> None:
         height = line_height(Type.CAPTION)
         top = max(self._at(minute) - height / 2, 0.0)
+        if top + height > self.viewport().height():
+            return
         painter.setFont(font(Type.CAPTION_STRONG, tabular=True))
         painter.setPen(ink)
         frame = QRectF(0, top, self.width() - sizes.S, height)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from advisor_app.domain.agenda import KeptTime, Stretch, WeekPlan, WhyKept, minutes_of
 from advisor_app.domain.codes import AppointmentStatus, Place
@@ -25,7 +25,7 @@ from advisor_app.ui.parts.week.lines import write_lines, write_whole
 from advisor_app.ui.theme import sizes, week_sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
-from advisor_app.ui.theme.type_scale import Type, line_height
+from advisor_app.ui.theme.type_scale import Type, font, line_height
 
 _ICONS = {
     Place.PHONE: "phone",
@@ -106,16 +106,30 @@ class WeekPainter:
         travel = one.why is WhyKept.TRAVEL
         line = paint.border if travel else paint.accent_line
         box(self._painter, frame, sizes.R_CHECK + 1, paint.surface, line)
-        hatch(self._painter, frame.adjusted(1, 1, -1, -1), line)
-        height = line_height(Type.CAPTION)
-        if frame.height() < height - sizes.TIGHT or self._scene.discreet:
-            return
-        self._painter.setPen(paint.text2 if travel else paint.accent_text)
-        inner = frame.adjusted(sizes.S - 1, (frame.height() - height) / 2, -sizes.XS, 0)
-        inner.setHeight(height)
-        if travel:
-            inner = self._with_icon("car", inner, paint.text2)
-        write_whole(self._painter, inner, [kept_words(one)], Type.CAPTION_MEDIUM)
+        told = 0.0 if self._scene.discreet else self._write_kept(frame, one)
+        free = frame.adjusted(1 + told, 1, -1, -1)
+        hatch(self._painter, free, line)
+
+    def _write_kept(self, frame: QRectF, one: KeptTime) -> float:
+        """Write what a time is kept for where that has room, and give back the width it took."""
+        ink = self._paint.text2 if one.why is WhyKept.TRAVEL else self._paint.accent_text
+        role = font(Type.CAPTION_MEDIUM)
+        metrics = QFontMetricsF(role)
+        inner = frame.adjusted(sizes.S - 1, 0, -sizes.XS, 0)
+        icon = sizes.ICON_SMALL + sizes.XS if one.why is WhyKept.TRAVEL else 0
+        wide = icon + metrics.horizontalAdvance(kept_words(one))
+        # Letters with all that hangs below them stand within the frame, or are left out.
+        if frame.height() < metrics.capHeight() + 2 * metrics.descent() or wide > inner.width():
+            return 0.0
+        if icon:
+            side = sizes.ICON_SMALL
+            place = QRectF(inner.left(), frame.center().y() - side / 2, side, side)
+            draw_icon(self._painter, "car", place, ink)
+        self._painter.setFont(role)
+        self._painter.setPen(ink)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        self._painter.drawText(inner.adjusted(icon, 0, 0, 0), int(flags), kept_words(one))
+        return wide + sizes.S - 1 + sizes.S
 
     def _with_icon(self, name: str, inner: QRectF, ink: QColor) -> QRectF:
         side = sizes.ICON_SMALL

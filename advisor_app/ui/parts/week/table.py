@@ -56,7 +56,9 @@ class WeekTable(QTableView):
     def show_plan(self, plan: WeekPlan, names: Mapping[str, str]) -> None:
         """Show other days; what was in front stays there, where it still is."""
         at = self.currentIndex()
-        row, column = at.row(), at.column() if at.isValid() else _today_column(plan)
+        row, column = (
+            (at.row(), at.column()) if at.isValid() else (_next_row(plan), _today_column(plan))
+        )
         chosen = self.scene.chosen if plan.find(self.scene.chosen) else ""
         self.scene = replace(self.scene, plan=plan, names=dict(names), chosen=chosen, lifted=None)
         self.week.show(plan, names)
@@ -229,3 +231,11 @@ def _shares(plan: WeekPlan) -> list[float]:
 def _today_column(plan: WeekPlan) -> int:
     today = plan.now.date()
     return next((at for at, day in enumerate(plan.days) if day.day == today), 0)
+
+
+def _next_row(plan: WeekPlan) -> int:
+    """Where today's next meeting begins, or the one that runs; the first row where none is left."""
+    now = minutes_of(plan.now.time())
+    today = (one for day in plan.days if day.day == plan.now.date() for one in day.meetings)
+    starts = [one.when.start for one in today if one.when.end > now]
+    return (min(starts) - plan.hours.start) // HALF_HOUR if starts else 0
