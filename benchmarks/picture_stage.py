@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -17,10 +18,14 @@ from advisor_app.ui.window.routes import Route
 from advisor_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from advisor_app.bootstrap import Services
     from advisor_app.domain.keys import Key
+
+    Scene = Callable[["Stage"], object]
+    Named = tuple[str, Scene]
 
 SIZE = (1440, 872)
 _ROUNDS = 6
@@ -125,6 +130,18 @@ class OnTheSpot(Here):
             failed(error)
         else:
             done(result)
+
+
+def coming_meeting(stage: Stage) -> Any:
+    """The last meeting of the week that is still to come."""
+    plan = stage.services.agenda.week(stage.today)
+    meetings = [one for day in plan.days for one in day.meetings if one.to_come]
+    return meetings[-1]
+
+
+def next_week(stage: Stage) -> datetime:
+    """A time some days ahead at which one could meet."""
+    return datetime.combine(stage.today + timedelta(days=5), datetime.min.time()).replace(hour=15)
 
 
 def shot(window: QWidget, path: Path) -> None:

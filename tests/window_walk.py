@@ -14,7 +14,9 @@ from advisor_app.ui.window.routes import Route
 
 _ROUNDS = 4
 # What the window asks of whom it is about, and what pages ask by themselves.
-OF_PAGES = ("plan_week", "connect_calendar")
+OF_PAGES = ("plan_week", "connect_calendar", "report", "event_invitation")
+# What the page of the sheets offers beside the day's, by its icon.
+_PAPERS = {"report": "building-2", "event_invitation": "ticket"}
 QUESTIONS = ("propose", "note_contact", "write_up", "later", "dismiss", *OF_PAGES)
 
 
@@ -66,6 +68,11 @@ def asked(opened: Any, question: str) -> QWidget:
         opened.desktop.go(Route("settings", SettingsAt("calendars")))
         settle(opened)
         opened.desktop.page().main_action()
+    elif question in _PAPERS:
+        opened.desktop.go(Route("sheets"))
+        settle(opened)
+        offered = opened.desktop.page().page_actions()
+        next(one for one in offered if one.icon == _PAPERS[question]).deed()
     else:
         about = past_meeting(opened) if question == "write_up" else (opened.desktop.page().whom(),)
         getattr(opened.desktop._requests, question).emit(*about)

@@ -89,7 +89,9 @@ def about_parts(one: PlannedMeeting, names: Mapping[str, str]) -> list[str]:
     visit = one.visit
     parts = [joined_words(visit.host) if visit.host else "", names.get(visit.subject or "", "")]
     if visit.place not in _FROM_AFAR:
-        parts.append(where(visit))
+        # A room and its number stay together on a line.
+        room = visit.room.replace(" ", NO_BREAK_SPACE) if visit.room else ""
+        parts.append(room or where(visit))
     if visit.colleague is not None:
         parts.append(_("with {colleague}").format(colleague=visit.colleague))
     if visit.status is not AppointmentStatus.HELD and (state := state_words(one)):

@@ -45,7 +45,7 @@ def scenes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     import picture_stage
 
     yield picture_scenes, picture_stage
-    for name in ("picture_scenes", "picture_stage"):
+    for name in [one for one in sys.modules if one.startswith("picture_")]:
         sys.modules.pop(name, None)
 
 

@@ -58,11 +58,11 @@ class BookingForm(Scroll):
         self._rooms = choices.rooms
         self._room = Choice([])
         self._room_row = Labelled(_("Room"), self._room, wraps=True)
+        self._colleague = Choice([(_("Nobody else"), None), *choices.colleagues])
+        self._colleague.choose(choices.along)
         self.step_free = Check(_("Only where there are no steps"))
         self._project = Choice([(_("Nothing in particular"), None), *choices.projects])
         self._project.choose(whom.project)
-        self._colleague = Choice([(_("Nobody else"), None), *choices.colleagues])
-        self._colleague.choose(choices.along)
         self.free = FreeTimesBox()
         self.ways = ConfirmBy(choices.reach)
         self._lay_out()
@@ -115,14 +115,11 @@ class BookingForm(Scroll):
         where = QHBoxLayout()
         where.setSpacing(sizes.M)
         where.addWidget(Labelled(_("Place"), self._place, wraps=True), 1)
-        where.addWidget(self._room_row, 1)
+        where.addWidget(Labelled(_("Who else of the bank comes"), self._colleague, wraps=True), 1)
         column.addLayout(where)
-        column.addWidget(self.step_free)
-        for name, choice in (
-            (_("To talk about"), self._project),
-            (_("Who else of the bank comes"), self._colleague),
-        ):
-            column.addWidget(Labelled(name, choice, wraps=True))
+        for part in (self._room_row, self.step_free):
+            column.addWidget(part)
+        column.addWidget(Labelled(_("To talk about"), self._project, wraps=True))
         column.addWidget(self.ways)
         column.addStretch(1)
         self.hold(whole)

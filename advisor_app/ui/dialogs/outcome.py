@@ -30,6 +30,7 @@ from advisor_app.ui.dialogs.form import FormDialog
 from advisor_app.ui.dialogs.outcome_changes import ChangesCard
 from advisor_app.ui.parts.choices import Check
 from advisor_app.ui.parts.fields import Choice, Field, Note
+from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.guarded import Guarded
 from advisor_app.ui.parts.requests import Whom
 from advisor_app.ui.parts.scroll import Scroll
@@ -38,9 +39,9 @@ from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.text_size import scaled
 
 _PAUSE_MS = 400
-_WIDTH, _FORM, _CHANGES, _HEIGHT = 940, 560, 300, 520
-# What title, words and buttons take of the window's height.
-_AROUND = 260
+_WIDTH, _FORM, _CHANGES = 940, 560, 300
+# What title, words and buttons take of the window's height, and the air around the question.
+_AROUND = 200
 # What is read again together, as the design draws it.
 _USES = (ConsentUse.LETTER, ConsentUse.PHONE, ConsentUse.EMAIL, ConsentUse.SMS)
 
@@ -224,8 +225,8 @@ class OutcomeDialog(FormDialog):
         column.addStretch(1)
         scroll = Scroll()
         scroll.hold(form)
-        there = self._around.height() - _AROUND
-        scroll.setMinimumHeight(min(scaled(_HEIGHT), form.sizeHint().height(), there))
+        there = self._around.height() - scaled(_AROUND)
+        scroll.setMinimumHeight(min(form.sizeHint().height(), there))
         across = QHBoxLayout()
         across.setSpacing(sizes.L)
         across.addWidget(scroll, _FORM)
@@ -264,9 +265,8 @@ def _ticked(words: str) -> QCheckBox:
     return box
 
 
-def _beside(boxes: Iterable[QWidget]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(sizes.L)
+def _beside(boxes: Iterable[QWidget]) -> Flow:
+    row = Flow(None, sizes.L)
     for box in boxes:
-        row.addWidget(box, 1)
+        row.addWidget(box)
     return row

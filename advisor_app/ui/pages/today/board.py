@@ -92,9 +92,10 @@ class Board(QWidget):
             self.tabs.choose(VISITS)
             self._part = VISITS
         self._arrange()
-        self._left.verticalScrollBar().setValue(0)
         if shown:
             self.owed.enter()
+        # Its title too: the rows have their places only now.
+        self._left.verticalScrollBar().setValue(0)
 
     def hold_preview(self, preview: "Preview") -> None:
         """Put the third column in its place."""

@@ -25,7 +25,7 @@ def write_whole(painter: QPainter, frame: QRectF, choices: Iterable[str], role: 
 
 def fits(text: str, role: QFont, width: float, room: int) -> bool:
     """Whether a text has room in so many lines, without a word being cut."""
-    words = max((QFontMetricsF(role).horizontalAdvance(one) for one in text.split()), default=0)
+    words = max((QFontMetricsF(role).horizontalAdvance(one) for one in text.split(" ")), default=0)
     return words <= width and len(_broken(text, role, width)) <= room
 
 

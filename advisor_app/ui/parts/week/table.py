@@ -75,8 +75,14 @@ class WeekTable(QTableView):
         self.change(free=free)
 
     def show_wished(self, wished: Wished | None) -> None:
-        """Show the time that is chosen."""
+        """Show the time that is chosen, wherever it is on the day."""
+        moved = wished is not None and wished != self.scene.wished
         self.change(wished=wished)
+        column = None if wished is None else self.column_of(wished.day)
+        if moved and wished is not None and column is not None:
+            first = self.week.plan.hours.start
+            for minute in (wished.when.end - 1, wished.when.start):
+                self.scrollTo(self.week.index((minute - first) // HALF_HOUR, column))
 
     def be_discreet(self, on: bool) -> None:
         """Show that time is taken, and not by whom."""
