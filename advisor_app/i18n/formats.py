@@ -40,6 +40,12 @@ _FIELD_DATES = {
     Language.NL: "dd-MM-y",
     Language.DE: "dd.MM.y",
 }
+_COUNTED = {
+    Language.FR: "deux trois quatre cinq six sept huit neuf",
+    Language.EN: "two three four five six seven eight nine",
+    Language.NL: "twee drie vier vijf zes zeven acht negen",
+    Language.DE: "zwei drei vier fünf sechs sieben acht neun",
+}
 _WEEKS = 8
 _MONTHS = 36
 _WEEK_DAYS = 7
@@ -157,6 +163,11 @@ def money(amount: Decimal, currency: str = "EUR", *, cents: bool | None = None) 
 def number(value: Decimal | int) -> str:
     """A number with its groups and decimals."""
     return _steady_spaces(format_decimal(value, locale=locale()))
+
+
+def counted(count: int) -> str:
+    """A number within a sentence (DESIGN.md, section 7): in words from two to nine."""
+    return dict(enumerate(_COUNTED[language()].split(), 2)).get(count) or number(count)
 
 
 def percent(share: Decimal | float, digits: int = 0) -> str:

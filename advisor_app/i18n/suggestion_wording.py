@@ -19,7 +19,7 @@ from advisor_app.domain.suggestions.facts import (
 from advisor_app.domain.suggestions.playbook import Mention, Playbooks
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.i18n import _, language, ngettext, pgettext
-from advisor_app.i18n.formats import ago, month_and_year, plain_date
+from advisor_app.i18n.formats import ago, counted, month_and_year, plain_date
 from advisor_app.i18n.signal_reasons import NAMED_REASONS, SAID_REASONS, SIGNAL_REASONS
 
 
@@ -68,7 +68,7 @@ def _signal(fact: Fact) -> str:
             "A mortgage was simulated {count} time online, last on {day}.",
             "A mortgage was simulated {count} times online, last on {day}.",
             fact.number or 0,
-        ).format(count=fact.number, day=plain_date(fact.on))
+        ).format(count=counted(fact.number or 0), day=plain_date(fact.on))
     named = NAMED_REASONS.get(fact.code) if fact.name else None
     words = _(named or SIGNAL_REASONS[fact.code])
     day = plain_date(fact.on) if fact.on else ""
@@ -95,7 +95,8 @@ def _wrote(fact: Fact, who: str) -> str:
             "several", "They have written {count} times within a month and wait for a word."
         ),
     }.get(who) or _("{count} letters came within a month and wait for a word.")
-    return words.format(count=number)
+    said = words.format(count=counted(number))
+    return said[:1].upper() + said[1:]
 
 
 def _presence(fact: Fact, who: str, today: date) -> str:
@@ -131,7 +132,7 @@ def _errands(fact: Fact) -> str:
         "There was {count} errand at the branch, and no talk.",
         "There were {count} errands at the branch, and no talk.",
         number,
-    ).format(count=number)
+    ).format(count=counted(number))
 
 
 def _project(fact: Fact, who: str, project: LifeProject) -> str:

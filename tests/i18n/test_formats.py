@@ -39,6 +39,14 @@ TABLE: dict[str, tuple[Callable[[], str], tuple[str, str, str, str]]] = {
         lambda: formats.field_date(DAY),
         ("23/04/2026", "23/04/2026", "23-04-2026", "23.04.2026"),
     ),
+    "count within a sentence": (
+        lambda: formats.counted(2),
+        ("deux", "two", "twee", "zwei"),
+    ),
+    "count of ten or more": (
+        lambda: f"{formats.counted(9)} {formats.counted(10)}",
+        ("neuf 10", "nine 10", "negen 10", "neun 10"),
+    ),
     "first of month": (
         lambda: formats.day_and_month(date(2026, 5, 1)),
         ("1er mai", "1 May", "1 mei", "1. Mai"),

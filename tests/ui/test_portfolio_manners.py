@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from window_walk import at_work, settle
 
 from advisor_app.ui.pages.portfolio.bars import Legend
+from advisor_app.ui.pages.portfolio.filters import RING_ROOM
 from advisor_app.ui.pages.portfolio.page import PortfolioPage
 from advisor_app.ui.pages.portfolio.row_painter import about_beside
 from advisor_app.ui.parts.discreet import Folded
@@ -97,6 +98,17 @@ def test_the_hint_of_the_filter_is_never_cut(opened: Any) -> None:
         settle(opened)
         words = field.fontMetrics().horizontalAdvance(field.placeholderText())
         assert words <= field.width() - sizes.CONTROL_SMALL - field.textMargins().right()
+
+
+def test_the_field_gives_way_before_a_filter_takes_a_line_of_its_own(opened: Any) -> None:
+    filters = page_of(opened)._filters
+    chips = [one for one in filters._flow.widgets() if one.isVisibleTo(filters)][1:]
+    needed = sum(one.sizeHint().width() + sizes.S for one in chips) + 2 * RING_ROOM
+    beside = opened.shell.width() - filters.width()
+    opened.shell.resize(needed + beside + sizes.FILTER_WIDTH_LEAST + 1, 872)
+    settle(opened)
+    assert filters.words.width() < sizes.FILTER_WIDTH
+    assert {one.y() for one in chips} == {filters.words.y()}
 
 
 def test_the_bar_above_stands_in_line_with_the_list(opened: Any) -> None:

@@ -32,6 +32,10 @@ class Flow(QLayout):
         """Give one back."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def widgets(self) -> list[QWidget]:
+        """All that stand in it, in their order."""
+        return [widget for item in self._items if (widget := item.widget()) is not None]
+
     def expandingDirections(self) -> Qt.Orientation:
         """It takes what it needs."""
         return Qt.Orientation(0)

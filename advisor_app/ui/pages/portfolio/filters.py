@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from advisor_app.domain.codes import Segment
@@ -43,14 +43,13 @@ class Filters(QWidget):
         self.question = PortfolioQuestion()
         self._counts = PortfolioCounts(0, 0)
         self._names: dict[str, str] = {}
-        flow = Flow(self, sizes.S)
+        self._flow = flow = Flow(self, sizes.S)
         flow.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
         self.words = Field(
             hint=_("Filter by name, town, phone…"),
             shorter=_("Filter the list…"),
             name=_("Filter the list by name, town, phone, reference or project"),
         )
-        self.fit()
         self.words.addAction(icon("search", Tone.SECOND), self.words.ActionPosition.LeadingPosition)
         self.words.setTextMargins(0, 0, sizes.S, 0)
         self.words.installEventFilter(self)
@@ -72,10 +71,20 @@ class Filters(QWidget):
         self._connect()
         self._show()
 
-    def fit(self) -> None:
-        """The field is wide where the window is."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the line out anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The field is wide where the window is, and gives way before a chip takes another line."""
         wide = self.window().width() >= sizes.WIDE
-        self.words.setFixedWidth(sizes.FILTER_WIDTH_WIDE if wide else sizes.FILTER_WIDTH)
+        wished = sizes.FILTER_WIDTH_WIDE if wide else sizes.FILTER_WIDTH
+        shown = [chip for chip in self._flow.widgets() if chip.isVisibleTo(self)]
+        chips = sum(chip.sizeHint().width() + sizes.S for chip in shown if chip is not self.words)
+        left = self.width() - 2 * RING_ROOM - chips
+        fits = sizes.FILTER_WIDTH_LEAST <= left < wished
+        self.words.setFixedWidth(left if fits else wished)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._typed)
@@ -92,6 +101,7 @@ class Filters(QWidget):
             count = counts.facets.get(facet, 0)
             chip.set_count(count)
             chip.setAccessibleDescription(households_words(count))
+        self._share()
 
     def know_projects(self, names: dict[str, str]) -> None:
         """The projects that can be chosen, by code."""
@@ -152,6 +162,7 @@ class Filters(QWidget):
         self._segment.setText(_("Segment") if chosen is None else segment_label(chosen))
         for chip in (self._project, self._segment):
             chip.updateGeometry()
+        self._share()
 
     def _ask(self, question: PortfolioQuestion) -> None:
         self.question = question
