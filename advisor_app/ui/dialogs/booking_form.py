@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.codes import Place
 from advisor_app.domain.people import Person
@@ -21,6 +21,9 @@ from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
+
+# So many letters of a colleague's name have room at least.
+_NAME = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,10 @@ class BookingForm(Scroll):
         self._room_row = Labelled(_("Room"), self._room, wraps=True)
         self._colleague = Choice([(_("Nobody else"), None), *choices.colleagues])
         self._colleague.choose(choices.along)
+        # A long name makes no wide form: the list that opens has it whole.
+        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._colleague.setSizeAdjustPolicy(adjust)
+        self._colleague.setMinimumContentsLength(_NAME)
         self.step_free = Check(_("Only where there are no steps"))
         self._project = Choice([(_("Nothing in particular"), None), *choices.projects])
         self._project.choose(whom.project)

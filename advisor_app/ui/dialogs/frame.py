@@ -85,6 +85,8 @@ class HouseDialog(QDialog):
 
     def refit(self) -> None:
         """Take the height that the content needs now."""
+        # What scrolls tells nobody that it grew: the layout around it would keep the old height.
+        self.body.updateGeometry()
         self.take_size()
 
     def be_wide(self, pixels: int) -> None:

@@ -51,7 +51,7 @@ _AT_NORMAL_TEXT = {
     "SEARCH": 36,
     "TABLE_ROW": 36,
     "TABLE_ROW_LOW": 33,
-    "CHIP": 32,
+    "CHIP": 30,
     "TAG": 22,
     "NAV_ITEM": 40,
     "NAV_ITEM_NARROW": 52,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from advisor_app.domain.search import Found
-from advisor_app.i18n import _
+from advisor_app.i18n import _, pgettext
 from advisor_app.ui.dialogs.frame import Veil
 from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.card import Line
@@ -104,7 +104,7 @@ class Palette(QDialog):
         foot.setSpacing(sizes.S)
         for keys, words in (
             ("↑ ↓", _("choose")),
-            (_("Enter"), _("Open the page")),
+            (_("Enter"), pgettext("what a key does", "open")),
             (_("Ctrl+Enter"), _("suggest a meeting")),
         ):
             foot.addWidget(Keys(keys))

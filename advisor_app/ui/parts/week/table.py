@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTable
 from advisor_app.domain.agenda import (
     DayPlan,
     PlannedMeeting,
+    Stretch,
     WeekPlan,
     minutes_of,
     wall_at,
@@ -37,6 +38,7 @@ class WeekTable(QTableView):
         super().__init__()
         self.week = WeekModel()
         self.scene = Scene(NO_DAYS, {})
+        self._brought: tuple[date, Stretch] | None = None
         self.setHorizontalHeader(DaysHead(self.week))
         self.setVerticalHeader(HoursHead(self.week))
         self.setModel(self.week)
@@ -76,13 +78,9 @@ class WeekTable(QTableView):
 
     def show_wished(self, wished: Wished | None) -> None:
         """Show the time that is chosen, wherever it is on the day."""
-        moved = wished is not None and wished != self.scene.wished
         self.change(wished=wished)
-        column = None if wished is None else self.column_of(wished.day)
-        if moved and wished is not None and column is not None:
-            first = self.week.plan.hours.start
-            for minute in (wished.when.end - 1, wished.when.start):
-                self.scrollTo(self.week.index((minute - first) // HALF_HOUR, column))
+        if wished is None or self._brought != (wished.day, wished.when):
+            self._bring()
 
     def be_discreet(self, on: bool) -> None:
         """Show that time is taken, and not by whom."""
@@ -180,6 +178,7 @@ class WeekTable(QTableView):
         """Share the room out among the days and the hours."""
         super().resizeEvent(event)
         self._fit()
+        self._bring()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the week, and a ring around the cell of the keyboard."""
@@ -204,6 +203,17 @@ class WeekTable(QTableView):
             self.rowHeight(0) / HALF_HOUR,
             self.week.plan.hours,
         )
+
+    def _bring(self) -> None:
+        """Scroll to the time that is chosen, where its day shows."""
+        wished = self.scene.wished
+        column = None if wished is None else self.column_of(wished.day)
+        if wished is None or column is None:
+            return
+        self._brought = (wished.day, wished.when)
+        first = self.week.plan.hours.start
+        for minute in (wished.when.end - 1, wished.when.start):
+            self.scrollTo(self.week.index((minute - first) // HALF_HOUR, column))
 
     def _frame(self, grid: Grid, column: int, day: DayPlan, one: PlannedMeeting) -> QRectF:
         laid = next(laid for laid in laid_out(day.meetings) if laid.meeting is one)
