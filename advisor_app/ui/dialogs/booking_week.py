@@ -28,7 +28,7 @@ class BookingWeek(QWidget):
         super().__init__()
         self._lengths = sorted({*_LENGTHS, minutes or _USUAL})
         self._minutes = minutes or _USUAL
-        self._range = Text("", Type.BODY_STRONG)
+        self._range = Text("", Type.BODY_STRONG, wrap=True, most=2)
         self._length = Segments([length_words(one) for one in self._lengths])
         self._length.setAccessibleName(_("Length"))
         self._length.choose(self._lengths.index(self._minutes))

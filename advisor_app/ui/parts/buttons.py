@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from advisor_app.ui.parts.icons import draw_icon
-from advisor_app.ui.parts.key_cap import cap_width, draw_cap
+from advisor_app.ui.parts.key_cap import cap_height, cap_width, draw_cap
 from advisor_app.ui.parts.pressable import pressed_by_enter
 from advisor_app.ui.parts.text import plain_tooltip
 from advisor_app.ui.theme import sizes
@@ -117,8 +117,8 @@ class Button(QPushButton):
             painter.fillRect(QRectF(x, base, width, sizes.HAIR), paint.accent_line)
         x += width + (sizes.S if self.text() else 0)
         if self._keys and self._capped:
-            top = (self.height() - sizes.XL) / 2
-            draw_cap(painter, QRectF(x, top, cap_width(self._keys), sizes.XL), self._keys)
+            top = (self.height() - cap_height()) / 2
+            draw_cap(painter, QRectF(x, top, cap_width(self._keys), cap_height()), self._keys)
         elif self._keys:
             painter.setOpacity(0.75)
             painter.drawText(

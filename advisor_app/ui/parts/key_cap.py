@@ -6,12 +6,17 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
-from advisor_app.ui.theme.type_scale import Type, font
+from advisor_app.ui.theme.type_scale import Type, font, line_height
 
 
 def cap_width(keys: str) -> int:
-    """How wide the cap of these keys is, in logical pixels; it is `sizes.XL` high."""
+    """How wide the cap of these keys is, in logical pixels."""
     return round(QFontMetricsF(font(Type.CAPTION_MEDIUM)).horizontalAdvance(keys)) + 2 * sizes.S
+
+
+def cap_height() -> int:
+    """How high every cap is: it grows with the text."""
+    return line_height(Type.CAPTION_MEDIUM) + sizes.XS
 
 
 def draw_cap(painter: QPainter, frame: QRectF, keys: str) -> None:

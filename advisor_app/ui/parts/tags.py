@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from advisor_app.ui.parts.icons import draw_icon
-from advisor_app.ui.parts.key_cap import cap_width, draw_cap
+from advisor_app.ui.parts.key_cap import cap_height, cap_width, draw_cap
 from advisor_app.ui.parts.presence import Glyph, paint_presence
 from advisor_app.ui.parts.pressable import Pressable
 from advisor_app.ui.theme import sizes
@@ -244,7 +244,7 @@ class Keys(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = text
-        self.setFixedSize(cap_width(text), sizes.XL)
+        self.setFixedSize(cap_width(text), cap_height())
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

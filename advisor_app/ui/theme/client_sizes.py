@@ -10,8 +10,7 @@ _AT_NORMAL_TEXT = {
     "STAGE_BAR": 6,
     "LEAF": 52,
     "LEAF_DAY": 30,
-    "KEY_STEP": 5,
-    "KEY_BASE": 13,
+    "KEY": 16,
 }
 
 

@@ -60,7 +60,8 @@ def draw_tick(painter: QPainter, frame: QRectF, color: QColor, *, whole: bool) -
 def draw_chevron(painter: QPainter, rect: QRect, color: QColor) -> None:
     """A small arrow down at the right of a list's field."""
     middle = QPointF(rect.right() - sizes.L, rect.center().y() + 0.5)
-    side = float(sizes.XS)
+    # It grows with the text beside it.
+    side = sizes.ICON_SMALL * 2 / 7
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(round_pen(color, 1.5))

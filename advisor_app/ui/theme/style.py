@@ -37,6 +37,7 @@ _INDICATORS = {
     _PM.PM_IndicatorHeight,
     _PM.PM_ExclusiveIndicatorWidth,
     _PM.PM_ExclusiveIndicatorHeight,
+    _PM.PM_LineEditIconSize,
 }
 _METRICS: dict[QStyle.PixelMetric, int] = {
     _PM.PM_FocusFrameHMargin: sizes.RING + sizes.RING_GAP,
@@ -44,7 +45,6 @@ _METRICS: dict[QStyle.PixelMetric, int] = {
     _PM.PM_ScrollBarExtent: sizes.S,
     _PM.PM_CheckBoxLabelSpacing: sizes.S,
     # Fusion's own, but asked for some twenty times at every key in a field.
-    _PM.PM_LineEditIconSize: sizes.ICON,
     _PM.PM_LineEditIconMargin: sizes.XS,
 }
 
@@ -62,7 +62,7 @@ class HouseStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        """The sizes of boxes, ring and scroll bars."""
+        """The sizes of boxes, icons in fields, ring and scroll bars."""
         if metric in _INDICATORS:
             return sizes.ICON
         if metric in _METRICS:

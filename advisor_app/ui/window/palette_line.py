@@ -53,7 +53,7 @@ class PaletteLine(QWidget):
         if entry.glyph is not None:
             row.addWidget(PresenceMark(entry.glyph, sizes.ICON_SMALL))
         else:
-            row.addWidget(IconMark(entry.icon, sizes.L))
+            row.addWidget(IconMark(entry.icon, sizes.ICON))
         row.addWidget(Text(entry.text, Type.BODY_MEDIUM))
         row.addWidget(Text(entry.about, Type.SMALL, Tone.HINT), 1)
         row.addWidget(Text(entry.aside, Type.SMALL, Tone.HINT))

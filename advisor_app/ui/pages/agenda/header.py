@@ -24,7 +24,7 @@ class AgendaHeader(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._range = Text("", Type.BODY_STRONG)
+        self._range = Text("", Type.BODY_STRONG, wrap=True, most=2)
         before = Button("", icon="chevron-left", name=_("Before"))
         after = Button("", icon="chevron-right", name=_("After"))
         now = Button(_("Today"), Kind.SECONDARY)

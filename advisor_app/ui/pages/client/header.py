@@ -109,7 +109,7 @@ def facts_line(page: ClientPage, today: date) -> QWidget:
     if page.since:
         facts.append(("clock", clients_since(page.clients, page.since)))
     for icon, words in facts:
-        row.addWidget(IconMark(icon, sizes.L - 1))
+        row.addWidget(IconMark(icon, sizes.ICON_SMALL))
         row.addWidget(Text(words, Type.BODY, Tone.SECOND))
         row.addSpacing(sizes.S)
     row.addStretch(1)

@@ -17,6 +17,8 @@ from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 _YEARS = (2, 7)
+# From bar to bar of the legend, and where they stand.
+_KEY_STEP, _KEY_BASE = 5, 13
 
 
 class ThreadCard(Card):
@@ -87,13 +89,15 @@ class LegendMark(QWidget):
     def __init__(self, mark: str) -> None:
         super().__init__()
         self._mark = mark
-        self.setFixedSize(sizes.L, sizes.L)
+        self.setFixedSize(client_sizes.KEY, client_sizes.KEY)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the mark."""
         paint = colors()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Drawn as at the normal size of text, and grown with it.
+        painter.scale(self.width() / sizes.L, self.height() / sizes.L)
         centre = QPointF(sizes.S, sizes.S)
         match self._mark:
             case "meeting":
@@ -102,9 +106,7 @@ class LegendMark(QWidget):
                 circle(painter, centre, 4.5, paint.surface, QPen(paint.accent, 2))
             case "online":
                 for index, height in enumerate((6, 10, 8)):
-                    bar = QRectF(
-                        1 + index * client_sizes.KEY_STEP, client_sizes.KEY_BASE - height, 3, height
-                    )
+                    bar = QRectF(1 + index * _KEY_STEP, _KEY_BASE - height, 3, height)
                     painter.fillRect(bar, paint.digital_faint)
             case _:
                 painter.translate(centre)

@@ -42,12 +42,17 @@ def _write(painter: QPainter, frame: QRectF, lines: Iterable[str], role: Type) -
 def fitting(text: str, role: QFont, width: float, room: int) -> list[str]:
     """The text cut into so many lines at most; the last ends with "…" where words are left."""
     lines = _broken(text, role, width)
-    if len(lines) <= room:
-        return lines
-    kept = lines[:room]
-    if kept:
+    kept = [_within(line, role, width) for line in lines[:room]]
+    if kept and len(lines) > room:
         kept[-1] = _with_dots(kept[-1], role, width)
     return kept
+
+
+def _within(line: str, role: QFont, width: float) -> str:
+    """A word that is wider than its place is cut, and not broken in two lines."""
+    if QFontMetricsF(role).horizontalAdvance(line) <= width:
+        return line
+    return _with_dots(line, role, width)
 
 
 def _with_dots(line: str, role: QFont, width: float) -> str:
@@ -60,7 +65,7 @@ def _with_dots(line: str, role: QFont, width: float) -> str:
 def _broken(text: str, role: QFont, width: float) -> list[str]:
     layout = QTextLayout(text, role)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
     layout.beginLayout()
     lines: list[str] = []
