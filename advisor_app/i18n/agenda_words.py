@@ -226,9 +226,11 @@ def lifted_words(name: str, day: date, when: Stretch) -> str:
     )
 
 
-def month_day_words(day: date, count: int) -> str:
-    """A day of the small calendar, and how full it is."""
+def month_day_words(day: date, count: int, closed: str = "") -> str:
+    """A day of the small calendar, how full it is, and why it is closed."""
     said = capitalised(long_date(day))
+    if closed:
+        said = _("{day}: {why}").format(day=said, why=closed)
     if not count:
         return said
     words = ngettext("{day}: {count} appointment", "{day}: {count} appointments", count)

@@ -24,7 +24,7 @@ from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.first_try import first_try
 from advisor_app.domain.moments import Moment
 from advisor_app.domain.months import plus_months
-from advisor_app.domain.opening import Hours, closed_on, open_spans
+from advisor_app.domain.opening import Closed, Hours, WhyClosed, closed_on, open_spans
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.slots import whole_days
 from advisor_app.domain.today import DayAppointment
@@ -66,12 +66,19 @@ class Agenda:
 
     def busy_days(self, month: date) -> Mapping[date, int]:
         """How many meetings each day has, of the weeks that a month's page shows."""
-        first = monday_of(month.replace(day=1))
-        last = plus_months(month.replace(day=1), 1) + timedelta(days=_WEEK)
         advisor, now = self._advisor(), seconds_now(self._desk)
         with self._desk.reading() as transaction:
             zone = zone_of_advisor(transaction, advisor)
-            return count_by_day(transaction, advisor.key, (first, last), zone, now)
+            return count_by_day(transaction, advisor.key, _page_of(month), zone, now)
+
+    def closed_days(self, month: date) -> Mapping[date, Closed]:
+        """The same weeks' holidays and days away, with why; weekdays without hours are left out."""
+        first, last = _page_of(month)
+        with self._desk.reading() as transaction:
+            hours = hours_of(transaction, self._advisor(), first)
+        days = (first + timedelta(days=ahead) for ahead in range((last - first).days))
+        told = ((day, closed_on(hours, day)) for day in days)
+        return {day: why for day, why in told if why and why.why is not WhyClosed.NO_HOURS}
 
     def depends(self, ref: str) -> Depends:
         """What was made for the time that an appointment has; NoSuchAppointment."""
@@ -99,6 +106,12 @@ class Agenda:
         standing = [one for one in planned if one.held_until is None or one.held_until.utc > now]
         held = {one: busy_on(one, busy, zone) for one in days}
         return tuple(_day(one, hours, standing, held[one]) for one in days), wall
+
+
+def _page_of(month: date) -> tuple[date, date]:
+    """From the Monday of a month's first week to the end of its last."""
+    first = month.replace(day=1)
+    return monday_of(first), plus_months(first, 1) + timedelta(days=_WEEK)
 
 
 def visits_of(transaction: Transaction, advisor: Advisor, day: date) -> tuple[DayAppointment, ...]:

@@ -72,6 +72,15 @@ def test_days_away_are_told(camille: Services, store: Store) -> None:
     friday = camille.agenda.day(FRIDAY).days[0]
     assert friday.closed is not None
     assert friday.closed.why is WhyClosed.ADVISOR_AWAY
+    assert camille.agenda.closed_days(FRIDAY)[FRIDAY].why is WhyClosed.ADVISOR_AWAY
+
+
+def test_a_month_tells_its_holidays_and_no_weekday_that_is_always_closed(camille: Services) -> None:
+    closed = camille.agenda.closed_days(date(2026, 5, 20))
+    assert date(2026, 5, 1) in closed
+    assert all(one.why is not WhyClosed.NO_HOURS for one in closed.values())
+    assert date(2026, 5, 3) not in closed
+    assert min(closed) >= date(2026, 4, 27)
 
 
 def test_a_proposal_shows_until_it_gives_its_time_back(camille: Services, store: Store) -> None:

@@ -66,6 +66,8 @@ _AT_NORMAL_TEXT = {
     "FILTER_WIDTH": 228,
     "FILTER_WIDTH_LEAST": 180,
     "FILTER_WIDTH_WIDE": 296,
+    # Words and the control at their right stay within one look.
+    "TEXT_COLUMN": 1300,
     "HELP_WIDTH": 620,
     "HELP_HEIGHT": 700,
     # Icons.

@@ -1,4 +1,7 @@
-"""The small calendar: a month, a dot below the days that have meetings, the week in front tinted."""
+"""The small calendar: a month, with dots below the days that have meetings.
+
+Holidays and days away are struck out; the week in front is tinted.
+"""
 
 from calendar import Calendar
 from collections.abc import Mapping
@@ -8,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QFont,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -93,6 +97,7 @@ class MonthDays(QLabel):
         super().__init__()
         self._today, self.day = today, today
         self._busy: Mapping[date, int] = {}
+        self._closed: Mapping[date, str] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -100,9 +105,9 @@ class MonthDays(QLabel):
         self.setAccessibleDescription(_("Arrows move from day to day, Enter shows the week."))
         self._say()
 
-    def show_busy(self, busy: Mapping[date, int]) -> None:
-        """Show which days have meetings."""
-        self._busy = busy
+    def show_month(self, busy: Mapping[date, int], closed: Mapping[date, str]) -> None:
+        """Show which days have meetings, and strike out those that are closed."""
+        self._busy, self._closed = busy, closed
         self._say()
 
     def go_to(self, day: date) -> None:
@@ -164,8 +169,13 @@ class MonthDays(QLabel):
         if today:
             pill = frame.adjusted(sizes.TIGHT, sizes.TIGHT, -sizes.TIGHT, -sizes.TIGHT)
             box(painter, pill, pill.height() / 2, paint.accent, None)
-        painter.setFont(font(Type.CAPTION_STRONG if today else Type.CAPTION, tabular=True))
-        ink = paint.text if day.month == self.day.month else paint.text3
+        closed = day in self._closed
+        role = font(Type.CAPTION_STRONG if today else Type.CAPTION, tabular=True)
+        if closed:
+            role = QFont(role)
+            role.setStrikeOut(True)
+        painter.setFont(role)
+        ink = paint.text if day.month == self.day.month and not closed else paint.text3
         painter.setPen(paint.on_accent if today else ink)
         painter.drawText(frame, _CENTRE, str(day.day))
         if self._busy.get(day) and not today:
@@ -185,7 +195,8 @@ class MonthDays(QLabel):
         return QRectF(column * wide, row * height, wide, height)
 
     def _say(self) -> None:
-        self.setAccessibleName(month_day_words(self.day, self._busy.get(self.day, 0)))
+        busy, closed = self._busy.get(self.day, 0), self._closed.get(self.day, "")
+        self.setAccessibleName(month_day_words(self.day, busy, closed))
         event = QAccessibleEvent(self, QAccessible.Event.NameChanged)
         QAccessible.updateAccessibility(event)
         self.update()

@@ -208,12 +208,12 @@ class AgendaPage(Page):
         self.reload()
 
     def _ask_month(self, month: date) -> None:
-        def read(services: "Services") -> "Mapping[date, int]":
-            from advisor_app.ui.pages.agenda.reading import read_busy
+        def read(services: "Services") -> "tuple[Mapping[date, int], Mapping[date, str]]":
+            from advisor_app.ui.pages.agenda.reading import read_month
 
-            return read_busy(services, month)
+            return read_month(services, month)
 
-        self.ask(self, read, self.month.days.show_busy)
+        self.ask(self, read, lambda found: self.month.days.show_month(*found))
 
     def _show(self, shown: "Shown") -> None:
         self.week.show_plan(shown.plan, shown.names)

@@ -13,7 +13,7 @@ from advisor_app.domain.people import of_age
 from advisor_app.domain.suggestions.answers import AcceptedSuggestion
 from advisor_app.domain.suggestions.suggestion import usual_channel
 from advisor_app.i18n import _
-from advisor_app.i18n.agenda_words import length_words
+from advisor_app.i18n.agenda_words import closed_label, length_words
 from advisor_app.i18n.formats import day_and_month
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.ui.parts.papers_asked import LetterAsked
@@ -105,9 +105,10 @@ def read_free(services: "Services", whom: Whom, plan: WeekPlan) -> tuple[FreeBlo
     )
 
 
-def read_busy(services: "Services", month: date) -> Mapping[date, int]:
-    """How full the days of a month are."""
-    return services.agenda.busy_days(month)
+def read_month(services: "Services", month: date) -> tuple[Mapping[date, int], Mapping[date, str]]:
+    """How full the days of a month are, and why nobody is met on some."""
+    closed = services.agenda.closed_days(month)
+    return services.agenda.busy_days(month), {day: closed_label(closed[day]) for day in closed}
 
 
 def whom_of_visit(visit: "DayAppointment") -> Whom:

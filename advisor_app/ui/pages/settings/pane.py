@@ -18,6 +18,7 @@ class Pane(Page):
 
     def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
         super().__init__(ask, changes, requests)
+        self.setMaximumWidth(sizes.TEXT_COLUMN)
         self._cards = column(self, gap=sizes.CARD_GAP - 1)
         self._cards.setContentsMargins(0, 0, sizes.S, sizes.XL)
         self._cards.addStretch(1)
