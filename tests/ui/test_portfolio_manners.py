@@ -102,10 +102,14 @@ def test_the_hint_of_the_filter_is_never_cut(opened: Any) -> None:
 
 def test_the_field_gives_way_before_a_filter_takes_a_line_of_its_own(opened: Any) -> None:
     filters = page_of(opened)._filters
+    opened.shell.resize(sizes.MEDIUM - 1, 872)
+    settle(opened)
     chips = [one for one in filters._flow.widgets() if one.isVisibleTo(filters)][1:]
     needed = sum(one.sizeHint().width() + sizes.S for one in chips) + 2 * RING_ROOM
     beside = opened.shell.width() - filters.width()
-    opened.shell.resize(needed + beside + sizes.FILTER_WIDTH_LEAST + 1, 872)
+    narrower = needed + beside + sizes.FILTER_WIDTH_LEAST + 1
+    assert sizes.NARROW < narrower < sizes.MEDIUM
+    opened.shell.resize(narrower, 872)
     settle(opened)
     assert filters.words.width() < sizes.FILTER_WIDTH
     assert {one.y() for one in chips} == {filters.words.y()}
