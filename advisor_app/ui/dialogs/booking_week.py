@@ -1,6 +1,6 @@
 """The left of the booking question: which week, how long, and the week itself."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.agenda import WeekPlan
@@ -44,7 +44,7 @@ class BookingWeek(QWidget):
         row.setSpacing(sizes.S)
         row.addWidget(before)
         row.addWidget(after)
-        row.addWidget(self._range, 1)
+        row.addWidget(self._range, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._length)
         card = Card()
         inside = QVBoxLayout(card)

@@ -76,16 +76,28 @@ class Flow(QLayout):
 
     def _arrange(self, whole: QRect, *, move: bool) -> int:
         rect = whole.marginsRemoved(self.contentsMargins())
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect):
+            high = max(place.height() for _item, place in line)
+            if move:
+                for item, place in line:
+                    # The lower ones of a line stand in its middle.
+                    item.setGeometry(place.translated(0, y + (high - place.height()) // 2))
+            y += high + self._gap
+        return max(y - self._gap, rect.y()) - rect.y() + whole.height() - rect.height()
+
+    def _lines(self, rect: QRect) -> list[list[tuple[QLayoutItem, QRect]]]:
+        """What stands on each line, with its place from the line's top."""
+        lines: list[list[tuple[QLayoutItem, QRect]]] = []
+        x = rect.x()
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
+            if not lines or (x > rect.x() and x + hint.width() > rect.right() + 1):
+                x = rect.x()
+                lines.append([])
             width = min(hint.width(), max(rect.width(), item.minimumSize().width()))
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
+            lines[-1].append((item, QRect(QPoint(x, 0), QSize(width, hint.height()))))
             x += width + self._gap
-            line = max(line, hint.height())
-        return y + line - rect.y() + whole.height() - rect.height()
+        return lines

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor_app.i18n import _, pgettext
@@ -42,7 +42,7 @@ class AgendaHeader(QWidget):
         for button in (before, after):
             self._row.addWidget(button)
         self._row.addSpacing(sizes.XS)
-        self._row.addWidget(self._range)
+        self._row.addWidget(self._range, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(now)
         self._row.addStretch(1)
         self._row.addWidget(self.form)

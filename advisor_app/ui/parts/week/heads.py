@@ -107,8 +107,9 @@ class HoursHead(QHeaderView):
 
     def _write(self, painter: QPainter, minute: int, words: str, ink: QColor) -> None:
         height = line_height(Type.CAPTION)
+        # The first one stands below its line, and what is scrolled away stands nowhere.
         top = max(self._at(minute) - height / 2, 0.0)
-        if top + height > self.viewport().height():
+        if self._at(minute) < 0 or top + height > self.viewport().height():
             return
         painter.setFont(font(Type.CAPTION_STRONG, tabular=True))
         painter.setPen(ink)
