@@ -2,6 +2,8 @@
 
 from advisor_app.ui.theme.text_size import scaled
 
+# From bar to bar of the legend, and where they stand, in a mark that grows as a whole.
+KEY_STEP, KEY_BASE = 5, 13
 _AT_NORMAL_TEXT = {
     "EVIDENCE": 620,
     "EVIDENCE_HEIGHT": 420,

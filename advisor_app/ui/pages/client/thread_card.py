@@ -17,8 +17,6 @@ from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 _YEARS = (2, 7)
-# From bar to bar of the legend, and where they stand.
-_KEY_STEP, _KEY_BASE = 5, 13
 
 
 class ThreadCard(Card):
@@ -106,7 +104,9 @@ class LegendMark(QWidget):
                 circle(painter, centre, 4.5, paint.surface, QPen(paint.accent, 2))
             case "online":
                 for index, height in enumerate((6, 10, 8)):
-                    bar = QRectF(1 + index * _KEY_STEP, _KEY_BASE - height, 3, height)
+                    bar = QRectF(
+                        1 + index * client_sizes.KEY_STEP, client_sizes.KEY_BASE - height, 3, height
+                    )
                     painter.fillRect(bar, paint.digital_faint)
             case _:
                 painter.translate(centre)
