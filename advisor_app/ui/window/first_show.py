@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     Piece = Callable[[], None]
 
-_PAINT_MS = 40
-# What was kept has certainly been painted by then.
-_PAINTED_MS = 200
+# What was kept has certainly been painted by then; and painted again, where that was asked.
+_PAINTED_MS = 100
+_AGAIN_MS = 40
 
 
 class FirstShow(QObject):
@@ -88,6 +88,9 @@ class FirstShow(QObject):
         self._slices.add(*left, self._let_paint)
 
     def _let_paint(self) -> None:
-        """Let the worker go on in a moment: what it imports would slow the first painting down."""
-        QTimer.singleShot(_PAINT_MS, self, self._may_open.set)
-        QTimer.singleShot(_PAINTED_MS, self, self.painted.emit)
+        QTimer.singleShot(_PAINTED_MS, self, self._tell_painted)
+
+    def _tell_painted(self) -> None:
+        """Let the worker go on only after what follows, too: what it imports would slow it down."""
+        self.painted.emit()
+        QTimer.singleShot(_AGAIN_MS, self, self._may_open.set)
