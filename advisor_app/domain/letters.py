@@ -24,6 +24,13 @@ class LetterKind(StrEnum):
     INVITATION = "invitation"
 
 
+class Window(StrEnum):
+    """The side of the envelope on which its window is."""
+
+    RIGHT = "right"
+    LEFT = "left"
+
+
 # Letters about one appointment; the others are to a client.
 ABOUT_AN_APPOINTMENT = frozenset(
     {
@@ -93,6 +100,7 @@ class LetterWords:
     """What the templates leave open, by code (`letter_words.toml`)."""
 
     address: dict[str, LocalText]
+    called: dict[str, LocalText]
     greeting: dict[str, LocalText]
     reason: dict[str, LocalText]
     topic: dict[str, LocalText]

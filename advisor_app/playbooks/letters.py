@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from advisor_app.domain.codes import Language
-from advisor_app.domain.letters import LetterKind, LetterTemplate, LetterWords
+from advisor_app.domain.letters import LetterKind, LetterTemplate, LetterWords, Window
 from advisor_app.domain.local_text import LocalText, curled, french
 from advisor_app.playbooks.tables import local_text, read_toml
 
@@ -13,6 +13,7 @@ _NAMES = {LetterKind.INTRODUCTION: "handover"}
 _OWN = ("proposal", "missed", "late_introduction", "reminder", "day_invitation")
 _GROUPS = (
     "address",
+    "called",
     "greeting",
     "reason",
     "topic",
@@ -51,6 +52,12 @@ def _own_letters() -> dict[str, Any]:
 
 def _typeset(text: str, language: Language) -> str:
     return french(text) if language is Language.FR else curled(text)
+
+
+@cache
+def envelope_window(country: str | None) -> Window:
+    """Where the envelopes of a country have their window: at the right, unless the table says."""
+    return Window(read_toml("envelopes.toml")["window"].get(country, Window.RIGHT))
 
 
 @cache

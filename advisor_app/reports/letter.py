@@ -1,13 +1,14 @@
 """A letter: the address in the envelope's window, fold marks, a page or two to read at ease.
 
-Look and places are those of the design's picture 16; the window is that of a DL envelope.
+Look and places are those of the design's picture 16; the window is that of the country's envelopes.
 """
 
 from typing import NamedTuple
 
+from advisor_app.domain.letters import MOST_DOCUMENTS
 from advisor_app.i18n import pgettext, speaking
 from advisor_app.reports import letter_head
-from advisor_app.reports.blocks import EMPTY, Block, beside, list_of, stack, tagged
+from advisor_app.reports.blocks import EMPTY, Block, beside, list_of, stack, tagged, whole_label
 from advisor_app.reports.fonts import Face
 from advisor_app.reports.letter_data import DateBox, LetterData, Listed, Part, Prose
 from advisor_app.reports.marks import answer_line, tick_box
@@ -18,7 +19,7 @@ from advisor_app.reports.text import Style, fit, printable, shorten, width
 
 _LEFT, _RIGHT, _COLUMN = letter_head.LEFT, letter_head.RIGHT, letter_head.COLUMN
 _ROOM = _RIGHT - _LEFT
-_SUBJECT, _NEXT_PAGE = 306.5, 80.0
+_NEXT_PAGE = 80.0
 # Down to where a page is written, above a foot and without one.
 _BOTTOM, _LOWEST = 772.0, 797.0
 _FOOT_RULE, _FOOT, _FOOT_LINES = 786.0, 799.0, 3
@@ -35,7 +36,9 @@ _POINTS = (12, 6, 3, 2, 1)
 class _Type(NamedTuple):
     """The size of what is read: body, the same in bold, the box's day and note, a line's height.
 
-    `signing` is the room to sign in, `column` where the second of two lists begins.
+    `signing` is the room to sign in, `column` where the second of two lists begins; `brief` leaves
+    out what a list's points say in brackets or after a comma, where it would take a line; `documents`
+    is how many are asked for at most, the first ones.
     """
 
     body: Style
@@ -45,6 +48,8 @@ class _Type(NamedTuple):
     leading: float
     signing: float = 42.0
     column: float = _COLUMN
+    brief: bool = False
+    documents: int = MOST_DOCUMENTS
 
 
 _NORMAL = _Type(
@@ -63,16 +68,30 @@ _LARGE = _Type(
     17.6,
 )
 # A letter is one page (DOMAIN.md, section 8): what is long stands closer together, and its list of
-# documents, the longer one, gets more of the width.
+# documents, the longer one, gets more of the width; then its brackets go, and at last its end.
 _WIDER = 270.0
+
+
+class _Spacing(NamedTuple):
+    """How close a letter stands: a line's height by its usual one, the rest as in `_Type`."""
+
+    air: float
+    signing: float
+    column: float = _COLUMN
+    brief: bool = False
+    documents: int = MOST_DOCUMENTS
+
+
 _CLOSER = (
-    (1.0, 42.0, _COLUMN),
-    (0.97, 40.0, _COLUMN),
-    (0.94, 38.0, _COLUMN),
-    (0.9, 36.0, _COLUMN),
-    (0.9, 34.0, _WIDER),
-    (0.86, 34.0, _WIDER),
-    (0.8, 28.0, _WIDER),
+    _Spacing(1.0, 42.0),
+    _Spacing(0.97, 40.0),
+    _Spacing(0.94, 38.0),
+    _Spacing(0.9, 36.0),
+    _Spacing(0.9, 34.0, _WIDER),
+    _Spacing(0.9, 34.0, _WIDER, brief=True),
+    _Spacing(0.86, 30.0, _WIDER, brief=True),
+    _Spacing(0.86, 28.0, _WIDER, brief=True, documents=6),
+    _Spacing(0.8, 28.0, _WIDER, brief=True, documents=5),
 )
 
 
@@ -102,9 +121,14 @@ def _draw(paper: Paper, data: LetterData) -> int:
 def _fitted(data: LetterData, room: float) -> tuple[_Type, list[Block]]:
     """The letter as wide apart as one page allows; what no page could hold keeps its usual air."""
     usual = _LARGE if data.large else _NORMAL
-    for closer, signing, column in _CLOSER:
-        leading = usual.leading * closer
-        size = usual._replace(leading=leading, signing=signing, column=column)
+    for one in _CLOSER:
+        size = usual._replace(
+            leading=usual.leading * one.air,
+            signing=one.signing,
+            column=one.column,
+            brief=one.brief,
+            documents=one.documents,
+        )
         blocks = _blocks(data, size)
         if sum(block.height for block in blocks) + size.leading / 2 * (len(blocks) - 1) <= room:
             return size, blocks
@@ -112,11 +136,12 @@ def _fitted(data: LetterData, room: float) -> tuple[_Type, list[Block]]:
 
 
 def _draw_subject(paper: Paper, data: LetterData) -> float:
+    first = letter_head.subject_at(data)
     lines = fit(printable(data.subject), _TITLE, _ROOM, 2) if data.subject else ()
     with paper.part(Role.TITLE), paper.inked(data.bank.ink):
         for number, line in enumerate(lines):
-            paper.text(_LEFT, _SUBJECT + number * 19, line, _TITLE)
-    return _SUBJECT + len(lines) * 19 - 6
+            paper.text(_LEFT, first + number * 19, line, _TITLE)
+    return first + len(lines) * 19 - 6
 
 
 def _end_page(paper: Paper, data: LetterData) -> None:
@@ -165,8 +190,9 @@ def _lines(lines: tuple[str, ...], style: Style, leading: float) -> Block:
 def _listed(listed: Listed, size: _Type, room: float) -> Block:
     words = fit(printable(listed.heading), size.strong, room, _SHORT, hyphens=True)
     heading = _lines(words, size.strong, size.leading)
+    asked = listed.points[: size.documents] if listed.tick else listed.points
     for most in _POINTS:
-        points = [_point(point, size, room, most, tick=listed.tick) for point in listed.points]
+        points = [_point(point, size, room, most, tick=listed.tick) for point in asked]
         block = stack([heading, list_of(points)])
         if block.height <= _HIGHEST:
             break
@@ -175,7 +201,11 @@ def _listed(listed: Listed, size: _Type, room: float) -> Block:
 
 def _point(point: str, size: _Type, room: float, lines: int, *, tick: bool) -> Block:
     indent = _TICK if tick else 10.0
-    words = _prose(point, size, room - indent, lines)
+    if size.brief:
+        whole = whole_label(printable(point), size.body, room - indent, 1)
+        words = _lines(whole, size.body, size.leading)
+    else:
+        words = _prose(point, size, room - indent, lines)
 
     def draw(paper: Paper, x: float, y: float) -> None:
         if tick:

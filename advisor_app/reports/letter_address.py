@@ -41,13 +41,13 @@ def _name(client: BriefedClient) -> str:
 
 def called(clients: Sequence[BriefedClient]) -> str:
     """As these people are spoken to, "Madame Aubry"; empty where not everybody's form is known."""
-    words = letter_words().address
+    words = letter_words().called
     if not all(_known(client) for client in clients):
         return ""
     if _share_a_name(clients):
         return _said(words["couple"], last=clients[0].last_name or "")
     return ", ".join(
-        _said(words[client.title.value], name=client.last_name or "")
+        _said(words[client.title.value], last=client.last_name or "")
         for client in clients
         if client.title
     )

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from advisor_app.domain.bank_identity import PLAIN, BankIdentity
 from advisor_app.domain.codes import Language
+from advisor_app.domain.letters import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class LetterData:
     `letterhead` is the branch, its name first; `sender` is the advisor, name first; `address`
     stands in the window of the envelope; `signatures` one or two names; `by_hand` leaves room for
     a word in the advisor's own hand; `large` is type for readers over seventy; `bank` is how the
-    bank presents itself: its name goes before the branch's.
+    bank presents itself: its name goes before the branch's; `window` is where the envelope has it.
     """
 
     language: Language
@@ -68,3 +69,4 @@ class LetterData:
     by_hand: bool
     large: bool
     bank: BankIdentity = PLAIN
+    window: Window = Window.RIGHT

@@ -14,7 +14,7 @@ from advisor_app.domain.briefing_rules import (
     told_to_all,
 )
 from advisor_app.domain.client_events import Invitation, is_evening
-from advisor_app.domain.codes import Language
+from advisor_app.domain.codes import Language, Place
 from advisor_app.domain.letters import (
     MOST_DOCUMENTS,
     LetterKind,
@@ -25,7 +25,7 @@ from advisor_app.domain.life_projects import Tone
 from advisor_app.domain.months import age_on
 from advisor_app.i18n import language, speaking
 from advisor_app.i18n.formats import listed, long_date, plain_date
-from advisor_app.playbooks.letters import letter_template, letter_words
+from advisor_app.playbooks.letters import envelope_window, letter_template, letter_words
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.playbooks.sheet_tables import NOTHING_TO_BRING, documents
 from advisor_app.reports.letter_address import address_lines, greeting
@@ -126,7 +126,14 @@ def _letter(
             for client in briefing.clients
         ),
         bank=briefing.bank,
+        window=envelope_window(_envelopes_of(briefing)),
     )
+
+
+def _envelopes_of(briefing: Briefing) -> str | None:
+    """The country whose envelopes are used: the branch's, else that of whom is written to."""
+    country = briefing.branch.country if briefing.branch else None
+    return country or briefing.clients[0].country
 
 
 def _named(bank: str, branch: tuple[str, ...]) -> tuple[str, ...]:
@@ -177,11 +184,17 @@ def _listed(
 ) -> Listed:
     if name == "decisions":
         return Listed(heading or "", decisions or (word("nothing_yet"),))
-    title = letter_words().list[name].in_language(language())
+    titled = "documents_at_hand" if name == "documents" and _stays(briefing) else name
+    title = letter_words().list[titled].in_language(language())
     subject = subject_of(briefing)
     if name == "topics":
         return Listed(title, _topics(subject)[:MOST_TOPICS])
     return Listed(title, _documents(subject)[:MOST_DOCUMENTS], tick=True)
+
+
+def _stays(briefing: Briefing) -> bool:
+    """Whether the client is met where his papers are, or from afar: he carries nothing."""
+    return briefing.visit is not None and briefing.visit.place is not Place.BRANCH
 
 
 def _topics(subject: BriefingSubject) -> tuple[str, ...]:
