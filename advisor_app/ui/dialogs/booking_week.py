@@ -8,6 +8,7 @@ from advisor_app.i18n import _
 from advisor_app.i18n.agenda_words import length_words, week_title
 from advisor_app.ui.parts.buttons import Button
 from advisor_app.ui.parts.card import Card
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.parts.tags import Segments
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.parts.week import WeekView
@@ -19,10 +20,14 @@ _USUAL = 60
 
 
 class BookingWeek(QWidget):
-    """`stepped` goes to the weeks beside, `length_changed` says that another length holds."""
+    """`stepped` goes to the weeks beside, `length_changed` says that another length holds.
+
+    `retried` asks again for a week that could not be read.
+    """
 
     stepped = Signal(int)
     length_changed = Signal()
+    retried = Signal()
 
     def __init__(self, minutes: int | None) -> None:
         super().__init__()
@@ -42,14 +47,15 @@ class BookingWeek(QWidget):
         after.clicked.connect(lambda: self.stepped.emit(1))
         row = QHBoxLayout()
         row.setSpacing(sizes.S)
-        row.addWidget(before)
-        row.addWidget(after)
+        for button in (before, after):
+            row.addWidget(button)
         row.addWidget(self._range, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._length)
         card = Card()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(sizes.TIGHT, sizes.XS, sizes.TIGHT, sizes.XS)
-        inside.addWidget(self.view)
+        self.stage = Stage(self.view, None, self.retried.emit)
+        inside.addWidget(self.stage)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.S)
@@ -69,6 +75,7 @@ class BookingWeek(QWidget):
         """Show a week."""
         self._range.setText(week_title(plan))
         self.view.show_plan(plan, names)
+        self.stage.show_content()
 
     def _choose(self, index: int) -> None:
         self._minutes = self._lengths[index]

@@ -11,6 +11,8 @@ from advisor_app.domain.offers import FreeTimes, Offer
 from advisor_app.i18n import _
 from advisor_app.i18n.slot_wording import free_on_day, offer_reason, offer_sentence, offer_time
 from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.reading import could_not_be_read
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
@@ -18,19 +20,29 @@ from advisor_app.ui.theme.type_scale import Type
 
 
 class FreeTimesBox(QWidget):
-    """Empty until the times are known; `taken` says which offer was pressed."""
+    """Empty until the times are known; `taken` says which offer was pressed.
+
+    `retried` asks again for times that could not be looked up.
+    """
 
     taken = Signal(object)
+    retried = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._found: FreeTimes | None = None
-        self._column = QVBoxLayout(self)
+        held = QWidget()
+        self.stage = Stage(held, None, self.retried.emit, sizes.CONTROL, short=True)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stage)
+        self._column = QVBoxLayout(held)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(sizes.S)
         self._offers: list[QWidget] = []
         self._day = Text("", Type.SMALL, Tone.SECOND, wrap=True)
         self._column.addWidget(self._day)
+        self.stage.patient.connect(self.show)
         self.hide()
 
     def show_free(self, found: FreeTimes, day: date) -> None:
@@ -43,7 +55,18 @@ class FreeTimesBox(QWidget):
         for place, part in enumerate(self._offers):
             self._column.insertWidget(place, part)
         self.show_day(day)
+        self.stage.show_content()
         self.show()
+
+    def miss(self) -> None:
+        """The times could not be looked up."""
+        could_not_be_read(self.stage)
+        self.show()
+
+    def leave(self) -> None:
+        """There is nothing to look up, as for a client whom nobody serves."""
+        self.stage.show_content()
+        self.hide()
 
     def show_day(self, day: date) -> None:
         """Say what is free on another day."""

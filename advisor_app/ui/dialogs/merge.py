@@ -11,7 +11,9 @@ from advisor_app.i18n.client_merge_words import ComparedLine, compared_lines
 from advisor_app.ui.dialogs.form import FormDialog
 from advisor_app.ui.parts.client_choice import ClientChoice, Find
 from advisor_app.ui.parts.notices import Mood, NoteBox
+from advisor_app.ui.parts.reading import could_not_be_read
 from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.text_size import scaled
@@ -45,11 +47,13 @@ class MergeDialog(FormDialog):
         self.both.setFixedHeight(min(scaled(_HEIGHT), parent.height() * 2 // 5))
         self.both.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.both.setAccessibleName(_("Both files beside each other"))
-        self.both.hide()
-        self.fields.addWidget(self.both)
+        self.stage = Stage(self.both, None, self._compare, short=True)
+        self.stage.hide()
+        self.fields.addWidget(self.stage)
         kept = _("Both histories are kept, and the stricter of their wishes holds.")
         self.fields.addWidget(NoteBox(Mood.INFO, kept))
         self.other.chosen.connect(self._compare)
+        self.stage.patient.connect(self._be_patient)
         self.other.setFocus()
 
     def save(self) -> None:
@@ -70,14 +74,25 @@ class MergeDialog(FormDialog):
         self._shown = ref
         self.problem.hide()
         self.both.hold(_table(preview))
-        self.both.show()
+        self.stage.show_content()
+        self.stage.show()
         self.refit()
+
+    def miss(self) -> None:
+        """The other file could not be read: say so where both would stand."""
+        could_not_be_read(self.stage)
+        self._be_patient()
 
     def _compare(self) -> None:
         self._shown = None
-        self.both.hide()
+        self.stage.hide()
         if self.other.found.value() is not None:
+            self.stage.wait()
             self._look(self, self.other.ref())
+        self.refit()
+
+    def _be_patient(self) -> None:
+        self.stage.show()
         self.refit()
 
 

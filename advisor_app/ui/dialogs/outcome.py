@@ -99,6 +99,7 @@ class OutcomeDialog(FormDialog):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look_now)
+        self.changes.retried.connect(self._look_now)
         self._start_from(facts)
         self._lay_out()
         self._listen()
@@ -138,6 +139,7 @@ class OutcomeDialog(FormDialog):
 
     def _look_now(self) -> None:
         if all(one.is_right() for one in self._typed()):
+            self.changes.stage.wait()
             self._look(self, self.outcome())
 
     def _moves(self) -> tuple[ProjectMove, ...]:

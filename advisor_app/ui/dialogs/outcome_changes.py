@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from advisor_app.i18n import _
 from advisor_app.i18n.outcome_words import ChangeKind, ChangeWords
 from advisor_app.ui.parts.card import Badge, Card, Row
 from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
@@ -24,7 +26,9 @@ _MARKS = {
 
 
 class ChangesCard(Card):
-    """A line for each change; it says so where nothing changes yet."""
+    """A line for each change; it says so where nothing changes yet. `retried` asks again."""
+
+    retried = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +43,8 @@ class ChangesCard(Card):
         self._lines = QVBoxLayout(self._held)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(sizes.M)
-        column.addWidget(scroll, 1)
+        self.stage = Stage(scroll, None, self.retried.emit)
+        column.addWidget(self.stage, 1)
         safe = _("Nothing leaves by itself: you read it again before it is sent.")
         column.addWidget(Text(safe, Type.CAPTION, Tone.HINT, wrap=True))
         self.show_changes(())
@@ -56,6 +61,7 @@ class ChangesCard(Card):
         if not words:
             self._lines.addWidget(Text(_("Nothing yet."), Type.SMALL, Tone.SECOND, wrap=True))
         self._lines.addStretch(1)
+        self.stage.show_content()
 
     def said(self) -> str:
         """All of it, as it reads."""

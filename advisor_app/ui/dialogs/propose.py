@@ -76,12 +76,13 @@ class ProposeDialog(HouseDialog):
         self._kept = Text("", Type.SMALL, Tone.SECOND, wrap=True)
         self.full = Text("", Type.SMALL, Tone.WARN, wrap=True)
         self._weighed: date | None = None
+        self._asked = choices.start.date()
         self.hold = Button("", Kind.SECONDARY, icon="calendar-clock")
         self.wait = Button(_("Choose the time later"), Kind.GHOST)
         self._lay_out()
         self._listen()
         self._repeat()
-        self._read(choices.start.date())
+        self._read(self._asked)
         self._look()
 
     def wish(self) -> Wish:
@@ -168,10 +169,13 @@ class ProposeDialog(HouseDialog):
         self._booker.book(self, wish)
 
     def _read(self, day: date) -> None:
+        self._asked = day
+        self.beside.stage.wait()
         self._booker.read(self, day)
 
     def _look(self) -> None:
         if self.form.chosen_people():
+            self.form.free.stage.wait()
             self._booker.find(self, self.wish())
 
     def _lay_out(self) -> None:
@@ -206,6 +210,8 @@ class ProposeDialog(HouseDialog):
             changed.connect(self._look)
         form.free.taken.connect(self._take)
         beside.stepped.connect(self._step)
+        beside.retried.connect(lambda: self._read(self._asked))
+        form.free.retried.connect(self._look)
         beside.view.taken.connect(self._take_wall)
         beside.view.pointed.connect(self._take_wall)
 

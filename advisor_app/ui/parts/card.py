@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.ui.parts.icons import draw_icon
 from advisor_app.ui.parts.pressable import Pressable
@@ -73,17 +73,6 @@ class Rows(QVBoxLayout):
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
             _scroll_to(first)
-
-
-def headed_rows(card: Card, header: QLayout) -> Rows:
-    """Lay a card out as a header above rows, from edge to edge."""
-    column = QVBoxLayout(card)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addLayout(header)
-    rows = Rows()
-    column.addLayout(rows)
-    return rows
 
 
 @dataclass(slots=True)

@@ -9,9 +9,12 @@ from advisor_app.domain.people import Person
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import plain_date
 from advisor_app.ui.parts.fields import Choice, Field, Labelled
+from advisor_app.ui.parts.reading import could_not_be_read
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.theme import sizes
 
-Find = Callable[[QWidget, str, Callable[[list[Person]], None]], None]
+# Who asks, the words, what to do with who was found, and with a search that failed.
+Find = Callable[[QWidget, str, Callable[[list[Person]], None], Callable[[Exception], None]], None]
 
 
 class ClientChoice(QWidget):
@@ -28,7 +31,10 @@ class ClientChoice(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.M)
         column.addWidget(Labelled(name, self.field, wraps=True))
-        column.addWidget(Labelled(_("Who was found"), self.found, wraps=True))
+        found = Labelled(_("Who was found"), self.found, wraps=True)
+        self.stage = Stage(found, None, self._again, sizes.CONTROL, short=True)
+        self.stage.show_content()
+        column.addWidget(self.stage)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(self._look)
         self.found.currentIndexChanged.connect(self.chosen)
@@ -38,13 +44,22 @@ class ClientChoice(QWidget):
         value = self.found.value()
         return self.field.text().strip() if value is None else str(value)
 
+    def _again(self) -> None:
+        self._look(self.field.text())
+
     def _look(self, words: str) -> None:
-        self._find(self, words, lambda people: self._show(words, people))
+        def missed(_error: Exception) -> None:
+            if words == self.field.text():
+                could_not_be_read(self.stage)
+
+        self.stage.wait()
+        self._find(self, words, lambda people: self._show(words, people), missed)
 
     def _show(self, words: str, people: list[Person]) -> None:
         """Offer who was found, unless somebody typed on meanwhile."""
         if words != self.field.text():
             return
+        self.stage.show_content()
         offered = [one for one in people if one.ref and one.ref not in self._barred]
         entries: list[tuple[str, object]] = [(described(one), one.ref) for one in offered]
         with QSignalBlocker(self.found):

@@ -24,6 +24,7 @@ from advisor_app.ui.parts.card import Card, Line
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.presence import PresenceMark, glyph_of
 from advisor_app.ui.parts.project_icons import project_icon
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.parts.thread import ThreadPainter
 from advisor_app.ui.theme import sizes
@@ -44,6 +45,7 @@ class Preview(Card):
     proposed = Signal()
     sheet_asked = Signal()
     opened = Signal()
+    retried = Signal()
 
     def __init__(self, width: int | None = None) -> None:
         super().__init__()
@@ -52,8 +54,12 @@ class Preview(Card):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(sizes.CARD_PAD, sizes.L, sizes.CARD_PAD, sizes.L)
         self._column.setSpacing(0)
-        self._content = QWidget()
-        self._column.addWidget(self._content, 1)
+        held, self._content = QWidget(), QWidget()
+        self._inside = QVBoxLayout(held)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addWidget(self._content)
+        self.stage = Stage(held, None, self.retried.emit)
+        self._column.addWidget(self.stage, 1)
         self._column.addLayout(self._actions())
         self.setAccessibleName(_("Preview"))
 
@@ -88,9 +94,10 @@ class Preview(Card):
         """Show one household; `why` is the suggestion's or the flags' sentence."""
         content = PreviewContent(page, why, today, names)
         content.closed.connect(self.closed)
-        self._column.replaceWidget(self._content, content)
+        self._inside.replaceWidget(self._content, content)
         self._content.deleteLater()
         self._content = content
+        self.stage.show_content()
 
 
 class PreviewContent(QWidget):

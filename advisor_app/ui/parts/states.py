@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -53,12 +53,34 @@ class Message(QWidget):
         self._text.setText(text)
 
 
+class ShortMessage(QWidget):
+    """What is so in one line, with its one action: for a list inside a question or a low card."""
+
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(sizes.M)
+        self._words = Text("", Type.SMALL, Tone.SECOND, wrap=True)
+        line.addWidget(self._words, 1)
+        role = Type.SMALL_MEDIUM
+        self.button = Button(action, Kind.LINK, role=role, height=sizes.CONTROL_SMALL)
+        line.addWidget(self.button)
+
+    def say(self, title: str, text: str) -> None:
+        """Say something else: the title holds it all, the text is its description."""
+        self._words.setText(title)
+        self._words.setAccessibleDescription(text)
+
+
 class Skeleton(QWidget):
     """Grey bars where the rows will be."""
 
     def __init__(self, row_height: int) -> None:
         super().__init__()
         self._row = row_height
+        self.setMinimumHeight(row_height)
+        self.setAccessibleName(_("Loading"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a bar or two for each row that fits."""
@@ -74,41 +96,51 @@ class Skeleton(QWidget):
 
 
 class Slow(QWidget):
-    """The skeleton of a list that takes long, with the way to stop."""
+    """The skeleton of a list that takes long, with the way to stop; `short` leaves the bars away."""
 
-    def __init__(self, row_height: int) -> None:
+    def __init__(self, row_height: int, *, short: bool) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.L, sizes.M, sizes.L, 0)
+        edges = (0, 0, 0, 0) if short else (sizes.L, sizes.M, sizes.L, 0)
+        column.setContentsMargins(*edges)
         line = QHBoxLayout()
         line.setSpacing(sizes.M)
         line.addWidget(Text(_("This takes longer than usual."), Type.SMALL, Tone.SECOND), 1)
         self.stop = Button(_("Stop"), Kind.LINK, role=Type.SMALL_MEDIUM, height=sizes.CONTROL_SMALL)
         line.addWidget(self.stop)
         column.addLayout(line)
-        column.addWidget(Skeleton(row_height), 1)
+        if not short:
+            column.addWidget(Skeleton(row_height), 1)
 
 
 class Stage(QWidget):
     """One place that shows the content, the skeleton, the empty message or the error.
 
-    What few lists ever show is made when it first shows.
+    What few lists ever show is made when it first shows, and goes once the list is there: the
+    place is as large as its content. A list that says by itself that it is empty has no `empty`;
+    one that is `short` stands inside a question or a low card, and says the rest in one line.
     """
+
+    patient = Signal()
 
     def __init__(
         self,
         content: QWidget,
-        empty: Message,
+        empty: Message | None,
         retry: Callable[[], None],
         row_height: int | None = None,
+        *,
+        short: bool = False,
     ) -> None:
         super().__init__()
+        self._short = short
         self._layout = QStackedLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._content, self._empty, self._retry = content, empty, retry
         self._row, self._stopped = row_height or sizes.TABLE_ROW, False
         for widget in (QWidget(), content, empty):
-            self._layout.addWidget(widget)
+            if widget is not None:
+                self._layout.addWidget(widget)
         self._timer, self._long = self._later(self._be_patient), self._later(self._offer_to_stop)
 
     def wait(self) -> None:
@@ -134,7 +166,7 @@ class Stage(QWidget):
 
     def show_empty(self) -> None:
         """There are none."""
-        self._show(self._empty)
+        self._show(self._empty or self._content)
 
     def show_error(self, title: str, text: str) -> None:
         """They could not be read."""
@@ -149,14 +181,15 @@ class Stage(QWidget):
 
     @cached_property
     def _slow(self) -> Slow:
-        slow = Slow(self._row)
+        slow = Slow(self._row, short=self._short)
         slow.stop.clicked.connect(self.stop)
         self._layout.addWidget(slow)
         return slow
 
     @cached_property
-    def _error(self) -> Message:
-        error = Message("database", "", "", _("Try again"))
+    def _error(self) -> Message | ShortMessage:
+        words = _("Try again")
+        error = ShortMessage(words) if self._short else Message("database", "", "", words)
         error.button.clicked.connect(self._retry)
         self._layout.addWidget(error)
         return error
@@ -169,6 +202,7 @@ class Stage(QWidget):
 
     def _be_patient(self) -> None:
         self._layout.setCurrentWidget(self._skeleton)
+        self.patient.emit()
 
     def _offer_to_stop(self) -> None:
         self._layout.setCurrentWidget(self._slow)
@@ -179,3 +213,13 @@ class Stage(QWidget):
         self._timer.stop()
         self._long.stop()
         self._layout.setCurrentWidget(widget)
+        if widget in {self._content, self._empty}:
+            self._forget()
+
+    def _forget(self) -> None:
+        for name in ("_skeleton", "_slow", "_error"):
+            widget = vars(self).pop(name, None)
+            if widget is not None:
+                self._layout.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()

@@ -20,6 +20,8 @@ _AT_NORMAL_TEXT = {
     # The list at the left, and one line of it.
     "LIST": 232,
     "LINE": 38,
+    # A row of a card, while its words are not there yet.
+    "ROW": 64,
     # A field for a time of the day.
     "TIME": 64,
     # The chart of the slider's stops.

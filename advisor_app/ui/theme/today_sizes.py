@@ -22,6 +22,8 @@ _AT_NORMAL_TEXT = {
     "VISIT": 74,
     "VISIT_TIME": 72,
     "NO_VISIT": 180,
+    # One thing that is owed, while its words are not there yet.
+    "OWED": 56,
     # The twelve months.
     "CHART_MOST": 260,
     "BARS": 90,

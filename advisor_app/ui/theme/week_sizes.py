@@ -20,6 +20,8 @@ _AT_NORMAL_TEXT = {
     "MONTH_DAY": 26,
     # A label in a closed day.
     "LABEL": 26,
+    # One who waits for a time, while the words are not there yet.
+    "WAITING": 64,
     # The card of the legend.
     "SWATCH": 16,
     # The dialog with its week.

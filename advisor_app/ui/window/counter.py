@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 
 from advisor_app.domain.drafts import DraftPlace
-from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.errors import Refused, TeteATeteError
 from advisor_app.domain.letters import LetterKind
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import clock, long_date
@@ -27,6 +27,7 @@ from advisor_app.ui.dialogs.propose import Booker, ProposeDialog
 from advisor_app.ui.dialogs.told import ToldDialog
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.papers_asked import LetterAsked
+from advisor_app.ui.parts.reading import could_not_be_read
 from advisor_app.ui.parts.requests import Requests, Whom
 from advisor_app.ui.window import deeds
 from advisor_app.ui.window.mail_out import draft_mail
@@ -75,20 +76,29 @@ class Counter(QObject):
         PickedTime(self._shell, self._ask, self._requests, self._today).open(start)
 
     def _find(self, dialog: ProposeDialog, wish: Wish) -> None:
-        """What cannot be looked up, such as times for a client whom nobody serves, stays unsaid."""
-        self._ask(
-            dialog,
-            lambda services: deeds.free_times(services, wish),
-            dialog.show_free,
-            lambda _refused: None,
-        )
+        """What has no answer, such as times for a client whom nobody serves, stays unsaid."""
+        free = dialog.form.free
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Refused):
+                free.leave()
+            else:
+                free.miss()
+                self.failed(error)
+
+        work = partial(deeds.free_times, wish=wish)
+        self._ask(dialog, work, dialog.show_free, failed)
 
     def _read_week(self, dialog: ProposeDialog, day: date) -> None:
+        def failed(error: Exception) -> None:
+            could_not_be_read(dialog.beside.stage)
+            self.failed(error)
+
         self._ask(
             dialog,
             lambda services: deeds.week_plan(services, day),
             lambda found: dialog.show_plan(*found),
-            self.failed,
+            failed,
         )
 
     def _weigh(self, dialog: ProposeDialog, day: date) -> None:
@@ -158,12 +168,15 @@ class Counter(QObject):
             )
 
         def look(dialog: OutcomeDialog, outcome: "Outcome") -> None:
-            self._ask(
-                dialog,
-                lambda services: deeds.foretaste(services, appointment, outcome),
-                dialog.show_changes,
-                lambda _refused: dialog.show_changes(()),
-            )
+            def failed(error: Exception) -> None:
+                if isinstance(error, Refused):
+                    dialog.show_changes(())
+                else:
+                    could_not_be_read(dialog.changes.stage)
+                    self.failed(error)
+
+            work = partial(deeds.foretaste, appointment=appointment, outcome=outcome)
+            self._ask(dialog, work, dialog.show_changes, failed)
 
         def open_dialog(facts: OutcomeFacts) -> None:
             dialog = OutcomeDialog(self._shell, whom, self._today, facts, save, look)

@@ -15,8 +15,10 @@ from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.card import Line
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.page import Ask
+from advisor_app.ui.parts.reading import could_not_be_read
 from advisor_app.ui.parts.requests import Requests, Whom
 from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.parts.tags import Keys
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -62,10 +64,11 @@ class Palette(QDialog):
         self.field.setFont(font(Type.LEAD))
         self.field.setPlaceholderText(_("Search for a client, a project, an action…"))
         self.field.setAccessibleName(_("Search"))
-        self.field.setProperty("own_ring", True)
-        self.field.setProperty("frame", False)
+        for name, holds in (("own_ring", True), ("frame", False)):
+            self.field.setProperty(name, holds)
         self.field.installEventFilter(self)
         self._area = Scroll()
+        self.stage = Stage(self._area, None, self._search)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(sizes.SEARCH_MS)
@@ -94,7 +97,7 @@ class Palette(QDialog):
         head.addWidget(Keys(_("Esc")))
         column.addLayout(head)
         column.addWidget(Line())
-        column.addWidget(self._area, 1)
+        column.addWidget(self.stage, 1)
         column.addWidget(Line())
         column.addLayout(self._foot())
 
@@ -185,6 +188,7 @@ class Palette(QDialog):
     def _offer(self) -> None:
         """What can be done, before anything is asked; Enter takes none of it unchosen."""
         self._first = None
+        self.stage.wait()
         self._show(deeds_called("", self._can))
         self._choose(_NONE)
 
@@ -202,7 +206,12 @@ class Palette(QDialog):
             if words == self._asked:
                 self._show_found(found)
 
-        self._ask(self, work, done)
+        def failed(error: Exception) -> None:
+            could_not_be_read(self.stage)
+            self._requests.failed.emit(error)
+
+        self.stage.wait()
+        self._ask(self, work, done, failed)
 
     def _show_found(self, found: Found) -> None:
         self._first = whom_of(found.clients[0], self._today) if found.clients else None
@@ -234,4 +243,5 @@ class Palette(QDialog):
                 column.addWidget(line)
         column.addStretch(1)
         self._area.hold(whole)
+        self.stage.show_content()
         self._choose(0)

@@ -38,7 +38,13 @@ class PickedTime:
 
         WhoComesDialog(self.shell, start, self._find, choose).open()
 
-    def _find(self, owner: QWidget, words: str, show: "Callable[[list[Person]], None]") -> None:
+    def _find(
+        self,
+        owner: QWidget,
+        words: str,
+        show: "Callable[[list[Person]], None]",
+        missed: "Callable[[Exception], None]",
+    ) -> None:
         def hear(found: "Found") -> None:
             people = []
             for one in found.clients:
@@ -48,4 +54,8 @@ class PickedTime:
                         people.append(person)
             show(people)
 
-        self.ask(owner, lambda services: services.search.find(words), hear)
+        def failed(error: Exception) -> None:
+            missed(error)
+            self.requests.failed.emit(error)
+
+        self.ask(owner, lambda services: services.search.find(words), hear, failed)

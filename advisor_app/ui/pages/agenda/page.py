@@ -23,6 +23,7 @@ from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
+from advisor_app.ui.parts.reading import read_into
 from advisor_app.ui.parts.requests import DaySheets, Requests, Whom
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
@@ -74,8 +75,12 @@ class AgendaPage(Page):
             return read_days(services, day, alone=alone)
 
         self.ask(self, read, self._show, self._failed)
-        self.ask(self, _read_waiting, self.waiting.show_waiting, self._failed)
+        self._read_waiting()
         self._ask_month(self.month.days.day)
+
+    def _read_waiting(self) -> None:
+        show, failed = self.waiting.show_waiting, self.requests.failed.emit
+        read_into(self.waiting.stage, self.ask, self, _read_waiting, show, failed)
 
     def take_focus(self) -> None:
         """The keyboard begins in the week."""
@@ -187,6 +192,7 @@ class AgendaPage(Page):
         self.header.formed.connect(self._form_as)
         self.month.chosen.connect(self.go_to)
         self.month.wanted.connect(self._ask_month)
+        self.waiting.retried.connect(self._read_waiting)
         self.waiting.others_asked.connect(self.requests.open_today)
         self.waiting.planning_asked.connect(self.plan_week)
         week = self.week

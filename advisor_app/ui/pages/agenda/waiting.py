@@ -11,8 +11,9 @@ from advisor_app.ui.pages.agenda.waiting_row import WaitingRow
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card, Line
 from advisor_app.ui.parts.scroll import RowScroll
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import sizes, week_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
@@ -33,6 +34,7 @@ class WaitingCard(Card):
     given_back = Signal(object)
     others_asked = Signal()
     planning_asked = Signal()
+    retried = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +51,8 @@ class WaitingCard(Card):
         self._hint = Text(words, Type.SMALL, Tone.SECOND, wrap=True)
         head.addWidget(self._hint)
         column.addLayout(head)
-        column.addWidget(self._area, 1)
+        self.stage = Stage(self._area, None, self.retried.emit, week_sizes.WAITING)
+        column.addWidget(self.stage, 1)
         column.addLayout(self._whole_week())
         column.addWidget(Line())
         self._legend = Legend()

@@ -82,13 +82,23 @@ class Edits:
         """Open a question, whose draft is kept under the form's name."""
         Drafting(question, self.page.ask, DraftPlace(form, client)).open()
 
-    def find(self, owner: QWidget, words: str, done: "Callable[[list[Person]], None]") -> None:
+    def find(
+        self,
+        owner: QWidget,
+        words: str,
+        done: "Callable[[list[Person]], None]",
+        missed: "Callable[[Exception], None]",
+    ) -> None:
         """Find clients by words, whoever serves them, for a question that asks about one."""
 
         def work(services: "Services") -> list[Person]:
             return [one for found in services.search.find(words).clients for one in found.clients]
 
-        self.page.ask(owner, work, done, self.page.requests.failed.emit)
+        def failed(error: Exception) -> None:
+            missed(error)
+            self.page.requests.failed.emit(error)
+
+        self.page.ask(owner, work, done, failed)
 
     def do(self, question: Question | None, deed: "Deed", words: str) -> None:
         """Do something on the worker; a refusal is said where the question stands."""

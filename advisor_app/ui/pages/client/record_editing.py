@@ -119,11 +119,15 @@ def merge_files(edits: Edits, _shown: Shown, person: Person) -> None:
         edits.do(dialog, deed, _("The two files are one."))
 
     def look(dialog: MergeDialog, other: str) -> None:
+        def failed(error: Exception) -> None:
+            dialog.miss()
+            say_refused(dialog.refuse, edits.page.requests, error)
+
         edits.page.ask(
             dialog,
             lambda services: services.client_merging.preview(ref, other),
             partial(dialog.show_both, other),
-            partial(say_refused, dialog.refuse, edits.page.requests),
+            failed,
         )
 
     window = edits.page.window()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.domain.keys import Key
-from advisor_app.domain.portfolio_view import Columns
+from advisor_app.domain.portfolio_view import Columns, PortfolioView
 from advisor_app.i18n import _
 from advisor_app.i18n.portfolio_words import row_said, shown_of
 from advisor_app.ui.changes import Changes, Topic
@@ -92,7 +92,14 @@ class PortfolioPage(Page):
         else:
             self._known_views = True
             self._stage.wait()
-            self._views.load(self._arrangement.come_back)
+            self._views.load(self._come_back, self._failed)
+
+    def _come_back(self, left: PortfolioView | None) -> None:
+        """Take the page as it was left, unless nobody waits for it any more."""
+        if self._stage.stopped:
+            self._known_views = False
+        else:
+            self._arrangement.come_back(left)
 
     def show_about(self, about: About) -> None:
         """Show the clients that a figure counts, or the list as it was."""

@@ -13,6 +13,7 @@ from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.ui.parts.motion import come_in
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.preview import Preview
+from advisor_app.ui.parts.reading import could_not_be_read
 from advisor_app.ui.parts.requests import Requests
 from advisor_app.ui.parts.suggested import why_words
 from advisor_app.ui.theme import sizes
@@ -43,6 +44,8 @@ class Side(QObject):
         self.preview = Preview()
         self.preview.setParent(page)
         self.preview.hide()
+        self.preview.retried.connect(self._read)
+        self.preview.stage.patient.connect(self._come_in)
         self.preview.closed.connect(lambda: self.open(False))
         self.preview.opened.connect(lambda: self.opened.emit(self._key))
         self.preview.proposed.connect(self.proposed)
@@ -111,11 +114,20 @@ class Side(QObject):
             if key == self._key and self._wanted():
                 self._show(*told)
 
-        self._ask(self, work, done, self._requests.failed.emit)
+        def failed(error: Exception) -> None:
+            self._come_in()
+            could_not_be_read(self.preview.stage)
+            self._requests.failed.emit(error)
+
+        self.preview.stage.wait()
+        self._ask(self, work, done, failed)
 
     def _show(self, page: ClientPage, best: Suggestion | None, today: date) -> None:
         why = "" if best is None else why_words(best, page.clients, today)
         self.preview.show_client(page, why, today, self._names)
+        self._come_in()
+
+    def _come_in(self) -> None:
         if self._over:
             self._lay_over()
         else:

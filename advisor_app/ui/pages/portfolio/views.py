@@ -53,7 +53,11 @@ class ViewButtons(QWidget):
         self._leaving.setInterval(_LEAVE_MS)
         self._leaving.timeout.connect(self._leave)
 
-    def load(self, done: Callable[[PortfolioView | None], None]) -> None:
+    def load(
+        self,
+        done: Callable[[PortfolioView | None], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         """Read the views; `done` gets how the page was left."""
 
         def work(
@@ -65,7 +69,7 @@ class ViewButtons(QWidget):
             self._views = told[0]
             done(told[1])
 
-        self._ask(self, work, answer, self._requests.failed.emit)
+        self._ask(self, work, answer, failed or self._requests.failed.emit)
 
     def remember(self) -> None:
         """Keep how the page is now, once it has stayed so for a moment."""

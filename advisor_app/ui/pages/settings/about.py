@@ -32,7 +32,7 @@ class AboutPane(Pane):
 
     def reload(self) -> None:
         """Ask for the versions of now."""
-        self.ask(self, _program, self._show)
+        self.read(_program, self._show)
 
     def main_action(self) -> None:
         """Copy what helps who helps."""

@@ -53,7 +53,7 @@ class BackupsPane(Pane):
 
     def reload(self) -> None:
         """Show the backups of now."""
-        self.ask(self, _state, self._show)
+        self.read(_state, self._show)
 
     def main_action(self) -> None:
         """Make one now."""
@@ -76,9 +76,10 @@ class BackupsPane(Pane):
         while (old := self._rows.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.deleteLater()
-        if not backups:
-            return
         card = SettingsCard(_("Go back to a backup"))
+        if not backups:
+            told = _("The first one is made after half an hour of work, or when you close.")
+            card.add_row(SettingRow(_("There is no backup yet"), told))
         for one in backups[:_SHOWN_COUNT]:
             card.add_row(self._row(one))
         self._rows.addWidget(card)

@@ -55,7 +55,7 @@ class CalendarsPane(Pane):
 
     def reload(self) -> None:
         """Ask how everything stands now."""
-        self.ask(self, _gather, self._show)
+        self.read(_gather, self._show)
 
     def main_action(self) -> None:
         """Synchronise, or connect a calendar: Ctrl+Enter."""

@@ -56,11 +56,8 @@ class DailyCard(SettingsCard):
         told = _("For one person and calendar year; above it somebody must agree")
         self.add_row(SettingRow(_("Small attentions, at most"), told, self.ceiling))
 
-    def load(self) -> None:
+    def show_kept(self, kept: Kept) -> None:
         """Show what holds now."""
-        self._ask(self, _gather, self._show)
-
-    def _show(self, kept: Kept) -> None:
         self._kept = kept
         self.length.choose(kept.rules.length)
         self.drawn.choose(kept.rules.drawn_percent)
@@ -93,7 +90,6 @@ class DailyCard(SettingsCard):
         def done(_nothing: object) -> None:
             self._requests.say(said, back)
             self._changes.tell(Topic.SUGGESTIONS, Topic.CLIENTS)
-            self.load()
 
         self._ask(self, work, done, self._refused)
 
@@ -104,7 +100,8 @@ class DailyCard(SettingsCard):
             self._requests.bug.emit(error)
 
 
-def _gather(services: "Services") -> Kept:
+def gather_daily(services: "Services") -> Kept:
+    """What holds now, asked on the worker."""
     return Kept(services.daily_lists.rules(), services.attentions.ceiling())
 
 

@@ -55,7 +55,7 @@ class HoursPane(Pane):
 
     def reload(self) -> None:
         """Ask for the plan of now."""
-        self.ask(self, _gather, self._show)
+        self.read(_gather, self._show)
 
     def main_action(self) -> None:
         """Keep the hours: Ctrl+Enter."""

@@ -41,7 +41,7 @@ class ImportsPane(Pane):
 
     def reload(self) -> None:
         """Show the last import of now."""
-        self.ask(self, _last, self._show)
+        self.read(_last, self._show)
 
     def main_action(self) -> None:
         """Choose a file."""

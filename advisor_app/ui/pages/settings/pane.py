@@ -1,16 +1,27 @@
 """What every pane of the settings is made of: cards, and rows with a control at the right."""
 
+from typing import TYPE_CHECKING, TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from advisor_app.ui.changes import Changes
 from advisor_app.ui.parts.card import Card, Line, column
 from advisor_app.ui.parts.page import Ask, Page
+from advisor_app.ui.parts.reading import read_into
 from advisor_app.ui.parts.requests import Requests
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import settings_sizes, sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor_app.bootstrap import Services
+
+T = TypeVar("T")
 
 
 class Pane(Page):
@@ -19,13 +30,20 @@ class Pane(Page):
     def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
         super().__init__(ask, changes, requests)
         self.setMaximumWidth(sizes.TEXT_COLUMN)
-        self._cards = column(self, gap=sizes.CARD_GAP - 1)
+        inside = QWidget()
+        self.stage = Stage(inside, None, self.reload, settings_sizes.ROW)
+        column(self).addWidget(self.stage)
+        self._cards = column(inside, gap=sizes.CARD_GAP - 1)
         self._cards.setContentsMargins(0, 0, sizes.S, sizes.XL)
         self._cards.addStretch(1)
 
     def add(self, card: QWidget) -> None:
         """Put a card below those that are there."""
         self._cards.insertWidget(self._cards.count() - 1, card)
+
+    def read(self, work: "Callable[[Services], T]", show: "Callable[[T], None]") -> None:
+        """Ask for what the cards show."""
+        read_into(self.stage, self.ask, self, work, show, self.requests.failed.emit)
 
 
 class SettingsCard(Card):

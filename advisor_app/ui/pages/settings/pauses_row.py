@@ -1,7 +1,5 @@
 """The row of the pauses: how many there are, and whose."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 
 from advisor_app.domain.pauses import Pause
@@ -10,10 +8,6 @@ from advisor_app.i18n.pause_words import pause_line, see_pauses
 from advisor_app.ui.dialogs.told import PeopleDialog
 from advisor_app.ui.pages.settings.pane import SettingRow
 from advisor_app.ui.parts.buttons import Button
-from advisor_app.ui.parts.page import Ask
-
-if TYPE_CHECKING:
-    from advisor_app.bootstrap import Services
 
 
 class PausesRow(SettingRow):
@@ -21,22 +15,18 @@ class PausesRow(SettingRow):
 
     chosen = Signal(object)
 
-    def __init__(self, ask: Ask) -> None:
+    def __init__(self) -> None:
         self.see = Button(see_pauses(0))
         self.see.setEnabled(False)
         told = _(
             "Bereavement, illness, or a client's wish: you choose how long on the client's page"
         )
         super().__init__(_("Suggest nothing during"), told, self.see)
-        self._ask = ask
         self._pauses: tuple[Pause, ...] = ()
         self.see.clicked.connect(self._show)
 
-    def load(self) -> None:
+    def show_pauses(self, pauses: tuple[Pause, ...]) -> None:
         """Count the pauses of today."""
-        self._ask(self, _pauses, self._hear)
-
-    def _hear(self, pauses: tuple[Pause, ...]) -> None:
         self._pauses = pauses
         self.see.setText(see_pauses(len(pauses)))
         self.see.updateGeometry()
@@ -48,7 +38,3 @@ class PausesRow(SettingRow):
         dialog = PeopleDialog(self.window(), title, told, people)
         dialog.chosen.connect(self.chosen)
         dialog.open()
-
-
-def _pauses(services: "Services") -> tuple[Pause, ...]:
-    return services.pauses.of_today()

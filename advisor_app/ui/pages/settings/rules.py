@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from advisor_app.domain.codes import Flag, Segment
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.keys import Key
+from advisor_app.domain.pauses import Pause
 from advisor_app.domain.policy_version import Comparison, checked, differences, edited
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.policy_words import (
@@ -25,7 +26,7 @@ from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.reason import ReasonDialog
 from advisor_app.ui.dialogs.told import PeopleDialog, ToldDialog
-from advisor_app.ui.pages.settings.daily_card import DailyCard
+from advisor_app.ui.pages.settings.daily_card import DailyCard, Kept, gather_daily
 from advisor_app.ui.pages.settings.delay_card import DelayCard
 from advisor_app.ui.pages.settings.other_signals import OtherSignals
 from advisor_app.ui.pages.settings.pane import Pane
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from advisor_app.domain.policy import Policy
 
 _PACE_MONTHS = 3
+_Found = tuple[RulesFacts, tuple[Pause, ...], Kept]
 
 
 class RulesPane(Pane):
@@ -74,7 +76,7 @@ class RulesPane(Pane):
         self._versions: VersionsCard | None = None
         self.add(self.delay)
         self.add(self.others)
-        self.pauses = PausesRow(ask)
+        self.pauses = PausesRow()
         self.pauses.chosen.connect(requests.open_client.emit)
         self.others.add_row(self.pauses)
         self.daily = DailyCard(ask, changes, requests)
@@ -89,9 +91,17 @@ class RulesPane(Pane):
 
     def reload(self) -> None:
         """Ask for the rules in force; a draft that was begun stays."""
-        self.ask(self, gather, self._show)
-        self.pauses.load()
-        self.daily.load()
+
+        def read(services: "Services") -> _Found:
+            return gather(services), services.pauses.of_today(), gather_daily(services)
+
+        def show(found: _Found) -> None:
+            facts, pauses, kept = found
+            self.pauses.show_pauses(pauses)
+            self.daily.show_kept(kept)
+            self._show(facts)
+
+        self.read(read, show)
 
     def main_action(self) -> None:
         """Ask why, then apply the draft: Ctrl+Enter."""

@@ -40,7 +40,7 @@ class SecurityPane(Pane):
 
     def reload(self) -> None:
         """Show what holds now."""
-        self.ask(self, _lock_after, self.after.choose)
+        self.read(_lock_after, self.after.choose)
 
     def _locking(self) -> SettingsCard:
         card = SettingsCard(_("Locking"))

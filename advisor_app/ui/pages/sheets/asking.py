@@ -76,7 +76,13 @@ class PapersToAsk:
         window = self._page.window()
         EventInvitationDialog(window, self._today, answer, find=self._find).open()
 
-    def _find(self, owner: QWidget, words: str, show: Callable[[list[Person]], None]) -> None:
+    def _find(
+        self,
+        owner: QWidget,
+        words: str,
+        show: Callable[[list[Person]], None],
+        missed: Callable[[Exception], None],
+    ) -> None:
         """Find clients by words, and remember the household of each."""
 
         def work(services: "Services") -> "Found":
@@ -91,4 +97,8 @@ class PapersToAsk:
                 people += adults
             show(people)
 
-        self._page.ask(owner, work, hear, self._page.requests.failed.emit)
+        def failed(error: Exception) -> None:
+            missed(error)
+            self._page.requests.failed.emit(error)
+
+        self._page.ask(owner, work, hear, failed)

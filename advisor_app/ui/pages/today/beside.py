@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from advisor_app.ui.parts.reading import could_not_be_read
 from advisor_app.ui.theme import today_sizes
 
 if TYPE_CHECKING:
@@ -35,27 +36,33 @@ class ThirdColumn(QObject):
         page, board = self._page, self._page.board
         if not board.wide or board.beside_closed:
             return
+        preview = board.preview or self._new()
 
         def show(beside: Beside) -> None:
             chosen = board.suggested.chosen()
             if chosen is not None and chosen.key == words.key:
-                self._show(beside, chosen)
+                _show(preview, beside, chosen)
 
         def read(services: "Services") -> Beside:
             return Beside(services.client_page.page(words.key), services.today())
 
-        page.ask(page, read, show)
+        def failed(error: Exception) -> None:
+            could_not_be_read(preview.stage)
+            page.requests.failed.emit(error)
 
-    def _show(self, beside: Beside, words: "SuggestionWords") -> None:
-        from advisor_app.ui.parts.projects import project_names
+        preview.stage.wait()
+        page.ask(page, read, show, failed)
 
-        preview = self._page.board.preview or self._new()
-        preview.show_client(beside.page, words.sentence, beside.today, project_names())
+    def _again(self) -> None:
+        chosen = self._page.board.suggested.chosen()
+        if chosen is not None:
+            self.look_at(chosen)
 
     def _new(self) -> "Preview":
         from advisor_app.ui.parts.preview import Preview
 
         page, preview = self._page, Preview(today_sizes.PREVIEW)
+        preview.retried.connect(self._again)
         preview.proposed.connect(page.main_action)
         preview.sheet_asked.connect(self._print)
         preview.opened.connect(self._open)
@@ -72,3 +79,9 @@ class ThirdColumn(QObject):
         whom = self._page.whom()
         if whom is not None:
             self._page.requests.open_client.emit(whom.key)
+
+
+def _show(preview: "Preview", beside: Beside, words: "SuggestionWords") -> None:
+    from advisor_app.ui.parts.projects import project_names
+
+    preview.show_client(beside.page, words.sentence, beside.today, project_names())

@@ -14,6 +14,7 @@ from advisor_app.ui.pages.today.suggestion_list import SuggestionCardList
 from advisor_app.ui.pages.today.visits import VisitCard
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.discreet import Discretion, Private
+from advisor_app.ui.parts.reading import could_not_be_read
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.tags import Segments
 from advisor_app.ui.parts.text import Text
@@ -115,9 +116,16 @@ class Board(QWidget):
         self._title, self._hello = title, hello
         self._greet(self._discretion.on)
 
+    def miss_reminders(self) -> None:
+        """The reminders could not be read: their card says so."""
+        self._reminds = True
+        could_not_be_read(self.reminders.stage)
+        self._arrange()
+
     def show_reminders(self, words: "Sequence[ReminderWords]", hours: str, told: str) -> None:
         """Show whom to remind of the next meetings, below what is owed; a link leads there."""
         self.reminders.show_reminders(words, hours)
+        self.reminders.stage.show_content()
         self._reminds = bool(words)
         self.remind.setText(told)
         self.remind.updateGeometry()

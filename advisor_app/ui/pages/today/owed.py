@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from advisor_app.i18n import _, ngettext
 from advisor_app.ui.pages.today.words import OwedWords
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Card, RowButton, headed_rows
+from advisor_app.ui.parts.card import Card, RowButton
+from advisor_app.ui.parts.headed_rows import headed_rows
 from advisor_app.ui.parts.states import Message
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes, today_sizes
@@ -26,12 +27,15 @@ class OwedCard(Card):
     told = Signal(object)
     opened = Signal(object)
     closed = Signal()
+    retried = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._owed: Sequence[OwedWords] = ()
         self._all, self._most = False, sizes.FEW
-        self._rows = headed_rows(self, self._header())
+        self._rows, self.stage = headed_rows(
+            self, self._header(), self.retried.emit, today_sizes.OWED
+        )
         self.setAccessibleName(_("Follow-ups to do"))
 
     def _header(self) -> QHBoxLayout:

@@ -1,7 +1,7 @@
 """Today: a greeting, four figures, the day's appointments, who to meet, and a year of contacts."""
 
 import contextlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
@@ -17,11 +17,13 @@ from advisor_app.ui.pages.today.reminding import Reminding
 from advisor_app.ui.pages.today.words import DayWords, ListWords
 from advisor_app.ui.parts.actions import Action, Menu
 from advisor_app.ui.parts.page import Ask, Page
+from advisor_app.ui.parts.reading import read_into
 from advisor_app.ui.parts.requests import DaySheets, Requests, Whom
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.theme import sizes, today_sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from advisor_app.bootstrap import Services
     from advisor_app.domain.keys import Key
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from advisor_app.ui.pages.today.wording import Day, Listing
 
 _ALL_COUNT = 60
+T = TypeVar("T")
 
 
 class TodayPage(Page):
@@ -49,7 +52,13 @@ class TodayPage(Page):
         self._asked, self._reminding = Asked(self), Reminding(self)
         self.board.reformed.connect(self._show_rows)
         self.board.suggested.all_asked.connect(self._show_all)
-        self.board.suggested.retried.connect(self.reload)
+        for card in (
+            self.board.suggested,
+            self.board.visits,
+            self.board.owed,
+            self.board.reminders,
+        ):
+            card.retried.connect(self.reload)
         self._third = ThirdColumn(self)
         self.board.suggested.picked.connect(self._third.look_at)
 
@@ -57,9 +66,9 @@ class TodayPage(Page):
         """Ask for the day, then for the suggestions: the figures need not wait for them."""
         self.board.suggested.wait()
         limit = self._shown = self._wanted()
-        self.ask(self, _read_day, self._hear_day, self._failed)
+        self._read(self.board.visits.stage, _read_day, self._hear_day)
         self.ask(self, lambda services: _read_list(services, limit), self._hear_list, self._failed)
-        self.ask(self, _read_owed, self._asked.hear_owed, self._failed)
+        self._read(self.board.owed.stage, _read_owed, self._asked.hear_owed)
         self._reminding.read()
 
     def show_kept(self, text: str, *, current: bool, earlier: bool = False) -> None:
@@ -78,6 +87,11 @@ class TodayPage(Page):
                 self._show_day(day if current else day._replace(subtitle=day.as_of))
                 self.board.figures.show_trend(trend)
             self._show_list(listed)
+
+    def _read(
+        self, stage: Stage, work: "Callable[[Services], T]", show: "Callable[[T], None]"
+    ) -> None:
+        read_into(stage, self.ask, self, work, show, self.requests.failed.emit)
 
     def _wanted(self) -> int:
         return max(
@@ -192,6 +206,7 @@ class TodayPage(Page):
         self.board.subtitle.setText(words.subtitle)
         self.board.figures.show_figures(words.figures)
         self.board.visits.show_visits(words.visits)
+        self.board.visits.stage.show_content()
         self.board.chart.show_months(words.months)
         self.board.tabs.set_label(
             VISITS, _("Your appointments {count}").format(count=len(words.visits))

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 from advisor_app.i18n import _
 from advisor_app.ui.pages.today.words import ReminderWords
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Card, RowButton, headed_rows
+from advisor_app.ui.parts.card import Card, RowButton
+from advisor_app.ui.parts.headed_rows import headed_rows
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.theme import sizes
+from advisor_app.ui.theme import sizes, today_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
@@ -21,6 +22,7 @@ class ReminderCard(Card):
     settled = Signal(str)
     print_asked = Signal(str)
     opened = Signal(object)
+    retried = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +33,7 @@ class ReminderCard(Card):
         head.addWidget(Text(_("Reminders to give"), Type.H2))
         self._hours = Text("", Type.CAPTION, Tone.SECOND, wrap=True)
         head.addWidget(self._hours)
-        self._rows = headed_rows(self, head)
+        self._rows, self.stage = headed_rows(self, head, self.retried.emit, today_sizes.OWED)
         self.setAccessibleName(_("Reminders to give"))
 
     def show_reminders(self, reminders: Sequence[ReminderWords], hours: str) -> None:

@@ -39,8 +39,12 @@ class Reminding(QObject):
         card.print_asked.connect(lambda name: self._print(self._known[name]))
 
     def read(self) -> None:
-        """Ask for them; what is refused leaves the card away."""
-        self._page.ask(self._page, read_reminders, self._hear)
+        """Ask for them; the card is away until there are any, or they cannot be read."""
+        self._page.ask(self._page, read_reminders, self._hear, self._miss)
+
+    def _miss(self, error: Exception) -> None:
+        self._page.board.miss_reminders()
+        self._page.requests.failed.emit(error)
 
     def _hear(self, found: ReminderList) -> None:
         self._known = found.given

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from advisor_app.i18n import _
 from advisor_app.ui.pages.today.words import VisitWords
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.card import Card, RowButton, headed_rows
+from advisor_app.ui.parts.card import Card, RowButton
+from advisor_app.ui.parts.headed_rows import headed_rows
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.states import Message
 from advisor_app.ui.parts.text import Text
@@ -25,10 +26,13 @@ class VisitCard(Card):
     write_up_asked = Signal(object)
     all_asked = Signal()
     booking_asked = Signal()
+    retried = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = headed_rows(self, self._header())
+        self._rows, self.stage = headed_rows(
+            self, self._header(), self.retried.emit, today_sizes.VISIT
+        )
         self.setAccessibleName(_("Your appointments"))
 
     def _header(self) -> QHBoxLayout:
