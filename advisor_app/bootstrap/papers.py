@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from advisor_app.domain.bank_identity import BankIdentity
     from advisor_app.services.handovers import Handovers
     from advisor_app.services.letters import Letters
+    from advisor_app.services.sheet_choices import KeptChoices
     from advisor_app.services.sheets import Sheets
 
 
@@ -21,6 +22,13 @@ class PaperServices(Wiring):
         from advisor_app.services.sheets import Sheets
 
         return Sheets(self._desk)
+
+    @cached_property
+    def sheet_choices(self) -> "KeptChoices":
+        """What an advisor leaves out of briefing sheets."""
+        from advisor_app.services.sheet_choices import KeptChoices
+
+        return KeptChoices(self._desk)
 
     @cached_property
     def handovers(self) -> "Handovers":

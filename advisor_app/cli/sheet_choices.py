@@ -17,12 +17,12 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--hide-amounts",
         action="store_true",
-        help=_("cover every sum of money, for a paper that others may see"),
+        help=_("hide every sum of money, for a paper that others may see"),
     )
     parser.add_argument(
         "--initials",
         action="store_true",
-        help=_("name clients and their households by initials alone, for a visit to a home"),
+        help=_("name clients and their households by their initials only, for a home visit"),
     )
 
 

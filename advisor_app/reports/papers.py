@@ -42,9 +42,12 @@ def make_sheet(
     choices: SheetChoices = EVERYTHING,
 ) -> Paper:
     """The briefing sheet of one meeting; `printed_by` where it is not the advisor who meets."""
-    return Paper(
-        sheet.render(word_sheet(briefing, now, language, printed_by, choices)), sheet.PAGES
-    )
+    return draw_sheet(word_sheet(briefing, now, language, printed_by, choices))
+
+
+def draw_sheet(data: SheetData) -> Paper:
+    """The sheet that `word_sheet` worded."""
+    return Paper(sheet.render(data), sheet.PAGES)
 
 
 def word_sheet(

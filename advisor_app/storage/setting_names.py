@@ -13,3 +13,5 @@ TRAIL_HEAD = "trail_head"
 KEPT_FRAME = "kept_frame"
 KEPT_TODAY = "kept_today"
 KEPT = (KEPT_FRAME, KEPT_TODAY)
+# What an advisor leaves out of briefing sheets, by his reference.
+SHEETS_WITHOUT = "sheets_without {advisor}"

@@ -10,6 +10,7 @@ from paper_walk import papers
 from window_walk import Window, at_work, settle
 
 from advisor_app.domain.errors import NoSuchClient
+from advisor_app.domain.sheet_choices import SheetChoices
 from advisor_app.reports.sheet import render
 from advisor_app.ui.pages.sheets import making
 from advisor_app.ui.pages.sheets.ahead import Ahead
@@ -28,16 +29,22 @@ class Words:
     def __init__(self) -> None:
         self.worded: list[str] = []
         self.printed: list[str] = []
+        self.choices: list[SheetChoices] = []
 
-    def __call__(self, whom: Whom, _services: Any) -> Any:
+    def __call__(self, whom: Whom, _services: Any, choices: SheetChoices) -> Any:
         self.worded.append(whom.refs[0])
         if whom.refs[0] == "C2":
             raise NoSuchClient(whom.refs[0])
-        return whom.refs[0], replace(fournier(), names=whom.title)
+        names = "M." if choices.initials else whom.title
+        return whom.refs[0], replace(fournier(), names=names)
 
     @property
     def services(self) -> Any:
-        return SimpleNamespace(sheets=SimpleNamespace(sheet_printed=self.printed.append))
+        return SimpleNamespace(sheets=SimpleNamespace(sheet_printed=self._printed))
+
+    def _printed(self, briefing: str, choices: SheetChoices) -> None:
+        self.printed.append(briefing)
+        self.choices.append(choices)
 
 
 def test_each_sheet_is_made_at_its_place_and_a_refusal_told_at_its_own() -> None:
@@ -64,6 +71,18 @@ def test_out_of_order_none_is_worded_twice_unless_asked_for_again() -> None:
     again = ahead.make(6, words.services)
     assert again.pdf == render(replace(fournier(), names="Ménage 6"))
     assert words.worded[-1] == "C6"
+
+
+def test_with_other_choices_what_was_begun_is_worded_anew() -> None:
+    words, discreet = Words(), SheetChoices(initials=True)
+    ahead = Ahead(CHOSEN, words)
+    assert ahead.make(0, words.services).title == ""
+    again = ahead.make(1, words.services, discreet)
+    assert again.pdf == render(replace(fournier(), names="M."))
+    assert again.title == "M."
+    assert words.worded == ["C0", "C1", "C2", "C3", "C1", "C2", "C3", "C4"]
+    again.printed()
+    assert words.choices == [discreet]
 
 
 def test_the_window_has_many_sheets_drawn_by_others(

@@ -43,8 +43,8 @@ def to_file(page: SheetsPage, path: Path) -> None:
         made.setOutputFileName(str(path))
         return made
 
-    page._printing.can_print = lambda: True  # type: ignore[method-assign] # no printer in tests
-    page._printing.printer = printer  # type: ignore[method-assign] # no native dialog in tests
+    page._choices.printing.can_print = lambda: True  # type: ignore[method-assign] # no printer in tests
+    page._choices.printing.printer = printer  # type: ignore[method-assign] # no native dialog in tests
 
 
 def show_portfolio(opened: Any, ticked: int) -> PortfolioPage:
@@ -81,9 +81,9 @@ def test_a_print_that_is_stopped_tells_that_nothing_was_printed(
     page = papers(opened)
     to_file(page, tmp_path / "job.pdf")
     page.print_now()
-    assert page._job is not None
+    assert page._outlet.job is not None
     page._list.stop_asked.emit()
-    opened.until(lambda: page._job is None)
+    opened.until(lambda: page._outlet.job is None)
     assert opened.shell.toast.isVisible()
     assert printed(opened) == []
 
@@ -91,11 +91,11 @@ def test_a_print_that_is_stopped_tells_that_nothing_was_printed(
 def test_who_thinks_better_of_it_in_the_systems_dialog_prints_nothing(opened: Any) -> None:
     show_portfolio(opened, 1)._ticked.bar.printing.click()
     page = papers(opened)
-    page._printing.can_print = lambda: True  # type: ignore[method-assign] # no printer in tests
-    page._printing.confirm = lambda _printer: False  # type: ignore[method-assign] # said no
+    page._choices.printing.can_print = lambda: True  # type: ignore[method-assign] # no printer in tests
+    page._choices.printing.confirm = lambda _printer: False  # type: ignore[method-assign] # said no
     page.print_now()
     settle(opened)
-    assert page._job is None
+    assert page._outlet.job is None
     assert printed(opened) == []
 
 
@@ -294,11 +294,11 @@ def test_saving_that_is_stopped_saves_and_tells_nothing(opened: Any, tmp_path: P
     path = tmp_path / "x.pdf"
     free = Event()
     opened.desktop._ask(opened.shell, lambda _services: free.wait(), lambda _taken: None)
-    page._write_to(path, None)
-    page._save()
+    page._outlet.write_to(path, None)
+    page._outlet.save(page._day)
     page._list.stop_asked.emit()
     free.set()
-    opened.until(lambda: page._job is None)
+    opened.until(lambda: page._outlet.job is None)
     assert opened.shell.toast.accessibleName() == "Stopped. Nothing was saved."
     assert not path.exists()
     assert not page._list._working.isVisible()
@@ -309,9 +309,9 @@ def test_saving_many_says_how_far_it_is(opened: Any, tmp_path: Path) -> None:
     show_portfolio(opened, 3)._ticked.bar.printing.click()
     page = papers(opened)
     told: list[tuple[int, int]] = []
-    page._write_to(tmp_path / "x.pdf", None)
-    assert page._job is not None
-    page._job.went_on.connect(lambda done, total: told.append((done, total)))
-    opened.until(lambda: page._job is None)
+    page._outlet.write_to(tmp_path / "x.pdf", None)
+    assert page._outlet.job is not None
+    page._outlet.job.went_on.connect(lambda done, total: told.append((done, total)))
+    opened.until(lambda: page._outlet.job is None)
     assert told == [(0, 3), (1, 3), (2, 3)]
     assert not page._list._working.isVisible()

@@ -29,12 +29,12 @@ def page_image(pdf: bytes, page: int, width: int) -> QImage:
         document.close()
 
 
-def print_image(pdf: bytes, page: int) -> QImage:
-    """A page as the printer wants it, in shades of grey."""
+def print_image(pdf: bytes, page: int, *, grey: bool = True) -> QImage:
+    """A page as the printer wants it, in shades of grey or in its colours."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         made = _image(document, page, PRINT_DPI / _POINTS_PER_INCH)
-        return made.convertToFormat(QImage.Format.Format_Grayscale8)
+        return made.convertToFormat(QImage.Format.Format_Grayscale8) if grey else made
     finally:
         document.close()
 

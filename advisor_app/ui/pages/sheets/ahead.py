@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from advisor_app.domain.sheet_choices import EVERYTHING, SheetChoices
 from advisor_app.i18n import language
 from advisor_app.ui.pages.sheets.paper import Made, printer_of
 from advisor_app.ui.parts.requests import Whom
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from advisor_app.reports.drawing import Drawers
     from advisor_app.reports.sheet_data import SheetData
 
-    Worder = Callable[[Whom, Services], tuple[Briefing, SheetData]]
+    Worder = Callable[[Whom, Services, SheetChoices], tuple[Briefing, SheetData]]
 
 # So many sheets are worth the second that processes take to begin.
 MANY = 16
@@ -31,13 +32,16 @@ class Proposing:
         self._keys = [one.key for whom in chosen for one in whom.people if one.ref == whom.refs[0]]
         self._known: dict[Key, Proposal | None] = {}
 
-    def word(self, whom: Whom, services: "Services") -> "tuple[Briefing, SheetData]":
+    def word(
+        self, whom: Whom, services: "Services", choices: SheetChoices
+    ) -> "tuple[Briefing, SheetData]":
         """The meeting with one household, and what its sheet draws; raises as `for_client`."""
         from advisor_app.reports.papers import word_sheet
 
         propose = partial(self._proposed, services)
         briefing = services.sheets.for_client(whom.refs[0], propose)
-        return briefing, word_sheet(briefing, services.now(), language(), printer_of(services))
+        printer, now = printer_of(services), services.now()
+        return briefing, word_sheet(briefing, now, language(), printer, choices)
 
     def _proposed(self, services: "Services", key: "Key") -> "Proposal | None":
         if key not in self._known:
@@ -58,10 +62,16 @@ class Ahead:
         self._chosen, self._word = chosen, word
         self._begun: dict[int, Callable[[], Made]] = {}
         self._seen: set[int] = set()
+        self._choices = EVERYTHING
         self._drawers: Drawers | None = None
 
-    def make(self, place: int, services: "Services") -> Made:
-        """One of the sheets, by its place; raises as `word` does for it."""
+    def make(self, place: int, services: "Services", choices: SheetChoices = EVERYTHING) -> Made:
+        """One of the sheets, by its place; raises as `word` does for it.
+
+        What was begun with other choices is of no use any more.
+        """
+        if choices != self._choices:
+            self._choices, self._begun, self._seen = choices, {}, set()
         for one in range(place, min(place + 1 + _AHEAD, len(self._chosen))):
             if one not in self._begun and (one == place or one not in self._seen):
                 self._seen.add(one)
@@ -72,14 +82,16 @@ class Ahead:
         from advisor_app.reports.drawing import Drawers
         from advisor_app.reports.sheet import PAGES
 
+        choices = self._choices
         try:
-            briefing, data = self._word(whom, services)
+            briefing, data = self._word(whom, services, choices)
         except Exception as error:  # noqa: BLE001 it is told when this one's turn has come
             return partial(_fail, error)
         self._drawers = self._drawers or Drawers()
         wait = self._drawers.begin(data)
-        printed = partial(services.sheets.sheet_printed, briefing)
-        return lambda: Made(wait(), PAGES, printed)
+        printed = partial(services.sheets.sheet_printed, briefing, choices)
+        title = data.names if choices.initials else ""
+        return lambda: Made(wait(), PAGES, printed, title=title)
 
 
 def _fail(error: Exception) -> Made:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from advisor_app.domain.briefing import Briefing
 from advisor_app.domain.day_briefing import DayBriefing
+from advisor_app.domain.sheet_choices import SheetChoices
 from advisor_app.domain.today import DayAppointment
 from advisor_app.i18n import _, language, ngettext
 from advisor_app.i18n.formats import long_date, short_clock
@@ -118,35 +119,37 @@ def _state(visit: DayAppointment, *, over: bool) -> str:
     return _("printed") if visit.printed else _("ready")
 
 
-def _make_cover(pack: DayBriefing, services: "Services") -> Made:
+def _make_cover(pack: DayBriefing, services: "Services", choices: SheetChoices) -> Made:
     from advisor_app.reports.papers import make_day_cover
 
-    made = make_day_cover(pack, services.now(), language(), printer_of(services))
-    printed = partial(services.sheets.pack_printed, pack, _COVER_PAGES)
+    made = make_day_cover(pack, services.now(), language(), printer_of(services), choices)
+    printed = partial(services.sheets.pack_printed, pack, _COVER_PAGES, choices)
     return Made(made.pdf, _COVER_PAGES, printed)
 
 
-def _make_end(pack: DayBriefing, services: "Services") -> Made:
+def _make_end(pack: DayBriefing, services: "Services", choices: SheetChoices) -> Made:
     from advisor_app.reports.papers import make_day_end
 
-    made = make_day_end(pack, services.now(), language(), printer_of(services))
-    printed = partial(services.sheets.pack_printed, pack, _END_PAGES)
+    made = make_day_end(pack, services.now(), language(), printer_of(services), choices)
+    printed = partial(services.sheets.pack_printed, pack, _END_PAGES, choices)
     return Made(made.pdf, _END_PAGES, printed)
 
 
-def _make_for_client(whom: Whom, services: "Services") -> Made:
+def _make_for_client(whom: Whom, services: "Services", choices: SheetChoices) -> Made:
     spoken, suggesting = language(), services.suggesting
     briefing = services.sheets.for_client(
         whom.refs[0], lambda key: suggesting.proposal(key, spoken)
     )
-    return _make_sheet(briefing, services)
+    return _make_sheet(briefing, services, choices)
 
 
-def _make_sheet(briefing: Briefing, services: "Services") -> Made:
-    from advisor_app.reports.papers import make_sheet
+def _make_sheet(briefing: Briefing, services: "Services", choices: SheetChoices) -> Made:
+    from advisor_app.reports.papers import draw_sheet, word_sheet
 
-    made = make_sheet(briefing, services.now(), language(), printer_of(services))
-    return Made(made.pdf, made.pages, partial(services.sheets.sheet_printed, briefing))
+    data = word_sheet(briefing, services.now(), language(), printer_of(services), choices)
+    made = draw_sheet(data)
+    printed = partial(services.sheets.sheet_printed, briefing, choices)
+    return Made(made.pdf, made.pages, printed, title=data.names if choices.initials else "")
 
 
 def pages_words(count: int) -> str:

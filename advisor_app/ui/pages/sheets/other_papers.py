@@ -84,7 +84,7 @@ def _paper(
         count=count,
         wanted=True,
         appointment=None,
-        make=make,
+        make=lambda services, _choices: make(services),
     )
 
 

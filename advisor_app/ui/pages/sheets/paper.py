@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.sheet_choices import SheetChoices
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """A paper that was made: `count` pages, on their side where `wide`.
 
-    `printed` records, on the worker, that it left the printer or was saved. `title` is the press's:
-    it tells papers apart where many are one file.
+    `printed` records, on the worker, that it left the printer or was saved. `title` tells papers
+    apart where many are one file; the press gives it where it is not given, because the list's may
+    name whom the paper does not.
     """
 
     pdf: bytes
@@ -32,7 +34,8 @@ class Made:
 class Paper:
     """A paper to be: `wanted` is whether it is ticked at first; `make` runs on the worker.
 
-    `count` is how many pages it will have, as far as that is known before.
+    `count` is how many pages it will have, as far as that is known before. What was chosen for
+    sheets is given to every one: other papers are the same whatever it is.
     """
 
     title: str
@@ -41,7 +44,7 @@ class Paper:
     count: int
     wanted: bool
     appointment: str | None
-    make: "Callable[[Services], Made]"
+    make: "Callable[[Services, SheetChoices], Made]"
 
 
 def printer_of(services: "Services") -> str | None:

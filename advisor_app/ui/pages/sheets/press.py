@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from advisor_app.domain.errors import TeteATeteError
+from advisor_app.domain.sheet_choices import EVERYTHING, SheetChoices
 from advisor_app.ui.pages.sheets.paper import Made, Paper
 from advisor_app.ui.parts.page import Ask
 
@@ -32,13 +33,23 @@ class Press(QObject):
         self._order = 0
         self._busy = False
         self._then: tuple[list[int], Callable[[list[Made]], None]] | None = None
+        self._choices = EVERYTHING
 
-    def begin(self, papers: Sequence[Paper]) -> None:
+    def begin(self, papers: Sequence[Paper], choices: SheetChoices) -> None:
         """Forget what was before, and make these, from the first one that is wanted on."""
+        self._papers, self._then = papers, None
+        self._from_the_start(choices)
+
+    def choose(self, choices: SheetChoices) -> None:
+        """Make the same papers as is chosen now; what was to be printed waits for the new ones."""
+        if choices != self._choices:
+            self._from_the_start(choices)
+
+    def _from_the_start(self, choices: SheetChoices) -> None:
         self._order += 1
-        self._papers, self._ready, self._without = papers, {}, set()
-        self._busy, self._then = False, None
-        self._waiting = list(range(len(papers)))
+        self._choices, self._busy = choices, False
+        self._ready, self._without = {}, set()
+        self._waiting = list(range(len(self._papers)))
 
     def want(self, place: int) -> None:
         """Make this one next; `made` comes for one that is made already, too."""
@@ -79,7 +90,8 @@ class Press(QObject):
 
         def done(made: Made) -> None:
             if order == self._order:
-                self._ready[place] = replace(made, title=self._papers[place].title)
+                title = made.title or self._papers[place].title
+                self._ready[place] = replace(made, title=title)
                 self.made.emit(place)
                 self._next()
 
@@ -93,7 +105,8 @@ class Press(QObject):
                 self.failed.emit(error)
             self._next()
 
-        self._ask(self, self._papers[place].make, done, failed)
+        make, choices = self._papers[place].make, self._choices
+        self._ask(self, lambda services: make(services, choices), done, failed)
 
     def _next(self) -> None:
         self._busy = False

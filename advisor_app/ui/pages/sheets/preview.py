@@ -78,9 +78,12 @@ class PaperPreview(Card):
         row.addWidget(self._sides)
         return row
 
-    def show_paper(self, pages: int, *, wide: bool = False) -> None:
-        """Show another paper from its first page; `wide` where its sheets lie on their side."""
-        self._pages, self._page = pages, 0
+    def show_paper(self, pages: int, *, wide: bool = False, again: bool = False) -> None:
+        """Show a paper from its first page, from the present one where it is the same `again`.
+
+        `wide` where its sheets lie on their side.
+        """
+        self._pages, self._page = pages, min(self._page, pages - 1) if again else 0
         self._shape = 1 / _A4 if wide else _A4
         self._ask()
 

@@ -32,6 +32,8 @@ class PrintJob(QObject):
         self._ask = ask
         # The painter first: what is taken down first must not outlive what it paints on.
         self._painter, self._printer = QPainter(), printer
+        # As the system's dialog left it, which may offer both, too.
+        self._grey = printer.colorMode() is QPrinter.ColorMode.GrayScale
         both = printer.duplex() is not QPrinter.DuplexMode.DuplexNone
         copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
         self._sides = list(sides_of(papers, copies, both=both))
@@ -62,7 +64,7 @@ class PrintJob(QObject):
         if taken and side is not None:
             made, page = side
             whole = self._printer.pageLayout().fullRectPixels(self._printer.resolution())
-            self._painter.drawImage(QRectF(whole), print_image(made.pdf, page))
+            self._painter.drawImage(QRectF(whole), print_image(made.pdf, page, grey=self._grey))
         if taken and self._done + 1 == len(self._sides):
             return self._painter.end()
         return taken
