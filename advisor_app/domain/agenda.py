@@ -14,7 +14,7 @@ from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.moments import Moment, moment_of
 from advisor_app.domain.opening import Closed, Span
 from advisor_app.domain.papers import PaperKind
-from advisor_app.domain.slots import Stretch as Instants
+from advisor_app.domain.stretches import Stretch as Instants
 from advisor_app.domain.today import DayAppointment
 
 DAY_MINUTES = 24 * 60

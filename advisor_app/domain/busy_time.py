@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from advisor_app.domain.errors import BadInput, Refused
 from advisor_app.domain.moments import Moment
-from advisor_app.domain.slots import Stretch
+from advisor_app.domain.stretches import Stretch
 
 # What the program itself writes into calendars bears this at the end of its UID.
 OWN_UID = "@tete-a-tete"

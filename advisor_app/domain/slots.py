@@ -6,7 +6,7 @@ DOMAIN.md section 10 (durations, booking rules).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple, TypeVar
@@ -19,19 +19,12 @@ from advisor_app.domain.moments import (
     first_moment_after,
     moment_at,
     moment_of,
-    start_of_day,
 )
 from advisor_app.domain.opening import Hours, Span, open_spans
+from advisor_app.domain.stretches import Stretch, week_of, whole_days
 
 _A_DAY = 24 * 60 * 60
 _ROUND = 5 * 60
-
-
-class Stretch(NamedTuple):
-    """From one instant to another."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,19 +235,6 @@ def _full(need: Need, calendar: Calendar, rules: BookingRules, day: date) -> boo
         return False
     long = (one for one in calendar.taken if one.end - one.start >= rules.long_minutes * 60)
     return sum(week.start <= one.start < week.end for one in long) >= rules.most_long_a_week
-
-
-def week_of(day: date, zone: str) -> Stretch:
-    """From the first moment of a day's Monday to the end of its Sunday."""
-    monday = day - timedelta(days=day.weekday())
-    return whole_days(monday, monday + timedelta(days=6), zone)
-
-
-@lru_cache(maxsize=4096)
-def whole_days(first: date, last: date, zone: str) -> Stretch:
-    """From the first moment of a day to the first one after another."""
-    after = start_of_day(last + timedelta(days=1), zone)
-    return Stretch(start_of_day(first, zone).utc, after.utc)
 
 
 def _refused(taken: Footprint, wanted: Footprint) -> Stretch:

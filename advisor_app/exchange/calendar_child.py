@@ -23,7 +23,7 @@ from advisor_app.domain.busy_time import (
     UnreadableCalendar,
     WhyNotRead,
 )
-from advisor_app.domain.slots import Stretch
+from advisor_app.domain.stretches import Stretch
 from advisor_app.exchange.calendar_in import read_calendar
 from advisor_app.exchange.child import ReadingFailed, restrain, without_ctrl_c
 

@@ -24,7 +24,7 @@ from advisor_app.domain.busy_time import (
     joined,
 )
 from advisor_app.domain.moments import GapOfSummerTime, moment_at, start_of_day
-from advisor_app.domain.slots import Stretch
+from advisor_app.domain.stretches import Stretch
 from advisor_app.exchange.calendar_lasting import keep_lasts, kept_lasts
 
 MOST_EVENTS = 50_000

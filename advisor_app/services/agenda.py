@@ -26,7 +26,7 @@ from advisor_app.domain.moments import Moment
 from advisor_app.domain.months import plus_months
 from advisor_app.domain.opening import Closed, Hours, WhyClosed, closed_on, open_spans
 from advisor_app.domain.organisation import Advisor
-from advisor_app.domain.slots import whole_days
+from advisor_app.domain.stretches import whole_days
 from advisor_app.domain.today import DayAppointment
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.services.booking import kept_appointment, seconds_now

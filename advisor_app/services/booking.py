@@ -21,7 +21,7 @@ from advisor_app.domain.keys import Key, new_key, reference_of
 from advisor_app.domain.moments import FIRST, moment_at
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.rooms import RoomNeed
-from advisor_app.domain.slots import Stretch
+from advisor_app.domain.stretches import Stretch
 from advisor_app.domain.suggestions.answers import SuggestionAnswer
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.domain.trail import Deed

@@ -23,7 +23,7 @@ from advisor_app.domain.keys import new_key, reference_of
 from advisor_app.domain.moments import moment_of, start_of_day
 from advisor_app.domain.months import plus_months
 from advisor_app.domain.organisation import Advisor
-from advisor_app.domain.slots import Stretch
+from advisor_app.domain.stretches import Stretch
 from advisor_app.domain.trail import Deed
 from advisor_app.services.desk import Desk
 from advisor_app.services.opening import zone_of_advisor

@@ -5,7 +5,7 @@ from datetime import date
 from advisor_app.domain.appointments import Appointment
 from advisor_app.domain.errors import NoAdvisorYet, NoSuchAdvisor
 from advisor_app.domain.organisation import Advisor
-from advisor_app.domain.slots import week_of, whole_days
+from advisor_app.domain.stretches import week_of, whole_days
 from advisor_app.domain.working_plan import DayLoad, WeekLoad
 from advisor_app.playbooks.booking_rules import booking_rules
 from advisor_app.services.booking import seconds_now

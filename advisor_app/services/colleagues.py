@@ -7,7 +7,7 @@ from advisor_app.domain.errors import NoSuchAdvisor
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import minutes_between
 from advisor_app.domain.organisation import Advisor
-from advisor_app.domain.slots import Stretch
+from advisor_app.domain.stretches import Stretch
 from advisor_app.playbooks.meeting_types import meeting_kinds
 from advisor_app.services.busy_time import refuse_busy
 from advisor_app.services.desk import Desk

@@ -12,7 +12,8 @@ from advisor_app.domain.opening import closed_on
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.preferred_time import PreferredTime, preferred_time
 from advisor_app.domain.rooms import RoomNeed, free_in_any
-from advisor_app.domain.slots import Calendar, Need, free_days, whole_days
+from advisor_app.domain.slots import Calendar, Need, free_days
+from advisor_app.domain.stretches import whole_days
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.playbooks.booking_rules import booking_rules
 from advisor_app.playbooks.meeting_types import meeting_kinds

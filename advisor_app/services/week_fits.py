@@ -11,15 +11,8 @@ from advisor_app.domain.moments import Moment
 from advisor_app.domain.offers import EARLY_UNTIL, MISSED_ENOUGH
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.preferred_time import PreferredTime, suits
-from advisor_app.domain.slots import (
-    Calendar,
-    Footprint,
-    Need,
-    clash,
-    footprint,
-    free_starts,
-    whole_days,
-)
+from advisor_app.domain.slots import Calendar, Footprint, Need, clash, footprint, free_starts
+from advisor_app.domain.stretches import whole_days
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.domain.week_plan import Fit, Limits, best_week
 from advisor_app.domain.week_proposal import (

@@ -10,7 +10,8 @@ from advisor_app.domain.errors import NoAdvisorYet, NoSuchAdvisor
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import moment_at
 from advisor_app.domain.organisation import Advisor
-from advisor_app.domain.slots import Calendar, Need, whole_days
+from advisor_app.domain.slots import Calendar, Need
+from advisor_app.domain.stretches import whole_days
 from advisor_app.domain.suggestions.suggestion import Suggestion
 from advisor_app.domain.trail import Deed
 from advisor_app.domain.week_proposal import (

@@ -9,7 +9,7 @@ from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import Moment, moment_of
 from advisor_app.domain.papers import PaperKind
-from advisor_app.domain.slots import Stretch, whole_days
+from advisor_app.domain.stretches import Stretch, whole_days
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.record import audit_entry, document
 

@@ -10,7 +10,7 @@ from advisor_app.domain.busy_time import BusySource, FoundMeeting, PastMeeting
 from advisor_app.domain.codes import ClientStatus
 from advisor_app.domain.keys import Key, new_key, reference_of
 from advisor_app.domain.moments import Moment, moment_of
-from advisor_app.domain.slots import Stretch
+from advisor_app.domain.stretches import Stretch
 from advisor_app.storage.parties import MetClient
 from advisor_app.storage.schema.clients import client
 from advisor_app.storage.schema.contacts import touchpoint

@@ -21,7 +21,8 @@ from advisor_app.domain.booking import busy_seconds, kind_of
 from advisor_app.domain.codes import AppointmentStatus, Place
 from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import Moment, moment_of
-from advisor_app.domain.slots import Footprint, Stretch
+from advisor_app.domain.slots import Footprint
+from advisor_app.domain.stretches import Stretch
 from advisor_app.storage.kept_appointments import TO_COME
 from advisor_app.storage.schema.calendar import appointment, attendee
 from advisor_app.storage.schema.clients import client

@@ -13,7 +13,7 @@ from advisor_app.domain.moments import moment_of
 from advisor_app.domain.months import plus_months
 from advisor_app.domain.names import spoken_name
 from advisor_app.domain.people import Person
-from advisor_app.domain.slots import whole_days
+from advisor_app.domain.stretches import whole_days
 from advisor_app.domain.today import DayAppointment, MonthOfContacts
 from advisor_app.storage.people import group_of, read_groups
 from advisor_app.storage.policy_counts import uncounted

@@ -13,7 +13,7 @@ from advisor_app.domain.keys import Key
 from advisor_app.domain.letter_offers import KnownVisit
 from advisor_app.domain.moments import moment_of
 from advisor_app.domain.names import spoken_name
-from advisor_app.domain.slots import whole_days
+from advisor_app.domain.stretches import whole_days
 from advisor_app.storage.schema import calendar, clients, organisation
 from advisor_app.storage.schema.suggestions import suggestion
 

@@ -24,7 +24,7 @@ from advisor_app.domain.keys import Key
 from advisor_app.domain.moments import moment_at
 from advisor_app.domain.opening import Closed, Span, WhyClosed
 from advisor_app.domain.papers import PaperKind
-from advisor_app.domain.slots import Stretch as Instants
+from advisor_app.domain.stretches import Stretch as Instants
 from advisor_app.domain.today import DayAppointment
 
 MONDAY = date(2026, 4, 20)

@@ -17,12 +17,12 @@ from advisor_app.domain.slots import (
     Calendar,
     Footprint,
     Need,
-    Stretch,
     footprint,
     free_starts,
     openings_of,
     possible_starts,
 )
+from advisor_app.domain.stretches import Stretch
 from advisor_app.playbooks.booking_rules import booking_rules
 from advisor_app.playbooks.meeting_types import meeting_kinds
 

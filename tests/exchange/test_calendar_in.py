@@ -20,7 +20,7 @@ from advisor_app.domain.busy_time import (
     WhyNotRead,
     joined,
 )
-from advisor_app.domain.slots import Stretch
+from advisor_app.domain.stretches import Stretch
 from advisor_app.exchange.calendar_child import (
     MEMORY_BYTES,
     calendar_files,

@@ -11,7 +11,7 @@ from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.keys import new_key
 from advisor_app.domain.opening import WhyClosed
 from advisor_app.domain.papers import PaperKind
-from advisor_app.domain.slots import Stretch as Instants
+from advisor_app.domain.stretches import Stretch as Instants
 from advisor_app.services.booking import BookingOrder
 from advisor_app.storage.busy_time import replace_parts, source_named
 from advisor_app.storage.schema.organisation import closing_days

@@ -23,7 +23,7 @@ from advisor_app.domain.codes import Channel, Direction, Language, Nature, State
 from advisor_app.domain.contacts import ContactGone, MinutesOutOfBounds
 from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.moments import moment_at
-from advisor_app.domain.slots import Stretch
+from advisor_app.domain.stretches import Stretch
 from advisor_app.i18n import speaking
 from advisor_app.i18n.wording import sentence
 from advisor_app.services.booking import BookingOrder

@@ -19,7 +19,7 @@ from advisor_app.domain.booking_refusals import (
 from advisor_app.domain.busy_time import BusyElsewhere
 from advisor_app.domain.errors import NoSuchAdvisor
 from advisor_app.domain.organisation import Branch
-from advisor_app.domain.slots import Stretch as Instants
+from advisor_app.domain.stretches import Stretch as Instants
 from advisor_app.exchange.appointment_check import Appointments
 from advisor_app.services.booking import BookingOrder
 from advisor_app.services.desk import Desk

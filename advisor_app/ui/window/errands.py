@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
+
     from advisor_app.bootstrap import Services
     from advisor_app.domain.codes import Language
+    from advisor_app.ui.tasks import Tasks
     from advisor_app.ui.window.door import Opener
     from advisor_app.ui.window.facts import WindowFacts
 
@@ -41,6 +44,12 @@ def import_guard(_services: Services) -> None:
     import_module("advisor_app.ui.window.guard")
     if sys.platform.startswith("linux"):
         import_module("advisor_app.ui.window.computer_lock")
+
+
+def come_first(window: QObject, tasks: Tasks[Services]) -> None:
+    """Let the store give way to the window, from the next work on."""
+    tasks.watch(window)
+    tasks.run(window, lambda services: services.give_way(tasks.give_way), left, lambda _error: None)
 
 
 def ask_facts(services: Services) -> WindowFacts:

@@ -1,5 +1,6 @@
 """The words of the window's frame, which are kept with the page of the day for the next start."""
 
+import contextlib
 import json
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +10,7 @@ from advisor_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
+    from advisor_app.domain.kept_pages import FirstLook
 
 
 class FrameWords(NamedTuple):
@@ -36,6 +38,13 @@ def show_frame(shell: Shell, words: FrameWords) -> None:
     """Show the words in the rail and the status bar."""
     shell.rail.who.show_who(words.name, words.role)
     shell.status.say(*words.about)
+
+
+def show_kept_frame(shell: Shell, look: "FirstLook") -> None:
+    """Show the words that were kept; of an earlier day only who works here, and no damaged ones."""
+    with contextlib.suppress(ValueError, TypeError):
+        words = unpacked(look.frame)
+        show_frame(shell, words._replace(about=()) if look.earlier else words)
 
 
 def tell_anew(shell: Shell, ask: Ask) -> None:

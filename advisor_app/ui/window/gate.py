@@ -164,3 +164,9 @@ def close_dialogs(window: QWidget) -> None:
     for dialog in window.findChildren(QDialog):
         dialog.done(QDialog.DialogCode.Rejected)
         dialog.deleteLater()
+
+
+def unopened(error: Exception) -> Message:
+    """What stands in the window of a store that does not open: why, and a button to try again."""
+    text = sentence(error) if isinstance(error, TeteATeteError) else ""
+    return Message("database", _("The store could not be opened"), text, _("Try again"))

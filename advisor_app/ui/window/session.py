@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.locking import IDLE_USUAL, Lock, LockedBy
-from advisor_app.i18n import _, language, set_language
+from advisor_app.i18n import language, set_language
 from advisor_app.ui.tasks import Collector, Slices, Tasks
 from advisor_app.ui.theme.text_size import look, remember_language
 from advisor_app.ui.window.errands import (
@@ -149,15 +149,13 @@ class Session(QObject):
 
         Gives what fills and shows it: until then it is not painted, which would be for nothing.
         """
-        from advisor_app.ui.window.frame import show_frame, unpacked
+        from advisor_app.ui.window.frame import show_kept_frame
 
         if self._tasks is None:
             return ()
         set_language(look.language)
         self._fill()
-        with contextlib.suppress(ValueError, TypeError):
-            words = unpacked(look.frame)
-            show_frame(self._shell, words._replace(about=()) if look.earlier else words)
+        show_kept_frame(self._shell, look)
         page = self._work(self._tasks, look.day).page()
         pages = self._shell.pages
         pages.setUpdatesEnabled(False)
@@ -285,13 +283,11 @@ class Session(QObject):
         self._spoken = None
         if self._gate.refused(error):
             return
-        from advisor_app.i18n.wording import sentence
-        from advisor_app.ui.parts.states import Message
+        from advisor_app.ui.window.gate import unopened
 
         if not isinstance(error, TeteATeteError):
             self._unhandled(error)
-        text = sentence(error) if isinstance(error, TeteATeteError) else ""
-        message = Message("database", _("The store could not be opened"), text, _("Try again"))
+        message = unopened(error)
         message.button.clicked.connect(self._again)
         self._fill()
         self._shell.show_alone(message)
