@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 from window_walk import controls, place_of
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from advisor_app.ui.theme.application import Application
 
 BENCHMARKS = str(Path(__file__).resolve().parents[2] / "benchmarks")
-LEAST, LOW = (960, 600), (1200, 620)
+LEAST, LOW, WIDE = (960, 600), (1200, 620), (1440, 900)
 NORMAL, LARGE = 100, 150
 QUESTIONS = ("ask-", "bug", "wrong-clock", "import-report")
 DONE_AT_ONCE = "ask-accept"
@@ -110,6 +110,56 @@ def test_every_question_keeps_its_buttons_and_fields_in_reach(
     assert len(named) > 40
     faults = [fault for one in named for fault in looked_at(stage, scenes, *one)]
     assert not faults, "\n".join(faults)
+
+
+def test_tab_reaches_the_fields_then_the_filled_button_then_the_other_answers(
+    scenes: Any, set_stage: Callable[[tuple[int, int], int], Any]
+) -> None:
+    stage, faults = set_stage(WIDE, NORMAL), []
+    for name, scene in scenes[0].scenes():
+        if name.startswith(QUESTIONS) and name != DONE_AT_ONCE:
+            scene(stage)
+            scenes[1].settle()
+            for dialog in standing(stage.shell):
+                faults += [f"{name}: {fault}" for fault in out_of_order(dialog)]
+            stage.clear()
+    assert not faults, "\n".join(faults)
+
+
+def out_of_order(dialog: QDialog) -> Iterator[str]:
+    """What Tab reaches among the answers of a question, where that is not last, or not in order."""
+    if not isinstance(dialog, HouseDialog):
+        return
+    box = dialog.findChild(QDialogButtonBox)
+    stops = reached_by_tab(dialog)
+    answers = [one for one in stops if one.parentWidget() is box]
+    if any(one.parentWidget() is box for one in stops[: len(stops) - len(answers)]):
+        yield f"a field comes after an answer: {[place_of(one) for one in stops]}"
+    enabled = dialog.action.isEnabled() and dialog.action.isVisible()
+    if enabled and answers[0] is not dialog.action:
+        yield f"{answers[0].text()!r} comes before {dialog.action.text()!r}"  # type: ignore[attr-defined] # a button
+    if dialog.cancel.isVisible() and answers[-1] is not dialog.cancel:
+        yield f"{dialog.cancel.text()!r} is not the last"
+
+
+def reached_by_tab(dialog: HouseDialog) -> list[QWidget]:
+    """What Tab reaches from the first field on, until it would come round."""
+    box = dialog.findChild(QDialogButtonBox)
+    round_trip: list[QWidget] = []
+    while (now := dialog.focusWidget()) not in round_trip:
+        round_trip.append(cast("QWidget", now))
+        dialog.focusNextChild()
+    turns = range(len(round_trip))
+    first = next(
+        (
+            at
+            for at in turns
+            if round_trip[at].parentWidget() is not box and round_trip[at - 1].parentWidget() is box
+        ),
+        # A question without a field begins at its answer.
+        next((at for at in turns if round_trip[at] is dialog.action), 0),
+    )
+    return [*round_trip[first:], *round_trip[:first]]
 
 
 def test_a_high_question_scrolls_in_a_low_window(

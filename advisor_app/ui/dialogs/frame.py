@@ -1,5 +1,7 @@
 """The frame of every question: a title that asks, fields, and buttons that answer."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
@@ -55,13 +57,17 @@ class HouseDialog(QDialog):
         self.body.begin_with(self.subtitle)
         self.problem = NoteBox(Mood.ERROR, "")
         self.problem.hide()
+        self._last = QWidget(self)
+        self._last.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._last.hide()
         column = QVBoxLayout(self)
         edge = sizes.XXL - AROUND
         column.setContentsMargins(edge, sizes.XL, edge, sizes.XL)
         column.setSpacing(sizes.M - AROUND)
         column.addLayout(_aligned(Text(title, Type.H2, wrap=True)))
         column.addWidget(self.body, 1)
-        column.addLayout(_aligned(self.problem, self._buttons(action), above=sizes.XS))
+        self._box = self._buttons(action)
+        column.addLayout(_aligned(self.problem, self._box, above=sizes.XS))
         # Only a button that stands in its dialog becomes the one that Enter presses.
         self.action.setDefault(True)
         self._veil = Veil(self._around)
@@ -75,6 +81,11 @@ class HouseDialog(QDialog):
         super().showEvent(event)
         if self.focusWidget() is None:
             self._begin()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab reaches the fields, the filled button, then the other answers."""
+        self._put_answers_last()
+        return super().focusNextPrevChild(forward)
 
     def refuse(self, sentence: str) -> None:
         """Say why it cannot be done, and stay open."""
@@ -116,7 +127,7 @@ class HouseDialog(QDialog):
         self.action.setEnabled(False)
 
     def _begin(self) -> None:
-        """Focus the first field, unless the question has none; Qt would begin at the buttons.
+        """Focus the first field, or the answer of a question that has none.
 
         Qt itself walks: PySide takes what `nextInFocusChain` gives back for a child of its own.
         """
@@ -126,6 +137,19 @@ class HouseDialog(QDialog):
             begun = self.focusWidget()
             if begun is None or begun.parentWidget() is not box:
                 return
+        self.action.setFocus()
+
+    def _put_answers_last(self) -> None:
+        """Qt goes by the platform's place of each button, and puts what is added later behind them.
+
+        What is taken out of a window and put back stands last in it: the answers follow that.
+        """
+        self._last.setParent(None)
+        self._last.setParent(self)
+        first, last = self.action, self.cancel
+        others = [one for one in self._box.buttons() if one not in {first, last}]
+        for before, after in pairwise((self._last, first, *others, last)):
+            self.setTabOrder(before, after)
 
     def _buttons(self, action: str) -> QDialogButtonBox:
         box = QDialogButtonBox()
