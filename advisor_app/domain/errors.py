@@ -114,7 +114,8 @@ class StoreGone(BadInput):
 class StoreUnusable(BadInput):
     """The surroundings fail: the disk is full, the file is damaged or cannot be written.
 
-    `reason` is the operating system's or SQLite's own short text; never a parameter.
+    `reason` is SQLite's own short text or the name of the operating system's error, such as
+    ENOSPC; never a parameter.
     """
 
     path: str

@@ -60,7 +60,23 @@ def _store_unusable(error: errors.StoreUnusable) -> str:
     return _(
         "The store {path} cannot be used: {reason}. What was saved before is safe. Make room or "
         "mend the place, then try again."
-    ).format(path=error.path, reason=error.reason)
+    ).format(path=error.path, reason=_surroundings(error.reason))
+
+
+def _surroundings(reason: str) -> str:
+    """What fails, in the reader's language: the system and SQLite say it in their own."""
+    told = reason.casefold()
+    known = (
+        (("full", "enospc", "edquot", "efbig"), _("the disk is full")),
+        (("readonly", "read-only", "erofs", "eacces", "eperm"), _("it may only be read there")),
+        (("malformed", "not encrypted", "read back"), _("the file is damaged")),
+        (("i/o", "eio"), _("the disk answers with an error")),
+        (("unable to open", "enoent", "enotdir"), _("it cannot be opened there")),
+    )
+    for signs, words in known:
+        if any(sign in told for sign in signs):
+            return words
+    return _("the disk or the network does not answer as it should")
 
 
 def _passphrase_file_open(error: errors.PassphraseFileOpen) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from advisor_app.domain.codes import Kind
 from advisor_app.domain.life_projects import AgendaStep, LifeProject, Tone
 from advisor_app.domain.local_text import LocalText
 from advisor_app.playbooks.tables import local_text, read_toml
@@ -14,6 +15,17 @@ def life_projects() -> Mapping[str, LifeProject]:
     """The 24 projects, then the 2 occasions, by code, in the catalogue's order."""
     projects = sorted(map(_project, read_toml("projects.toml")["project"]), key=lambda p: p.order)
     return {one.code: one for one in projects}
+
+
+@cache
+def projects_of(kinds: frozenset[Kind]) -> Mapping[str, LifeProject]:
+    """The catalogue for these clients: where only companies are met, their review is their own."""
+    if kinds != {Kind.COMPANY}:
+        return life_projects()
+    rows = {row["code"]: row for row in read_toml("projects.toml")["project"]}
+    own = {row["code"]: row for row in read_toml("company_meetings.toml")["project"]}
+    reviews = {code: _project(rows[code] | row) for code, row in own.items()}
+    return {**life_projects(), **reviews}
 
 
 def _project(row: dict[str, Any]) -> LifeProject:

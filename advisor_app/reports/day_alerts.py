@@ -10,9 +10,9 @@ from advisor_app.domain.day_briefing import DayBriefing
 from advisor_app.domain.months import age_on
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.formats import day_and_month, listed
-from advisor_app.playbooks.projects import life_projects
 from advisor_app.reports.document_words import document_lines
 from advisor_app.reports.people_words import full_name, joint_name
+from advisor_app.reports.relation_words import catalogue_of
 from advisor_app.reports.sheet_data import DocumentState
 
 _OLD_AGE, _BIRTHDAY_DAYS = 75, 7
@@ -84,7 +84,7 @@ def _is_birthday(client: BriefedClient, day: date) -> bool:
 
 def _missing(briefing: Briefing) -> Iterator[str]:
     """The documents of the subject, none of which is known to be on file."""
-    lines = document_lines(briefing, subject_of(briefing), life_projects())
+    lines = document_lines(briefing, subject_of(briefing), catalogue_of(briefing))
     asked = [line.label for line in lines if line.state is DocumentState.TO_ASK]
     if asked:
         words = ngettext(

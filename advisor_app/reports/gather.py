@@ -20,7 +20,7 @@ from advisor_app.reports.document_words import document_lines
 from advisor_app.reports.history_words import since_last_time
 from advisor_app.reports.people_words import joint_name, person_lines
 from advisor_app.reports.reason_words import reason
-from advisor_app.reports.relation_words import to_remember
+from advisor_app.reports.relation_words import Catalogue, catalogue_of, to_remember
 from advisor_app.reports.sheet_data import Printing, SheetData, Visit
 from advisor_app.reports.situation_words import situation
 from advisor_app.reports.subject_words import subject_words
@@ -46,7 +46,7 @@ def gather_sheet(
 
 
 def _sheet(briefing: Briefing, printing: Printing) -> SheetData:
-    catalogue = life_projects()
+    catalogue = catalogue_of(briefing)
     subject = subject_of(briefing)
     outcome = outcomes().get(subject.code)
     why = reason(briefing, subject, catalogue)
@@ -72,7 +72,7 @@ def _sheet(briefing: Briefing, printing: Printing) -> SheetData:
         subject=subject_words(briefing, subject, catalogue),
         theme=since_last_time(briefing, subject, catalogue),
         contacts=rule_words.contacts(briefing),
-        questions=_questions(briefing, subject),
+        questions=_questions(briefing, subject, catalogue),
         course=meeting_words.course(briefing, subject, catalogue),
         documents=document_lines(briefing, subject, catalogue),
         situation=situation(briefing, subject, catalogue),
@@ -88,8 +88,10 @@ def visit_words(visit: BookedVisit | None, briefing: Briefing) -> Visit:
     return Visit(visit.start, visit.end, place_words(visit, briefing))
 
 
-def _questions(briefing: Briefing, subject: BriefingSubject) -> tuple[str, ...]:
-    project = life_projects().get(subject.code)
+def _questions(
+    briefing: Briefing, subject: BriefingSubject, catalogue: Catalogue
+) -> tuple[str, ...]:
+    project = catalogue.get(subject.code)
     spoken = briefing.clients[0].language or language()
     return (
         tuple(text.in_language(spoken) for text in project.questions[:_QUESTIONS])

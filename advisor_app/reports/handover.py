@@ -16,9 +16,11 @@ from advisor_app.reports.marks import answer_line, rule
 from advisor_app.reports.paper import BOTTOM, LEFT, ROOM, SMALL, STRONG, Paper
 from advisor_app.reports.sheet_data import Printing
 from advisor_app.reports.structure import Role
-from advisor_app.reports.text import Style, fit, printable, shorten
+from advisor_app.reports.text import Style, fit, printable, shorten, width, wrap
 
-_NAME = Style(Face.SERIF_SEMIBOLD, 21)
+# A long name takes smaller type, then a second line.
+_NAMES = tuple(Style(Face.SERIF_SEMIBOLD, size) for size in (21, 17, 14, 12))
+_NAME_LINES, _NAME_BASE, _NAME_ALONE = 2, 100.0, 86.0
 _PRIORITY = Style(Face.SERIF_SEMIBOLD, 26)
 _PRIORITY_ROOM, _TITLE_ROOM = 36.0, ROOM - 70
 _LABEL, _LINE_PITCH, _ASIDE_PITCH = 166.0, 12.6, 10.4
@@ -71,13 +73,27 @@ def render(data: HandoverData) -> bytes:
 
 
 def _draw_title(paper: Paper, data: HandoverData) -> None:
-    lines = fit(printable(data.names), _NAME, _TITLE_ROOM, 1)
+    style, lines = _name(printable(data.names))
+    pitch = style.size * 1.15
+    y = _NAME_ALONE if len(lines) == 1 else _NAME_BASE - pitch
     with paper.part(Role.TITLE):
-        paper.text(LEFT, 86, lines[0], _NAME)
+        for number, line in enumerate(lines):
+            paper.text(LEFT, y + number * pitch, line, style)
     letter = shorten(printable(data.priority), _PRIORITY, _PRIORITY_ROOM)
     with paper.part(Role.PARAGRAPH):
         paper.box(LEFT + ROOM - 42, 58, 42, 42, radius=6)
         paper.text_centred(LEFT + ROOM - 21, 88, letter, _PRIORITY)
+
+
+def _name(names: str) -> tuple[Style, tuple[str, ...]]:
+    """The name in the largest type that holds it on one line, else on two; cut only beyond that."""
+    for most, styles in ((1, _NAMES[:2]), (_NAME_LINES, _NAMES[1:])):
+        for style in styles:
+            lines = wrap(names, style, _TITLE_ROOM)
+            whole = all(width(word, style) <= _TITLE_ROOM for word in names.split(" "))
+            if whole and len(lines) <= most:
+                return style, lines
+    return style, fit(names, style, _TITLE_ROOM, _NAME_LINES)
 
 
 def _draw_notes(paper: Paper, y: float) -> None:

@@ -41,6 +41,7 @@ from advisor_app.reports.letter_relation import (
 )
 from advisor_app.reports.letter_time import start_words
 from advisor_app.reports.people_words import joint_name
+from advisor_app.reports.relation_words import catalogue_of
 from advisor_app.reports.text import within_sentence
 
 # Over seventy is whoever has had the 70th birthday, as in the policy.
@@ -188,8 +189,8 @@ def _listed(
     title = letter_words().list[titled].in_language(language())
     subject = subject_of(briefing)
     if name == "topics":
-        return Listed(title, _topics(subject)[:MOST_TOPICS])
-    return Listed(title, _documents(subject)[:MOST_DOCUMENTS], tick=True)
+        return Listed(title, _topics(briefing, subject)[:MOST_TOPICS])
+    return Listed(title, _documents(briefing, subject)[:MOST_DOCUMENTS], tick=True)
 
 
 def _stays(briefing: Briefing) -> bool:
@@ -197,15 +198,15 @@ def _stays(briefing: Briefing) -> bool:
     return briefing.visit is not None and briefing.visit.place is not Place.BRANCH
 
 
-def _topics(subject: BriefingSubject) -> tuple[str, ...]:
-    project = life_projects().get(subject.code)
+def _topics(briefing: Briefing, subject: BriefingSubject) -> tuple[str, ...]:
+    project = catalogue_of(briefing).get(subject.code)
     words = letter_words().topic
     steps = project.agenda if project else ()
     return tuple(words[step.item].in_language(language()) for step in steps if step.item in words)
 
 
-def _documents(subject: BriefingSubject) -> tuple[str, ...]:
-    project = life_projects().get(subject.code)
+def _documents(briefing: Briefing, subject: BriefingSubject) -> tuple[str, ...]:
+    project = catalogue_of(briefing).get(subject.code)
     codes = [code for code in project.documents if code != NOTHING_TO_BRING] if project else []
     return tuple(documents()[code].label.in_language(language()) for code in codes)
 

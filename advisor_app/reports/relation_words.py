@@ -20,6 +20,7 @@ from advisor_app.domain.months import less_months
 from advisor_app.domain.thread import whole_months
 from advisor_app.i18n import _, language, ngettext, pgettext
 from advisor_app.i18n.formats import plain_date
+from advisor_app.playbooks.projects import projects_of
 from advisor_app.reports.sheet_data import RememberLine
 from advisor_app.reports.text import first_phrases
 
@@ -29,6 +30,11 @@ _FEW_YEARS, _LONG_MONTHS = 5, 12
 _MANY_ADVISORS = 3
 
 Catalogue = Mapping[str, LifeProject]
+
+
+def catalogue_of(briefing: Briefing) -> Catalogue:
+    """What a meeting with these clients is made of, by subject."""
+    return projects_of(frozenset(one.kind for one in briefing.clients))
 
 
 def project_label(code: str, catalogue: Catalogue) -> str:

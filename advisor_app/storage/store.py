@@ -180,7 +180,7 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise _worded(error, path) from None
     except OSError as error:
         reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
-        raise StoreUnusable(str(path), error.strerror or reason) from None
+        raise StoreUnusable(str(path), reason) from None
 
 
 def _worded(error: DBAPIError, path: Path) -> Exception:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from paper.hostile import HOSTILE, poisoned
+from paper.kinds import handover_sheet
 from paper.reading import read
 from paper.store import Bank, fill
 
@@ -333,3 +334,10 @@ def test_an_outcome_belongs_to_the_complaint_before_it(plain: Briefing) -> None:
     assert complaint_outcome(known, date(2025, 1, 1)) == "first"
     assert complaint_outcome(known, date(2025, 6, 1)) == "second"
     assert complaint_outcome(replace(known, facts=known.facts[:1]), date(2025, 1, 1)) == ""
+
+
+@pytest.mark.parametrize("length", [1, 3, 5])
+def test_a_long_name_is_whole_above_the_sheet(length: int) -> None:
+    name = " ".join(["Marie-Antoinette"] * (length - 1) + ["de La Rochefoucauld-Montmorency"])
+    printed = " ".join(read(render(replace(handover_sheet(), names=name))).pages[0].split())
+    assert name in printed.replace("\N{NO-BREAK SPACE}", " ")
