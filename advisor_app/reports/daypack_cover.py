@@ -99,8 +99,8 @@ def _count(meetings: tuple[PackMeeting, ...]) -> str:
 
 def cover_page(data: DayPackData, room: float, first_page: Callable[[int], int]) -> Block:
     """The blocks under the banner, in at most `room` points."""
-    for task_lines in (2, 1):
-        blocks = [block for block in _blocks(data, first_page, task_lines) if block.height]
+    for lines in (2, 1):
+        blocks = [block for block in _blocks(data, first_page, lines) if block.height]
         left = room - stack(blocks, _GAP).height - _GAP
         if left >= -_GAP:
             break
@@ -109,9 +109,7 @@ def cover_page(data: DayPackData, room: float, first_page: Callable[[int], int])
     return stack(blocks, _GAP)
 
 
-def _blocks(
-    data: DayPackData, first_page: Callable[[int], int], task_lines: int
-) -> Iterator[Block]:
+def _blocks(data: DayPackData, first_page: Callable[[int], int], lines: int) -> Iterator[Block]:
     shown = data.meetings[:ROWS_ON_COVER]
     tall = len(shown) <= (4 if data.alerts else 5)
     yield pictured(
@@ -126,12 +124,14 @@ def _blocks(
         _("what to bring, and where to find the sheet"),
     )
     yield titled(
-        _("Alerts"), bullets(data.alerts[:ALERTS_ON_COVER], ROOM, ALERTS_ON_COVER, 1), ROOM
+        _("Alerts"),
+        bullets(data.alerts[:ALERTS_ON_COVER], ROOM, ALERTS_ON_COVER * lines, lines),
+        ROOM,
     )
     yield beside(
         titled(
             _("Follow-ups due"),
-            task_list(data.follow_ups, _TASKS, TASKS_ON_COVER, task_lines),
+            task_list(data.follow_ups, _TASKS, TASKS_ON_COVER, lines),
             _TASKS,
             _("within 48 hours of each meeting"),
         ),
@@ -207,8 +207,11 @@ def _row(meeting: PackMeeting, first: int, height: float, *, last: bool) -> Bloc
 
 
 def _row_lines(meeting: PackMeeting, *, tall: bool) -> list[tuple[str, Style]]:
-    purpose = _with_end(meeting.purpose, _("first meeting") if meeting.first_meeting else "")
-    where = _with_end(meeting.where, _length(meeting))
+    first = _("first meeting") if meeting.first_meeting else ""
+    length = _length(meeting)
+    if tall and not _fits(meeting.purpose, first) and _fits(meeting.where, length, first):
+        first, length = "", f"{length} · {first}"
+    purpose, where = _with_end(meeting.purpose, first), _with_end(meeting.where, length)
     if not tall:
         both = " · ".join(part for part in (purpose, where) if part)
         return [(printable(meeting.who), _WHO), (printable(both), SOFT)]
@@ -217,6 +220,11 @@ def _row_lines(meeting: PackMeeting, *, tall: bool) -> list[tuple[str, Style]]:
         (printable(purpose), SOFT),
         (printable(where), SOFT),
     ]
+
+
+def _fits(*parts: str) -> bool:
+    """Whether the parts stand on one line whole."""
+    return width(printable(" · ".join(filter(None, parts))), SOFT) <= _WHO_ROOM
 
 
 def _with_end(text: str, end: str) -> str:

@@ -54,6 +54,21 @@ def test_the_cover_names_rooms_what_to_bring_and_the_pages() -> None:
         assert words in cover
 
 
+def test_the_cover_cuts_no_subject_that_fits_without_what_follows_it() -> None:
+    day = day_pack()
+    first = replace(day.meetings[1], purpose="Première résidence principale", first_meeting=True)
+    cover = read(render(replace(day, meetings=(first,)))).pages[0].replace("\u00a0", " ")
+    assert "Première résidence principale\n" in cover
+    assert "Bureau 2 · 60 min · première rencontre" in cover
+
+
+def test_an_alert_takes_a_second_line_where_the_page_has_room() -> None:
+    missing = ", ".join(f"pièce numéro {number}" for number in range(1, 11))
+    alert = f"Camille et Julien Fournier : à demander, {missing}"
+    cover = read(render(replace(day_pack(), alerts=(alert,), follow_ups=()))).pages[0]
+    assert "pièce numéro 10" in " ".join(cover.replace("\u00a0", " ").split())
+
+
 def test_the_back_holds_what_the_cover_has_no_room_for() -> None:
     cover, back = read(render(day_pack())).pages[:2]
     assert "Mathieu Noël" not in cover
