@@ -98,6 +98,7 @@ class Advisor:
     def open(self) -> Step:
         yield "the day shows whom to meet", lambda: self.today().whom() is not None
         yield "the window is active", self._shell.isActiveWindow
+        yield "the keyboard is at the first suggestion", self.on_first_row
 
     def find_and_read(self) -> Step:
         yield from self.search("lemoine")
@@ -105,14 +106,13 @@ class Advisor:
         yield "the client is read", lambda: self.desktop().page().whom() is not None
         yield from press("alt+Left")
         yield "back to the day", lambda: isinstance(self.desktop().page(), TodayPage)
+        yield "the keyboard is there again", self.on_row
 
     def answer(self) -> Step:
         for key, kind in (("l", LaterDialog), ("l", LaterDialog), ("Delete", DismissDialog)):
+            yield "the keyboard is at a suggestion", self.on_row
             whom = self.today().whom()
             assert whom is not None
-            yield from press_until("F6", self.in_list, "the list")
-            yield from press_until("Tab", self.on_row, "a suggestion")
-            whom = self.today().whom()
             yield from press(key)
             yield f"{kind.__name__} asks", lambda kind=kind: self.asking(kind)
             yield from press("Return")
@@ -178,6 +178,8 @@ class Advisor:
         yield from type_in(self._passphrase)
         yield from press("Return")
         yield "the window is open again", lambda: self.find(Desktop) is not None
+        yield from press("alt+1")
+        yield "the keyboard is at the first suggestion again", self.on_first_row
 
     def search(self, words: str) -> Step:
         yield from press("ctrl+k")
@@ -236,9 +238,9 @@ class Advisor:
     def on_row(self) -> bool:
         return self.focused(SuggestionRow)
 
-    def in_list(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and self.today().board.suggested.isAncestorOf(focus)
+    def on_first_row(self) -> bool:
+        rows = self.today().board.suggested._rows
+        return bool(rows) and rows[0].hasFocus()
 
 
 class Clock(QObject):

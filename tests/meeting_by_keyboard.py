@@ -94,8 +94,7 @@ class Meeting(Advisor):
     def take_the_suggestion(self) -> Step:
         """The first one who is met at the branch, alone, at the first time that is proposed."""
         yield from self.search("see who to meet, all")
-        yield from press_until("F6", self.in_list, "the list")
-        yield from press_until("Tab", self.on_row, "a suggestion")
+        yield "the keyboard is at a suggestion", self.on_row
         yield from press_until("Down", self.is_met, "somebody to meet at the branch")
         row = self.suggestion()
         assert row is not None

@@ -104,6 +104,10 @@ class TodayPage(Page):
         chosen = self.board.suggested.chosen()
         return None if chosen is None else self.answers.whom(chosen.key)
 
+    def take_focus(self) -> None:
+        """The keyboard begins at the suggestion in front."""
+        self.board.suggested.take_focus()
+
     def order(self) -> "Sequence[Key]":
         """Whom to meet, as the list shows them."""
         return () if self._listed is None else tuple(one.key for one in self._listed.rows)
@@ -152,6 +156,7 @@ class TodayPage(Page):
         return (
             _("The title says who comes next; the figures below open the lists that they count."),
             _("The rows under “To meet” say whom to see and why, the most useful now first."),
+            _("The keyboard begins at the first row; F6 goes on to the next part of the window."),
             _("↑ and ↓ move between the rows; Tab reaches the buttons of a row, Esc leaves them."),
             _("Enter opens the client's page, Ctrl+Enter does what the filled button says."),
             _("L puts a suggestion off, Del dismisses it; Ctrl+Z takes either back."),

@@ -35,6 +35,7 @@ class SuggestionCardList(Card):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[SuggestionRow] = []
+        self._focus_wanted = False
         self.more = Button("", Kind.GHOST, icon_after="chevron-right", role=Type.SMALL_MEDIUM)
         self.more.clicked.connect(self.all_asked)
         self.setAccessibleName(_("To meet"))
@@ -85,6 +86,13 @@ class SuggestionCardList(Card):
         """The chosen suggestion."""
         return next((row.words for row in self._rows if row.is_chosen()), None)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the row in front, now or once there is one."""
+        row = next((row for row in self._rows if row.is_chosen()), None)
+        self._focus_wanted = row is None
+        if row is not None and row.isVisible():
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def has_chosen(self) -> bool:
         """Whether there is a suggestion to act on."""
         return self.chosen() is not None
@@ -96,7 +104,7 @@ class SuggestionCardList(Card):
 
     def show_rows(self, words: Sequence[SuggestionWords], total: int, *, roomy: bool) -> None:
         """Show the suggestions, the first one chosen."""
-        before = self.chosen()
+        before, focused = self.chosen(), self._holds_focus()
         hidden = total - len(words)
         more = ngettext("See the other one", "See the {count} others", hidden)
         self.more.setText(more.format(count=hidden))
@@ -119,6 +127,17 @@ class SuggestionCardList(Card):
         known = [row.words.key for row in self._rows]
         again = before is not None and before.key in known
         self._choose(self._rows[known.index(before.key) if again and before else 0])
+        if focused or self._focus_wanted:
+            self.take_focus()
+
+    def _holds_focus(self) -> bool:
+        """Whether a row has the keyboard, or one was to have it and nothing else took it since."""
+        window = self.window()
+        now = window.focusWidget()
+        if now is None or now is window:
+            return self._focus_wanted
+        self._focus_wanted = False
+        return any(row is now or row.isAncestorOf(now) for row in self._rows)
 
     def _align(self) -> None:
         """Make the first zone as wide as the longest word under the icons."""
