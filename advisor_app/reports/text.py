@@ -28,7 +28,8 @@ _LOOSE = 0.25
 # A last word that fills less of its line than this is not left there alone.
 _LONELY = 0.15
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
-_SENTENCE_END = re.compile(r"(?<=[.!?…;]) +(?=\S)")
+# The dot of an initial ends none.
+_SENTENCE_END = re.compile(r"(?<=[.!?…;])(?<!\b[^\W\d_]\.) +(?=\S)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W_])")
 _AFTERTHOUGHT = re.compile(r"[ \u00a0]?[,:;] |[ \u00a0]\(")
 

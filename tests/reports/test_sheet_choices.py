@@ -29,10 +29,12 @@ from advisor_app.domain.briefing import (
 )
 from advisor_app.domain.codes import Language, Link, Party
 from advisor_app.domain.day_briefing import DayBriefing
+from advisor_app.domain.discreet_briefing import discreet_day
 from advisor_app.domain.hidden_amounts import HIDDEN
 from advisor_app.domain.sheet_choices import EVERYTHING, SheetBlock, SheetChoices
 from advisor_app.i18n import speaking
 from advisor_app.reports import daypack, sheet
+from advisor_app.reports.day_alerts import day_alerts
 from advisor_app.reports.paper import Paper
 from advisor_app.reports.papers import (
     make_day_cover,
@@ -41,6 +43,7 @@ from advisor_app.reports.papers import (
     make_sheet,
     word_sheet,
 )
+from advisor_app.reports.text import first_phrases, printable
 from advisor_app.services.desk import Desk
 from advisor_app.services.setup import Setup
 from advisor_app.services.sheets import Sheets
@@ -366,3 +369,13 @@ def test_the_cover_of_the_day_has_the_sheets_choices_in_its_sheets() -> None:
     text = read(daypack.render(replace(data, meetings=meetings))).text
     assert "Questions à poser" not in text
     assert "Questions à poser" in read(daypack.render(data)).text
+
+
+def test_a_line_that_is_cut_does_not_end_at_an_initial(shown: Services) -> None:
+    day = shown.sheets.for_day("A01", shown.today(), shown.suggesting.calls)
+    alerts = day_alerts(discreet_day(day, NAMES))
+    text = " ".join(read(make_day_cover(day, NOW, Language.FR, choices=NAMES).pdf).text.split())
+    for alert in alerts:
+        assert " ".join(printable(alert).split())[:25] in text
+    said = "Elle connaît I. P. depuis longtemps."
+    assert " ".join(first_phrases(f"{said} {'mot ' * 40}", 60).split()) == said
