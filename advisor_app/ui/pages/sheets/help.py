@@ -11,5 +11,9 @@ def sheets_help() -> tuple[str, ...]:
             "what is to be printed."
         ),
         _("The preview shows exactly what leaves the printer; Ctrl+P prints what is ticked."),
+        _(
+            "Beside it stand what is on the sheets, what is hidden on them, and how they are "
+            "printed. What you leave out is kept for the next time, what you hide is not."
+        ),
         _("A client's sheet and letters are reached from the client's page, under Documents."),
     )
