@@ -36,8 +36,8 @@ class Tabs(QWidget):
         """Show one as chosen."""
         self._group.button(index).setChecked(True)
 
-    def count(self, index: int, number: int) -> None:
-        """Show a count beside a tab's words."""
+    def count(self, index: int, number: int | None) -> None:
+        """Show a count beside a tab's words, or none."""
         tab = self._group.button(index)
         if isinstance(tab, Tab):
             tab.set_count(number)
@@ -61,9 +61,9 @@ class Tab(Pressable):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def set_count(self, number: int) -> None:
-        """Show a count."""
-        self._count = str(number)
+    def set_count(self, number: int | None) -> None:
+        """Show a count, or none."""
+        self._count = "" if number is None else str(number)
         self.updateGeometry()
         self.update()
 

@@ -60,7 +60,9 @@ class Counter(QObject):
 
         def open_dialog(choices: BookingChoices) -> None:
             booker = Booker(self._book, self._find, self._read_week, self._weigh, self._accept)
-            ProposeDialog(self._shell, whom, self._today, choices, booker).open()
+            dialog = ProposeDialog(self._shell, whom, self._today, choices, booker)
+            dialog.beside.view.be_discreet(self._requests.discretion.on)
+            dialog.open()
 
         self._ask(
             self._shell,

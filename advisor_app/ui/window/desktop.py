@@ -10,7 +10,7 @@ from advisor_app.i18n import _
 from advisor_app.ui.changes import Changes
 from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.requests import DaySheets, Requests, SettingsAt
+from advisor_app.ui.parts.requests import DaySheets, Requests, SettingsAt, Whom
 from advisor_app.ui.window.commands import explain_page, window_actions
 from advisor_app.ui.window.frame import tell_anew
 from advisor_app.ui.window.history import History, Step
@@ -139,7 +139,29 @@ class Desktop(QObject):
         return Counter(self.shell, self._ask, self._changes, self._requests, self._today)
 
     def _put(self, question: str, *about: object) -> None:
+        names = any(isinstance(one, Whom) for one in about)
+        if names and self.discretion.on and not self._is_on(CLIENT):
+            self._requests.say(_("This names a client: leave the discreet mode first, by F8."))
+            return
         getattr(self._counter, question)(*about)
+
+    def _is_on(self, name: str) -> bool:
+        return self._trail.visited[self._trail.place].page == name
+
+    def _be_discreet(self, on: bool) -> None:
+        """Fold what the frame tells; a message in passing may name anybody."""
+        self.shell.be_discreet(on)
+        if on:
+            self.shell.toast.hide()
+        self._show_way_back()
+
+    def _show_way_back(self) -> None:
+        """Name the page before; not another client's, while somebody looks on."""
+        route, before = self._trail.visited[self._trail.place], self._trail.before()
+        back = "" if before is None or route.page != CLIENT else self._pages.title(before.page)
+        if back and before is not None and before.page == CLIENT and self.discretion.on:
+            back = _("Client")
+        self.shell.top.show_way_back(back, place_words(self.order(), route.about))
 
     def _show(self, route: Route) -> None:
         page = self._pages.page(route.page)
@@ -149,10 +171,8 @@ class Desktop(QObject):
             page.take_focus()
         self.shell.rail.mark(PORTFOLIO if route.page == CLIENT else route.page)
         page.show_about(route.about)
-        before = self._trail.before()
-        back = "" if before is None or route.page != CLIENT else self._pages.title(before.page)
         self.shell.top.stand_at(page.edge)
-        self.shell.top.show_way_back(back, place_words(self.order(), route.about))
+        self._show_way_back()
         self._take_keys(page)
         self._name(route.page, self._pages.title(route.page))
 
@@ -182,7 +202,7 @@ class Desktop(QObject):
         shell.top.back.clicked.connect(lambda: self.step(-1))
         shell.top.propose.clicked.connect(self.propose)
         shell.top.discreet.clicked.connect(self.discretion.toggle)
-        self.discretion.changed.connect(shell.be_discreet)
+        self.discretion.changed.connect(self._be_discreet)
         self._pages.titled.connect(self._name)
         self.history.undone.connect(self._told_undone)
         requests.open_client.connect(lambda key: self.go(Route(CLIENT, key)))
@@ -227,6 +247,9 @@ class Desktop(QObject):
         self.shell.toast.show_message(text, partial(self.history.undo_step, step))
 
     def _told_undone(self, told: str) -> None:
+        if self.discretion.on:
+            self.shell.toast.show_message(_("Undone."), None)
+            return
         self.shell.toast.show_message(_("Undone: {what}").format(what=told), None)
 
 

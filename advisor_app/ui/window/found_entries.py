@@ -1,9 +1,10 @@
 """What the search shows of what was found: clients, what to do for the first, projects."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from advisor_app.domain.names import folded
 from advisor_app.domain.people import of_age
 from advisor_app.domain.search import Found, FoundClient, FoundProject
 from advisor_app.i18n import _
@@ -27,6 +28,25 @@ def entries_of(found: Found, first: Whom | None, today: date, requests: Requests
         entries.append(Entry(_("Projects")))
     names = project_names()
     return entries + [_project(one, names, requests) for one in found.projects]
+
+
+def discreet_entries(found: Found, words: str, requests: Requests) -> list[Entry]:
+    """While somebody looks on: whom the words name alone, and nothing that is known of him."""
+    named = [one for one in found.clients if _is_named(one, folded(words).split())]
+    if len(named) != 1:
+        several = _("Several clients match: type more of the name.")
+        return [Entry(several)] if named else []
+    (one,) = named
+    open_page = partial(requests.open_client.emit, one.key)
+    return [
+        Entry(_("Clients")),
+        Entry(joint_name(one.clients), icon="user-round", deed=open_page),
+    ]
+
+
+def _is_named(one: FoundClient, words: Sequence[str]) -> bool:
+    names = folded(joint_name(one.clients)).split()
+    return all(any(name.startswith(word) for name in names) for word in words)
 
 
 def _project(one: FoundProject, names: Mapping[str, str], requests: Requests) -> Entry:

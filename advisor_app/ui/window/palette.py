@@ -27,7 +27,7 @@ from advisor_app.ui.theme.draw import box
 from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type, font
-from advisor_app.ui.window.found_entries import entries_of, whom_of
+from advisor_app.ui.window.found_entries import discreet_entries, entries_of, whom_of
 from advisor_app.ui.window.palette_line import Entry, PaletteLine, deeds_called, indented
 
 if TYPE_CHECKING:
@@ -214,14 +214,21 @@ class Palette(QDialog):
         self._ask(self, work, done, failed)
 
     def _show_found(self, found: Found) -> None:
-        self._first = whom_of(found.clients[0], self._today) if found.clients else None
         entries = [
-            *entries_of(found, self._first, self._today, self._requests),
+            *self._named(found),
             *deeds_called(self._asked, self._can),
         ]
         if not entries:
             entries = [Entry(_("Nothing matches “{words}”.").format(words=self._asked))]
         self._show(entries)
+
+    def _named(self, found: Found) -> list[Entry]:
+        """Who and what was found; `_first` is whom the keys act for."""
+        if self._requests.discretion.on:
+            self._first = None
+            return discreet_entries(found, self._asked, self._requests)
+        self._first = whom_of(found.clients[0], self._today) if found.clients else None
+        return entries_of(found, self._first, self._today, self._requests)
 
     def _show(self, entries: list[Entry]) -> None:
         whole = QWidget()

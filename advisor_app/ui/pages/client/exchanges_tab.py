@@ -80,7 +80,8 @@ class ExchangesTab(QWidget):
             self.field.clear()
         self._shown, self._narrow = shown, narrow
         for chip, test in self._chips:
-            chip.set_count(sum(test(one.exchange) for one in shown.record.entries))
+            count = sum(test(one.exchange) for one in shown.record.entries)
+            chip.set_count(None if shown.discreet else count)
         self._refill()
 
     def found(self) -> list[TimelineEntry]:

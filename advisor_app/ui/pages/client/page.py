@@ -191,10 +191,6 @@ class ClientPage(Page):
             shown = replace(shown, why=self._shown.why, known=self._shown.known)
         self._shown = shown
         self._fold(self.requests.discretion.on)
-        alive = sum(one.status in _ALIVE for one in shown.record.projects)
-        self._tabs.count(_PROJECTS, alive)
-        self._tabs.count(_EXCHANGES, len(shown.record.entries))
-        self._tabs.count(_PAPERS, len(shown.record.contracts) + len(shown.record.papers))
         self._stage.show_content()
         self.titled.emit(joint_name(shown.page.clients))
 
@@ -219,8 +215,19 @@ class ClientPage(Page):
         today = self._shown.record.today
         self._header.show_page(self._shown.page, today, discreet=discreet)
         self._header.offer(self.page_actions())
+        self._count(self._shown)
         self._filled.clear()
         self._fill()
+
+    def _count(self, shown: Shown) -> None:
+        """Say on the tabs how much each holds, unless somebody looks on."""
+        record = shown.record
+        for tab, number in (
+            (_PROJECTS, sum(one.status in _ALIVE for one in record.projects)),
+            (_EXCHANGES, len(record.entries)),
+            (_PAPERS, len(record.contracts) + len(record.papers)),
+        ):
+            self._tabs.count(tab, None if shown.discreet else number)
 
     def _choose(self, index: int) -> None:
         self._tabs.choose(index)

@@ -54,9 +54,9 @@ class Board(QWidget):
             ReminderCard(),
             SuggestionCardList(),
         )
-        self.tabs = Segments(
-            [_("Your appointments"), _("To meet"), _("Figures")], height=sizes.CONTROL
-        )
+        self._parts = [_("Your appointments"), _("To meet"), _("Figures")]
+        self._counted_parts = list(self._parts)
+        self.tabs = Segments(self._parts, height=sizes.CONTROL)
         self.tabs.choose(TO_MEET)
         self.tabs.chosen.connect(self.show_part)
         self.owed.closed.connect(lambda: self.show_owed(shown=False))
@@ -85,6 +85,11 @@ class Board(QWidget):
         """Show another segment, where there are segments."""
         self._part, self._follow_ups = part, False
         self._arrange()
+
+    def count_part(self, part: int, words: str) -> None:
+        """Say on a segment how much it holds, unless somebody looks on."""
+        self._counted_parts[part] = words
+        self._greet(self._discretion.on)
 
     def show_owed(self, *, shown: bool) -> None:
         """Give what is owed the whole column at the left, where there is no room for all of it."""
@@ -141,6 +146,8 @@ class Board(QWidget):
     def _greet(self, discreet: bool) -> None:
         self.title.setText(self._hello if discreet else self._title)
         self.remind.setVisible(bool(self.remind.text()) and not discreet)
+        for part, words in enumerate(self._parts if discreet else self._counted_parts):
+            self.tabs.set_label(part, words)
 
     def _lay_out(self) -> None:
         self._across = QHBoxLayout(self)

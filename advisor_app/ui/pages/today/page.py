@@ -213,7 +213,7 @@ class TodayPage(Page):
         self.board.visits.show_visits(words.visits)
         self.board.visits.stage.show_content()
         self.board.chart.show_months(words.months)
-        self.board.tabs.set_label(
+        self.board.count_part(
             VISITS, _("Your appointments {count}").format(count=len(words.visits))
         )
         self.titled.emit(_("Today"))
@@ -223,7 +223,7 @@ class TodayPage(Page):
             self.board.suggested.settle()
             return
         self._listed = words
-        self.board.tabs.set_label(TO_MEET, _("To meet {count}").format(count=words.total))
+        self.board.count_part(TO_MEET, _("To meet {count}").format(count=words.total))
         self._show_rows()
 
     def _show_rows(self) -> None:
