@@ -151,6 +151,6 @@ def closing_days(count: int, days: Days) -> Iterator[ClosingDaysRecord]:
     """A summer week of each branch, and a holiday of the story's advisor."""
     for branch in range(1, count + 1):
         until, first = days.from_now(116), days.from_now(112)
-        yield ClosingDaysRecord(f"B{branch}", None, first, until, "Fermeture d'été", None)
+        yield ClosingDaysRecord(f"B{branch}", None, first, until, "Fermeture d\u2019été", None)
     leave = (days.from_now(82), days.from_now(100))
     yield ClosingDaysRecord(None, "A01", *leave, "Congés", "A02")
