@@ -1,7 +1,8 @@
 """The left of the booking question: which week, how long, and the week itself."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.agenda import WeekPlan
 from advisor_app.i18n import _
@@ -41,16 +42,7 @@ class BookingWeek(QWidget):
         self.view = WeekView(_("Your week"))
         self.view.movable = False
         self.view.paged.connect(self.stepped)
-        before = Button("", icon="chevron-left", name=_("Week before"))
-        after = Button("", icon="chevron-right", name=_("Week after"))
-        before.clicked.connect(lambda: self.stepped.emit(-1))
-        after.clicked.connect(lambda: self.stepped.emit(1))
-        row = QHBoxLayout()
-        row.setSpacing(sizes.S)
-        for button in (before, after):
-            row.addWidget(button)
-        row.addWidget(self._range, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._length)
+        self._head = self._heading()
         card = Card()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(sizes.TIGHT, sizes.XS, sizes.TIGHT, sizes.XS)
@@ -59,8 +51,35 @@ class BookingWeek(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.S)
-        column.addLayout(row)
+        column.addLayout(self._head)
         column.addWidget(card, 1)
+
+    def _heading(self) -> QBoxLayout:
+        before = Button("", icon="chevron-left", name=_("Week before"))
+        after = Button("", icon="chevron-right", name=_("Week after"))
+        before.clicked.connect(lambda: self.stepped.emit(-1))
+        after.clicked.connect(lambda: self.stepped.emit(1))
+        which = QHBoxLayout()
+        which.setSpacing(sizes.S)
+        which.addWidget(before)
+        which.addWidget(after)
+        which.addWidget(self._range, 1, Qt.AlignmentFlag.AlignVCenter)
+        head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(sizes.S)
+        head.addLayout(which, 1)
+        head.addWidget(self._length)
+        return head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where both have no room beside each other, the lengths stand below the week's name."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        named = QFontMetrics(self._range.font()).horizontalAdvance(self._range.text())
+        needed = 2 * (sizes.CONTROL + sizes.L) + named + self._length.sizeHint().width()
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
 
     def minutes(self) -> int:
         """How long the meeting is."""
@@ -74,6 +93,7 @@ class BookingWeek(QWidget):
     def show_plan(self, plan: WeekPlan, names: dict[str, str]) -> None:
         """Show a week."""
         self._range.setText(week_title(plan))
+        self._fit()
         self.view.show_plan(plan, names)
         self.stage.show_content()
 

@@ -42,6 +42,13 @@ class ChosenBar(Card):
         )
         self.exporting = Button(_("Export…"), Kind.SECONDARY, icon="download")
         self.snoozing = Button(_("Later…"), Kind.SECONDARY, icon="alarm-clock")
+        self._signed = True
+        self._signs = {
+            self.printing: "printer",
+            self.papers: "file-text",
+            self.snoozing: "alarm-clock",
+            self.exporting: "download",
+        }
         self._none = Button("", Kind.GHOST, icon="x", name=_("Choose none"))
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(sizes.L, sizes.S, sizes.S, sizes.S)
@@ -71,10 +78,26 @@ class ChosenBar(Card):
     def _fit(self) -> None:
         words = QFontMetricsF(self._words.font()).horizontalAdvance(self._words.text())
         link = self._all.sizeHint().width() if self._all.isVisibleTo(self) else 0
-        needed = words + link + self._deeds.sizeHint().width() + 4 * sizes.L
+        deeds = self._deeds_width()
+        needed = words + link + deeds + 4 * sizes.L
         beside = needed <= self.width()
         ways = QBoxLayout.Direction
         self._parts.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._wear(signed=deeds + sizes.L + sizes.S <= self.width())
+
+    def _deeds_width(self) -> int:
+        """How wide the deeds are with their icons, whether or not these show."""
+        icons = 0 if self._signed else len(self._signs) * (sizes.ICON + sizes.S)
+        return self._deeds.sizeHint().width() + icons
+
+    def _wear(self, *, signed: bool) -> None:
+        """The words stay whole in a small window: the icons before them give way."""
+        if signed == self._signed:
+            return
+        self._signed = signed
+        for deed, sign in self._signs.items():
+            deed.set_icon(sign if signed else "")
+            deed.updateGeometry()
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

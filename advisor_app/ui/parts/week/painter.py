@@ -108,7 +108,8 @@ class WeekPainter:
         box(self._painter, frame, sizes.R_CHECK + 1, paint.surface, line)
         told = 0.0 if self._scene.discreet else self._write_kept(frame, one)
         free = frame.adjusted(1 + told, 1, -1, -1)
-        hatch(self._painter, free, line)
+        if free.isValid():
+            hatch(self._painter, free, line)
 
     def _write_kept(self, frame: QRectF, one: KeptTime) -> float:
         """Write what a time is kept for where that has room, and give back the width it took."""
