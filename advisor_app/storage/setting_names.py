@@ -15,3 +15,5 @@ KEPT_TODAY = "kept_today"
 KEPT = (KEPT_FRAME, KEPT_TODAY)
 # What an advisor leaves out of briefing sheets, by his reference.
 SHEETS_WITHOUT = "sheets_without {advisor}"
+# What he hides on them, with the day for which that holds.
+SHEETS_HIDE = "sheets_hide {advisor}"

@@ -1,6 +1,7 @@
 """What is chosen beside the preview: from the tick to what the PDF holds, and what is kept of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -123,18 +124,16 @@ def test_with_initials_and_without_amounts_nobody_and_no_sum_is_in_the_saved_fil
     assert all('"hidden": ["amounts", "names"]' in (detail or "") for _action, detail in told)
 
 
-def test_the_blocks_are_kept_for_the_next_time_and_what_is_hidden_is_not(
-    opened: Any, window: Window
-) -> None:
+def test_the_next_start_on_the_same_day_shows_what_was_chosen(opened: Any, window: Window) -> None:
     page = the_day(opened)
     ticks = page._choices.ticks
     tick(opened, ticks._blocks[SheetBlock.THREAD], ticks._amounts, ticks._initials)
     thread = frozenset({SheetBlock.THREAD})
     assert ticks.chosen() == SheetChoices(thread, hide_amounts=True, initials=True)
-    assert asked(opened, lambda services: services.sheet_choices.without()) == thread
+    assert asked(opened, lambda services: services.sheet_choices.of_today()) == ticks.chosen()
     opened.session.end()
     again = the_day(at_work(window("A01")))
-    assert again._choices.ticks.chosen() == SheetChoices(thread)
+    assert again._choices.ticks.chosen() == SheetChoices(thread, hide_amounts=True, initials=True)
     assert THREAD not in read(pdf_of(again, 1)).text
 
 
@@ -156,12 +155,24 @@ def _first(opened: Any) -> Any:
 
 
 def test_each_keeps_his_own_and_where_nobody_works_nothing_is_kept(claire: Services) -> None:
-    assert claire.sheet_choices.without() == frozenset()
-    claire.sheet_choices.keep([SheetBlock.FIGURES, SheetBlock.THREAD])
-    assert claire.sheet_choices.without() == {SheetBlock.FIGURES, SheetBlock.THREAD}
+    without = frozenset({SheetBlock.FIGURES, SheetBlock.THREAD})
+    assert claire.sheet_choices.of_today() == EVERYTHING
+    claire.sheet_choices.keep(SheetChoices(without))
+    assert claire.sheet_choices.of_today() == SheetChoices(without)
     nobody = KeptChoices(replace(claire.sheets._desk, advisor=None))
-    nobody.keep([SheetBlock.QUESTIONS])
-    assert nobody.without() == frozenset()
+    nobody.keep(SheetChoices(initials=True))
+    assert nobody.of_today() == EVERYTHING
+
+
+def test_what_is_hidden_is_so_for_its_day_and_the_blocks_for_ever(claire: Services) -> None:
+    chosen = SheetChoices(frozenset({SheetBlock.THREAD}), hide_amounts=True, initials=True)
+    claire.sheet_choices.keep(chosen)
+    desk = claire.sheets._desk
+    assert KeptChoices(desk).of_today() == chosen
+    tomorrow = replace(desk, clock=lambda: desk.now() + timedelta(days=1))
+    assert KeptChoices(tomorrow).of_today() == SheetChoices(chosen.without)
+    claire.sheet_choices.keep(replace(chosen, initials=False))
+    assert claire.sheet_choices.of_today() == replace(chosen, initials=False)
 
 
 @pytest.mark.parametrize("width", [960, 1179, 1180])

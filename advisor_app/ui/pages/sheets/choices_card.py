@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from advisor_app.domain.sheet_choices import SheetChoices
 from advisor_app.i18n import _
 from advisor_app.ui.pages.sheets.printing import PrintingChoices
 from advisor_app.ui.pages.sheets.sheet_ticks import SheetTicks
@@ -53,6 +54,11 @@ class ChoicesCard(Card):
     def toggle(self) -> None:
         """Open in the other's place, or close again."""
         self._open = not self._open
+        self._show()
+
+    def show_choices(self, choices: SheetChoices) -> None:
+        """Show what was chosen before."""
+        self.ticks.show_choices(choices)
         self._show()
 
     def for_sheets(self, are_sheets: bool) -> None:

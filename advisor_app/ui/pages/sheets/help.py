@@ -13,7 +13,7 @@ def sheets_help() -> tuple[str, ...]:
         _("The preview shows exactly what leaves the printer; Ctrl+P prints what is ticked."),
         _(
             "Beside it stand what is on the sheets, what is hidden on them, and how they are "
-            "printed. What you leave out is kept for the next time, what you hide is not."
+            "printed. What you leave out is kept for the next time, what you hide until tonight."
         ),
         _("A client's sheet and letters are reached from the client's page, under Documents."),
     )

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from advisor_app.domain.errors import TeteATeteError
-from advisor_app.domain.sheet_choices import SheetBlock, SheetChoices
+from advisor_app.domain.sheet_choices import SheetChoices
 from advisor_app.i18n import _
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
@@ -56,7 +56,7 @@ class SheetsPage(Page):
         self._papers: tuple[Paper, ...] = ()
         self._chosen = 0
         self._in_front: int | None = None
-        self._without: frozenset[SheetBlock] | None = None
+        self._kept: SheetChoices | None = None
         self._title = Text(_("Sheets"), Type.H1)
         self._subtitle = Text("", Type.BODY, Tone.SECOND)
         self._list = SheetList(today)
@@ -93,18 +93,14 @@ class SheetsPage(Page):
     def reload(self) -> None:
         """Find the papers anew; they are made one after the other."""
         self._stage.wait()
-        day, chosen, others, known = (
-            self._day,
-            self._clients,
-            self._others,
-            self._without is not None,
-        )
+        day, chosen, others = self._day, self._clients, self._others
+        known = self._kept is not None
 
         def work(services: "Services") -> _Found:
-            without = None if known else services.sheet_choices.without()
+            kept = None if known else services.sheet_choices.of_today()
             if others is not None:
-                return _Found(other_papers(others), without)
-            return _Found(client_papers(chosen) if chosen else day_papers(services, day), without)
+                return _Found(other_papers(others), kept)
+            return _Found(client_papers(chosen) if chosen else day_papers(services, day), kept)
 
         self.ask(self, work, self._show, self._failed)
 
@@ -163,9 +159,9 @@ class SheetsPage(Page):
 
     def _show(self, found: "_Found") -> None:
         papers = self._papers = found.papers
-        if self._without is None and found.without is not None:
-            self._without = found.without
-            self._choices.ticks.show_without(found.without)
+        if self._kept is None and found.kept is not None:
+            self._kept = found.kept
+            self._choices.show_choices(found.kept)
         self._choices.for_sheets(self._others is None)
         self.titled.emit(_("Sheets"))
         of_a_day = self._others is None and not self._clients
@@ -187,13 +183,12 @@ class SheetsPage(Page):
         self._press.want(place)
 
     def _rechoose(self, choices: SheetChoices) -> None:
-        """Make the papers as is chosen now, the one in front first; keep what is left out."""
+        """Make the papers as is chosen now, the one in front first; and remember it."""
         self._press.choose(choices)
         if self._papers:
             self._press.want(self._chosen)
-        if choices.without != (self._without or frozenset()):
-            self._without = choices.without
-            self.ask(self, lambda services: services.sheet_choices.keep(choices.without), _kept)
+        self._kept = choices
+        self.ask(self, lambda services: services.sheet_choices.keep(choices), _kept)
 
     def _is_made(self, place: int) -> None:
         made = self._press.made_of(place)
@@ -238,10 +233,10 @@ class SheetsPage(Page):
 
 
 class _Found(NamedTuple):
-    """The papers, and the blocks that the advisor leaves out where that was not known before."""
+    """The papers, and what the advisor chose before where that was not known."""
 
     papers: tuple[Paper, ...]
-    without: frozenset[SheetBlock] | None
+    kept: SheetChoices | None
 
 
 def _kept(_nothing: None) -> None:

@@ -16,15 +16,16 @@ from advisor_app.ui.theme.type_scale import Type
 class SheetTicks(QWidget):
     """The ticks; `changed` gives what is chosen after each.
 
-    What is hidden stays hidden, for whatever papers are shown, until it is unticked or the program
-    ends: that it went off by itself between two papers would put a name on the second. It is never
-    kept beyond (`services.sheet_choices` says why).
+    What is hidden stays hidden for whatever papers are shown, until it is unticked or the day is
+    over (`services.sheet_choices` says why).
     """
 
     changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        # Not to be ticked before it is known what was chosen before: it would be overwritten.
+        self.setEnabled(False)
         self._blocks = {block: Check(words) for block, words in _block_words().items()}
         self._amounts = Check(_("Hide amounts"))
         self._initials = Check(_("Hide names, initials only"))
@@ -61,12 +62,15 @@ class SheetTicks(QWidget):
             frozenset(left_out), self._amounts.isChecked(), self._initials.isChecked()
         )
 
-    def show_without(self, without: frozenset[SheetBlock]) -> None:
-        """Show which blocks are left out, without telling anybody."""
+    def show_choices(self, choices: SheetChoices) -> None:
+        """Show what is chosen, without telling anybody."""
+        before = self.blockSignals(True)
         for block, tick in self._blocks.items():
-            before = tick.blockSignals(True)
-            tick.setChecked(block not in without)
-            tick.blockSignals(before)
+            tick.setChecked(block not in choices.without)
+        self._amounts.setChecked(choices.hide_amounts)
+        self._initials.setChecked(choices.initials)
+        self.blockSignals(before)
+        self.setEnabled(True)
 
 
 def _block_words() -> dict[SheetBlock, str]:
