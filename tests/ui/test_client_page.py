@@ -13,6 +13,7 @@ from window_walk import at_work, settle
 
 from advisor_app.domain.attentions import AttentionStage
 from advisor_app.domain.client_record import ClientRecord
+from advisor_app.domain.client_rights import ErasureReason
 from advisor_app.domain.codes import Channel, ConsentUse, Party, ProjectStatus
 from advisor_app.domain.commitments import Ending
 from advisor_app.domain.project_edits import Stage
@@ -466,12 +467,31 @@ def test_a_file_that_somebody_erased_meanwhile_is_said_to_be_gone(bench: Bench) 
     assert message.isVisible()
     assert "This client is not here any more" in words_of(message)
     assert bench.page.whom() is None
+    assert message.button.isVisible()
     message.button.click()
     settle(bench.opened)
-    assert bench.opened.desktop.route().page == "portfolio"
-    bench.opened.desktop.go(Route("client", bench.key))
-    settle(bench.opened)
+    assert bench.opened.desktop.route() == Route("client", bench.key)
     assert bench.page.whom() is not None
+
+
+def test_a_client_erased_while_his_page_is_open_leaves_a_way_back(bench: Bench) -> None:
+    refs = [one.ref for one in bench.shown.people]
+
+    def erase(services: Any) -> bool:
+        for ref in refs:
+            services.client_rights.erase(ref, ErasureReason.ASKED)
+        return True
+
+    assert bench.ask(erase)
+    bench.page.reload()
+    settle(bench.opened)
+    message = bench.page._stage._empty
+    assert message.isVisible()
+    assert bench.page.whom() is None
+    assert bench.page.page_actions() == ()
+    message.button.click()
+    settle(bench.opened)
+    assert bench.opened.desktop.route().page == "today"
 
 
 def test_any_client_of_a_household_opens_its_page(bench: Bench) -> None:

@@ -59,6 +59,7 @@ class Requests(QObject):
 
     open_client = Signal(object)
     open_today = Signal()
+    go_back = Signal()
     open_portfolio = Signal(object)
     open_sheets = Signal(object)
     propose = Signal(object)

@@ -145,6 +145,13 @@ class Desktop(QObject):
             return
         getattr(self._counter, question)(*about)
 
+    def _go_back(self) -> None:
+        """To the page before; to the portfolio where there is none."""
+        if self._trail.before() is None:
+            self.go(Route(PORTFOLIO))
+        else:
+            self.step(-1)
+
     def _is_on(self, name: str) -> bool:
         return self._trail.visited[self._trail.place].page == name
 
@@ -207,6 +214,7 @@ class Desktop(QObject):
         self.history.undone.connect(self._told_undone)
         requests.open_client.connect(lambda key: self.go(Route(CLIENT, key)))
         requests.open_today.connect(lambda: self.go(Route(TODAY)))
+        requests.go_back.connect(self._go_back)
         requests.open_portfolio.connect(lambda asked: self.go(Route(PORTFOLIO, asked)))
         requests.open_sheets.connect(lambda asked: self.go(Route(SHEETS, asked)))
         requests.print_sheet.connect(lambda whom: self.go(Route(SHEETS, (whom,))))

@@ -163,9 +163,8 @@ class ClientPage(Page):
 
     def _gone(self) -> Message:
         words = _("Somebody erased the file, or merged it with another, in the meantime.")
-        title, way_on = _("This client is not here any more"), _("Open the portfolio")
-        gone = Message("search", title, words, way_on)
-        gone.button.clicked.connect(lambda: self.requests.open_portfolio.emit(None))
+        gone = Message("search", _("This client is not here any more"), words, _("Back"))
+        gone.button.clicked.connect(self.requests.go_back)
         return gone
 
     def _listen(self) -> None:
@@ -263,6 +262,7 @@ class ClientPage(Page):
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, KeyError):
+            self._shown = self._best = None
             self._stage.show_empty()
             return
         self._stage.show_error(
