@@ -22,7 +22,8 @@ GATES = (
     ("mypy",),
     ("importlinter",),
     ("advisor_app.i18n.catalogs", "--check"),
-    ("pytest", "-n", "2"),
+    # Neighbours run on one worker, which makes what a module shares only once.
+    ("pytest", "-n", "2", "--dist", "worksteal"),
 )
 
 
