@@ -184,11 +184,12 @@ def row(name: str, about: str, name_room: float, room: float, *, last: bool) -> 
 
 
 def whole_label(text: str, style: Style, room: float, lines: int) -> tuple[str, ...]:
-    """A label in so many lines, one more where it would be cut inside a phrase."""
-    broken = fit_label(text, style, room, lines, hyphens=True)
-    if not broken[-1].endswith(ELLIPSIS):
-        return broken
-    return fit_label(text, style, room, lines + 1, hyphens=True)
+    """A label in so many lines, one or two more where it would be cut inside a phrase."""
+    for most in range(lines, lines + 3):
+        broken = fit_label(text, style, room, most, hyphens=True)
+        if not broken[-1].endswith(ELLIPSIS):
+            break
+    return broken
 
 
 def tick_line(

@@ -211,6 +211,8 @@ def _row_lines(meeting: PackMeeting, *, tall: bool) -> list[tuple[str, Style]]:
     length = _length(meeting)
     if tall and not _fits(meeting.purpose, first) and _fits(meeting.where, length, first):
         first, length = "", f"{length} · {first}"
+    elif tall and not _fits(meeting.where, length) and _fits(meeting.purpose, first, length):
+        first, length = " · ".join(filter(None, (first, length))), ""
     purpose, where = _with_end(meeting.purpose, first), _with_end(meeting.where, length)
     if not tall:
         both = " · ".join(part for part in (purpose, where) if part)

@@ -37,7 +37,7 @@ class _Type(NamedTuple):
     """The size of what is read: body, the same in bold, the box's day and note, a line's height.
 
     `signing` is the room to sign in, `column` where the second of two lists begins; `brief` leaves
-    out what a list's points say in brackets or after a comma, where it would take a line; `documents`
+    out what a document says in brackets or after a comma, where it would take a line; `documents`
     is how many are asked for at most, the first ones.
     """
 
@@ -201,7 +201,7 @@ def _listed(listed: Listed, size: _Type, room: float) -> Block:
 
 def _point(point: str, size: _Type, room: float, lines: int, *, tick: bool) -> Block:
     indent = _TICK if tick else 10.0
-    if size.brief:
+    if tick and size.brief:
         whole = whole_label(printable(point), size.body, room - indent, 1)
         words = _lines(whole, size.body, size.leading)
     else:

@@ -71,8 +71,11 @@ _LEVELS = (
     _TIGHT._replace(leaving_each=1),
     _TIGHT._replace(leaving_each=1, pitch=16.0),
     _TIGHT._replace(leaving_each=1, pitch=16.0, documents_lines=10),
+    _TIGHT._replace(pitch=16.0, situation=6, rules=6, leaving=5, leaving_each=1),
     _TIGHT._replace(documents_lines=11, leaving=5, leaving_each=1, rules=6),
     _TIGHTER,
+    _TIGHTER._replace(pitch=16.0),
+    _TIGHTER._replace(pitch=16.0, documents_lines=8),
     _TIGHTER._replace(question=1, documents_lines=7, course_lines=8, situation=4, rules=4),
 )
 

@@ -142,3 +142,13 @@ def test_a_meeting_at_night_and_a_day_without_hours_still_print() -> None:
     late = replace(meetings(1)[0], start=at(22, 0), end=at(22, 0) + timedelta(hours=2))
     pack = replace(day_pack(), meetings=(late,), hours=(time(9), time(9)), pauses=())
     assert len(read(render(pack)).pages) == 6
+
+
+def test_a_long_address_is_whole_on_the_cover_and_the_length_beside_the_subject() -> None:
+    where = "à domicile, 3 rue des Lavoirs, Les Ormeaux"
+    (meeting, *others) = day_pack().meetings
+    told = replace(meeting, where=where, purpose="Transmission", first_meeting=False)
+    printed = read(render(replace(day_pack(), meetings=(told, *others)))).pages[0]
+    cover = " ".join(printed.split()).replace("\N{NO-BREAK SPACE}", " ")
+    assert where in cover
+    assert "Transmission · 60 min" in cover
