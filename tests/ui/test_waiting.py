@@ -1,18 +1,33 @@
 """Every list of every page, tab, pane and question: slow, stopped, failed, asked again, empty."""
 
+import shutil
 from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
-from slow_worker import Failing, failing, live, loose, texts
-from window_walk import Window, at_work, settle
+from PySide6.QtWidgets import QDialog, QWidget
+from slow_worker import Failing, failing, live, loose, said, texts
+from small_branch import key
+from small_branch import settle as settle_branch
+from sqlalchemy import delete
+from window_walk import Window, asked, at_work, settle
 
+from advisor_app.bootstrap import services_of
+from advisor_app.storage.cipher import StoreKey
+from advisor_app.storage.schema.clients import assignment, client
+from advisor_app.storage.store import open_store_with_key
 from advisor_app.ui.pages.agenda.header import AgendaHeader
+from advisor_app.ui.pages.client.household_editing import let_join
+from advisor_app.ui.pages.client.record_editing import merge_files
 from advisor_app.ui.pages.settings.sections import sections
 from advisor_app.ui.pages.sheets.sheet_list import SheetList
+from advisor_app.ui.parts.client_choice import ClientChoice
 from advisor_app.ui.parts.preview import Preview
 from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.parts.tabs import Tabs
+from advisor_app.ui.window.desktop import Desktop
 from advisor_app.ui.window.routes import Route
 
 # What the pane of the window's own look shows is asked of nobody.
@@ -72,4 +87,189 @@ def test_every_tab_of_a_client_waits_and_comes_again(opened: Any, fails: Failing
         faults += failing(opened, page, tab.text(), page.reload, fails)
         if not page._parts[index].isVisible():
             faults.append(f"{tab.text()} is not in front any more")
+    assert not faults, "\n".join(faults)
+
+
+# Each question with a list that it asks the worker for, and what makes it ask.
+def propose(opened: Any) -> QWidget:
+    return asked(opened, "propose")
+
+
+def plan_week(opened: Any) -> QWidget:
+    return asked(opened, "plan_week")
+
+
+def write_up(opened: Any) -> QWidget:
+    return asked(opened, "write_up")
+
+
+def who_comes(opened: Any) -> QWidget:
+    opened.desktop._requests.book_at.emit(datetime(2026, 4, 30, 10))  # noqa: DTZ001 wall time
+    return standing(opened)
+
+
+def join(opened: Any) -> QWidget:
+    page = client_page(opened)
+    let_join(page._edits, page._shown)
+    return standing(opened)
+
+
+def merge(opened: Any) -> QWidget:
+    page = client_page(opened)
+    merge_files(page._edits, page._shown, page._shown.people[0])
+    return standing(opened)
+
+
+def palette(opened: Any) -> QWidget:
+    opened.desktop.search()
+    return standing(opened)
+
+
+def client_page(opened: Any) -> Any:
+    opened.desktop.go(Route("client", opened.desktop.page().whom().key))
+    settle(opened)
+    return opened.desktop.page()
+
+
+def standing(opened: Any) -> QWidget:
+    settle(opened)
+    (dialog,) = [one for one in opened.shell.findChildren(QDialog) if one.isVisible()]
+    return dialog
+
+
+def type_somebody(dialog: Any) -> None:
+    """Search for somebody; another word each time, for the same word is no new question."""
+    field = dialog.findChild(ClientChoice).field
+    field.setText("fournier" if field.text() == "" else field.text() + " ")
+
+
+def search_again(dialog: Any) -> None:
+    dialog.field.setText(dialog.field.text() + "a")
+    # The pause after a key is over by hand, once.
+    dialog._timer.stop()
+    dialog._search()
+
+
+def look_again(dialog: Any) -> None:
+    dialog._timer.stop()
+    dialog._look_now()
+
+
+def again_of(dialog: Any) -> None:
+    dialog._read(dialog.form.day.day())
+    dialog._look()
+
+
+QUESTIONS: dict[str, tuple[Callable[[Any], QWidget], Callable[[Any], None]]] = {
+    "the week and the free times of a booking": (propose, again_of),
+    "a whole week": (plan_week, lambda dialog: dialog._read()),
+    "what an outcome changes": (write_up, look_again),
+    "who comes": (who_comes, type_somebody),
+    "who joins": (join, type_somebody),
+    "the other file": (merge, type_somebody),
+    "Ctrl+K": (palette, search_again),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_list_of_a_question_waits_fails_and_comes_again(
+    opened: Any, fails: Failing, question: str
+) -> None:
+    ask, provoke = QUESTIONS[question]
+    dialog: Any = ask(opened)
+    faults = live(opened, dialog, question, lambda: provoke(dialog))
+    faults += failing(opened, dialog, question, lambda: provoke(dialog), fails)
+    dialog.reject()
+    assert not faults, "\n".join(faults)
+
+
+# Where a list is empty, what it says instead.
+EMPTY = {
+    "today": ("Nobody to see first today", "Nothing planned"),
+    "portfolio": ("No client matches",),
+    "agenda": ("Nobody waits for a time.",),
+    "sheets": ("No appointment on this day",),
+    "imports": ("Nothing that can be taken back",),
+    "backups": ("There is no backup yet",),
+}
+
+
+@pytest.fixture
+def small(template: Path, tmp_path: Path) -> Path:
+    """A store with a branch and three clients of whom nothing more is known."""
+    return settled(template, tmp_path, served=True)
+
+
+@pytest.fixture
+def bare(template: Path, tmp_path: Path) -> Path:
+    """A store with a branch and nobody to serve."""
+    return settled(template, tmp_path, served=False)
+
+
+def settled(template: Path, folder: Path, *, served: bool) -> Path:
+    path = folder / "bank.store"
+    shutil.copy2(template, path)
+    store = open_store_with_key(path, StoreKey(b"k" * 32, b"s" * 16))
+    with store.writing() as transaction:
+        settle_branch(transaction)
+        if not served:
+            transaction.execute(delete(assignment))
+            transaction.execute(delete(client))
+    services_of(store, None).setup.live_at(datetime(2026, 4, 23, 10, 18))  # noqa: DTZ001 wall time
+    store.close()
+    return path
+
+
+@pytest.fixture
+def bank_path(request: pytest.FixtureRequest, bank: Path, tmp_path: Path) -> Path:
+    """The small store or the bare one, for the tests that ask for it."""
+    for name in ("bare", "small"):
+        if name in request.fixturenames:
+            return Path(request.getfixturevalue(name))
+    path = tmp_path / "bank.store"
+    shutil.copy2(bank, path)
+    return path
+
+
+@pytest.mark.usefixtures("bare")
+def test_every_list_that_is_empty_says_so(window: Window) -> None:
+    opened = window("A1")
+    opened.until(lambda: opened.find(Desktop) is not None)
+    faults = []
+    for where, sentences in EMPTY.items():
+        settings = where in {"imports", "backups"}
+        opened.desktop.go(Route("settings", SettingsAt(where)) if settings else Route(where))
+        settle(opened)
+        words = said(opened.shell)
+        faults += [
+            f"{where} does not say {one!r}: {words}" for one in sentences if one not in words
+        ]
+    assert not faults, "\n".join(faults)
+
+
+# What each tab of a client says of whom nothing is known.
+NOTHING = (
+    ("No project known yet.", "No appointment planned", "Nothing noted yet"),
+    ("No project known yet", "A good question finds one"),
+    ("Nothing is promised.", "Nothing yet: a handwritten card", "Nothing was exchanged yet."),
+    ("Nobody else is known of this household.",),
+    ("No contract came with", "Nothing was printed yet."),
+    (),
+)
+
+
+@pytest.mark.usefixtures("small")
+def test_every_list_of_a_client_of_whom_nothing_is_known_says_so(window: Window) -> None:
+    opened = window("A1")
+    opened.until(lambda: opened.find(Desktop) is not None)
+    opened.desktop.go(Route("client", key("C1")))
+    settle(opened)
+    page, faults = opened.desktop.page(), []
+    for tab, sentences in zip(page.findChild(Tabs)._group.buttons(), NOTHING, strict=True):
+        tab.click()
+        settle(opened)
+        words = said(page)
+        faults += [
+            f"{tab.text()} does not say {one!r}: {words}" for one in sentences if one not in words
+        ]
     assert not faults, "\n".join(faults)
