@@ -4,6 +4,7 @@ They give way where they would run into each other: the last meeting and the pre
 the later before the earlier.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
@@ -143,7 +144,8 @@ def draw_advisors(paper: Paper, top: float, axis: Axis, thread: ThreadData) -> N
         style = SMALL_STRONG if period.is_reader else SMALL
         room = end - start if not period.is_reader else RIGHT - start
         if width(name[:3], style) < room:
-            shown = name if width(name, style) <= room else name.rpartition(" ")[2]
+            # Where the whole name has no room, the last name alone may have: "S. Aubert" is one word.
+            shown = name if width(name, style) <= room else re.split(r"\s", name)[-1]
             paper.text(start, top + ROW_ADVISORS, shorten(shown, style, room), style)
 
 

@@ -94,6 +94,14 @@ days = st.dates(date(2010, 1, 1), TODAY)
 hostile = st.text(max_size=60)
 
 
+def test_an_advisor_of_a_short_time_keeps_the_last_name() -> None:
+    first = ThreadPeriod("S. Aubert", date(2019, 3, 1), date(2019, 11, 1), is_reader=False, introduction=Introduction.UNANNOUNCED)  # fmt: skip
+    then = ThreadPeriod("Jean-Marc Thibault", date(2019, 11, 2), None, is_reader=False, introduction=Introduction.UNANNOUNCED)  # fmt: skip
+    text = printed(replace(thread(), periods=(first, then)))
+    assert "Aubert" in text
+    assert "S. Au…" not in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_a_long_subject_is_whole_where_nothing_stands_beside_it() -> None:
     subject = "Situation du foyer et projets"
     alone = replace(thread(), marks=(ThreadMark(date(2022, 6, 1), MarkKind.MEETING, subject),))
