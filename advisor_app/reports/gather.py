@@ -10,7 +10,7 @@ from advisor_app.domain.codes import Language
 from advisor_app.domain.discreet_briefing import discreet
 from advisor_app.domain.sheet_choices import EVERYTHING, SheetChoices
 from advisor_app.i18n import _, language, speaking
-from advisor_app.i18n.formats import clock, long_date, plain_date
+from advisor_app.i18n.formats import NO_BREAK_SPACE, clock, long_date, plain_date
 from advisor_app.playbooks.projects import life_projects
 from advisor_app.playbooks.sheet_tables import outcomes
 from advisor_app.reports import meeting_words, rule_words
@@ -115,4 +115,5 @@ def _moment(moment: datetime | None) -> str:
     if moment is None:
         return ""
     day = long_date(moment.date()).removesuffix(f" {moment.year}")
-    return _("{day}, {time}").format(day=day, time=clock(moment.time()))
+    words = _("{day}, {time}").format(day=day, time=clock(moment.time()))
+    return words.replace(" ", NO_BREAK_SPACE)  # a line that is short of room never loses its date
