@@ -33,8 +33,9 @@ from advisor_app.reports.paper import (
     Paper,
 )
 from advisor_app.reports.qr import draw_code
+from advisor_app.reports.sentences import sentence_start
 from advisor_app.reports.structure import Role
-from advisor_app.reports.text import Style, fit, printable, sentence_start, shorten, width
+from advisor_app.reports.text import Style, fit, printable, shorten, width
 
 _OWNER = Style(Face.REGULAR, 11, 0.2)
 _DAY = Style(Face.SERIF_SEMIBOLD, 31)

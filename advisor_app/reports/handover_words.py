@@ -19,8 +19,9 @@ from advisor_app.reports.handover import HandoverData, HandoverLine
 from advisor_app.reports.people_words import ADULT_AGE, age_words, joint_name, tie_words
 from advisor_app.reports.relation_words import contact_wishes, project_label
 from advisor_app.reports.rule_words import consent_words
+from advisor_app.reports.sentences import within_sentence
 from advisor_app.reports.sheet_data import Printing
-from advisor_app.reports.text import first_phrases, within_sentence
+from advisor_app.reports.text import first_phrases
 from advisor_app.services.handovers import drift_months
 
 _ALIVE = frozenset({ProjectStatus.HEARD, ProjectStatus.OPEN})

@@ -42,7 +42,7 @@ from advisor_app.reports.letter_relation import (
 from advisor_app.reports.letter_time import start_words
 from advisor_app.reports.people_words import joint_name
 from advisor_app.reports.relation_words import catalogue_of
-from advisor_app.reports.text import within_sentence
+from advisor_app.reports.sentences import within_sentence
 
 # Over seventy is whoever has had the 70th birthday, as in the policy.
 LARGE_TYPE_AGE = 70

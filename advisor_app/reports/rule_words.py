@@ -16,8 +16,8 @@ from advisor_app.domain.codes import ConsentUse, Place
 from advisor_app.domain.months import age_on, less_months
 from advisor_app.i18n import _, pgettext
 from advisor_app.i18n.formats import plain_date
+from advisor_app.reports.sentences import within_sentence
 from advisor_app.reports.sheet_data import ContactLine
-from advisor_app.reports.text import within_sentence
 
 MOST = 4
 _CONTACT_USES = (ConsentUse.LETTER, ConsentUse.PHONE, ConsentUse.EMAIL, ConsentUse.SMS)

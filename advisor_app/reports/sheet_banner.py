@@ -7,9 +7,10 @@ from advisor_app.reports.fonts import Face
 from advisor_app.reports.marks import answer_line
 from advisor_app.reports.paper import LEFT, RIGHT, SMALL_BLACK, SOFT, STRONG, Paper
 from advisor_app.reports.qr import draw_code
+from advisor_app.reports.sentences import sentence_start
 from advisor_app.reports.sheet_data import SheetData, Visit
 from advisor_app.reports.structure import Role
-from advisor_app.reports.text import Style, fit, printable, sentence_start, shorten, wrap
+from advisor_app.reports.text import Style, fit, printable, shorten, wrap
 
 _CODE, _CODE_TOP = 53.8, 56.2
 _CODE_LEFT = RIGHT - _CODE - 7

@@ -296,15 +296,3 @@ def _cut_at_word(text: str, style: Style, room: float) -> str:
     short = shorten(text, style, room)
     at_word, _, _ = short.rpartition(" ")
     return f"{at_word.rstrip(',;:')}{ELLIPSIS}" if at_word else short
-
-
-def within_sentence(text: str) -> str:
-    """The text with a small first letter, unless it is a German noun or begins with several."""
-    if language() is Language.DE or text[1:2].isupper():
-        return text
-    return text[:1].lower() + text[1:]
-
-
-def sentence_start(text: str) -> str:
-    """The text with a capital first letter, as a heading or a sentence wants it."""
-    return text[:1].upper() + text[1:]
