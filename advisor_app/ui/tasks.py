@@ -3,9 +3,6 @@
 Work goes in as functions; results come back on the GUI thread through one queued signal of one
 long-lived object, and are dropped where the asker is gone. Python's cyclic garbage collector would
 destroy Qt's objects on whichever thread allocates: it is switched off and run on a GUI timer.
-
-Python runs one thread at a time: while the window lays out and paints, a worker that goes on takes
-every other turn from it, and what the user sees comes twice as late. So the worker gives way.
 """
 
 import gc
@@ -18,17 +15,15 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from advisor_app.ui.courtesy import Courtesy
 
 S = TypeVar("S")
 T = TypeVar("T")
 _COLLECT_MS = 1_000
 # By then the first page's services are imported too.
 _STARTED_MS = 10_000
-# What a whole window is told before it is laid out and painted; Paint alone where it was uncovered.
-_SHOWING = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest, QEvent.Type.Paint})
-# The worker's patience with a window that never comes to rest.
-_GIVES_WAY_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,8 @@ class Progress:
 class Tasks(QObject, Generic[S]):
     """The worker: opens the services on its own thread, first, and closes them there, last.
 
-    `unhandled` gets the errors that nobody expected.
+    `unhandled` gets the errors that nobody expected. With a courtesy the window comes first whenever
+    work is asked for or answered.
     """
 
     _back = Signal(object)
@@ -82,18 +78,15 @@ class Tasks(QObject, Generic[S]):
         self,
         open_services: Callable[[], AbstractContextManager[S]],
         unhandled: Callable[[Exception], None],
+        courtesy: Courtesy | None = None,
     ) -> None:
         super().__init__()
         self._open = open_services
         self._unhandled = unhandled
+        self._courtesy = courtesy
         self._jobs: queue.SimpleQueue[Job[S] | None] = queue.SimpleQueue()
         self._back.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._waiting, self._silent = 0, False
-        self._at_rest = threading.Event()
-        self._at_rest.set()
-        # Without an interval it comes when everything is laid out and painted.
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(self._at_rest.set)
         self._thread = threading.Thread(target=self._serve, name="worker", daemon=True)
         self._thread.start()
 
@@ -109,23 +102,6 @@ class Tasks(QObject, Generic[S]):
         self._come_first()
         self._jobs.put(Job(work, done, failed or self._unhandled, owner))
 
-    def give_way(self) -> None:
-        """For the worker, between two steps: wait until the window shows what came last.
-
-        That is what asked for work, what was done with an answer, or what `watch` saw.
-        """
-        self._at_rest.wait(_GIVES_WAY_S)
-
-    def watch(self, window: QObject) -> None:
-        """Come before the worker whenever this window is painted."""
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the window about to be painted, and let it be."""
-        if event.type() in _SHOWING:
-            self._come_first()
-        return super().eventFilter(watched, event)
-
     def busy(self) -> bool:
         """Whether somebody still waits for an answer."""
         return self._waiting > 0
@@ -136,24 +112,19 @@ class Tasks(QObject, Generic[S]):
         The thread ends when the services are closed.
         """
         self._silent = True
-        self._stay_at_rest()
         self._jobs.put(None)
         return self._thread
 
     def close(self) -> None:
         """Finish what is waiting, close the services, end the thread."""
-        self._stay_at_rest()
         self._jobs.put(None)
+        if self._courtesy is not None:
+            self._courtesy.hold_nobody()
         self._thread.join()
 
     def _come_first(self) -> None:
-        self._at_rest.clear()
-        self._rest.start()
-
-    def _stay_at_rest(self) -> None:
-        """Nothing of the window's waits any more, while the worker ends its work."""
-        self._rest.stop()
-        self._at_rest.set()
+        if self._courtesy is not None:
+            self._courtesy.come_first()
 
     def _serve(self) -> None:
         try:

@@ -1,7 +1,7 @@
 import gc
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import pytest
 from PySide6.QtCore import QObject
@@ -9,7 +9,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from advisor_app.ui import tasks as house
+from advisor_app.ui import courtesy
+from advisor_app.ui.courtesy import Courtesy
 from advisor_app.ui.tasks import Collector, Progress, Tasks, collect
 
 
@@ -146,63 +147,68 @@ def test_long_work_can_be_asked_to_stop() -> None:
     assert told == [(1, 2)]
 
 
-def test_the_worker_waits_until_the_window_came_to_rest(
-    qtbot: QtBot,
-    worker: tuple[Tasks[Services], Services, list[Exception]],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(house, "_GIVES_WAY_S", 60)
-    tasks, _services, bugs = worker
-    begun, passed = threading.Event(), threading.Event()
+class Window(QWidget):
+    """Looks, while it is painted, whether the worker stands still."""
 
-    def work(_services: Services) -> None:
-        begun.set()
-        tasks.give_way()
-        passed.set()
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.begun, self.passed = (threading.Event() for _each in range(3))
 
-    tasks.run(QObject(), work, lambda _done: None)
-    assert begun.wait(60)
-    assert not passed.wait(0.2)
-    qtbot.waitUntil(passed.is_set, timeout=60_000)
-    assert not bugs
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 Qt's name
+        if self.asked.is_set():
+            self.begun.set()
+            assert not self.passed.wait(0.2)
 
 
-def test_the_worker_waits_while_a_window_is_painted(
-    qtbot: QtBot,
-    worker: tuple[Tasks[Services], Services, list[Exception]],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(house, "_GIVES_WAY_S", 60)
-    tasks, _services, _bugs = worker
-    begun, passed, asked = threading.Event(), threading.Event(), threading.Event()
-
-    class Window(QWidget):
-        def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 Qt's name
-            if asked.is_set():
-                begun.set()
-                assert not passed.wait(0.2)
-
-    def work(_services: Services) -> None:
-        begun.wait(60)
-        tasks.give_way()
-        passed.set()
-
+@pytest.fixture
+def seen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> tuple[Window, Courtesy]:
+    """A window on the screen, to which a worker of endless patience gives way."""
+    monkeypatch.setattr(courtesy, "_PATIENCE_S", 3600)
     window = Window()
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
-    tasks.watch(window)
-    tasks.run(window, work, lambda _done: None)
-    asked.set()
-    window.update()
-    qtbot.waitUntil(passed.is_set, timeout=60_000)
+    return window, Courtesy(window)
 
 
-def test_nothing_holds_the_worker_at_the_end(
-    worker: tuple[Tasks[Services], Services, list[Exception]], monkeypatch: pytest.MonkeyPatch
+def test_the_worker_waits_until_the_window_shows_what_asked_for_it(
+    qtbot: QtBot, seen: tuple[Window, Courtesy]
 ) -> None:
-    monkeypatch.setattr(house, "_GIVES_WAY_S", 3600)
-    tasks, services, _bugs = worker
-    tasks.run(QObject(), lambda _services: tasks.give_way(), lambda _done: None)
+    window, courteous = seen
+    tasks: Tasks[None] = Tasks(nullcontext, lambda _error: None, courteous)
+
+    def work(_nothing: None) -> None:
+        window.begun.set()
+        courteous.give_way()
+        window.passed.set()
+
+    tasks.run(window, work, lambda _done: None)
+    assert window.begun.wait(60)
+    assert not window.passed.wait(0.2)
+    qtbot.waitUntil(window.passed.is_set, timeout=60_000)
     tasks.close()
-    assert services.closed_on == services.opened_on
+
+
+def test_the_worker_waits_while_a_window_is_painted(
+    qtbot: QtBot, seen: tuple[Window, Courtesy]
+) -> None:
+    window, courteous = seen
+
+    def work() -> None:
+        window.begun.wait(60)
+        courteous.give_way()
+        window.passed.set()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    window.asked.set()
+    window.update()
+    qtbot.waitUntil(window.passed.is_set, timeout=60_000)
+    worker.join()
+
+
+def test_nothing_holds_the_worker_at_the_end(seen: tuple[Window, Courtesy]) -> None:
+    window, courteous = seen
+    tasks: Tasks[None] = Tasks(nullcontext, lambda _error: None, courteous)
+    tasks.run(window, lambda _nothing: courteous.give_way(), lambda _done: None)
+    tasks.close()

@@ -15,11 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtCore import QObject
-
     from advisor_app.bootstrap import Services
     from advisor_app.domain.codes import Language
-    from advisor_app.ui.tasks import Tasks
     from advisor_app.ui.window.door import Opener
     from advisor_app.ui.window.facts import WindowFacts
 
@@ -46,12 +43,6 @@ def import_guard(_services: Services) -> None:
         import_module("advisor_app.ui.window.computer_lock")
 
 
-def come_first(window: QObject, tasks: Tasks[Services]) -> None:
-    """Let the store give way to the window, from the next work on."""
-    tasks.watch(window)
-    tasks.run(window, lambda services: services.give_way(tasks.give_way), left, lambda _error: None)
-
-
 def ask_facts(services: Services) -> WindowFacts:
     """Gather what the frame shows; imported on the worker, where it costs the window nothing."""
     from advisor_app.ui.window.facts import gather
@@ -76,6 +67,10 @@ def leave_ready(services: Services) -> None:
 
 def left(_nothing: None) -> None:
     """Nothing follows: the next start shows it."""
+
+
+def untold(_error: Exception) -> None:
+    """Nobody is told: what was asked for before says what is wrong."""
 
 
 def speak(chosen: Language, services: Services) -> None:

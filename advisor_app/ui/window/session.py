@@ -13,6 +13,7 @@ from advisor_app.domain.codes import Language
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.locking import IDLE_USUAL, Lock, LockedBy
 from advisor_app.i18n import language, set_language
+from advisor_app.ui.courtesy import Courtesy
 from advisor_app.ui.tasks import Collector, Slices, Tasks
 from advisor_app.ui.theme.text_size import look, remember_language
 from advisor_app.ui.window.errands import (
@@ -23,6 +24,7 @@ from advisor_app.ui.window.errands import (
     left,
     open_after,
     speak,
+    untold,
 )
 from advisor_app.ui.window.first_show import FirstShow
 from advisor_app.ui.window.instance import claimed
@@ -56,7 +58,7 @@ class Session(QObject):
     def __init__(self, shell: Shell, door: Door, reporter: Reporter) -> None:
         super().__init__(shell)
         self._shell, self._door, self._reporter = shell, door, reporter
-        self._slices = Slices(self)
+        self._slices, self._courtesy = Slices(self), Courtesy(shell)
         self._first = FirstShow(self, door.look, self._slices, self._show_first)
         self._first.painted.connect(self._refine)
         self._tasks: Tasks[Services] | None = None
@@ -75,7 +77,7 @@ class Session(QObject):
     def begin(self) -> None:
         """Let the worker look at the store, and meanwhile fill the frame."""
         self._first.begin()
-        self._ask_first(Tasks(self._opened, self._unhandled))
+        self._ask_first(self._opened)
         self._slices.add(self._dress, self._fill, import_first_page)
 
     def end(self) -> None:
@@ -98,7 +100,7 @@ class Session(QObject):
         self._route, self._desktop, self._spoken = self._desktop.route(), None, None
         self._folded = None
         self._first.forget()
-        self._tasks.run(self, leave_ready, left, lambda _error: None)
+        self._tasks.run(self, leave_ready, left, untold)
         self._gate.lock(Lock(why, self._who, self._guard.minutes if self._guard else IDLE_USUAL))
         self._let_go()
 
@@ -114,16 +116,15 @@ class Session(QObject):
         """Open the store, once what was open before is closed."""
         self._let_go()
         path = self._gate.door.path
-        opened = partial(open_after, self._closing, path, opener)
-        self._ask_first(Tasks(opened, self._unhandled))
+        self._ask_first(partial(open_after, self._closing, path, opener))
 
-    def _ask_first(self, tasks: Tasks[Services]) -> None:
-        self._tasks = tasks
-        tasks.watch(self._shell)
+    def _ask_first(self, opened: Opener) -> None:
+        courtesy = self._courtesy
+        tasks = self._tasks = Tasks(opened, self._unhandled, courtesy)
+        # The worker is the last to let go of it: it would destroy an object of the other thread.
+        tasks.setParent(self)
         tasks.run(self, ask_facts, self._show, self._cannot_open)
-        tasks.run(
-            self, lambda services: services.give_way(tasks.give_way), left, lambda _error: None
-        )
+        tasks.run(self, lambda services: services.give_way(courtesy.give_way), left, untold)
 
     def _let_go(self) -> None:
         if self._tasks is not None:
@@ -134,7 +135,7 @@ class Session(QObject):
     def leave(self) -> None:
         """Close the store for good, with what the next start shows first."""
         if self._tasks is not None and self._desktop is not None:
-            self._tasks.run(self, leave_ready, left, lambda _error: None)
+            self._tasks.run(self, leave_ready, left, untold)
         self.end()
 
     @contextlib.contextmanager
