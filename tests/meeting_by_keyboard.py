@@ -103,7 +103,7 @@ class Meeting(Advisor):
         yield from press("ctrl+Return")
         yield "the booking asks", lambda: self.asking(ProposeDialog)
         dialog = self.dialog(ProposeDialog)
-        yield "times are proposed", dialog.form.free.isVisible
+        yield "times are proposed", lambda: bool(dialog.form.free._offers)
         yield "the first one stands in the fields", lambda: dialog._untouched is None
         start = dialog.wish().start
         yield "its day has the focus", dialog.form.day.hasFocus

@@ -113,7 +113,7 @@ def test_a_wide_window_shows_the_chosen_household_beside_the_list(window: Window
     first = today.board.suggested._rows[0].words.title
     preview = today.board.preview
     assert preview is not None
-    assert first in {label.text() for label in preview.findChildren(QLabel)}
+    opened.until(lambda: first in {label.text() for label in preview.findChildren(QLabel)})
     today.board.suggested._choose(today.board.suggested._rows[1])
     settle(opened)
     second = today.board.suggested._rows[1].words.title

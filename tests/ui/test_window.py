@@ -132,7 +132,7 @@ def test_a_proposed_time_fills_the_form_and_can_be_booked(window: Open) -> None:
     opened.desktop._requests.propose.emit(today.whom())
     dialog = dialog_of(opened, ProposeDialog)
     assert isinstance(dialog, ProposeDialog)
-    opened.until(dialog.form.free.isVisible)
+    opened.until(lambda: offered(dialog))
     first, second = offered(dialog)
     second.click()
     wish = dialog.wish()

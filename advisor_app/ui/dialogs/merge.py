@@ -92,8 +92,10 @@ class MergeDialog(FormDialog):
         self.refit()
 
     def _be_patient(self) -> None:
-        self.stage.show()
-        self.refit()
+        """Show what stands instead of both, while somebody is chosen."""
+        if self.other.found.value() is not None:
+            self.stage.show()
+            self.refit()
 
 
 def _table(preview: MergePreview) -> QWidget:

@@ -45,7 +45,7 @@ class Side(QObject):
         self.preview.setParent(page)
         self.preview.hide()
         self.preview.retried.connect(self._read)
-        self.preview.stage.patient.connect(self._come_in)
+        self.preview.stage.patient.connect(self._be_patient)
         self.preview.closed.connect(lambda: self.open(False))
         self.preview.opened.connect(lambda: self.opened.emit(self._key))
         self.preview.proposed.connect(self.proposed)
@@ -115,8 +115,8 @@ class Side(QObject):
                 self._show(*told)
 
         def failed(error: Exception) -> None:
-            self._come_in()
             could_not_be_read(self.preview.stage)
+            self._be_patient()
             self._requests.failed.emit(error)
 
         self.preview.stage.wait()
@@ -126,6 +126,11 @@ class Side(QObject):
         why = "" if best is None else why_words(best, page.clients, today)
         self.preview.show_client(page, why, today, self._names)
         self._come_in()
+
+    def _be_patient(self) -> None:
+        """Show what stands instead of a household, unless nobody wants the preview any more."""
+        if self._key is not None and self._wanted():
+            self._come_in()
 
     def _come_in(self) -> None:
         if self._over:
