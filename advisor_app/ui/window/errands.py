@@ -33,18 +33,19 @@ def open_after(before: threading.Thread | None, path: Path, opener: Opener) -> I
 def import_first_page() -> None:
     """Import what the first page needs, in a turn of its own."""
     import_module("advisor_app.ui.window.desktop")
+    import_module("advisor_app.ui.window.facts")
     import_module("advisor_app.ui.pages.today.page")
 
 
-def import_guard(_services: Services) -> None:
-    """Import what watches the desk, on the worker: buses and sockets take a while."""
+def import_guard() -> None:
+    """Import what watches the desk, in a turn of its own: buses and sockets take a while."""
     import_module("advisor_app.ui.window.guard")
     if sys.platform.startswith("linux"):
         import_module("advisor_app.ui.window.computer_lock")
 
 
 def ask_facts(services: Services) -> WindowFacts:
-    """Gather what the frame shows; imported on the worker, where it costs the window nothing."""
+    """Gather what the frame shows."""
     from advisor_app.ui.window.facts import gather
 
     return gather(services)

@@ -77,8 +77,8 @@ class Session(QObject):
     def begin(self) -> None:
         """Let the worker look at the store, and meanwhile fill the frame."""
         self._first.begin()
+        self._slices.add(self._dress, self._fill)
         self._ask_first(self._opened)
-        self._slices.add(self._dress, self._fill, import_first_page)
 
     def end(self) -> None:
         """Close the store."""
@@ -119,12 +119,16 @@ class Session(QObject):
         self._ask_first(partial(open_after, self._closing, path, opener))
 
     def _ask_first(self, opened: Opener) -> None:
-        courtesy = self._courtesy
-        tasks = self._tasks = Tasks(opened, self._unhandled, courtesy)
+        tasks = self._tasks = Tasks(opened, self._unhandled, self._courtesy)
         # The worker is the last to let go of it: it would destroy an object of the other thread.
         tasks.setParent(self)
+        # What names Qt is imported here: PySide is not made for two threads that name it first.
+        self._slices.add(import_first_page, partial(self._ask_facts, tasks))
+
+    def _ask_facts(self, tasks: Tasks[Services]) -> None:
+        give_way = self._courtesy.give_way
         tasks.run(self, ask_facts, self._show, self._cannot_open)
-        tasks.run(self, lambda services: services.give_way(courtesy.give_way), left, untold)
+        tasks.run(self, lambda services: services.give_way(give_way), left, untold)
 
     def _let_go(self) -> None:
         if self._tasks is not None:
@@ -210,7 +214,7 @@ class Session(QObject):
         menu.advisor_chosen.connect(self._choose)
         menu.language_chosen.connect(self._speak)
         self._tasks.run(self, lambda services: keep_frame(services, facts), left)
-        self._tasks.run(self, import_guard, lambda _nothing: self._watch(facts))
+        self._slices.add(import_guard, partial(self._watch, facts))
 
     def _work(self, tasks: Tasks[Services], today: date) -> Desktop:
         from advisor_app.ui.window.desktop import Desktop

@@ -1,6 +1,7 @@
 """What is made ready while nobody asks: first what the next pages need, at rest what paper needs.
 
-Each step is a job of the worker, so that what is asked meanwhile comes in between.
+The types of Qt are made on the window's thread, in small pieces. After that each step is a job of
+the worker, so that what is asked meanwhile comes in between.
 """
 
 from functools import partial
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from advisor_app.ui.parts.page import Ask
+from advisor_app.ui.tasks import Slices
+from advisor_app.ui.window.qt_types import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from advisor_app.bootstrap import Services
 
@@ -43,11 +46,27 @@ _TABLES = (
     ("advisor_app.playbooks.figures", "figure_tables"),
     ("advisor_app.playbooks.letters", "letter_words"),
 )
+# By then the first page shows.
+_SHOWN_MS = 500
 _AT_REST_MS = 5_000
 
 
 def warm(owner: QObject, ask: Ask) -> None:
-    """Import the next pages now, and make ready what papers need once the start is over."""
+    """Import the next pages, and make ready what papers need once the start is over."""
+    QTimer.singleShot(_SHOWN_MS, owner, partial(_make_types, Slices(owner), pieces(), owner, ask))
+
+
+def _make_types(
+    slices: Slices, left: "Iterator[Callable[[], None]]", owner: QObject, ask: Ask
+) -> None:
+    piece = next(left, None)
+    if piece is None:
+        _import_next(owner, ask)
+        return
+    slices.add(piece, partial(_make_types, slices, left, owner, ask))
+
+
+def _import_next(owner: QObject, ask: Ask) -> None:
     for module in _NEXT:
         ask(owner, partial(_import, module), _ready)
     steps = (
