@@ -58,7 +58,8 @@ class Desktop(QObject):
         self._page_keys: list[QShortcut] = []
         self.go(first or Route(TODAY))
         ask(self, _count_clients, partial(shell.rail.count, PORTFOLIO))
-        warm(self, ask)
+        # The one page that shows a paper, which should be in sight at once.
+        warm(self, ask, partial(self._pages.page, SHEETS))
 
     def go(self, route: Route, *, instead: bool = False) -> None:
         """Visit a page; `instead` puts it in the place of the one in front."""

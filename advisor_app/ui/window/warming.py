@@ -51,42 +51,53 @@ _SHOWN_MS = 500
 _AT_REST_MS = 5_000
 
 
-def warm(owner: QObject, ask: Ask) -> None:
-    """Import the next pages, and make ready what papers need once the start is over."""
-    QTimer.singleShot(_SHOWN_MS, owner, partial(_make_types, Slices(owner), pieces(), owner, ask))
+def warm(owner: QObject, ask: Ask, last: "Callable[[], object]") -> None:
+    """Import the next pages, and make ready what papers need once the start is over.
+
+    `last` comes after all that, on the window's thread.
+    """
+    then = partial(_import_next, owner, ask, last)
+    QTimer.singleShot(_SHOWN_MS, owner, partial(_make_types, Slices(owner), pieces(), then))
 
 
 def _make_types(
-    slices: Slices, left: "Iterator[Callable[[], None]]", owner: QObject, ask: Ask
+    slices: Slices, left: "Iterator[Callable[[], None]]", then: "Callable[[], None]"
 ) -> None:
     piece = next(left, None)
     if piece is None:
-        _import_next(owner, ask)
+        then()
         return
-    slices.add(piece, partial(_make_types, slices, left, owner, ask))
+    slices.add(piece, partial(_make_types, slices, left, then))
 
 
-def _import_next(owner: QObject, ask: Ask) -> None:
+def _import_next(owner: QObject, ask: Ask, last: "Callable[[], object]") -> None:
     for module in _NEXT:
         ask(owner, partial(_import, module), _ready)
     steps = (
         *(partial(_import, module) for module in _TO_PRINT),
         *(partial(_read, module, table) for module, table in _TABLES),
     )
-    QTimer.singleShot(_AT_REST_MS, owner, partial(_one_by_one, owner, ask, steps))
+    QTimer.singleShot(_AT_REST_MS, owner, partial(_one_by_one, owner, ask, steps, last))
 
 
-def _one_by_one(owner: QObject, ask: Ask, steps: "Sequence[Callable[[Services], None]]") -> None:
+def _one_by_one(
+    owner: QObject,
+    ask: Ask,
+    steps: "Sequence[Callable[[Services], None]]",
+    last: "Callable[[], object]",
+) -> None:
     if steps:
-        rest = partial(_one_by_one, owner, ask, steps[1:])
+        rest = partial(_one_by_one, owner, ask, steps[1:], last)
         ask(owner, steps[0], lambda _nothing: rest())
     else:
-        _load_faces(owner, ask, more=True)
+        _load_faces(owner, ask, last, more=True)
 
 
-def _load_faces(owner: QObject, ask: Ask, *, more: bool) -> None:
+def _load_faces(owner: QObject, ask: Ask, last: "Callable[[], object]", *, more: bool) -> None:
     if more:
-        ask(owner, _load_face, lambda more: _load_faces(owner, ask, more=more))
+        ask(owner, _load_face, lambda more: _load_faces(owner, ask, last, more=more))
+    else:
+        last()
 
 
 def _import(module: str, _services: "Services") -> None:
