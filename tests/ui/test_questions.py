@@ -1,6 +1,7 @@
 """What holds for every question over the window: where it begins, and how it grows."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from window_walk import QUESTIONS, Window, asked, at_work
 
 from advisor_app.ui.dialogs.erase import EraseDialog
-from advisor_app.ui.dialogs.frame import HouseDialog
+from advisor_app.ui.dialogs.frame import HouseDialog, Veil
 from advisor_app.ui.dialogs.passphrase import ChangeDialog
 from advisor_app.ui.dialogs.wrong_clock import WrongClock
 
@@ -79,3 +80,15 @@ def test_a_warning_has_its_whole_height_and_covers_nothing(window: Window, qtbot
     assert isinstance(dialog, HouseDialog)
     assert note.height() >= warning.y() + warning.height()
     dialog.close()
+
+
+def test_the_window_is_darkened_behind_a_question_and_only_as_long(
+    frame: QWidget, qtbot: QtBot
+) -> None:
+    veils = partial(frame.findChildren, Veil)
+    dialog = HouseDialog(frame, "May I?", "", "Yes")
+    dialog.open()
+    qtbot.waitUntil(lambda: [veil.isVisible() for veil in veils()] == [True], timeout=60_000)
+    assert veils()[0].geometry() == frame.rect()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not veils(), timeout=60_000)

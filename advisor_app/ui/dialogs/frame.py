@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
@@ -18,17 +18,21 @@ from advisor_app.ui.theme.tokens import Tone, veil
 from advisor_app.ui.theme.type_scale import Type
 
 _WIDTH = 460
+_VEIL_MS = 20
 _ROLE = QDialogButtonBox.ButtonRole
 
 
 class Veil(QWidget):
-    """Darkens the window behind a dialog."""
+    """Darkens the window behind a dialog, a moment after that shows.
+
+    All of the window is painted anew under it, and a question does not wait for that.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setGeometry(window.rect())
-        self.show()
         self.raise_()
+        QTimer.singleShot(_VEIL_MS, self, self.show)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the veil."""
