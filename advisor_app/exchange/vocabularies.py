@@ -27,15 +27,12 @@ _CLOSED: Mapping[str, type[StrEnum]] = {
     "appointment_status": codes.AppointmentStatus,
     "party": codes.Party,
 }
-# What a contract may be besides the families that the trade's table names (FORMAT.md).
-_MORE_FAMILIES = ("current_account", "pel")
 
 
 @cache
 def vocabularies() -> Vocabularies:
     """Every vocabulary: the closed ones of `domain.codes`, and those of the trade's tables."""
     stored_segments = (one.value for one in codes.Segment if one is not codes.Segment.SENIOR)
-    families = (row["id"] for row in read_csv("product_families.csv"))
     return {
         **{name: tuple(one.value for one in known) for name, known in _CLOSED.items()},
         "segment": tuple(stored_segments),
@@ -43,5 +40,5 @@ def vocabularies() -> Vocabularies:
         "opening": tuple(row["id"] for row in read_toml("opening_hours.toml")["pattern"]),
         "signal": tuple(row["id"] for row in read_csv("signals.csv")),
         "project": tuple(row["code"] for row in read_toml("projects.toml")["project"]),
-        "family": tuple(dict.fromkeys((*families, *_MORE_FAMILIES))),
+        "family": tuple(row["id"] for row in read_csv("product_families.csv")),
     }

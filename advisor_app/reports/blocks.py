@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from advisor_app.i18n import _
 from advisor_app.reports.marks import answer_line, rule, tick_box
 from advisor_app.reports.paper import (
     BODY,
@@ -221,8 +222,9 @@ def tick_line(
 
 
 def dotted(room: float, height: float) -> Block:
-    """A dot grid to write on."""
-    return Block(height, lambda paper, x, y: paper.dots(x, y, room, height))
+    """A dot grid to write on, said to be one: the heading over it would head nothing."""
+    grid = Block(height, lambda paper, x, y: paper.dots(x, y, room, height))
+    return pictured(_("Room to write by hand"), grid)
 
 
 def question(

@@ -9,6 +9,8 @@ from advisor_app.domain.hidden_amounts import without_amounts
 from advisor_app.i18n.formats import money
 
 _Data = TypeVar("_Data")
+# A paper's own code, which is drawn by chance and may spell a sum: "Q9CT-4122".
+_CODED = frozenset({"reference"})
 
 
 def currencies_of(briefing: Briefing) -> tuple[str, ...]:
@@ -31,7 +33,9 @@ def _covered(value: Any, currencies: tuple[str, ...]) -> Any:
         return tuple(_covered(one, currencies) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
-            one.name: _covered(getattr(value, one.name), currencies) for one in fields(value)
+            one.name: _covered(getattr(value, one.name), currencies)
+            for one in fields(value)
+            if one.name not in _CODED
         }
         return replace(value, **changed)
     return value

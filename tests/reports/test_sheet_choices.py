@@ -34,6 +34,7 @@ from advisor_app.domain.hidden_amounts import HIDDEN
 from advisor_app.domain.sheet_choices import EVERYTHING, SheetBlock, SheetChoices
 from advisor_app.i18n import speaking
 from advisor_app.reports import daypack, sheet
+from advisor_app.reports.covered_words import amounts_covered
 from advisor_app.reports.day_alerts import day_alerts
 from advisor_app.reports.paper import Paper
 from advisor_app.reports.papers import (
@@ -379,3 +380,10 @@ def test_a_line_that_is_cut_does_not_end_at_an_initial(shown: Services) -> None:
         assert " ".join(printable(alert).split())[:25] in text
     said = "Elle connaît I. P. depuis longtemps."
     assert " ".join(first_phrases(f"{said} {'mot ' * 40}", 60).split()) == said
+
+
+def test_a_paper_s_own_code_is_no_sum_whatever_it_spells() -> None:
+    sheet = replace(fournier(), reference="Q9CT-4122")
+    pack = replace(day_pack(), reference="2EUR-9GBP")
+    assert amounts_covered(sheet, ()).reference == sheet.reference
+    assert amounts_covered(pack, ()).reference == pack.reference
