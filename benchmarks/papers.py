@@ -70,6 +70,7 @@ def many_sheets(store: Path, clients: int, count: int) -> bool:
 
     from advisor_app.bootstrap import open_services
     from advisor_app.domain.portfolio import PortfolioQuestion
+    from advisor_app.domain.sheet_choices import EVERYTHING
     from advisor_app.ui.pages.portfolio.paper_asking import whom_of
     from advisor_app.ui.pages.sheets.making import client_papers
 
@@ -85,7 +86,9 @@ def many_sheets(store: Path, clients: int, count: int) -> bool:
             papers = [paper for part in parts for paper in client_papers(part)]
             with memory() as peak:
                 start = time.perf_counter()
-                digests = [sha256(paper.make(services).pdf).hexdigest() for paper in papers]
+                digests = [
+                    sha256(paper.make(services, EVERYTHING).pdf).hexdigest() for paper in papers
+                ]
                 clock = time.perf_counter() - start
             found.append((clock, peak[0], digests))
             print(f"{len(papers)} sheets, {name:12} {clock:6.1f} s {peak[0]:6.0f} MB at most")
