@@ -16,7 +16,8 @@ from advisor_app.reports.marks import answer_line, rule
 from advisor_app.reports.paper import BOTTOM, LEFT, ROOM, SMALL, STRONG, Paper
 from advisor_app.reports.sheet_data import Printing
 from advisor_app.reports.structure import Role
-from advisor_app.reports.text import Style, fit, printable, shorten, width, wrap
+from advisor_app.reports.text import Style, fit, printable, shorten
+from advisor_app.reports.whole_names import whole_name
 
 # A long name takes smaller type, then a second line.
 _NAMES = tuple(Style(Face.SERIF_SEMIBOLD, size) for size in (21, 17, 14, 12))
@@ -87,13 +88,13 @@ def _draw_title(paper: Paper, data: HandoverData) -> None:
 
 def _name(names: str) -> tuple[Style, tuple[str, ...]]:
     """The name in the largest type that holds it on one line, else on two; cut only beyond that."""
-    for most, styles in ((1, _NAMES[:2]), (_NAME_LINES, _NAMES[1:])):
-        for style in styles:
-            lines = wrap(names, style, _TITLE_ROOM)
-            whole = all(width(word, style) <= _TITLE_ROOM for word in names.split(" "))
-            if whole and len(lines) <= most:
-                return style, lines
-    return style, fit(names, style, _TITLE_ROOM, _NAME_LINES)
+    alone = whole_name(names, _NAMES[:2], _TITLE_ROOM, 1)
+    smallest = _NAMES[-1]
+    return (
+        alone
+        or whole_name(names, _NAMES[1:], _TITLE_ROOM, _NAME_LINES)
+        or (smallest, fit(names, smallest, _TITLE_ROOM, _NAME_LINES))
+    )
 
 
 def _draw_notes(paper: Paper, y: float) -> None:

@@ -9,7 +9,8 @@ from advisor_app.domain.letters import Window
 from advisor_app.reports.fonts import Face
 from advisor_app.reports.letter_data import LetterData
 from advisor_app.reports.paper import SMALL, SMALL_STRONG, Paper
-from advisor_app.reports.text import Style, fit, printable, shorten, width, wrap
+from advisor_app.reports.text import Style, fit, printable, shorten, wrap
+from advisor_app.reports.whole_names import whole_name
 
 LEFT, RIGHT = 68.4, 535.4
 COLUMN = 314.0  # where address, date and the second list begin
@@ -110,12 +111,9 @@ def _draw_letterhead(paper: Paper, data: LetterData, top: float) -> None:
 
 def _name_lines(name: str, room: float) -> tuple[Style, tuple[str, ...]]:
     """The largest type in which the name stands on two lines without a word torn apart."""
-    for style in _NAMES:
-        lines = wrap(name, style, room)
-        whole = all(width(word, style) <= room for word in name.split(" "))
-        if whole and len(lines) <= _NAME_LINES:
-            return style, lines
-    return style, fit(name, style, room, _MOST_NAME_LINES)
+    smallest = _NAMES[-1]
+    cut = smallest, fit(name, smallest, room, _MOST_NAME_LINES)
+    return whole_name(name, _NAMES, room, _NAME_LINES) or cut
 
 
 def _draw_sender(paper: Paper, sender: tuple[str, ...]) -> None:
