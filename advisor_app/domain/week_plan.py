@@ -110,8 +110,8 @@ def _put(search: "_Search", fit: Fit, by_time: Mapping[int, Sequence[Fit]], draw
     search.put(fit)
     came = [fit]
     for time in {one.time for one in out}:
-        for other in by_time[time]:
-            if search.has_room(other) and draw.random() < TAKEN_UP:
+        for other in search.with_room(by_time[time]):
+            if draw.random() < TAKEN_UP:
                 search.put(other)
                 came.append(other)
                 break
@@ -162,19 +162,24 @@ class _Search:
     def fill(self, fits: Iterable[Fit]) -> None:
         """Put one after the other those for which there is room."""
         for fit in fits:
-            if self.has_room(fit):
-                self.put(fit)
+            for one in self.with_room((fit,)):
+                self.put(one)
 
-    def has_room(self, fit: Fit) -> bool:
-        """Whether a meeting can be put and nothing has to leave."""
-        today = self.by_day.get(fit.day, ())
-        return (
-            fit.candidate not in self.by_candidate
-            and len(self.by_candidate) < self.limits.a_week
-            and len(today) < self.limits.a_day[fit.day]
-            and not (fit.is_long and self.long >= self.limits.long_a_week)
-            and not any(clash(one.takes, fit.takes) for one in today)
-        )
+    def with_room(self, fits: Sequence[Fit]) -> Iterator[Fit]:
+        """Those of one time that can be put with nothing having to leave, as the plan is now.
+
+        Asked of every time that becomes free, so what holds for the whole day is looked at once.
+        """
+        day = fits[0].day
+        today = self.by_day.get(day, ())
+        if len(self.by_candidate) >= self.limits.a_week or len(today) >= self.limits.a_day[day]:
+            return
+        no_long = self.long >= self.limits.long_a_week
+        for fit in fits:
+            if fit.candidate in self.by_candidate or (no_long and fit.is_long):
+                continue
+            if not any(clash(one.takes, fit.takes) for one in today):
+                yield fit
 
     def undo(self, change: Change) -> None:
         """Take out what came, and put back what had left."""
