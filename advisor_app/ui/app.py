@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from advisor_app.i18n import set_language
 from advisor_app.ui.theme.application import Application
 from advisor_app.ui.theme.look import keep_look, read_look
+from advisor_app.ui.window.placement import show_where_left
 from advisor_app.ui.window.shell import Shell
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def run(
             opened.append(begin_session(shell, door, folder / "mistakes.log"))
 
     shell.framed.connect(lambda: QTimer.singleShot(0, begin))
-    shell.show()
+    show_where_left(shell, folder / "window.place")
     status = application.exec()
     for close in opened:
         close()

@@ -28,6 +28,8 @@ R_CARD = 10
 # The window, as it first opens and at its least.
 WINDOW = (1440, 900)
 WINDOW_MIN = (960, 600)
+# What a system's own frame adds to a window, at most: its edges, its title.
+FRAME = (16, 48)
 
 # How many suggestions a day shows first.
 FEW = 5
