@@ -5,10 +5,18 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QStackedLayout,
+    QWidget,
+)
 
 from advisor_app.ui.pages.settings.sections import sections
 from advisor_app.ui.parts.requests import SettingsAt
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.window.nav_button import places
 from advisor_app.ui.window.routes import Route
 
@@ -42,17 +50,25 @@ def at_work(opened: Any) -> Any:
 def visited(opened: Any) -> Iterator[tuple[str, QWidget]]:
     """Each page in turn, loaded and in front: those of the rail, one client's, the settings'."""
     whom = opened.desktop.page().whom()
-    for place in places():
-        opened.desktop.go(Route(place.name))
-        settle(opened)
-        yield place.name, opened.shell
-    opened.desktop.go(Route("client", whom.key))
-    settle(opened)
-    yield "client", opened.shell
+    routes = {place.name: Route(place.name) for place in places()}
+    routes["client"] = Route("client", whom.key)
     for section in sections():
-        opened.desktop.go(Route("settings", SettingsAt(section.name)))
+        routes[f"settings, {section.name}"] = Route("settings", SettingsAt(section.name))
+    for name, route in routes.items():
+        opened.desktop.go(route)
         settle(opened)
-        yield f"settings, {section.name}", opened.shell
+        # Nothing would be found wrong with a page that shows nothing.
+        assert not list(blank_stages(opened.shell)), name
+        yield name, opened.shell
+
+
+def blank_stages(root: QWidget) -> Iterator[Stage]:
+    """What shows neither its content nor why there is none."""
+    for stage in root.findChildren(Stage):
+        layout = stage.layout()
+        assert isinstance(layout, QStackedLayout)
+        if stage.isVisibleTo(root) and not layout.currentWidget().children():
+            yield stage
 
 
 def asked(opened: Any, question: str) -> QWidget:
@@ -79,6 +95,7 @@ def asked(opened: Any, question: str) -> QWidget:
     settle(opened)
     (dialog,) = set(opened.shell.findChildren(QDialog)) - before
     assert isinstance(dialog, QWidget)
+    assert not list(blank_stages(dialog)), question
     return dialog
 
 

@@ -64,6 +64,7 @@ class AppearancePane(Pane):
         self.dense.setChecked(look.dense)
         self.discreet.setChecked(look.discreet)
         self.still.setChecked(look.still)
+        self.stage.show_content()
 
     def _card(self) -> SettingsCard:
         card = SettingsCard(_("Appearance and language"))
