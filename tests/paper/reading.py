@@ -2,10 +2,14 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import pikepdf
 import pypdfium2
+
+# The operators that choose a font, scale what follows, and show text.
+SIZING = "Tf cm Tj TJ ' \""
 
 
 @dataclass(frozen=True)
@@ -18,12 +22,18 @@ class Printed:
     language: str
     title: str
     bookmarks: tuple[str, ...]
-    sizes: frozenset[float]
+    data: bytes = field(repr=False)
     boxes: frozenset[tuple[float, float]]
 
     @property
     def text(self) -> str:
         return "\n".join(self.pages)
+
+    @cached_property
+    def sizes(self) -> frozenset[float]:
+        """Every size of type; few ask, and to find them takes as long as all the rest."""
+        with pikepdf.open(io.BytesIO(self.data)) as pdf:
+            return frozenset(size for page in pdf.pages for size in _sizes(page))
 
 
 def read(data: bytes) -> Printed:
@@ -46,7 +56,7 @@ def read(data: bytes) -> Printed:
             language=str(pdf.Root.get("/Lang", "")),
             title=str(pdf.docinfo.get("/Title", "")),
             bookmarks=bookmarks,
-            sizes=frozenset(size for page in pdf.pages for size in _sizes(page)),
+            data=data,
             boxes=frozenset(
                 (float(page.mediabox[2]), float(page.mediabox[3])) for page in pdf.pages
             ),
@@ -67,7 +77,7 @@ def _is_embedded_subset(font: pikepdf.Object) -> bool:
 def _sizes(page: pikepdf.Page) -> Iterator[float]:
     """The size of every font that really shows text, scaled by what stands before it."""
     size = 0.0
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in pikepdf.parse_content_stream(page, SIZING):
         if str(operator) == "Tf":
             size = round(float(operands[1]), 2)
         elif str(operator) == "cm":
