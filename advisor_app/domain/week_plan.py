@@ -168,17 +168,21 @@ class _Search:
     def with_room(self, fits: Sequence[Fit]) -> Iterator[Fit]:
         """Those of one time that can be put with nothing having to leave, as the plan is now.
 
-        Asked of every time that becomes free, so what holds for the whole day is looked at once.
+        Asked of every time that becomes free, so what holds for the whole day is looked at once,
+        and once for all who would take the same of it.
         """
         day = fits[0].day
         today = self.by_day.get(day, ())
         if len(self.by_candidate) >= self.limits.a_week or len(today) >= self.limits.a_day[day]:
             return
         no_long = self.long >= self.limits.long_a_week
+        free: dict[Footprint, bool] = {}
         for fit in fits:
             if fit.candidate in self.by_candidate or (no_long and fit.is_long):
                 continue
-            if not any(clash(one.takes, fit.takes) for one in today):
+            if fit.takes not in free:
+                free[fit.takes] = not any(clash(one.takes, fit.takes) for one in today)
+            if free[fit.takes]:
                 yield fit
 
     def undo(self, change: Change) -> None:
