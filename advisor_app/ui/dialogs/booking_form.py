@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.codes import Place
@@ -15,6 +15,7 @@ from advisor_app.ui.dialogs.booking_ways import ConfirmBy, Reach
 from advisor_app.ui.dialogs.free_times import FreeTimesBox
 from advisor_app.ui.parts.choices import Check
 from advisor_app.ui.parts.fields import Choice, DayField, Labelled, TimeField
+from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.requests import Whom
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
@@ -105,31 +106,33 @@ class BookingForm(Scroll):
         column = QVBoxLayout(whole)
         column.setContentsMargins(sizes.XS, 0, sizes.S, sizes.S)
         column.setSpacing(sizes.S + 2)
-        who = QVBoxLayout()
-        who.setSpacing(sizes.XS + 2)
-        who.addWidget(Text(_("With whom"), Type.SMALL_MEDIUM, Tone.SECOND))
-        for _person, tick in self._people:
-            tick.setChecked(True)
-            tick.setAccessibleDescription(_("With whom"))
-            who.addWidget(tick)
-        column.addLayout(who)
-        when = QHBoxLayout()
-        when.setSpacing(sizes.M)
-        when.addWidget(Labelled(_("Day"), self.day), 1)
-        when.addWidget(Labelled(_("Time"), self.time), 1)
-        column.addLayout(when)
+        column.addLayout(self._who())
+        column.addLayout(_beside(Labelled(_("Day"), self.day), Labelled(_("Time"), self.time)))
         column.addWidget(self.free)
-        where = QHBoxLayout()
-        where.setSpacing(sizes.M)
-        where.addWidget(Labelled(_("Place"), self._place, wraps=True), 1)
-        where.addWidget(Labelled(_("Who else of the bank comes"), self._colleague, wraps=True), 1)
-        column.addLayout(where)
-        for part in (self._room_row, self.step_free):
-            column.addWidget(part)
+        place = Labelled(_("Place"), self._place, wraps=True)
+        along = Labelled(_("Who else of the bank comes"), self._colleague, wraps=True)
+        column.addLayout(_beside(place, along))
+        room = _beside(self._room_row)
+        # Beside the field, whose name stands above it.
+        self.step_free.setMinimumHeight(sizes.CONTROL)
+        room.addWidget(self.step_free, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(room)
         column.addWidget(Labelled(_("To talk about"), self._project, wraps=True))
         column.addWidget(self.ways)
         column.addStretch(1)
         self.hold(whole)
+
+    def _who(self) -> QVBoxLayout:
+        who = QVBoxLayout()
+        who.setSpacing(sizes.XS + 2)
+        who.addWidget(Text(_("With whom"), Type.SMALL_MEDIUM, Tone.SECOND))
+        ticks = Flow(None, sizes.L)
+        for _person, tick in self._people:
+            tick.setChecked(True)
+            tick.setAccessibleDescription(_("With whom"))
+            ticks.addWidget(tick)
+        who.addLayout(ticks)
+        return who
 
     def _listen(self) -> None:
         self.day.dateChanged.connect(self.time_changed)
@@ -158,6 +161,14 @@ class BookingForm(Scroll):
         at_branch = self.chosen_place() is Place.BRANCH
         self._room_row.setVisible(at_branch)
         self.step_free.setVisible(at_branch)
+
+
+def _beside(*parts: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(sizes.M)
+    for part in parts:
+        row.addWidget(part, 1)
+    return row
 
 
 def _text(choice: Choice) -> str | None:

@@ -26,7 +26,7 @@ from advisor_app.i18n.channel_words import consent_label
 from advisor_app.i18n.outcome_words import ChangeWords
 from advisor_app.i18n.record_words import stage_label
 from advisor_app.ui.dialogs.body import AROUND
-from advisor_app.ui.dialogs.form import FormDialog
+from advisor_app.ui.dialogs.form import FormDialog, Named
 from advisor_app.ui.dialogs.outcome_changes import ChangesCard
 from advisor_app.ui.parts.choices import Check
 from advisor_app.ui.parts.fields import Choice, Field, Note
@@ -40,6 +40,8 @@ from advisor_app.ui.theme.text_size import scaled
 
 _PAUSE_MS = 400
 _WIDTH, _FORM, _CHANGES = 940, 560, 300
+# In a low window that has the width, four short answers stand beside each other.
+_WIDE, _WIDE_FORM = 1240, 880
 # What title, words and buttons take of the window's height, and the air around the question.
 _AROUND = 200
 # What is read again together, as the design draws it.
@@ -212,7 +214,7 @@ class OutcomeDialog(FormDialog):
         self._timer.start(_PAUSE_MS)
 
     def _lay_out(self) -> None:
-        self.be_wide(_WIDTH)
+        self.be_wide(_WIDE if self._is_flat() else _WIDTH)
         form = QWidget()
         column = QVBoxLayout(form)
         column.setContentsMargins(AROUND, AROUND, sizes.M, AROUND)
@@ -231,7 +233,7 @@ class OutcomeDialog(FormDialog):
         scroll.setMinimumHeight(min(form.sizeHint().height(), there))
         across = QHBoxLayout()
         across.setSpacing(sizes.L)
-        across.addWidget(scroll, _FORM)
+        across.addWidget(scroll, _WIDE_FORM if self._is_flat() else _FORM)
         across.addWidget(self.changes, _CHANGES)
         self.fields.addLayout(across)
         self.body.fill()
@@ -240,15 +242,19 @@ class OutcomeDialog(FormDialog):
         """Who may have been there: of the household, then of the bank."""
         return [*self._present, *self._company]
 
-    def _rows(self) -> list[list[tuple[str, QWidget]]]:
+    def _rows(self) -> list[list[Named]]:
         (_bank, ours, our_day), (_client, theirs, their_day) = self._promises
-        return [
-            [(_("What was said"), self._text)],
-            [(_("Project"), self._project), (_("Step of the project"), self._stage)],
-            [(_("Amount aimed at"), self._amount), (_("Wished for"), self._target)],
-            [(_("We will…"), ours), (_("We will, by"), our_day)],
-            [(_("The client will…"), theirs), (_("The client will, by"), their_day)],
-        ]
+        project = [(_("Project"), self._project), (_("Step of the project"), self._stage)]
+        aim = [(_("Amount aimed at"), self._amount), (_("Wished for"), self._target)]
+        we = [(_("We will…"), ours), (_("We will, by"), our_day)]
+        they = [(_("The client will…"), theirs), (_("The client will, by"), their_day)]
+        said = [(_("What was said"), self._text)]
+        about = [project + aim] if self._is_flat() else [project, aim]
+        return [said, *about, we, they]
+
+    def _is_flat(self) -> bool:
+        around = self._around
+        return around.height() < sizes.LOW and around.width() >= scaled(_WIDE) + 2 * sizes.XXL
 
 
 def _happened_label(happened: Happened) -> str:

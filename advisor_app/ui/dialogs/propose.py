@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QSize, QTime
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QVBoxLayout, QWidget
 
 from advisor_app.domain.agenda import (
     Stretch,
@@ -37,6 +37,8 @@ from advisor_app.ui.parts.week import FreeBlock, Wished
 from advisor_app.ui.theme import sizes, week_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
+
+_Way = QBoxLayout.Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,12 @@ class ProposeDialog(HouseDialog):
     def take_size(self) -> None:
         """Leave the week away where there is no room for it beside the form."""
         wide = min(week_sizes.DIALOG, self._around.width() - 2 * sizes.L)
-        self.beside.setVisible(wide >= week_sizes.FORM + week_sizes.WEEK)
+        beside = wide >= week_sizes.FORM + week_sizes.WEEK
+        self.beside.setVisible(beside)
+        # Without the week, what repeats the choice stands below the form.
+        self._sides.setDirection(_Way.LeftToRight if beside else _Way.BottomToTop)
+        self._sides.setStretch(0, int(beside))
+        self._sides.setStretch(1, int(not beside))
         super().take_size()
 
     def full_size(self, around: QSize) -> QSize:
@@ -179,19 +186,22 @@ class ProposeDialog(HouseDialog):
             self._booker.find(self, self.wish())
 
     def _lay_out(self) -> None:
-        sides = QHBoxLayout()
-        sides.setSpacing(sizes.L)
-        sides.addWidget(self.beside, 1)
-        self.form.setMinimumWidth(week_sizes.FORM)
-        sides.addWidget(self.form)
-        self.fields.addLayout(sides, 1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._sentence)
         words.addWidget(self._kept)
         words.addWidget(self.full)
         self.full.hide()
-        self.fields.addLayout(words)
+        left = QVBoxLayout()
+        left.setSpacing(sizes.M)
+        left.addWidget(self.beside, 1)
+        left.addLayout(words)
+        self._sides = QBoxLayout(_Way.LeftToRight)
+        self._sides.setSpacing(sizes.L)
+        self._sides.addLayout(left)
+        self.form.setMinimumWidth(week_sizes.FORM)
+        self._sides.addWidget(self.form)
+        self.fields.addLayout(self._sides, 1)
         self.body.fill()
         box = self.findChild(QDialogButtonBox)
         if isinstance(box, QDialogButtonBox):

@@ -64,6 +64,10 @@ class Choice(QComboBox):
         """What Qt asks for, and air before the chevron."""
         return super().sizeHint() + QSize(sizes.S, 0)
 
+    def minimumSizeHint(self) -> QSize:
+        """The same air, however narrow its row is."""
+        return super().minimumSizeHint() + QSize(sizes.S, 0)
+
     def value(self) -> object:
         """The chosen entry's value."""
         return self.currentData()
