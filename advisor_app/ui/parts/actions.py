@@ -26,6 +26,7 @@ class Action:
     `words` is what the menu, the search and the help call it. The first of `keys` is shown, the
     others are its spellings on other keyboards. `ready` says whether it can be done now; a menu
     shows it greyed otherwise. `group` parts a menu by lines: actions of one group stay together.
+    Those with the same words in `under` stand behind one entry of that name, in menus alone.
     """
 
     words: str
@@ -35,3 +36,4 @@ class Action:
     icon: str = ""
     ready: Callable[[], bool] = _always
     group: int = 0
+    under: str = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QPlainTextEdit,
@@ -26,6 +26,7 @@ from advisor_app.ui.theme.controls import (
     scroll_part,
 )
 from advisor_app.ui.theme.described import describe
+from advisor_app.ui.theme.menu_entries import choose_entry, is_entry
 from advisor_app.ui.theme.tokens import Colors
 
 _PE = QStyle.PrimitiveElement
@@ -43,6 +44,9 @@ _METRICS: dict[QStyle.PixelMetric, int] = {
     _PM.PM_FocusFrameHMargin: sizes.RING + sizes.RING_GAP,
     _PM.PM_FocusFrameVMargin: sizes.RING + sizes.RING_GAP,
     _PM.PM_ScrollBarExtent: sizes.S,
+    # Air around the entries of a menu.
+    _PM.PM_MenuHMargin: sizes.XS,
+    _PM.PM_MenuVMargin: sizes.XS,
     _PM.PM_CheckBoxLabelSpacing: sizes.S,
     # Fusion's own, but asked for some twenty times at every key in a field.
     _PM.PM_LineEditIconMargin: sizes.XS,
@@ -88,6 +92,19 @@ class HouseStyle(QProxyStyle):
         if hint is QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
             return sizes.TOOLTIP_MS
         return super().styleHint(hint, option, widget, returnData)
+
+    def sizeFromContents(
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        """Entries of a menu as high as a pointer needs (DESIGN.md, section 2)."""
+        needed = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type] # Qt takes no widget as well
+        if kind is QStyle.ContentsType.CT_MenuItem and is_entry(option):
+            return needed.expandedTo(QSize(0, sizes.CONTROL_SMALL))
+        return needed
 
     def drawPrimitive(
         self,
@@ -153,11 +170,13 @@ class HouseStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """The focus ring, outside of what has the focus."""
+        """The focus ring, outside of what has the focus; the chosen entry of a menu, rounded."""
         if element is _CE.CE_FocusFrame:
             draw_ring(painter, option.rect, self._colors())
             return
         if element is _CE.CE_ShapedFrame and isinstance(widget, QPlainTextEdit):
             draw_field(painter, option.rect, option, self._colors())
             return
+        if element is _CE.CE_MenuItem and is_entry(option):
+            option = choose_entry(painter, option, self._colors())
         super().drawControl(element, option, painter, widget)

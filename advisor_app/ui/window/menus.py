@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QWidge
 from advisor_app.i18n import pgettext
 from advisor_app.i18n.key_words import key_words
 from advisor_app.ui.parts.actions import Action, Menu
+from advisor_app.ui.parts.menu_filling import fill
 
 
 class Menus(QMenuBar):
@@ -30,16 +31,14 @@ class Menus(QMenuBar):
 
     def _fill(self, menu: QMenu, offered: Sequence[Action]) -> None:
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._leave))
-        group = offered[0].group
-        for one in sorted(offered, key=lambda one: one.group):
-            if one.group != group:
-                menu.addSeparator()
-                group = one.group
-            entry = QAction(_entry(one), menu)
-            entry.setEnabled(one.ready())
-            # The menu closes first: what the deed opens then gets the focus, and keeps it.
-            entry.triggered.connect(lambda _on=False, deed=one.deed: self._do(deed))
-            menu.addAction(entry)
+        fill(menu, sorted(offered, key=lambda one: one.group), self._add)
+
+    def _add(self, menu: QMenu, one: Action) -> None:
+        entry = QAction(_entry(one), menu)
+        entry.setEnabled(one.ready())
+        # The menu closes first: what the deed opens then gets the focus, and keeps it.
+        entry.triggered.connect(lambda _on=False: self._do(one.deed))
+        menu.addAction(entry)
 
     def _do(self, deed: object) -> None:
         QTimer.singleShot(0, self, deed)  # type: ignore[call-overload] # any function without arguments

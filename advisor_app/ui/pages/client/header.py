@@ -15,6 +15,7 @@ from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.icons import IconMark
+from advisor_app.ui.parts.menu_filling import fill
 from advisor_app.ui.parts.tags import Tag, Tint
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -72,14 +73,7 @@ class ClientHeader(QWidget):
         """The menu "Edit", with a line between its groups."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = None
-        for one in self._actions:
-            if group is not None and one.group != group:
-                menu.addSeparator()
-            group = one.group
-            entry = menu.addAction(one.words.replace("&", "&&"))
-            entry.setEnabled(one.ready())
-            entry.triggered.connect(lambda _checked=False, deed=one.deed: deed())
+        fill(menu, self._actions, _add)
         return menu
 
     def show_page(self, page: ClientPage, today: date, *, discreet: bool = False) -> None:
@@ -93,6 +87,12 @@ class ClientHeader(QWidget):
         old.hide()
         old.deleteLater()
         return new
+
+
+def _add(menu: QMenu, one: Action) -> None:
+    entry = menu.addAction(one.words.replace("&", "&&"))
+    entry.setEnabled(one.ready())
+    entry.triggered.connect(lambda _checked=False: one.deed())
 
 
 def facts_line(page: ClientPage, today: date) -> QWidget:

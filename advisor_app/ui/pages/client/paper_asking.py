@@ -84,7 +84,13 @@ def paper_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
     """The same in the menu "Client" and in Ctrl+K."""
     return tuple(
         Action(
-            one.words, Menu.CLIENT, one.ask, icon=one.icon, ready=partial(bool, one.may), group=2
+            one.words,
+            Menu.CLIENT,
+            one.ask,
+            icon=one.icon,
+            ready=partial(bool, one.may),
+            group=2,
+            under=_("Papers to print"),
         )
         for one in paper_offers(edits, shown)
     )

@@ -46,11 +46,12 @@ def record_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
             Menu.CLIENT,
             partial(write, edits, shown, person),
             icon=icon,
-            group=2 + place,
+            group=3,
+            under=_("File: {name}").format(name=person.name),
         )
-        for place, (words, icon, write) in enumerate(offered)
         for person in shown.people
         if person.ref
+        for words, icon, write in offered
     )
 
 
