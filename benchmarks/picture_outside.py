@@ -43,7 +43,7 @@ def scenes() -> Iterator[tuple[str, Scene]]:
     yield "lock-recovery", lambda stage: (_locked(stage), RecoveryDialog(stage.shell, print).open())
     yield "store-in-use", _in_use
     yield "store-not-opened", _not_opened
-    yield "slow", lambda stage: stage.put(Slow(sizes.TABLE_ROW))
+    yield "slow", lambda stage: stage.put(Slow(sizes.TABLE_ROW, short=False))
 
 
 def _gone() -> str:

@@ -13,7 +13,6 @@ from advisor_app.domain.client_page import (
     ProjectCard,
 )
 from advisor_app.domain.codes import Channel, Flag, Link
-from advisor_app.domain.months import age_on
 from advisor_app.domain.people import Person
 from advisor_app.domain.presence import RaisedFlag
 from advisor_app.i18n import _, ngettext, pgettext
@@ -27,7 +26,7 @@ from advisor_app.i18n.formats import (
     plain_date,
     target_date,
 )
-from advisor_app.i18n.people_words import aged, agreement
+from advisor_app.i18n.people_words import age, aged, agreement
 from advisor_app.i18n.portfolio_words import ahead_of, link_label
 from advisor_app.i18n.today_words import capitalised, place_label
 
@@ -182,9 +181,7 @@ def household_line(one: HouseholdPerson, today: date) -> str:
     parts = [link_label(one.link)] if one.link is not Link.SELF else []
     birth = one.person.birth_date
     if birth is not None:
-        years = age_on(birth, today)
-        words = ngettext("{years} year old", "{years} years old", years)
-        parts.append(words.format(years=years))
+        parts.append(age(birth, today))
         parts.append(_("born on {day}").format(day=day_and_month(birth)))
     parts.append(_("client") if one.person.key else _("not a client"))
     return " · ".join(parts)

@@ -66,8 +66,22 @@ def aged(person: Person, today: date) -> str:
     years = age_on(person.birth_date, today)
     if years >= _SHOWN:
         return _("{name} {years} years").format(name=name, years=years)
-    months = (today.year - person.birth_date.year) * 12 + today.month - person.birth_date.month
-    months -= person.birth_date.day > today.day
+    months = _months(person.birth_date, today)
     return ngettext("{name} {count} month", "{name} {count} months", months).format(
         name=name, count=months
     )
+
+
+def age(birth: date, today: date) -> str:
+    """As in "34 ans"; a small child's in months."""
+    years = age_on(birth, today)
+    if 0 <= years < _SHOWN and birth <= today:
+        months = _months(birth, today)
+        words = ngettext("{months} month old", "{months} months old", months)
+        return words.format(months=months)
+    return ngettext("{years} year old", "{years} years old", years).format(years=years)
+
+
+def _months(birth: date, today: date) -> int:
+    whole = (today.year - birth.year) * 12 + today.month - birth.month
+    return whole - (birth.day > today.day)

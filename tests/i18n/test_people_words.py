@@ -5,7 +5,7 @@ import pytest
 from advisor_app.domain.codes import Kind, Language, Title
 from advisor_app.domain.people import Person
 from advisor_app.i18n import speaking
-from advisor_app.i18n.people_words import aged, ages, agreement, joint_name
+from advisor_app.i18n.people_words import age, aged, ages, agreement, joint_name
 
 DAY = date(2026, 4, 23)
 
@@ -54,3 +54,19 @@ def test_ages_are_told_of_one_or_two() -> None:
         assert aged(child, DAY) == "Louise 3 months"
         assert aged(one, DAY) == "Ana 33 years"
         assert aged(COUPLE[0], DAY) == "Camille"
+
+
+@pytest.mark.parametrize(
+    ("birth", "words"),
+    [
+        (date(2026, 4, 20), "0 months old"),
+        (date(2026, 3, 23), "1 month old"),
+        (date(2026, 1, 14), "3 months old"),
+        (date(2024, 4, 24), "23 months old"),
+        (date(2024, 4, 23), "2 years old"),
+        (date(1991, 11, 8), "34 years old"),
+    ],
+)
+def test_a_small_child_is_counted_in_months(birth: date, words: str) -> None:
+    with speaking(Language.EN):
+        assert age(birth, DAY) == words

@@ -1,8 +1,12 @@
 """One contact in a list: when, by which way, what was said, and what it said before."""
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.client_record import Exchange, TimelineEntry
@@ -21,11 +25,21 @@ from advisor_app.ui.parts.card import Badge
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import client_sizes, sizes
 from advisor_app.ui.theme.tokens import Tone
-from advisor_app.ui.theme.type_scale import Type
+from advisor_app.ui.theme.type_scale import Type, font
 
 
-def exchange_row(edits: Edits, shown: Shown, entry: TimelineEntry, *, first: bool) -> TallRow:
-    """One contact: pressed, it asks what is to be corrected."""
+def when_width(entries: Sequence[TimelineEntry], today: date) -> int:
+    """The width of the days and times of some contacts, so that each stands on one line."""
+    metrics = QFontMetricsF(font(Type.SMALL))
+    said = (exchange_when(entry.exchange, today) for entry in entries)
+    widest = max((metrics.horizontalAdvance(words) for words in said), default=0.0)
+    return max(ceil(widest) + 1, client_sizes.EXCHANGE_DAY)
+
+
+def exchange_row(
+    edits: Edits, shown: Shown, entry: TimelineEntry, when_wide: int, *, first: bool
+) -> TallRow:
+    """One contact: pressed, it asks what is to be corrected; `when_wide` is its first column."""
     said = entry.exchange
     today = shown.record.today
     title, about = exchange_title(said), exchange_about(said, shown.names)
@@ -39,7 +53,7 @@ def exchange_row(edits: Edits, shown: Shown, entry: TimelineEntry, *, first: boo
     across.setSpacing(sizes.M)
     top = Qt.AlignmentFlag.AlignTop
     day = Text(when, Type.SMALL, Tone.SECOND, wrap=True)
-    day.setFixedWidth(client_sizes.EXCHANGE_DAY)
+    day.setFixedWidth(when_wide)
     across.addWidget(day, 0, top)
     across.addWidget(exchange_badge(said), 0, top)
     across.addLayout(_words(entry, title, about, discreet=shown.discreet), 1)

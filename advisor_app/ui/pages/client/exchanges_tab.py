@@ -15,7 +15,7 @@ from advisor_app.i18n.record_words import (
     exchange_title,
 )
 from advisor_app.ui.pages.client.edits import Edits, Shown
-from advisor_app.ui.pages.client.exchange_rows import exchange_row
+from advisor_app.ui.pages.client.exchange_rows import exchange_row, when_width
 from advisor_app.ui.pages.client.promises import attentions_card, promises_card
 from advisor_app.ui.pages.client.tab import Step, Tab, beside, column_of, small
 from advisor_app.ui.parts.buttons import Kind
@@ -28,7 +28,6 @@ from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
-_DAY = 118
 _AT_FIRST, _AT_ONCE = 40, 6
 _SHARES = (2, 1)
 
@@ -108,6 +107,9 @@ class ExchangesTab(QWidget):
         across.addWidget(self.field, 1)
         chips = QWidget()
         flow = Flow(chips)
+        # On one line with the field, whose height is another.
+        beyond = (sizes.CONTROL - sizes.CHIP) // 2
+        flow.setContentsMargins(0, beyond, 0, beyond)
         for chip, _test in self._chips:
             chip.toggled.connect(self._refill)
             flow.addWidget(chip)
@@ -138,17 +140,23 @@ class ExchangesTab(QWidget):
         """The steps in which the rows are put into a column."""
         found = self.found()
         told = found[: self._most]
+        wide = when_width(told, shown.record.today)
         steps: list[Step] = [
-            partial(self._add_rows, column, shown, told[first : first + _AT_ONCE], first)
+            partial(self._add_rows, column, shown, told[first : first + _AT_ONCE], first, wide)
             for first in range(0, len(told), _AT_ONCE)
         ]
         return [*steps, partial(self._add_end, column, shown, len(found))]
 
     def _add_rows(
-        self, column: QVBoxLayout, shown: Shown, entries: list[TimelineEntry], place: int
+        self,
+        column: QVBoxLayout,
+        shown: Shown,
+        entries: list[TimelineEntry],
+        place: int,
+        wide: int,
     ) -> None:
         for number, entry in enumerate(entries, place):
-            column.addWidget(exchange_row(self._edits, shown, entry, first=number == 0))
+            column.addWidget(exchange_row(self._edits, shown, entry, wide, first=number == 0))
 
     def _add_end(self, column: QVBoxLayout, shown: Shown, count: int) -> None:
         if not count:

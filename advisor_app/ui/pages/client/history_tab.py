@@ -1,5 +1,6 @@
 """Who looked at the file, who changed it, and why: the trail, as far as it is about these clients."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from advisor_app.domain.client_record import HistoryLine
@@ -50,7 +51,7 @@ def _line(line: HistoryLine) -> QWidget:
     ):
         text = Text(words, Type.SMALL, tone)
         text.setFixedWidth(width)
-        row.addWidget(text)
-    row.addWidget(Text(history_words(line), Type.BODY_MEDIUM, wrap=True), 1)
+        row.addWidget(text, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Text(history_words(line), Type.SMALL_MEDIUM, wrap=True), 1)
     row.addWidget(Text(history_why(line), Type.SMALL, Tone.HINT, wrap=True), 1)
     return whole

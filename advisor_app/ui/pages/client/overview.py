@@ -19,7 +19,7 @@ from advisor_app.ui.pages.client.cards import (
 )
 from advisor_app.ui.pages.client.edits import Edits, Shown
 from advisor_app.ui.pages.client.evidence import show_evidence
-from advisor_app.ui.pages.client.exchange_rows import exchange_row
+from advisor_app.ui.pages.client.exchange_rows import exchange_row, when_width
 from advisor_app.ui.pages.client.file_editing import write_reminder
 from advisor_app.ui.pages.client.introduction_card import is_under_way
 from advisor_app.ui.pages.client.project_card import project_button
@@ -169,8 +169,10 @@ def latest_card(edits: Edits, shown: Shown) -> Card:
     air = sizes.CARD_PAD if shown.record.entries else 0
     made, column = titled(_("Latest exchanges"), air=air)
     column.setSpacing(0)
-    for place, entry in enumerate(shown.record.entries[:_LATEST]):
-        column.addWidget(exchange_row(edits, shown, entry, first=place == 0))
+    latest = shown.record.entries[:_LATEST]
+    wide = when_width(latest, shown.record.today)
+    for place, entry in enumerate(latest):
+        column.addWidget(exchange_row(edits, shown, entry, wide, first=place == 0))
     if not shown.record.entries:
         empty(column, _("Nothing was exchanged yet."))
     return made
