@@ -21,20 +21,26 @@ _SPOKEN = (ConsentUse.LETTER, ConsentUse.PHONE, ConsentUse.EMAIL, ConsentUse.SMS
 
 def shown_of(
     shown: int, counts: PortfolioCounts, question: PortfolioQuestion, *, uncounted: bool = False
-) -> str:
-    """How many rows show, of how many, in which unit and order; whether others show uncounted."""
+) -> tuple[str, str, str]:
+    """How many rows show, of how many, in which unit and order; whether others show uncounted.
+
+    The shorter versions, for where there is less room, leave the order away, then who is uncounted.
+    """
     rows = ngettext("{count} household shown", "{count} households shown", shown)
     clients = ngettext(
         "of {households} ({clients} client)", "of {households} ({clients} clients)", counts.clients
     )
-    words = _("{shown} {of} · {order}")
+    counted = _("{shown} {of}")
+    whole, less = _("{shown} {of} · {order}"), counted
     if uncounted:
-        words = _("{shown} {of}; some are left out of every figure, as they wish · {order}")
-    return words.format(
-        shown=rows.format(count=shown),
-        of=clients.format(households=counts.households, clients=counts.clients),
-        order=order_words(question),
-    )
+        whole = _("{shown} {of}; some are left out of every figure, as they wish · {order}")
+        less = _("{shown} {of}; some are left out of every figure, as they wish")
+    said = {
+        "shown": rows.format(count=shown),
+        "of": clients.format(households=counts.households, clients=counts.clients),
+        "order": order_words(question),
+    }
+    return whole.format(**said), less.format(**said), counted.format(**said)
 
 
 def order_words(question: PortfolioQuestion) -> str:

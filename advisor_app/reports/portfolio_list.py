@@ -12,39 +12,69 @@ from advisor_app.reports.marks import rule
 from advisor_app.reports.paper import BODY, HEADING, SMALL, SOFT, STRONG, WIDTH, Paper
 from advisor_app.reports.sheet_data import Printing
 from advisor_app.reports.structure import Role
-from advisor_app.reports.text import printable, shorten, width
+from advisor_app.reports.text import printable, shorten, width, wrap
+
+# The lines of each cell.
+Row = Sequence[tuple[str, ...]]
 
 _LEFT, _RIGHT, _BOTTOM = 42.5, 799.4, WIDTH - 42
 _ROOM = _RIGHT - _LEFT
 _HEAD, _TABLE, _ROW, _GAP = 40.0, 76.0, 16.2, 9.0
-_ROWS = int((_BOTTOM - 14 - _TABLE) // _ROW)
+_DEEP = _BOTTOM - 14 - _TABLE
+# A cell has so many lines at most, so far below each other.
+_LINES, _LEADING = 2, 11.4
 # So many rows say how wide a column must be; the others are like them.
 _MEASURED = 300
 _NARROWEST = 34.0
 
 
 def list_pdf(table: ExportTable, printing: Printing, language: Language) -> bytes:
-    """The table as a PDF; what has no room in its column is cut visibly. Same data, same bytes."""
+    """The table as a PDF; what has no room in two lines is cut visibly. Same data, same bytes."""
     with speaking(language):
         paper = Paper(printable(table.title), language, wide=True)
-        rows = [[_words(cell) for cell in row] for row in table.rows]
-        places = _places(table.headings, rows)
+        words = [[printable(_words(cell)) for cell in row] for row in table.rows]
+        heads = [printable(heading) for heading in table.headings]
+        places = _places(heads, words)
+        rooms = [room for _x, room in places]
+        rows = [list(map(_lines, row, rooms)) for row in words]
+        top = [(shorten(head, STRONG, room),) for head, room in zip(heads, rooms, strict=True)]
         pages = list(_pages(rows))
         for number, shown in enumerate(pages, 1):
             _draw_head(paper, table, printing, page_number(number, len(pages)), len(rows))
             with paper.part(Role.TABLE):
-                _draw_row(paper, _TABLE, table.headings, places, strong=True)
+                _draw_row(paper, _TABLE, top, places, strong=True)
                 rule(paper, _LEFT, _TABLE + 5, _ROOM)
-                for line, row in enumerate(shown, 1):
-                    _draw_row(paper, _TABLE + line * _ROW + 2, row, places)
-                    rule(paper, _LEFT, _TABLE + line * _ROW + 7, _ROOM, thick=False)
+                y = _TABLE
+                for row in shown:
+                    _draw_row(paper, y + _ROW + 2, row, places)
+                    y += _height(row)
+                    rule(paper, _LEFT, y + 7, _ROOM, thick=False)
             paper.next_page()
         return paper.pdf()
 
 
-def _pages(rows: list[list[str]]) -> Iterator[Sequence[list[str]]]:
+def _pages(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     """The rows of each page; one page without any where there is none."""
-    yield from (rows[at : at + _ROWS] for at in range(0, max(len(rows), 1), _ROWS))
+    page: list[Row] = []
+    used = 0.0
+    for row in rows:
+        used += _height(row)
+        if used > _DEEP:
+            yield page
+            page, used = [], _height(row)
+        page.append(row)
+    yield page
+
+
+def _height(row: Row) -> float:
+    return _ROW + (max(map(len, row), default=1) - 1) * _LEADING
+
+
+def _lines(text: str, room: float) -> tuple[str, ...]:
+    broken = wrap(text, BODY, room)
+    if len(broken) <= _LINES:
+        return broken
+    return (*broken[: _LINES - 1], shorten(" ".join(broken[_LINES - 1 :]), BODY, room))
 
 
 def _draw_head(paper: Paper, table: ExportTable, printing: Printing, page: str, count: int) -> None:
@@ -64,27 +94,28 @@ def _draw_head(paper: Paper, table: ExportTable, printing: Printing, page: str, 
 def _draw_row(
     paper: Paper,
     y: float,
-    cells: Sequence[str],
+    cells: Row,
     places: Sequence[tuple[float, float]],
     *,
     strong: bool = False,
 ) -> None:
     style, role = (STRONG, Role.HEADER_CELL) if strong else (BODY, Role.CELL)
     with paper.part(Role.ROW):
-        for text, (x, room) in zip(cells, places, strict=True):
+        for lines, (x, _room) in zip(cells, places, strict=True):
             with paper.part(role):
-                paper.text(x, y, shorten(printable(text), style, room), style)
+                for line, text in enumerate(lines):
+                    paper.text(x, y + line * _LEADING, text, style)
 
 
-def _places(headings: Sequence[str], rows: list[list[str]]) -> list[tuple[float, float]]:
+def _places(heads: Sequence[str], rows: list[list[str]]) -> list[tuple[float, float]]:
     """Where each column begins and how wide it is: as its texts ask, within the paper."""
     wished = [
         max(
             _NARROWEST,
-            width(printable(heading), STRONG),
-            *(width(printable(row[number]), BODY) for row in rows[:_MEASURED]),
+            width(head, STRONG),
+            *(width(row[number], BODY) for row in rows[:_MEASURED]),
         )
-        for number, heading in enumerate(headings)
+        for number, head in enumerate(heads)
     ]
     rooms = _shared(wished, _ROOM - _GAP * (len(wished) - 1))
     starts = [_LEFT + sum(rooms[:number]) + _GAP * number for number in range(len(rooms))]

@@ -61,3 +61,19 @@ def test_wide_columns_give_way_and_no_text_leaves_the_paper() -> None:
     wide = ExportTable("Liste", tuple("ABCDEFGH"), [tuple("mot " * 40 for _ in range(8))])
     printed = read(list_pdf(wide, PRINTING, Language.FR))
     assert printed.text.count("…") == 8
+
+
+def test_a_long_cell_takes_a_second_line_and_no_row_leaves_its_page() -> None:
+    projects = "Achat de la résidence principale (septembre 2026), Préparer la transmission (2031)"
+    town, call = "Villeneuve-sur-Aure", "04 65 71 20 20"
+    names = [f"Client numéro {n}" for n in range(60)]
+    wide = ExportTable(
+        "Liste",
+        ("Client", "Rencontre", "Ville", "Téléphone", "Réf.", "Projets", "Rendez-vous"),
+        [(name, date(2024, 1, 2), town, call, "C000001", projects, "5 mai 9 h") for name in names],
+    )
+    printed = read(list_pdf(wide, PRINTING, Language.FR))
+    assert "…" not in printed.text
+    words = " ".join(printed.text.split())
+    assert all(name in words for name in names)
+    assert len(printed.pages) > 2

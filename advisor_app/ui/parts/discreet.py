@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.ui.parts.icons import IconMark
 from advisor_app.ui.parts.text import Text
@@ -48,18 +48,24 @@ class Private(QWidget):
         self, content: QWidget, words: str, discretion: Discretion, *, bare: bool = False
     ) -> None:
         super().__init__()
-        self._layout = QStackedLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(content)
+        self._content = content
+        self._folded: Folded | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(content)
         self._words, self._bare = words, bare
         self.setSizePolicy(content.sizePolicy())
         discretion.changed.connect(self._fold)
         self._fold(discretion.on)
 
     def _fold(self, on: bool) -> None:
-        if on and self._layout.count() == 1:
-            self._layout.addWidget(Folded(self._words, bare=self._bare))
-        self._layout.setCurrentIndex(int(on))
+        # What is hidden takes no room: where it scrolls, the words would stand far below.
+        if on and self._folded is None:
+            self._folded = Folded(self._words, bare=self._bare)
+            self._column.addWidget(self._folded)
+        self._content.setHidden(on)
+        if self._folded is not None:
+            self._folded.setVisible(on)
 
 
 class Folded(QWidget):

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QWidget
 
 from advisor_app.domain.keys import Key
 from advisor_app.ui.changes import Changes, Topic
@@ -36,14 +37,33 @@ class Page(QWidget):
 
     titled = Signal(str)
     topics: frozenset[Topic] = frozenset()
-    # How far from the window's edge it begins: the bar above stands in line with it.
-    edge = sizes.PAGE
+    # How far from the window's edge it begins, where the window is not small.
+    margin = sizes.PAGE
 
     def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
         super().__init__()
         self.ask, self.changes, self.requests = ask, changes, requests
         self._stale = True
+        self._edged: list[tuple[QLayout, int, int]] = []
         changes.watch(self.topics, self._hear)
+
+    @property
+    def edge(self) -> int:
+        """How far from the window's edge it begins now: the bar above stands in line with it."""
+        return sizes.XL if self.window().width() < sizes.NARROW else self.margin
+
+    def keep_edge(self, layout: QLayout, left: int = 0, right: int = 0) -> None:
+        """Let a layout begin and end at the edge, so many pixels further out on either side."""
+        self._edged.append((layout, left, right))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand nearer to the edge of a small window."""
+        super().resizeEvent(event)
+        for layout, left, right in self._edged:
+            around = layout.contentsMargins()
+            layout.setContentsMargins(
+                self.edge - left, around.top(), self.edge - right, around.bottom()
+            )
 
     def come_forward(self) -> None:
         """The page shows: load what is not loaded, or no longer true."""

@@ -56,6 +56,7 @@ class Desktop(QObject):
         self._actions = window_actions(self)
         self._keys = bind(shell, keys_of(self._actions))
         self._page_keys: list[QShortcut] = []
+        shell.resized.connect(self._stand)
         self.go(first or Route(TODAY))
         ask(self, _count_clients, partial(shell.rail.count, PORTFOLIO))
         # The one page that shows a paper, which should be in sight at once.
@@ -183,6 +184,9 @@ class Desktop(QObject):
         self._show_way_back()
         self._take_keys(page)
         self._name(route.page, self._pages.title(route.page))
+
+    def _stand(self) -> None:
+        self.shell.top.stand_at(self.page().edge)
 
     def _keyboard_is_nowhere(self) -> bool:
         focused = self.shell.focusWidget()

@@ -68,7 +68,8 @@ class ClientPage(Page):
             self._body.addWidget(part)
         self._stage = Stage(self._content(), self._gone(), self.reload)
         column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.PAGE, sizes.S, sizes.PAGE, sizes.XL)
+        column.setContentsMargins(0, sizes.S, 0, sizes.XL)
+        self.keep_edge(column)
         column.addWidget(self._stage)
         self._listen()
 

@@ -9,6 +9,7 @@ from advisor_app.domain.portfolio import PortfolioRow
 from advisor_app.i18n import _
 from advisor_app.i18n.portfolio_columns import column_label
 from advisor_app.ui.pages.portfolio.columns import Column
+from advisor_app.ui.parts.text import plain_tooltip
 
 ROW = Qt.ItemDataRole.UserRole
 # As many rows as a high window shows: they are read within the time of a frame.
@@ -135,7 +136,16 @@ class PortfolioModel(QAbstractTableModel):
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._heard(index)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.PROJECTS:
+            return self._all_projects(index)
         return None
+
+    def _all_projects(self, index: _Index) -> str:
+        """The cell has room for one project, and signs for two more."""
+        row = self.row_at(index.row())
+        if row is None or not row.projects:
+            return ""
+        return plain_tooltip(self._cell_said(row, Column.PROJECTS))
 
     def headerData(
         self,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.domain.keys import Key
 from advisor_app.domain.portfolio_view import Columns, PortfolioView
@@ -28,10 +28,10 @@ from advisor_app.ui.parts.discreet import Private
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.projects import project_names, short_project_names
 from advisor_app.ui.parts.requests import About, Filter, Requests, Whom
+from advisor_app.ui.parts.shortening import Shortening
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class PortfolioPage(Page):
     """Find and gather."""
 
     topics = frozenset({Topic.CLIENTS, Topic.CONTACTS, Topic.APPOINTMENTS, Topic.SUGGESTIONS})
-    edge = sizes.XXL
+    margin = sizes.XXL
 
     def __init__(self, ask: Ask, changes: Changes, requests: Requests) -> None:
         super().__init__(ask, changes, requests)
@@ -66,7 +66,7 @@ class PortfolioPage(Page):
         self._arrangement = Arrangement(self._table, self._filters)
         self._views = ViewButtons(ask, requests, self._arrangement.view)
         self._title = Text(_("Portfolio"), Type.H1)
-        self._subtitle = Text("", Type.BODY, Tone.SECOND, wrap=True, most=2)
+        self._subtitle = Shortening()
         empty = Message(
             "search",
             _("No client matches"),
@@ -170,6 +170,7 @@ class PortfolioPage(Page):
         """Hide columns and the preview where there is no room (DESIGN.md, section 8)."""
         super().resizeEvent(event)
         low = self.window().height() < sizes.LOW
+        self._subtitle.fit()
         self._table.set_row_height(sizes.TABLE_ROW_LOW if low else sizes.TABLE_ROW)
         self._rows.fit()
         wide = self.window().width()
@@ -179,14 +180,13 @@ class PortfolioPage(Page):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        side = self.edge - RING_ROOM
-        column.setContentsMargins(side, sizes.M - 1, side, sizes.XL)
+        column.setContentsMargins(0, sizes.M - 1, 0, sizes.XL)
+        self.keep_edge(column, RING_ROOM, RING_ROOM)
         column.setSpacing(sizes.M - RING_ROOM)
         head = QHBoxLayout()
         head.setContentsMargins(RING_ROOM, 0, RING_ROOM, 0)
         head.setSpacing(sizes.L)
         head.addWidget(self._title)
-        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head.addWidget(self._subtitle, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self._views)
         column.addLayout(head)
@@ -248,9 +248,9 @@ class PortfolioPage(Page):
         self._model.show_keys(found.keys, answer.rows)
         self._filters.show_counts(found.counts)
         others = found.counted < len(found.keys)
-        words = shown_of(found.counted, found.counts, self._filters.question, uncounted=others)
-        self._subtitle.setText(words)
-        self._subtitle.setToolTip(words)
+        self._subtitle.say(
+            *shown_of(found.counted, found.counts, self._filters.question, uncounted=others)
+        )
         self.titled.emit(_("Portfolio"))
         self._ticked.count()
         if not len(found.keys):

@@ -83,7 +83,9 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         around = sizes.RING + sizes.RING_GAP  # the list's own margin, beside which all is aligned
         down = QVBoxLayout(self)
-        down.setContentsMargins(sizes.PAGE - around, sizes.M, sizes.XL, 0)
+        down.setContentsMargins(0, sizes.M, 0, 0)
+        # The scroll bar of a pane stands in the margin.
+        self.keep_edge(down, left=around, right=sizes.S)
         down.setSpacing(sizes.L - around)
         title = QHBoxLayout()
         title.setContentsMargins(around, 0, 0, 0)

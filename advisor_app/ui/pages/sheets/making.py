@@ -61,17 +61,22 @@ def client_papers(chosen: Sequence[Whom]) -> tuple[Paper, ...]:
     )
 
 
-def about_words(others: OtherPapers | None, chosen: Sequence[Whom], waiting: int, day: date) -> str:
-    """What stands beside the page's title: for whom the papers are, or how many wait."""
+def about_words(
+    others: OtherPapers | None, chosen: Sequence[Whom], waiting: int, day: date
+) -> tuple[str, ...]:
+    """What stands beside the page's title: for whom the papers are, or how many wait.
+
+    Where there is less room, the day is left to its own field.
+    """
     if isinstance(others, LetterAsked):
-        return others.whom
+        return (others.whom,)
     if others is not None:
-        return ""
+        return ("",)
     if len(chosen) == 1:
-        return chosen[0].title
+        return (chosen[0].title,)
     count = len(chosen) or waiting
     said = ngettext("{count} sheet to print", "{count} sheets to print", count).format(count=count)
-    return said if chosen else f"{said} · {long_date(day)}"
+    return (said,) if chosen else (f"{said} · {long_date(day)}", said)
 
 
 def _cover(pack: DayBriefing) -> Paper:

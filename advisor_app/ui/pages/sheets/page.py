@@ -27,10 +27,10 @@ from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.papers_asked import OtherPapers
 from advisor_app.ui.parts.pdf import page_image
 from advisor_app.ui.parts.requests import About, DaySheets, Requests, Whom
+from advisor_app.ui.parts.shortening import Shortening
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class SheetsPage(Page):
         self._in_front: int | None = None
         self._kept: SheetChoices | None = None
         self._title = Text(_("Sheets"), Type.H1)
-        self._subtitle = Text("", Type.BODY, Tone.SECOND)
+        self._subtitle = Shortening()
         self._list = SheetList(today)
         self._preview = PaperPreview()
         self._listed = Private(self._list, _("Other clients are hidden"), requests.discretion)
@@ -123,11 +123,13 @@ class SheetsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The choices give way where the window is small."""
         super().resizeEvent(event)
+        self._subtitle.fit()
         self._choices.fold(narrow=self.window().width() < sizes.NARROW)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.PAGE, sizes.M, sizes.PAGE, sizes.XL)
+        column.setContentsMargins(0, sizes.M, 0, sizes.XL)
+        self.keep_edge(column)
         column.setSpacing(sizes.M)
         head = QHBoxLayout()
         head.setSpacing(sizes.L)
@@ -168,7 +170,7 @@ class SheetsPage(Page):
         self._list.show_title(_("Day pack") if of_a_day else _("Papers"), of_a_day=of_a_day)
         self._list.show_day(self._day)
         waiting = sum(paper.wanted and paper.appointment is not None for paper in papers)
-        self._subtitle.setText(about_words(self._others, self._clients, waiting, self._day))
+        self._subtitle.say(*about_words(self._others, self._clients, waiting, self._day))
         places = [one.appointment for one in papers]
         first = places.index(self._first) if self._first in places and self._first else 0
         self._in_front = None

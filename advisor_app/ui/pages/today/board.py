@@ -108,7 +108,7 @@ class Board(QWidget):
         self.preview = preview
         self._beside = Private(preview, _("Other clients are hidden"), self._discretion)
         self._beside.setFixedWidth(preview.width())
-        self._across.addWidget(self._beside)
+        self.across.addWidget(self._beside)
         self._arrange()
 
     def close_beside(self) -> None:
@@ -150,9 +150,9 @@ class Board(QWidget):
             self.tabs.set_label(part, words)
 
     def _lay_out(self) -> None:
-        self._across = QHBoxLayout(self)
-        self._across.setContentsMargins(sizes.PAGE, sizes.M, sizes.PAGE, sizes.XL)
-        self._across.setSpacing(sizes.XXL)
+        self.across = QHBoxLayout(self)
+        self.across.setContentsMargins(0, sizes.M, 0, sizes.XL)
+        self.across.setSpacing(sizes.XXL)
         column = QVBoxLayout()
         column.setSpacing(sizes.CARD_GAP)
         head = QVBoxLayout()
@@ -172,7 +172,7 @@ class Board(QWidget):
         body.addWidget(self._left_column())
         body.addWidget(self._to_meet, 1)
         column.addLayout(body, 1)
-        self._across.addLayout(column, 1)
+        self.across.addLayout(column, 1)
 
     def _left_column(self) -> Scroll:
         self._left, inside = Scroll(), QWidget()

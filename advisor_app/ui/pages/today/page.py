@@ -49,6 +49,7 @@ class TodayPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.board)
+        self.keep_edge(self.board.across)
         self._asked, self._reminding = Asked(self), Reminding(self)
         self.board.reformed.connect(self._show_rows)
         self.board.suggested.all_asked.connect(self._show_all)
