@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from advisor_app.ui.dialogs.frame import Veil
+from advisor_app.ui.dialogs.veil import Veil
 from advisor_app.ui.picture import Here
 from advisor_app.ui.window.desktop import Desktop
 from advisor_app.ui.window.facts import gather, show_facts
@@ -147,7 +147,8 @@ def next_week(stage: Stage) -> datetime:
 
 def shot(window: QWidget, path: Path) -> None:
     for veil in window.findChildren(Veil):
-        veil.show()
+        for strip in veil.strips:
+            strip.show()
     picture = window.grab()
     painter = QPainter(picture)
     for popup in (*window.findChildren(QDialog), *window.findChildren(QMenu)):

@@ -5,13 +5,16 @@ from functools import partial
 from typing import Any
 
 import pytest
+import shiboken6
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from window_walk import QUESTIONS, Window, asked, at_work
 
 from advisor_app.ui.dialogs.erase import EraseDialog
-from advisor_app.ui.dialogs.frame import HouseDialog, Veil
+from advisor_app.ui.dialogs.frame import HouseDialog
 from advisor_app.ui.dialogs.passphrase import ChangeDialog
+from advisor_app.ui.dialogs.veil import Veil
 from advisor_app.ui.dialogs.wrong_clock import WrongClock
 
 
@@ -88,7 +91,31 @@ def test_the_window_is_darkened_behind_a_question_and_only_as_long(
     veils = partial(frame.findChildren, Veil)
     dialog = HouseDialog(frame, "May I?", "", "Yes")
     dialog.open()
-    qtbot.waitUntil(lambda: [veil.isVisible() for veil in veils()] == [True], timeout=60_000)
-    assert veils()[0].geometry() == frame.rect()
+    (veil,) = veils()
+    qtbot.waitUntil(lambda: all(one.isVisible() for one in veil.strips), timeout=60_000)
+    assert darkened(veil) == QRegion(frame.rect())
+    frame.resize(frame.width() + 301, frame.height() + 77)
+    qtbot.waitUntil(lambda: darkened(veil) == QRegion(frame.rect()), timeout=60_000)
+    strips = veil.strips
     dialog.reject()
     qtbot.waitUntil(lambda: not veils(), timeout=60_000)
+    assert not any(shiboken6.isValid(one) for one in strips)
+
+
+def test_a_question_that_closes_at_once_darkens_nothing(frame: QWidget, qtbot: QtBot) -> None:
+    dialog = HouseDialog(frame, "May I?", "", "Yes")
+    dialog.open()
+    (veil,) = frame.findChildren(Veil)
+    strips = veil.strips
+    dialog.reject()
+    qtbot.waitUntil(lambda: not frame.findChildren(Veil), timeout=60_000)
+    assert not any(shiboken6.isValid(one) for one in strips)
+
+
+def darkened(veil: Veil) -> QRegion:
+    """What the strips cover, none of it twice."""
+    whole = QRegion()
+    for strip in veil.strips:
+        assert whole.intersected(strip.geometry()).isEmpty()
+        whole += strip.geometry()
+    return whole

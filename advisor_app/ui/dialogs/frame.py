@@ -2,43 +2,24 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
 from advisor_app.ui.dialogs.body import AROUND, Body
+from advisor_app.ui.dialogs.veil import veil_behind
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.ring import Ring
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.text_size import scaled
-from advisor_app.ui.theme.tokens import Tone, veil
+from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
 _WIDTH = 460
-_VEIL_MS = 20
 _ROLE = QDialogButtonBox.ButtonRole
-
-
-class Veil(QWidget):
-    """Darkens the window behind a dialog, a moment after that shows.
-
-    All of the window is painted anew under it, and a question does not wait for that.
-    """
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setGeometry(window.rect())
-        self.raise_()
-        QTimer.singleShot(_VEIL_MS, self, self.show)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the veil."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), veil())
-        painter.end()
 
 
 class HouseDialog(QDialog):
@@ -74,10 +55,9 @@ class HouseDialog(QDialog):
         column.addLayout(_aligned(self.problem, self._box, above=sizes.XS))
         # Only a button that stands in its dialog becomes the one that Enter presses.
         self.action.setDefault(True)
-        self._veil = Veil(self._around)
+        veil_behind(self, self._around)
         self.ring = Ring(self)
         self.ring.reached.connect(self.body.follow)
-        self.finished.connect(self._veil.deleteLater)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that wrapped lines need at this width; begin at the first field."""

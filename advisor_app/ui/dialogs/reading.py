@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
-from advisor_app.ui.dialogs.frame import Veil, fills_narrow
+from advisor_app.ui.dialogs.frame import fills_narrow
+from advisor_app.ui.dialogs.veil import veil_behind
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.text import Text
@@ -29,8 +30,7 @@ class ReadingDialog(QDialog):
         self.area.setAccessibleName(title)
         self.area.hold(inside)
         self._lay_out(title)
-        self._veil = Veil(window)
-        self.finished.connect(self._veil.deleteLater)
+        veil_behind(self, window)
         if not fills_narrow(self, window):
             self.resize(sizes.HELP_WIDTH, min(sizes.HELP_HEIGHT, window.height() - sizes.PAGE))
 

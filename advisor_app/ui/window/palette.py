@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from advisor_app.domain.search import Found
 from advisor_app.i18n import _, pgettext
-from advisor_app.ui.dialogs.frame import Veil
+from advisor_app.ui.dialogs.veil import veil_behind
 from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.card import Line
 from advisor_app.ui.parts.icons import IconMark
@@ -75,8 +75,7 @@ class Palette(QDialog):
         self._timer.timeout.connect(self._search)
         self.field.textChanged.connect(self._restart)
         self._lay_out()
-        self._veil = Veil(window)
-        self.finished.connect(self._veil.deleteLater)
+        veil_behind(self, window)
         self.setFixedSize(
             min(scaled(_WIDTH), window.width() - 2 * sizes.XXL),
             min(scaled(_HEIGHT), window.height() - 2 * _TOP),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from advisor_app.ui.courtesy import take_short_turns
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.tasks import Slices
 from advisor_app.ui.window.qt_types import pieces
@@ -71,6 +72,7 @@ def _make_types(
 
 
 def _import_next(owner: QObject, ask: Ask, last: "Callable[[], object]") -> None:
+    take_short_turns()
     for module in _NEXT:
         ask(owner, partial(_import, module), _ready)
     steps = (
