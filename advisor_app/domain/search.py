@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from advisor_app.domain.codes import State
 from advisor_app.domain.keys import Key
+from advisor_app.domain.names import folded
 from advisor_app.domain.people import Person
 from advisor_app.domain.portfolio import ProjectBrief
 
@@ -40,3 +41,9 @@ class Found:
 
     clients: tuple[FoundClient, ...]
     projects: tuple[FoundProject, ...]
+
+
+def is_named(name: str, words: str) -> bool:
+    """Whether words name somebody: each begins a word of the name, accents and case left aside."""
+    parts, asked = folded(name).split(), folded(words).split()
+    return bool(asked) and all(any(part.startswith(word) for part in parts) for word in asked)

@@ -1,10 +1,12 @@
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +17,7 @@ from real_screen import locked, real_screen
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from advisor_app.bootstrap import Services, services_of
+from advisor_app.demo.make import Wanted, fill
 from advisor_app.demo.portfolio import demonstration
 from advisor_app.domain.codes import Language
 from advisor_app.i18n import set_language
@@ -28,6 +31,7 @@ from advisor_app.ui.window.session import Session
 from advisor_app.ui.window.shell import Shell
 
 NOW = datetime(2026, 4, 23, 10, 18, tzinfo=ZoneInfo("Europe/Paris"))
+BENCHMARKS = str(Path(__file__).resolve().parents[2] / "benchmarks")
 STORE_KEY = StoreKey(b"k" * 32, b"s" * 16)
 CLIENTS = 60
 
@@ -142,3 +146,43 @@ def screen() -> Iterator[str]:
 def closed(bank: Path, tmp_path: Path) -> Path:
     """The demonstration in English, opened by the passphrase."""
     return locked(bank, tmp_path / "bank.store")
+
+
+@pytest.fixture
+def scenes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The scenes of the pictures, and the stage that they are set on."""
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    import picture_scenes
+    import picture_stage
+
+    yield picture_scenes, picture_stage
+    for name in [one for one in sys.modules if one.startswith("picture_")]:
+        sys.modules.pop(name, None)
+
+
+@pytest.fixture(scope="session")
+def whole(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole demonstration, whose clients have something of each kind."""
+    path = tmp_path_factory.mktemp("whole") / "whole.store"
+    shutil.copy2(template, path)
+    with services_at(path, None) as services:
+        services.setup.live_at(datetime(2026, 4, 23, 10, 18))  # noqa: DTZ001 the wall of the story
+    with services_at(path, None) as services:
+        parts = (services.setup, services.importing, services.appointments, services.reminders)
+        fill(*parts, Wanted())
+    return path
+
+
+@pytest.fixture
+def whole_path(whole: Path, tmp_path: Path) -> Path:
+    """A copy of the whole demonstration, of one test's own."""
+    path = tmp_path / "whole.store"
+    shutil.copy2(whole, path)
+    return path
+
+
+@pytest.fixture
+def claire_at_whole(whole_path: Path) -> Iterator[Services]:
+    """The services of the advisor of the story, with all that the demonstration has."""
+    with services_at(whole_path, "A01") as services:
+        yield services

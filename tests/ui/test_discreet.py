@@ -1,4 +1,7 @@
-"""Somebody is beside the advisor: nothing of a window tells of any other client (F8)."""
+"""Somebody is beside the advisor: what folds, counts no more, and is not asked (F8).
+
+The whole window is walked in test_discreet_walk.py.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +13,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
 from sqlalchemy import select
-from window_walk import Window, asked, at_work, settle, visited
+from window_walk import Window, at_work, settle, visited
 
 from advisor_app.bootstrap import Services
 from advisor_app.i18n.formats import money
@@ -149,34 +152,6 @@ def be_discreet(opened: Any) -> None:
     if not opened.desktop.discretion.on:
         opened.shell.top.discreet.click()
     settle(opened)
-
-
-def test_no_page_tells_of_another_client(opened: Any) -> None:
-    secrets, faults = known(opened), []
-    places = visited(opened)
-    for where, root in places:
-        be_discreet(opened)
-        allowed = household(opened) if where == "client" else None
-        for tab in root.findChild(Tabs)._group.buttons() if allowed else ():
-            tab.click()
-            settle(opened)
-            faults += leaks(f"{where}, {tab.text()}", root, secrets, allowed)
-        faults += leaks(where, root, secrets, allowed)
-    assert not faults, "\n".join(faults)
-
-
-def test_no_question_about_a_client_tells_of_another(opened: Any) -> None:
-    secrets, faults = known(opened), []
-    opened.desktop.go(Route("client", opened.desktop.page().whom().key))
-    settle(opened)
-    allowed = household(opened)
-    be_discreet(opened)
-    for question in ("propose", "note_contact"):
-        dialog = asked(opened, question)
-        faults += leaks(question, dialog, secrets, allowed)
-        dialog.reject()
-        settle(opened)
-    assert not faults, "\n".join(faults)
 
 
 def test_no_tab_and_no_filter_counts(opened: Any) -> None:

@@ -3,11 +3,7 @@
 The questions are those of the pictures for review, so that none is forgotten here.
 """
 
-import shutil
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,17 +14,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QDialo
 from pytestqt.qtbot import QtBot
 from window_walk import controls, place_of
 
-from advisor_app.bootstrap import Services, services_of
-from advisor_app.demo.make import Wanted, fill
-from advisor_app.storage.cipher import StoreKey
-from advisor_app.storage.store import open_store_with_key
+from advisor_app.bootstrap import Services
 from advisor_app.ui.dialogs.frame import HouseDialog
 from advisor_app.ui.parts.scroll import Scroll
 
 if TYPE_CHECKING:
     from advisor_app.ui.theme.application import Application
 
-BENCHMARKS = str(Path(__file__).resolve().parents[2] / "benchmarks")
 LEAST, LOW, WIDE = (960, 600), (1200, 620), (1440, 900)
 NORMAL, LARGE = 100, 150
 QUESTIONS = ("ask-", "bug", "wrong-clock", "import-report")
@@ -38,51 +30,8 @@ CLIENT = "fournier cam"
 
 
 @pytest.fixture
-def scenes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """The scenes of the pictures, and the stage that they are set on."""
-    monkeypatch.syspath_prepend(BENCHMARKS)
-    import picture_scenes
-    import picture_stage
-
-    yield picture_scenes, picture_stage
-    for name in [one for one in sys.modules if one.startswith("picture_")]:
-        sys.modules.pop(name, None)
-
-
-@pytest.fixture(scope="module")
-def whole(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole demonstration, whose clients have something of each kind."""
-    path = tmp_path_factory.mktemp("whole") / "whole.store"
-    shutil.copy2(template, path)
-    with services_at(path) as services:
-        services.setup.live_at(datetime(2026, 4, 23, 10, 18))  # noqa: DTZ001 the wall of the story
-    with services_at(path) as services:
-        parts = (services.setup, services.importing, services.appointments, services.reminders)
-        fill(*parts, Wanted())
-    return path
-
-
-@contextmanager
-def services_at(path: Path, advisor: str | None = None) -> Iterator[Services]:
-    # A store takes its key over, and may change it.
-    store = open_store_with_key(path, StoreKey(b"k" * 32, b"s" * 16))
-    try:
-        yield services_of(store, advisor)
-    finally:
-        store.close()
-
-
-@pytest.fixture
-def claire(whole: Path, tmp_path: Path) -> Iterator[Services]:
-    path = tmp_path / "whole.store"
-    shutil.copy2(whole, path)
-    with services_at(path, "A01") as services:
-        yield services
-
-
-@pytest.fixture
 def set_stage(
-    scenes: Any, qtbot: QtBot, claire: Services, tmp_path: Path
+    scenes: Any, qtbot: QtBot, claire_at_whole: Services, tmp_path: Path
 ) -> Iterator[Callable[[tuple[int, int], int], Any]]:
     """Sets a stage of a size, with a size of text."""
     assert qtbot is not None
@@ -91,7 +40,7 @@ def set_stage(
 
     def put_up(size: tuple[int, int], percent: int) -> Any:
         application.wear(before.with_text(percent))
-        made.append(scenes[1].Stage(claire, CLIENT, tmp_path, size))
+        made.append(scenes[1].Stage(claire_at_whole, CLIENT, tmp_path, size))
         return made[-1]
 
     yield put_up

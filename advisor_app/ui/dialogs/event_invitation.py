@@ -20,7 +20,7 @@ from advisor_app.i18n import _, language
 from advisor_app.i18n.wording import sentence
 from advisor_app.playbooks.rituals import event_themes
 from advisor_app.ui.dialogs.frame import HouseDialog
-from advisor_app.ui.parts.client_choice import ClientChoice, Find
+from advisor_app.ui.parts.client_choice import ClientChoice, Finder
 from advisor_app.ui.parts.fields import Choice, DayField, Field, Labelled, TimeField
 from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.typed_fields import NumberField
@@ -32,7 +32,7 @@ _BEGINS, _ENDS = time(18, 30), time(20)
 class EventInvitationDialog(HouseDialog):
     """Asks; `answer` gets the event, and the reference of who was found where somebody is sought.
 
-    `whom` says in words who is invited; with `find` the question is about one client to find.
+    `whom` says in words who is invited; with `finder` the question is about one client to find.
     """
 
     def __init__(
@@ -42,12 +42,12 @@ class EventInvitationDialog(HouseDialog):
         answer: Callable[[ClientEvent, str], None],
         *,
         whom: str = "",
-        find: Find | None = None,
+        finder: Finder | None = None,
     ) -> None:
         told = whom or _("A letter to a client and the household, to be signed. Nothing is sent.")
         super().__init__(parent, _("Invite to an event?"), told, _("Show the letter"))
         self._today, self._answer = today, answer
-        self.who = ClientChoice(_("Who is invited"), find) if find else None
+        self.who = ClientChoice(_("Who is invited"), finder) if finder else None
         self.theme = Choice(list(_themes()))
         self.title = Field()
         self._titled = Labelled(_("What the event is about"), self.title)

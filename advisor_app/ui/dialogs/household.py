@@ -13,7 +13,7 @@ from advisor_app.i18n.portfolio_words import link_label
 from advisor_app.ui.dialogs.form import FormDialog
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.choices import Check
-from advisor_app.ui.parts.client_choice import ClientChoice, Find
+from advisor_app.ui.parts.client_choice import ClientChoice, Finder
 from advisor_app.ui.parts.fields import Choice, Field
 from advisor_app.ui.parts.typed_fields import OptionalDayField
 
@@ -26,14 +26,14 @@ class JoinDialog(FormDialog):
         parent: QWidget,
         name: str,
         barred: Sequence[str | None],
-        find: Find,
+        finder: Finder,
         save: Callable[["JoinDialog", str, Link, bool], None],
     ) -> None:
         asked = _("Which client joins the household of {name}?").format(name=name)
         told = _("From then on, lists show them in one row, and one meeting serves them all.")
         super().__init__(parent, asked, told, _("Let the client join"))
         self._save = save
-        self.who = ClientChoice(_("Client"), find, barred)
+        self.who = ClientChoice(_("Client"), finder, barred)
         self.link = _links(Link.PARTNER)
         self.may_know = _may_know()
         self.fields.addWidget(self.who)

@@ -9,7 +9,7 @@ from advisor_app.domain.client_merging import MergePreview
 from advisor_app.i18n import _
 from advisor_app.i18n.client_merge_words import ComparedLine, compared_lines
 from advisor_app.ui.dialogs.form import FormDialog
-from advisor_app.ui.parts.client_choice import ClientChoice, Find
+from advisor_app.ui.parts.client_choice import ClientChoice, Finder
 from advisor_app.ui.parts.notices import Mood, NoteBox
 from advisor_app.ui.parts.reading import could_not_be_read
 from advisor_app.ui.parts.scroll import Scroll
@@ -31,7 +31,7 @@ class MergeDialog(FormDialog):
         parent: QWidget,
         name: str,
         ref: str,
-        find: Find,
+        finder: Finder,
         look: Callable[["MergeDialog", str], None],
         save: Callable[["MergeDialog", str], None],
     ) -> None:
@@ -41,7 +41,7 @@ class MergeDialog(FormDialog):
         self._look, self._save = look, save
         self._shown: str | None = None
         self.be_wide(_WIDTH)
-        self.other = ClientChoice(_("The other file"), find, [ref])
+        self.other = ClientChoice(_("The other file"), finder, [ref])
         self.fields.addWidget(self.other)
         self.both = Scroll()
         self.both.setFixedHeight(min(scaled(_HEIGHT), parent.height() * 2 // 5))

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QWidget
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import clock, long_date
 from advisor_app.ui.dialogs.frame import HouseDialog
-from advisor_app.ui.parts.client_choice import ClientChoice, Find
+from advisor_app.ui.parts.client_choice import ClientChoice, Finder
 
 
 class WhoComesDialog(HouseDialog):
     """One field to search in; the household of whoever is found is met."""
 
     def __init__(
-        self, parent: QWidget, start: datetime, find: Find, choose: Callable[[str], None]
+        self, parent: QWidget, start: datetime, finder: Finder, choose: Callable[[str], None]
     ) -> None:
         said = _("{day} at {time}.").format(day=long_date(start.date()), time=clock(start.time()))
         super().__init__(parent, _("Who comes?"), said, _("Continue"))
         self._choose = choose
-        self.who = ClientChoice(_("Client"), find)
+        self.who = ClientChoice(_("Client"), finder)
         self.fields.addWidget(self.who)
         self.who.setFocus()
 

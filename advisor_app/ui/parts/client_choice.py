@@ -1,13 +1,16 @@
 """Choosing one client of the bank by name, town or reference."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor_app.domain.people import Person
+from advisor_app.domain.search import is_named
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import plain_date
+from advisor_app.ui.parts.discreet import Discretion
 from advisor_app.ui.parts.fields import Choice, Field, Labelled
 from advisor_app.ui.parts.reading import could_not_be_read
 from advisor_app.ui.parts.states import Stage
@@ -17,14 +20,25 @@ from advisor_app.ui.theme import sizes
 Find = Callable[[QWidget, str, Callable[[list[Person]], None], Callable[[Exception], None]], None]
 
 
+class Finder(NamedTuple):
+    """How a question finds clients, and whether somebody looks on meanwhile."""
+
+    find: Find
+    discretion: Discretion
+
+
 class ClientChoice(QWidget):
-    """A field to search in, and a list of who was found; those in `barred` are left out."""
+    """A field to search in, and a list of who was found; those in `barred` are left out.
+
+    While somebody looks on, it names only whom the words name alone, as Ctrl+K does, or whose
+    reference was typed in full.
+    """
 
     chosen = Signal()
 
-    def __init__(self, name: str, find: Find, barred: Sequence[str | None] = ()) -> None:
+    def __init__(self, name: str, finder: Finder, barred: Sequence[str | None] = ()) -> None:
         super().__init__()
-        self._find, self._barred = find, frozenset(barred)
+        self._finder, self._barred = finder, frozenset(barred)
         self.field = Field(hint=_("A name, a town or a reference"))
         self.found = Choice([(_("Nobody found yet"), None)])
         column = QVBoxLayout(self)
@@ -53,7 +67,7 @@ class ClientChoice(QWidget):
                 could_not_be_read(self.stage)
 
         self.stage.wait()
-        self._find(self, words, lambda people: self._show(words, people), missed)
+        self._finder.find(self, words, lambda people: self._show(words, people), missed)
 
     def _show(self, words: str, people: list[Person]) -> None:
         """Offer who was found, unless somebody typed on meanwhile."""
@@ -62,6 +76,8 @@ class ClientChoice(QWidget):
         self.stage.show_content()
         offered = [one for one in people if one.ref and one.ref not in self._barred]
         entries: list[tuple[str, object]] = [(described(one), one.ref) for one in offered]
+        if self._finder.discretion.on:
+            entries = named_alone(words, offered)
         with QSignalBlocker(self.found):
             self.found.clear()
             for label, ref in entries or [(_("Nobody found yet"), None)]:
@@ -73,3 +89,13 @@ def described(person: Person) -> str:
     """A client among namesakes: name, birth date, reference."""
     born = plain_date(person.birth_date) if person.birth_date else None
     return " · ".join(part for part in (person.name, born, person.ref) if part)
+
+
+def named_alone(words: str, people: Sequence[Person]) -> list[tuple[str, object]]:
+    """What a visitor may read of who was found: the name of the only one who is meant."""
+    asked = words.strip().casefold()
+    meant = [one for one in people if str(one.ref).casefold() == asked]
+    meant = meant or [one for one in people if is_named(one.name, words)]
+    if len(meant) > 1:
+        return [(_("Several clients match: type more of the name, or the reference."), None)]
+    return [(one.name, one.ref) for one in meant]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
+from advisor_app.i18n import _
 from advisor_app.ui.parts.discreet import Discretion
 
 if TYPE_CHECKING:
@@ -89,6 +90,12 @@ class Requests(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.discretion = Discretion(self)
+
+    def must_not_name(self) -> bool:
+        """Whether the window is discreet, so that what would name a client is not asked: it says so."""
+        if self.discretion.on:
+            self.say(_("This names a client: leave the discreet mode first, by F8."))
+        return self.discretion.on
 
     def say(
         self,

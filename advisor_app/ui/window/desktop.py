@@ -142,8 +142,7 @@ class Desktop(QObject):
 
     def _put(self, question: str, *about: object) -> None:
         names = any(isinstance(one, Whom) for one in about)
-        if names and self.discretion.on and not self._is_on(CLIENT):
-            self._requests.say(_("This names a client: leave the discreet mode first, by F8."))
+        if names and not self._is_on(CLIENT) and self._requests.must_not_name():
             return
         getattr(self._counter, question)(*about)
 

@@ -1,12 +1,11 @@
 """What the search shows of what was found: clients, what to do for the first, projects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from advisor_app.domain.names import folded
 from advisor_app.domain.people import of_age
-from advisor_app.domain.search import Found, FoundClient, FoundProject
+from advisor_app.domain.search import Found, FoundClient, FoundProject, is_named
 from advisor_app.i18n import _
 from advisor_app.i18n.formats import month_and_year
 from advisor_app.i18n.people_words import ages, joint_name
@@ -32,7 +31,7 @@ def entries_of(found: Found, first: Whom | None, today: date, requests: Requests
 
 def discreet_entries(found: Found, words: str, requests: Requests) -> list[Entry]:
     """While somebody looks on: whom the words name alone, and nothing that is known of him."""
-    named = [one for one in found.clients if _is_named(one, folded(words).split())]
+    named = [one for one in found.clients if is_named(joint_name(one.clients), words)]
     if len(named) != 1:
         several = _("Several clients match: type more of the name.")
         return [Entry(several)] if named else []
@@ -42,11 +41,6 @@ def discreet_entries(found: Found, words: str, requests: Requests) -> list[Entry
         Entry(_("Clients")),
         Entry(joint_name(one.clients), icon="user-round", deed=open_page),
     ]
-
-
-def _is_named(one: FoundClient, words: Sequence[str]) -> bool:
-    names = folded(joint_name(one.clients)).split()
-    return all(any(name.startswith(word) for name in names) for word in words)
 
 
 def _project(one: FoundProject, names: Mapping[str, str], requests: Requests) -> Entry:

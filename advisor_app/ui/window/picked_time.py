@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from advisor_app.ui.dialogs.who_comes import WhoComesDialog
+from advisor_app.ui.parts.client_choice import Finder
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.requests import Requests
 from advisor_app.ui.window.found_entries import whom_of
@@ -34,9 +35,12 @@ class PickedTime:
 
         def choose(ref: str) -> None:
             whom = whom_of(self.found[ref], self.today)
+            if self.requests.discretion.on:  # whoever is named alone is who sits here
+                self.requests.open_client.emit(whom.key)
             self.requests.propose.emit(replace(whom, start=start))
 
-        WhoComesDialog(self.shell, start, self._find, choose).open()
+        finder = Finder(self._find, self.requests.discretion)
+        WhoComesDialog(self.shell, start, finder, choose).open()
 
     def _find(
         self,

@@ -34,8 +34,9 @@ class Doing(QObject):
 
     def move(self, one: PlannedMeeting, start: datetime) -> None:
         """Say what depends on the time, where anything does, then move."""
-        name = joint_name(one.visit.people)
-        words = moved_words(name, start)
+        if self._must_not():
+            return
+        words = moved_words(joint_name(one.visit.people), start)
 
         def depend(depends: Depends) -> None:
             if not depends:
@@ -55,19 +56,30 @@ class Doing(QObject):
 
     def accompany(self, one: PlannedMeeting) -> None:
         """Ask who else of the bank comes."""
-        self._company.ask(one.visit.ref, joint_name(one.visit.people))
+        if not self._must_not():
+            self._company.ask(one.visit.ref, joint_name(one.visit.people))
 
     def confirm(self, one: PlannedMeeting) -> None:
         """The client agreed."""
-        self._steps.confirm(one.visit.ref, joint_name(one.visit.people))
+        if not self._must_not():
+            self._steps.confirm(one.visit.ref, joint_name(one.visit.people))
 
     def miss(self, one: PlannedMeeting) -> None:
         """The client did not come."""
-        self._steps.miss(one.visit.ref, joint_name(one.visit.people))
+        if not self._must_not():
+            self._steps.miss(one.visit.ref, joint_name(one.visit.people))
 
     def cancel(self, one: PlannedMeeting) -> None:
         """Ask whose doing it is, then give the time back."""
-        self._steps.cancel(one.visit.ref, joint_name(one.visit.people))
+        if not self._must_not():
+            self._steps.cancel(one.visit.ref, joint_name(one.visit.people))
+
+    def _must_not(self) -> bool:
+        """Every answer names whom the meeting is with: the page shows again what is true."""
+        refused = self._page.requests.must_not_name()
+        if refused:
+            self._page.reload()
+        return refused
 
     def _move(
         self, one: PlannedMeeting, start: datetime, refuse: Refuse, well: Callable[[], None]

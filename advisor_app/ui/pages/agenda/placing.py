@@ -67,7 +67,7 @@ class Placing(QObject):
     def _take(self, start: datetime) -> None:
         """An empty half-hour: for who is to be placed, else for somebody to be named."""
         one = self._waiting.chosen()
-        if one is None:
+        if one is None or self._page.requests.discretion.on:  # who is chosen is folded
             self._page.requests.book_at.emit(start)
         else:
             begins = self._begins(start)

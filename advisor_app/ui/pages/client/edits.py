@@ -20,6 +20,7 @@ from advisor_app.ui.dialogs.appointment_steps import AppointmentSteps
 from advisor_app.ui.dialogs.drafting import Drafting
 from advisor_app.ui.dialogs.figures import Known
 from advisor_app.ui.dialogs.form import FormDialog
+from advisor_app.ui.parts.client_choice import Finder
 from advisor_app.ui.parts.page import Page
 
 if TYPE_CHECKING:
@@ -82,7 +83,11 @@ class Edits:
         """Open a question, whose draft is kept under the form's name."""
         Drafting(question, self.page.ask, DraftPlace(form, client)).open()
 
-    def find(
+    def finder(self) -> Finder:
+        """How a question finds the client that it asks about."""
+        return Finder(self._find, self.page.requests.discretion)
+
+    def _find(
         self,
         owner: QWidget,
         words: str,

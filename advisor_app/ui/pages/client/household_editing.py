@@ -28,7 +28,7 @@ def let_join(edits: Edits, shown: Shown) -> None:
 
     barred = [one.ref for one in shown.people]
     name = joint_name(shown.people)
-    dialog = JoinDialog(edits.page.window(), name, barred, edits.find, save)
+    dialog = JoinDialog(edits.page.window(), name, barred, edits.finder(), save)
     edits.ask(dialog, f"join {head.ref}", head.key)
 
 

@@ -109,7 +109,12 @@ def stand(services: "Services", before: ClientFile, standing: Standing) -> "Undo
 
 
 def merge_files(edits: Edits, _shown: Shown, person: Person) -> None:
-    """Ask which other file is the same person's, then make the two one."""
+    """Ask which other file is the same person's, then make the two one.
+
+    Both files stand beside each other, the other one perhaps not the visitor's: not while discreet.
+    """
+    if edits.page.requests.must_not_name():
+        return
     ref = str(person.ref)
 
     def save(dialog: MergeDialog, other: str) -> None:
@@ -133,7 +138,9 @@ def merge_files(edits: Edits, _shown: Shown, person: Person) -> None:
 
     window = edits.page.window()
     edits.ask(
-        MergeDialog(window, person.name, ref, edits.find, look, save), f"merge {ref}", person.key
+        MergeDialog(window, person.name, ref, edits.finder(), look, save),
+        f"merge {ref}",
+        person.key,
     )
 
 

@@ -15,6 +15,7 @@ from advisor_app.ui.dialogs.event_invitation import EventInvitationDialog
 from advisor_app.ui.dialogs.report import ReportDialog
 from advisor_app.ui.parts.actions import Action, Menu
 from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.client_choice import Finder
 from advisor_app.ui.parts.page import Page
 from advisor_app.ui.parts.papers_asked import InvitationsAsked, OtherPapers
 from advisor_app.ui.parts.requests import Whom
@@ -73,8 +74,8 @@ class PapersToAsk:
         def answer(event: "ClientEvent", ref: str) -> None:
             self._show(InvitationsAsked((self._found[ref],), event))
 
-        window = self._page.window()
-        EventInvitationDialog(window, self._today, answer, find=self._find).open()
+        window, finder = self._page.window(), Finder(self._find, self._page.requests.discretion)
+        EventInvitationDialog(window, self._today, answer, finder=finder).open()
 
     def _find(
         self,

@@ -145,6 +145,10 @@ class SheetsPage(Page):
         body.addWidget(paper, 1)
         body.addWidget(self._choices)
         column.addLayout(body, 1)
+        # It says whose papers, or how many.
+        discretion = self.requests.discretion
+        discretion.changed.connect(self._subtitle.setHidden)
+        self._subtitle.setHidden(discretion.on)
 
     def _listen(self) -> None:
         self._list.chosen.connect(self._choose)
