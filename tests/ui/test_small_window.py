@@ -91,3 +91,22 @@ def test_what_is_folded_takes_no_room_where_it_scrolls(qtbot: Any) -> None:
     assert scroll.rect().contains(words.mapTo(scroll, words.rect().center()))
     discretion.toggle()
     assert not long.isHidden()
+
+
+def test_a_folded_subtitle_moves_nothing(window: Window) -> None:
+    opened = at_work(window("A01"))
+    opened.desktop.go(Route("portfolio"))
+    settle(opened)
+    views = opened.desktop.page()._views
+    before = views.geometry()
+    opened.desktop.discretion.toggle()
+    settle(opened)
+    assert views.geometry() == before
+    opened.desktop.discretion.toggle()
+
+
+def test_the_buttons_of_the_suggestions_are_alike(window: Window) -> None:
+    opened = at_work(window("A01"))
+    rows = opened.desktop.page().board.suggested._rows
+    assert len(rows) > 1
+    assert len({row.action.width() for row in rows}) == 1

@@ -37,3 +37,8 @@ def test_kept_lines_follow_the_text_and_the_size(qtbot: QtBot) -> None:
     label.setText("mot " * 40)
     label.set_role(Type.H1)
     assert label.heightForWidth(200) // line_height(Type.H1) > before // line_height(Type.BODY)
+
+
+def test_a_short_tooltip_stays_on_one_line() -> None:
+    assert "white-space: pre" in plain_tooltip("New appointment · Ctrl+N")
+    assert "white-space" not in plain_tooltip("One sentence, and another one. " * 4)

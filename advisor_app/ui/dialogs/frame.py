@@ -137,6 +137,10 @@ class HouseDialog(QDialog):
 
     def _buttons(self, action: str) -> QDialogButtonBox:
         box = QDialogButtonBox()
+        inside = box.layout()
+        if inside is not None:
+            # The ring of one button does not reach the next.
+            inside.setSpacing(sizes.M)
         self.cancel = Button(_("Cancel"), Kind.SECONDARY)
         self.cancel.clicked.connect(self.reject)
         self.action = Button(action, Kind.PRIMARY)

@@ -87,7 +87,8 @@ class DayField(QDateEdit):
         self.setFixedHeight(sizes.CONTROL)
         self.setDisplayFormat(_DAY_FORMATS[locale()])
         self.setCalendarPopup(True)
-        self.lineEdit().setTextMargins(sizes.S - 2, 0, 0, 0)
+        # The style moves what stands before a chevron already.
+        self.lineEdit().setTextMargins(1, 0, 0, 0)
         self.setAccessibleName(name)
         if earliest is not None:
             self.setMinimumDate(QDate(earliest.year, earliest.month, earliest.day))

@@ -20,7 +20,11 @@ class Shortening(Text):
     def __init__(self) -> None:
         super().__init__("", Type.BODY, Tone.SECOND, wrap=True, most=_MOST)
         self._versions: tuple[str, ...] = ("",)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # Folded, it leaves what stands at its right where it is.
+        policy.setRetainSizeWhenHidden(True)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def say(self, *versions: str) -> None:
         """Say this, the longest version first."""

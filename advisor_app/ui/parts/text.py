@@ -13,6 +13,8 @@ from advisor_app.ui.theme.type_scale import Type, font, line_height
 
 _UNBOUND = 1_000_000.0
 _WIDTHS_KEPT = 8
+# A tooltip of so many letters stays on one line.
+_SHORT = 60
 # How wide a few letters are, by font.
 _NARROW: dict[str, int] = {}
 
@@ -190,4 +192,6 @@ def broken(text: str, label: QWidget, width: int) -> list[str]:
 def plain_tooltip(text: str) -> str:
     """A tooltip that Qt cannot take for markup: Qt guesses, and a name may look like a tag."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>"
+    # Qt breaks marked texts at a width of its own, a short name in the middle too.
+    way = ' style="white-space: pre"' if len(text) <= _SHORT else ""
+    return f"<span{way}>{escaped}</span>"

@@ -44,6 +44,7 @@ _METRICS: dict[QStyle.PixelMetric, int] = {
     _PM.PM_FocusFrameHMargin: sizes.RING + sizes.RING_GAP,
     _PM.PM_FocusFrameVMargin: sizes.RING + sizes.RING_GAP,
     _PM.PM_ScrollBarExtent: sizes.S,
+    _PM.PM_ToolTipLabelFrameWidth: sizes.XS + 2,
     # Air around the entries of a menu.
     _PM.PM_MenuHMargin: sizes.XS,
     _PM.PM_MenuVMargin: sizes.XS,

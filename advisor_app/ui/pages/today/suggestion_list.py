@@ -140,7 +140,10 @@ class SuggestionCardList(Card):
         return any(row is now or row.isAncestorOf(now) for row in self._rows)
 
     def _align(self) -> None:
-        """Make the first zone as wide as the longest word under the icons."""
+        """Make the first zone as wide as the longest word under the icons, and the buttons alike."""
+        longest = max((row.action.minimumWidth() for row in self._rows), default=0)
+        for row in self._rows:
+            row.action.setMinimumWidth(longest)
         widest = max((row.ritual_width() for row in self._rows), default=0)
         for row in self._rows:
             row.set_ritual_width(widest)
