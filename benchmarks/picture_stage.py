@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from advisor_app.ui.dialogs.veil import Veil
 from advisor_app.ui.picture import Here
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.window.desktop import Desktop
 from advisor_app.ui.window.facts import gather, show_facts
 from advisor_app.ui.window.palette import Palette
@@ -121,7 +122,7 @@ class Empty:
 class OnTheSpot(Here):
     """Asks on this thread, and tells a failure as the window does."""
 
-    def __call__(self, owner: Any, work: Any, done: Any, failed: Any = None) -> None:  # noqa: ARG002 nobody leaves while a picture is taken
+    def __call__(self, owner: Any, work: Any, done: Any, failed: Any = None) -> Asked:  # noqa: ARG002 nobody leaves while a picture is taken
         """Do the work, then what follows of it or of its failure."""
         try:
             result = work(self._services)
@@ -131,6 +132,7 @@ class OnTheSpot(Here):
             failed(error)
         else:
             done(result)
+        return Asked(answered=True)
 
 
 def coming_meeting(stage: Stage) -> Any:

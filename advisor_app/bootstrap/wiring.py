@@ -34,3 +34,7 @@ class Wiring:
     def give_way(self, wait: Callable[[], None]) -> None:
         """Call `wait` before each statement, as `storage.store.Store.give_way`."""
         self._desk.store.give_way(wait)
+
+    def cut_short(self) -> None:
+        """End the reading that goes on, from any thread; what writes is left alone."""
+        self._desk.store.reads.cut_short()

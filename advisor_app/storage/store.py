@@ -3,7 +3,7 @@
 import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
@@ -27,6 +27,7 @@ from advisor_app.storage.cipher import (
 )
 from advisor_app.storage.engine import embedded_engine
 from advisor_app.storage.migrations import bring_up_to_date
+from advisor_app.storage.reads import Reads
 
 # The lock's number on a shared server; any will do that no other program of the bank takes.
 ONE_WRITER = 0x7465_7465
@@ -42,6 +43,7 @@ class Store:
     engine: Engine
     path: Path
     key: StoreKey
+    reads: Reads = field(default_factory=Reads, compare=False)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -49,7 +51,11 @@ class Store:
 
         Raises StoreUnusable and StoreLocked as `writing` does.
         """
-        with plain_errors(self.path), self.engine.begin() as connection:
+        with (
+            plain_errors(self.path),
+            self.engine.begin() as connection,
+            self.reads.of(connection),
+        ):
             yield connection
 
     @contextmanager

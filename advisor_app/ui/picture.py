@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import QSize
 
 from advisor_app.i18n import set_language
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import Application
 from advisor_app.ui.window.desktop import Desktop
@@ -74,6 +75,7 @@ class Here:
         work: Callable[[Services], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,  # noqa: ARG002 a failure ends the picture
-    ) -> None:
+    ) -> Asked:
         """Do the work, then what follows."""
         done(work(self._services))
+        return Asked(answered=True)

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 import shiboken6
@@ -24,6 +25,48 @@ T = TypeVar("T")
 _COLLECT_MS = 1_000
 # By then the first page's services are imported too.
 _STARTED_MS = 10_000
+# A statement that was only about to begin is cut the next time.
+_CUT_AGAIN_S = 0.02
+
+
+class Asked:
+    """What somebody asked of the worker, for whoever may want it no longer."""
+
+    def __init__(self, *, answered: bool = False) -> None:
+        self.answered = answered
+        self._lock, self._over = threading.Lock(), threading.Event()
+        self._cut: Callable[[], None] | None = None
+        self.unwanted = False
+
+    def stop(self) -> None:
+        """Want it no longer: nobody is told of it, and reading that goes on is cut short.
+
+        What writes is finished, whole.
+        """
+        with self._lock:
+            goes_on = self._cut is not None and not self.unwanted
+            self.unwanted = True
+        if goes_on:
+            threading.Thread(target=self._cut_short, name="stopping", daemon=True).start()
+
+    def begin(self, cut: Callable[[], None]) -> bool:
+        """On the worker: whether it is still wanted; from now on `cut` ends its reading."""
+        with self._lock:
+            self._cut = None if self.unwanted else cut
+            return not self.unwanted
+
+    def end(self) -> None:
+        """On the worker: it is done, and what comes next is not cut in its place."""
+        with self._lock:
+            self._cut = None
+        self._over.set()
+
+    def _cut_short(self) -> None:
+        while not self._over.is_set():
+            with self._lock:
+                if self._cut is not None:
+                    self._cut()
+            self._over.wait(_CUT_AGAIN_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +77,7 @@ class Job(Generic[S]):
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
     owner: QObject
+    asked: Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +113,7 @@ class Tasks(QObject, Generic[S]):
     """The worker: opens the services on its own thread, first, and closes them there, last.
 
     `unhandled` gets the errors that nobody expected. With a courtesy the window comes first whenever
-    work is asked for or answered.
+    work is asked for or answered. `cut_short` ends the services' reading, from another thread.
     """
 
     _back = Signal(object)
@@ -79,9 +123,11 @@ class Tasks(QObject, Generic[S]):
         open_services: Callable[[], AbstractContextManager[S]],
         unhandled: Callable[[Exception], None],
         courtesy: Courtesy | None = None,
+        cut_short: Callable[[S], None] | None = None,
     ) -> None:
         super().__init__()
         self._open = open_services
+        self._cut_short = cut_short or _finish
         self._unhandled = unhandled
         self._courtesy = courtesy
         self._jobs: queue.SimpleQueue[Job[S] | None] = queue.SimpleQueue()
@@ -96,11 +142,13 @@ class Tasks(QObject, Generic[S]):
         work: Callable[[S], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
-    ) -> None:
+    ) -> Asked:
         """Do `work` with the services, then `done` or `failed` here, unless `owner` is gone."""
         self._waiting += 1
         self._come_first()
-        self._jobs.put(Job(work, done, failed or self._unhandled, owner))
+        asked = Asked()
+        self._jobs.put(Job(work, done, failed or self._unhandled, owner, asked))
+        return asked
 
     def busy(self) -> bool:
         """Whether somebody still waits for an answer."""
@@ -130,9 +178,17 @@ class Tasks(QObject, Generic[S]):
         try:
             with self._open() as services:
                 while (job := self._jobs.get()) is not None:
-                    self._back.emit(_outcome(job, services))
+                    self._back.emit(self._answer(job, services))
         except Exception as error:  # noqa: BLE001 a store that does not open fails every job
             self._refuse_all(error)
+
+    def _answer(self, job: Job[S], services: S) -> Outcome:
+        if not job.asked.begin(partial(self._cut_short, services)):
+            return Outcome(job, None, None)
+        try:
+            return _outcome(job, services)
+        finally:
+            job.asked.end()
 
     def _refuse_all(self, error: Exception) -> None:
         while (job := self._jobs.get()) is not None:
@@ -142,7 +198,8 @@ class Tasks(QObject, Generic[S]):
     def _deliver(self, outcome: Outcome) -> None:
         job = outcome.job
         self._waiting -= 1
-        if self._silent or not shiboken6.isValid(job.owner):
+        job.asked.answered = True
+        if self._silent or job.asked.unwanted or not shiboken6.isValid(job.owner):
             return
         self._come_first()
         if outcome.error is not None:
@@ -156,6 +213,10 @@ def _outcome(job: Job[S], services: S) -> Outcome:
         return Outcome(job, job.work(services), None)
     except Exception as error:  # noqa: BLE001 the GUI thread words it or reports it
         return Outcome(job, None, error)
+
+
+def _finish(_services: object) -> None:
+    """Work whose reading nobody can cut goes on to its end, and nobody is told."""
 
 
 class Slices(QObject):

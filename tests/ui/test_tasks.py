@@ -212,3 +212,72 @@ def test_nothing_holds_the_worker_at_the_end(seen: tuple[Window, Courtesy]) -> N
     tasks: Tasks[None] = Tasks(nullcontext, lambda _error: None, courteous)
     tasks.run(window, lambda _nothing: courteous.give_way(), lambda _done: None)
     tasks.close()
+
+
+class Counting:
+    """Services whose reading ends when it is cut, and whose writing does not hear of it."""
+
+    def __init__(self) -> None:
+        self.begun, self.cut = threading.Event(), threading.Event()
+        self.cuts = 0
+
+    def read(self) -> str:
+        self.begun.set()
+        assert self.cut.wait(60)
+        raise InterruptedError
+
+    def cut_short(self) -> None:
+        self.cuts += 1
+        self.cut.set()
+
+
+def counting_worker() -> tuple[Tasks[Counting], Counting, list[Exception]]:
+    services, bugs = Counting(), list[Exception]()
+    tasks = Tasks(lambda: nullcontext(services), bugs.append, None, Counting.cut_short)
+    return tasks, services, bugs
+
+
+def test_what_is_stopped_is_cut_and_nobody_is_told_of_it(qtbot: QtBot) -> None:
+    tasks, services, bugs = counting_worker()
+    told: list[str] = []
+    owner = QObject()
+    asked = tasks.run(owner, Counting.read, told.append, lambda _error: told.append("failed"))
+    assert services.begun.wait(60)
+    tasks.run(owner, lambda _services: "next", told.append)
+    asked.stop()
+    asked.stop()
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    tasks.close()
+    assert told == ["next"]
+    assert bugs == []
+    assert not tasks.busy()
+
+
+def test_what_is_stopped_before_its_turn_is_never_begun(qtbot: QtBot) -> None:
+    tasks, services, _bugs = counting_worker()
+    told: list[str] = []
+    owner, gate = QObject(), threading.Event()
+    tasks.run(owner, lambda _services: str(gate.wait(60)), told.append)
+    asked = tasks.run(owner, Counting.read, told.append)
+    tasks.run(owner, lambda _services: "last", told.append)
+    asked.stop()
+    gate.set()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
+    tasks.close()
+    assert told == ["True", "last"]
+    assert not services.begun.is_set()
+    assert services.cuts == 0
+
+
+def test_what_is_stopped_too_late_lets_the_next_work_alone(qtbot: QtBot) -> None:
+    tasks, services, _bugs = counting_worker()
+    told: list[str] = []
+    owner, gate = QObject(), threading.Event()
+    asked = tasks.run(owner, lambda _services: "done", told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=60_000)
+    tasks.run(owner, lambda _services: str(gate.wait(60)), told.append)
+    asked.stop()
+    gate.set()
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
+    tasks.close()
+    assert services.cuts == 0

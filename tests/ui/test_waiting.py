@@ -1,6 +1,7 @@
 """Every list of every page, tab, pane and question: slow, stopped, failed, asked again, empty."""
 
 import shutil
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 from slow_worker import Failing, failing, live, loose, said, texts
 from small_branch import key
 from small_branch import settle as settle_branch
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 from window_walk import Window, asked, at_work, settle
 
 from advisor_app.bootstrap import services_of
 from advisor_app.storage.cipher import StoreKey
 from advisor_app.storage.schema.clients import assignment, client
+from advisor_app.storage.settings import read_setting, write_setting
 from advisor_app.storage.store import open_store_with_key
 from advisor_app.ui.pages.agenda.header import AgendaHeader
 from advisor_app.ui.pages.client.household_editing import let_join
@@ -25,6 +27,7 @@ from advisor_app.ui.pages.settings.sections import sections
 from advisor_app.ui.pages.sheets.sheet_list import SheetList
 from advisor_app.ui.parts.client_choice import ClientChoice
 from advisor_app.ui.parts.preview import Preview
+from advisor_app.ui.parts.reading import read_into
 from advisor_app.ui.parts.requests import SettingsAt
 from advisor_app.ui.parts.tabs import Tabs
 from advisor_app.ui.window.desktop import Desktop
@@ -34,6 +37,10 @@ from advisor_app.ui.window.routes import Route
 ASKED = tuple(one.name for one in sections() if one.name != "appearance")
 # Which week it is, the buttons of what was chosen, and the papers of which the first shows beside.
 KNOWN = (AgendaHeader, Preview, SheetList)
+COUNT = (
+    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {last})"
+    " SELECT count(*) FROM n"
+)
 
 
 @pytest.fixture
@@ -88,6 +95,44 @@ def test_every_tab_of_a_client_waits_and_comes_again(opened: Any, fails: Failing
         if not page._parts[index].isVisible():
             faults.append(f"{tab.text()} is not in front any more")
     assert not faults, "\n".join(faults)
+
+
+def test_stop_ends_a_query_without_end_and_never_a_write(opened: Any) -> None:
+    stage, told, begun = opened.desktop.page().board.visits.stage, list[object](), threading.Event()
+
+    def count(services: Any) -> None:
+        with services._desk.store.reading() as transaction:
+            begun.set()
+            transaction.execute(text(COUNT.format(last=10**12)))
+
+    read_into(stage, opened.desktop._ask, opened.shell, count, told.append, told.append)
+    opened.until(begun.is_set)
+    stage._timer.timeout.emit()
+    stage._long.timeout.emit()
+    stage._slow.stop.click()
+    settle(opened)
+    assert "Stopped" in said(stage)
+
+    def write(services: Any) -> None:
+        with services._desk.store.writing() as transaction:
+            begun.set()
+            write_setting(transaction, "before", "1")
+            transaction.execute(text(COUNT.format(last=300_000)))
+            write_setting(transaction, "after", "1")
+
+    def look(services: Any) -> list[str | None]:
+        with services._desk.store.reading() as transaction:
+            return [read_setting(transaction, name) for name in ("before", "after")]
+
+    begun.clear()
+    asked = opened.desktop._ask(opened.shell, write, told.append, told.append)
+    opened.until(begun.is_set)
+    asked.stop()
+    kept: list[object] = []
+    opened.desktop._ask(opened.shell, look, kept.append)
+    opened.until(lambda: kept)
+    assert kept == [["1", "1"]]
+    assert not told
 
 
 # Each question with a list that it asks the worker for, and what makes it ask.

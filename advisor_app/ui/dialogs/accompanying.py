@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from advisor_app.domain.companions import Companion, Company
 from advisor_app.i18n.company_words import company_sentence
 from advisor_app.ui.changes import Topic
-from advisor_app.ui.dialogs.company import CompanyDialog
+from advisor_app.ui.dialogs.coming import Read, ask_when_read
+from advisor_app.ui.dialogs.company import CompanyDialog, company_title
 from advisor_app.ui.dialogs.refusing import say_refused
 from advisor_app.ui.parts.page import Page
 
@@ -42,7 +43,8 @@ class Accompanying(QObject):
             self._bring(ref, who, done, partial(say_refused, dialog.refuse, self._page.requests))
 
         page = self._page
-        page.ask(page, lambda services: services.companions.at(ref), known, self._failed)
+        read = Read(lambda services: services.companions.at(ref), known, self._failed)
+        ask_when_read(page, page, company_title(name), page.ask, read)
 
     def _say(self, moved: "Moved", words: str) -> None:
         ref, before, after = moved.after.ref, moved.before.colleague, moved.after.colleague

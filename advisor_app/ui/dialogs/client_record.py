@@ -41,7 +41,7 @@ class ClientDialog(FormDialog):
         before: ClientFile | None = None,
     ) -> None:
         new = before is None
-        asked = _("Who is the new client?") if new else _("What is to be corrected?")
+        asked = _("Who is the new client?") if new else correction_title()
         told = _("You serve the client from today.") if new else ""
         super().__init__(parent, asked, told, _("Add the client") if new else _("Keep the file"))
         self._save = save
@@ -99,12 +99,11 @@ class StandingDialog(FormDialog):
         today: date,
         save: Callable[["StandingDialog", Standing], None],
     ) -> None:
-        asked = _("What does {name} ask for?").format(name=name)
         told = _(
             "Who wants no proposals still hears what he must be told, and can ask for a meeting "
             "at any time."
         )
-        super().__init__(parent, asked, told, _("Save"))
+        super().__init__(parent, standing_title(name), told, _("Save"))
         self._save = save
         self.proposals = Choice(
             [
@@ -189,3 +188,13 @@ _CHOICES: dict[str, Callable[[], list[tuple[str, object]]]] = {
     "language": _languages,
     "segment": _segments,
 }
+
+
+def standing_title(name: str) -> str:
+    """What the question asks, of clients of a name."""
+    return _("What does {name} ask for?").format(name=name)
+
+
+def correction_title() -> str:
+    """What the question asks."""
+    return _("What is to be corrected?")

@@ -21,9 +21,8 @@ class CompanyDialog(HouseDialog):
         company: Company,
         keep: Callable[["CompanyDialog", Companion | None], None],
     ) -> None:
-        title = _("Who comes along to the meeting with {name}?").format(name=name)
         said = _("The time is taken from that advisor as well. Nobody is told by the program.")
-        super().__init__(parent, title, said, _("Save"))
+        super().__init__(parent, company_title(name), said, _("Save"))
         self._keep, self._possible = keep, {one.ref: one for one in company.possible}
         named = [(companion_label(one), one.ref) for one in company.possible]
         self.who = Choice([(_("Nobody else"), None), *named])
@@ -40,3 +39,8 @@ class CompanyDialog(HouseDialog):
     def done_well(self) -> None:
         """It is kept."""
         super().accept()
+
+
+def company_title(name: str) -> str:
+    """What the question asks, of clients of a name."""
+    return _("Who comes along to the meeting with {name}?").format(name=name)

@@ -46,9 +46,8 @@ class ContactDialog(FormDialog):
         projects: list[tuple[str, str]],
         save: Callable[["ContactDialog", ContactNote], None],
     ) -> None:
-        asked = _("What happened with {name}?")
         safe = _("Write nothing that the client could not read: no health, religion or opinions.")
-        super().__init__(parent, asked.format(name=whom.title), safe, _("Save the note"))
+        super().__init__(parent, contact_title(whom.title), safe, _("Save the note"))
         self._whom, self._save = whom, save
         self._day = DayField(today)
         self._day.setMaximumDate(self._day.date())
@@ -119,3 +118,8 @@ def _ticked(name: str) -> QCheckBox:
     box = QCheckBox(name.replace("&", "&&"))
     box.setChecked(True)
     return box
+
+
+def contact_title(name: str) -> str:
+    """What the question asks, of clients of a name."""
+    return _("What happened with {name}?").format(name=name)

@@ -62,8 +62,7 @@ class EraseDialog(FormDialog):
         lines: int,
         save: Callable[["EraseDialog", ErasureReason], None],
     ) -> None:
-        asked = _("Erase all that is kept about {name}?").format(name=name)
-        super().__init__(parent, asked, would_go_sentence(lines), _("Erase for good"))
+        super().__init__(parent, erase_title(name), would_go_sentence(lines), _("Erase for good"))
         self._ref, self._save = ref, save
         self.reason = Choice([(erasure_reason_label(one), one) for one in ErasureReason])
         self.typed_ref = Field(hint=ref)
@@ -82,3 +81,8 @@ class EraseDialog(FormDialog):
             self.typed_ref.setFocus()
             return
         self._save(self, ErasureReason(str(self.reason.value())))
+
+
+def erase_title(name: str) -> str:
+    """What the question asks, of clients of a name."""
+    return _("Erase all that is kept about {name}?").format(name=name)

@@ -45,7 +45,7 @@ class EventInvitationDialog(HouseDialog):
         finder: Finder | None = None,
     ) -> None:
         told = whom or _("A letter to a client and the household, to be signed. Nothing is sent.")
-        super().__init__(parent, _("Invite to an event?"), told, _("Show the letter"))
+        super().__init__(parent, invitation_title(), told, _("Show the letter"))
         self._today, self._answer = today, answer
         self.who = ClientChoice(_("Who is invited"), finder) if finder else None
         self.theme = Choice(list(_themes()))
@@ -151,3 +151,8 @@ def _themes() -> Iterator[tuple[str, object]]:
     for theme in event_themes():
         yield theme.title.in_language(language()), theme.code
     yield _("Another subject"), None
+
+
+def invitation_title() -> str:
+    """What the question asks."""
+    return _("Invite to an event?")

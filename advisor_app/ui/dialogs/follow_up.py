@@ -40,8 +40,7 @@ class FollowUpDialog(FormDialog):
             "In the client's language ({language}), from what was kept of the meeting. Nothing is "
             "sent by itself: print it or open it as a mail, then say that it left."
         ).format(language=draft.language)
-        title = _("A word to {name}").format(name=whom)
-        super().__init__(parent, title, said, _("It was sent"))
+        super().__init__(parent, follow_up_title(whom), said, _("It was sent"))
         self._ways = ways
         self.be_wide(_WIDTH)
         self.subject, self.text = Field(draft.subject), Note(lines=_LINES)
@@ -68,3 +67,8 @@ class FollowUpDialog(FormDialog):
     def leave(self) -> None:
         """Close, and keep what was written for the next time."""
         self.done(int(self.DialogCode.Rejected))
+
+
+def follow_up_title(name: str) -> str:
+    """What the question asks, of clients of a name."""
+    return _("A word to {name}").format(name=name)

@@ -25,8 +25,7 @@ class LaterDialog(HouseDialog):
         days: Sequence[SnoozeDay],
         answer: Callable[[date], None],
     ) -> None:
-        title = _("When shall {name} come back to the list?").format(name=name)
-        super().__init__(parent, title, "", _("Remind me then"))
+        super().__init__(parent, later_title(name), "", _("Remind me then"))
         self._answer = answer
         self._days = days
         self._group = QButtonGroup(self)
@@ -51,3 +50,8 @@ class LaterDialog(HouseDialog):
         button = Radio(words)
         self._group.addButton(button, index)
         self.fields.addWidget(button)
+
+
+def later_title(name: str) -> str:
+    """What the question asks, of clients of a name."""
+    return _("When shall {name} come back to the list?").format(name=name)

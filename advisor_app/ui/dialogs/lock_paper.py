@@ -21,7 +21,7 @@ class LockPaperDialog(HouseDialog):
             "Your bank asks that saved papers open with a passphrase only. It is kept nowhere: "
             "tell it to the reader, apart from the file."
         )
-        super().__init__(parent, _("Protect this paper"), told, _("Save"))
+        super().__init__(parent, lock_title(), told, _("Save"))
         self._answer = answer
         self.first = Secret(name=_("Passphrase of the paper"))
         self.second = Secret(name=_("The same passphrase again"))
@@ -43,3 +43,8 @@ class LockPaperDialog(HouseDialog):
             field.take()
         super().accept()
         self._answer(passphrase)
+
+
+def lock_title() -> str:
+    """What the question asks."""
+    return _("Protect this paper")

@@ -15,6 +15,7 @@ from advisor_app.ui.parts.reading import could_not_be_read
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.parts.text import Text
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.text_size import scaled
 from advisor_app.ui.theme.tokens import Tone
@@ -32,7 +33,7 @@ class MergeDialog(FormDialog):
         name: str,
         ref: str,
         finder: Finder,
-        look: Callable[["MergeDialog", str], None],
+        look: Callable[["MergeDialog", str], Asked],
         save: Callable[["MergeDialog", str], None],
     ) -> None:
         asked = _("Which other file is {name}'s too?").format(name=name)
@@ -87,8 +88,7 @@ class MergeDialog(FormDialog):
         self._shown = None
         self.stage.hide()
         if self.other.found.value() is not None:
-            self.stage.wait()
-            self._look(self, self.other.ref())
+            self.stage.wait(self._look(self, self.other.ref()))
         self.refit()
 
     def _be_patient(self) -> None:

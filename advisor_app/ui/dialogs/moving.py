@@ -19,7 +19,7 @@ class MovingDialog(HouseDialog):
         lines: Sequence[str],
         move: Callable[["MovingDialog"], None],
     ) -> None:
-        super().__init__(parent, _("Move this appointment?"), where_to, _("Move it"))
+        super().__init__(parent, moving_title(), where_to, _("Move it"))
         self._move = move
         for line in lines:
             self.fields.addWidget(NoteBox(Mood.ATTENTION, line))
@@ -32,3 +32,8 @@ class MovingDialog(HouseDialog):
     def done_well(self) -> None:
         """It moved."""
         super().accept()
+
+
+def moving_title() -> str:
+    """What the question asks."""
+    return _("Move this appointment?")

@@ -35,6 +35,7 @@ from advisor_app.ui.parts.guarded import Guarded
 from advisor_app.ui.parts.requests import Whom
 from advisor_app.ui.parts.scroll import Scroll
 from advisor_app.ui.parts.typed_fields import NumberField, OptionalDayField, PartialDateField
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.text_size import scaled
 
@@ -71,11 +72,10 @@ class OutcomeDialog(FormDialog):
         today: date,
         facts: OutcomeFacts,
         save: Callable[["OutcomeDialog", Outcome], None],
-        look: Callable[["OutcomeDialog", Outcome], None],
+        look: Callable[["OutcomeDialog", Outcome], Asked],
     ) -> None:
-        title = _("How did it go with {name}?").format(name=whom.title)
         safe = _("Write nothing that the client could not read: no health, religion or opinions.")
-        super().__init__(parent, title, safe, _("Save the meeting note"))
+        super().__init__(parent, outcome_title(whom.title), safe, _("Save the meeting note"))
         self._facts, self._save, self._look = facts, save, look
         self._cards = {card.ref: card for _name, card in facts.projects}
         self._happened = Choice([(_happened_label(one), one) for one in Happened])
@@ -141,8 +141,7 @@ class OutcomeDialog(FormDialog):
 
     def _look_now(self) -> None:
         if all(one.is_right() for one in self._typed()):
-            self.changes.stage.wait()
-            self._look(self, self.outcome())
+            self.changes.stage.wait(self._look(self, self.outcome()))
 
     def _moves(self) -> tuple[ProjectMove, ...]:
         """What differs from what was known of the chosen project; naming it is enough to attend it."""
@@ -278,3 +277,8 @@ def _beside(boxes: Iterable[QWidget]) -> Flow:
     for box in boxes:
         row.addWidget(box)
     return row
+
+
+def outcome_title(name: str) -> str:
+    """What the question asks, of clients of a name."""
+    return _("How did it go with {name}?").format(name=name)

@@ -59,7 +59,7 @@ class ProjectDialog(FormDialog):
         save: Callable[["ProjectDialog", ProjectWish], None],
         before: KeptProject | None = None,
     ) -> None:
-        asked = _("Which life project?") if before is None else _("What is this project now?")
+        asked = _("Which life project?") if before is None else project_title()
         safe = _("Write nothing that the client could not read: no health, religion or opinions.")
         super().__init__(parent, asked, safe, _("Keep the project"))
         self.be_wide(_WIDTH)
@@ -166,3 +166,8 @@ class ProjectDialog(FormDialog):
 
 def _numbered(stage: Stage) -> str:
     return _("{number}. {step}").format(number=stage.value, step=stage_label(stage))
+
+
+def project_title() -> str:
+    """What the question asks."""
+    return _("What is this project now?")

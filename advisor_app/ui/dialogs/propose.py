@@ -34,6 +34,7 @@ from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.requests import Whom
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.parts.week import FreeBlock, Wished
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.theme import sizes, week_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
@@ -49,8 +50,8 @@ class Booker:
     """
 
     book: Callable[["ProposeDialog", Wish], None]
-    find: Callable[["ProposeDialog", Wish], None]
-    read: Callable[["ProposeDialog", date], None]
+    find: Callable[["ProposeDialog", Wish], Asked]
+    read: Callable[["ProposeDialog", date], Asked]
     weigh: Callable[["ProposeDialog", date], None]
     accept: Callable[["ProposeDialog", Whom], None]
 
@@ -66,8 +67,7 @@ class ProposeDialog(HouseDialog):
         choices: BookingChoices,
         booker: Booker,
     ) -> None:
-        title = _("When will you see {name}?").format(name=whom.title)
-        super().__init__(parent, title, "", _("Book the appointment"))
+        super().__init__(parent, propose_title(whom.title), "", _("Book the appointment"))
         self._whom, self._booker, self._today = whom, booker, today
         self._plan: WeekPlan | None = None
         self._found: FreeTimes | None = None
@@ -177,13 +177,11 @@ class ProposeDialog(HouseDialog):
 
     def _read(self, day: date) -> None:
         self._asked = day
-        self.beside.stage.wait()
-        self._booker.read(self, day)
+        self.beside.stage.wait(self._booker.read(self, day))
 
     def _look(self) -> None:
         if self.form.chosen_people():
-            self.form.free.stage.wait()
-            self._booker.find(self, self.wish())
+            self.form.free.stage.wait(self._booker.find(self, self.wish()))
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -291,3 +289,8 @@ class ProposeDialog(HouseDialog):
 def _stretch(start: Moment, minutes: int) -> Stretch:
     begins = minutes_of(start.clock)
     return Stretch(begins, begins + minutes)
+
+
+def propose_title(name: str) -> str:
+    """What the question asks, of clients of a name."""
+    return _("When will you see {name}?").format(name=name)

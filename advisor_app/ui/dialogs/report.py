@@ -30,7 +30,7 @@ class ReportDialog(HouseDialog):
         answer: Callable[[ReportAsked], None],
     ) -> None:
         told = _("The figures of a portfolio on one page, beside those of the time before.")
-        super().__init__(parent, _("Which figures?"), told, _("Show the report"))
+        super().__init__(parent, report_title(), told, _("Show the report"))
         self._today, self._answer = today, answer
         self._whose = tuple(whose)
         self.whose = Choice([(whose_label(one), place) for place, one in enumerate(whose)])
@@ -90,3 +90,8 @@ class ReportDialog(HouseDialog):
         """Days that somebody typed are no usual ones."""
         with QSignalBlocker(self.usual):
             self.usual.setCurrentIndex(self.usual.count() - 1)
+
+
+def report_title() -> str:
+    """What the question asks."""
+    return _("Which figures?")

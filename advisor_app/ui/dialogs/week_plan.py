@@ -26,6 +26,7 @@ from advisor_app.ui.parts.card import Card, Line
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.parts.week import WeekView
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.theme import sizes, week_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
@@ -40,7 +41,7 @@ _WEEK = timedelta(days=7)
 class WeekAsker:
     """What the dialog asks of the page: a week's plan, a change to it, and to keep it."""
 
-    read: Callable[["WeekPlanDialog", date], None]
+    read: Callable[["WeekPlanDialog", date], Asked]
     edit: Callable[["WeekPlanDialog", "WeekDraft", WeekEdit], None]
     keep: Callable[["WeekPlanDialog", "WeekProposal"], None]
 
@@ -76,8 +77,6 @@ class WeekPlanDialog(HouseDialog):
     def show_draft(self, draft: WeekDraft) -> None:
         """Show a plan, or what became of it; nothing where nobody waits for it any more."""
         self._asking = False
-        if self.stage.stopped:
-            return
         self._draft = draft
         if draft.suggestion(self._chosen) is None:
             self._chosen = ""
@@ -178,6 +177,7 @@ class WeekPlanDialog(HouseDialog):
         return row
 
     def _listen(self) -> None:
+        self.stage.given_up.connect(self._give_up)
         self.rows.picked.connect(self._choose)
         self.rows.opened.connect(self._open)
         self.rows.turned.connect(self._turn)
@@ -189,10 +189,12 @@ class WeekPlanDialog(HouseDialog):
 
     def _read(self) -> None:
         self._draft, self._asking = None, True
-        self.stage.wait()
         self.action.setEnabled(False)
         self.before.setEnabled(self._day > monday_of(self._today))
-        self._asker.read(self, self._day)
+        self.stage.wait(self._asker.read(self, self._day))
+
+    def _give_up(self) -> None:
+        self._asking = False
 
     def _step(self, by: int) -> None:
         there = self._day + by * _WEEK

@@ -14,10 +14,11 @@ from advisor_app.ui.parts.discreet import Discretion
 from advisor_app.ui.parts.fields import Choice, Field, Labelled
 from advisor_app.ui.parts.reading import could_not_be_read
 from advisor_app.ui.parts.states import Stage
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.theme import sizes
 
 # Who asks, the words, what to do with who was found, and with a search that failed.
-Find = Callable[[QWidget, str, Callable[[list[Person]], None], Callable[[Exception], None]], None]
+Find = Callable[[QWidget, str, Callable[[list[Person]], None], Callable[[Exception], None]], Asked]
 
 
 class Finder(NamedTuple):
@@ -66,8 +67,8 @@ class ClientChoice(QWidget):
             if words == self.field.text():
                 could_not_be_read(self.stage)
 
-        self.stage.wait()
-        self._finder.find(self, words, lambda people: self._show(words, people), missed)
+        asked = self._finder.find(self, words, lambda people: self._show(words, people), missed)
+        self.stage.wait(asked)
 
     def _show(self, words: str, people: list[Person]) -> None:
         """Offer who was found, unless somebody typed on meanwhile."""

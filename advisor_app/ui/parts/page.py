@@ -15,6 +15,7 @@ from advisor_app.ui.theme import sizes
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
+    from advisor_app.ui.tasks import Asked
 
 T = TypeVar("T")
 
@@ -28,7 +29,7 @@ class Ask(Protocol):
         work: "Callable[[Services], T]",
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
-    ) -> None:
+    ) -> "Asked":
         """Do `work` on the worker and `done` here."""
 
 

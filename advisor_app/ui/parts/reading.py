@@ -33,8 +33,7 @@ def read_into(
         could_not_be_read(stage)
         failed(error)
 
-    stage.wait()
-    ask(owner, work, done, refused)
+    stage.wait(ask(owner, work, done, refused))
 
 
 def could_not_be_read(stage: Stage) -> None:

@@ -11,6 +11,7 @@ from advisor_app.i18n import _
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Badge
 from advisor_app.ui.parts.text import Text
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 from advisor_app.ui.theme.draw import box
@@ -122,6 +123,7 @@ class Stage(QWidget):
     """
 
     patient = Signal()
+    given_up = Signal()
 
     def __init__(
         self,
@@ -138,27 +140,38 @@ class Stage(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._content, self._empty, self._retry = content, empty, retry
         self._row, self._stopped = row_height or sizes.TABLE_ROW, False
+        self._asked: tuple[Asked, ...] = ()
         for widget in (QWidget(), content, empty):
             if widget is not None:
                 self._layout.addWidget(widget)
         self._timer, self._long = self._later(self._be_patient), self._later(self._offer_to_stop)
 
-    def wait(self) -> None:
-        """Something was asked: the skeleton shows after 300 ms, and a way to stop after 2 s."""
-        self._stopped = False
+    def wait(self, *asked: Asked) -> None:
+        """Something was asked: the skeleton shows after 300 ms, and a way to stop after 2 s.
+
+        What was answered on the spot needs no waiting.
+        """
+        if asked and all(one.answered for one in asked):
+            return
+        self._stopped, self._asked = False, asked
         self._timer.start(sizes.SKELETON_MS)
         self._long.start(sizes.SLOW_MS)
 
+    def be_patient(self, *asked: Asked) -> None:
+        """As `wait`, of what was asked 300 ms ago: the skeleton shows at once."""
+        self.wait(*asked)
+        self._timer.stop()
+        self._long.start(sizes.SLOW_MS - sizes.SKELETON_MS)
+        self._be_patient()
+
     def stop(self) -> None:
-        """Wait no longer: what comes after this is not shown, until it is asked again."""
+        """Want it no longer, and let the worker go on with the rest, until it is asked again."""
+        for one in self._asked:
+            one.stop()
         self._stopped = False
         self.show_error(_("Stopped"), _("Nothing was changed. You can ask again at any time."))
         self._stopped = True
-
-    @property
-    def stopped(self) -> bool:
-        """Whether the user waits no longer: what comes now is not wanted."""
-        return self._stopped
+        self.given_up.emit()
 
     def show_content(self) -> None:
         """The rows are here."""

@@ -17,18 +17,20 @@ from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.dialogs.booking_form import BookingChoices
 from advisor_app.ui.dialogs.booking_wish import Wish
-from advisor_app.ui.dialogs.contact import ContactDialog, ContactNote
+from advisor_app.ui.dialogs.coming import Read, ask_when_read
+from advisor_app.ui.dialogs.contact import ContactDialog, ContactNote, contact_title
 from advisor_app.ui.dialogs.dismiss import Dismissal, DismissDialog
 from advisor_app.ui.dialogs.drafting import Drafting
 from advisor_app.ui.dialogs.how import HowDialog
-from advisor_app.ui.dialogs.later import LaterDialog
-from advisor_app.ui.dialogs.outcome import OutcomeDialog, OutcomeFacts
-from advisor_app.ui.dialogs.propose import Booker, ProposeDialog
+from advisor_app.ui.dialogs.later import LaterDialog, later_title
+from advisor_app.ui.dialogs.outcome import OutcomeDialog, OutcomeFacts, outcome_title
+from advisor_app.ui.dialogs.propose import Booker, ProposeDialog, propose_title
 from advisor_app.ui.dialogs.told import ToldDialog
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.papers_asked import LetterAsked
 from advisor_app.ui.parts.reading import could_not_be_read
 from advisor_app.ui.parts.requests import Requests, Whom
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.window import deeds
 from advisor_app.ui.window.mail_out import draft_mail
 from advisor_app.ui.window.shell import Shell, of_session
@@ -64,11 +66,8 @@ class Counter(QObject):
             dialog.beside.view.be_discreet(self._requests.discretion.on)
             dialog.open()
 
-        self._ask(
-            self._shell,
-            lambda services: deeds.booking_choices(services, whom),
-            open_dialog,
-            self.failed,
+        self._open(
+            propose_title(whom.title), partial(deeds.booking_choices, whom=whom), open_dialog
         )
 
     def book_at(self, start: datetime) -> None:
@@ -77,7 +76,7 @@ class Counter(QObject):
 
         PickedTime(self._shell, self._ask, self._requests, self._today).open(start)
 
-    def _find(self, dialog: ProposeDialog, wish: Wish) -> None:
+    def _find(self, dialog: ProposeDialog, wish: Wish) -> Asked:
         """What has no answer, such as times for a client whom nobody serves, stays unsaid."""
         free = dialog.form.free
 
@@ -89,14 +88,14 @@ class Counter(QObject):
                 self.failed(error)
 
         work = partial(deeds.free_times, wish=wish)
-        self._ask(dialog, work, dialog.show_free, failed)
+        return self._ask(dialog, work, dialog.show_free, failed)
 
-    def _read_week(self, dialog: ProposeDialog, day: date) -> None:
+    def _read_week(self, dialog: ProposeDialog, day: date) -> Asked:
         def failed(error: Exception) -> None:
             could_not_be_read(dialog.beside.stage)
             self.failed(error)
 
-        self._ask(
+        return self._ask(
             dialog,
             lambda services: deeds.week_plan(services, day),
             lambda found: dialog.show_plan(*found),
@@ -145,9 +144,7 @@ class Counter(QObject):
             place = DraftPlace(f"contact of {whom.refs[0]}", whom.people[0].key)
             Drafting(dialog, self._ask, place).open()
 
-        self._ask(
-            self._shell, lambda services: deeds.projects(services, whom), open_dialog, self.failed
-        )
+        self._open(contact_title(whom.title), partial(deeds.projects, whom=whom), open_dialog)
 
     def _save(self, dialog: ContactDialog, note: ContactNote) -> None:
 
@@ -169,7 +166,7 @@ class Counter(QObject):
                 lambda services: deeds.tell(services, appointment, outcome), saved, dialog.refuse
             )
 
-        def look(dialog: OutcomeDialog, outcome: "Outcome") -> None:
+        def look(dialog: OutcomeDialog, outcome: "Outcome") -> Asked:
             def failed(error: Exception) -> None:
                 if isinstance(error, Refused):
                     dialog.show_changes(())
@@ -178,25 +175,23 @@ class Counter(QObject):
                     self.failed(error)
 
             work = partial(deeds.foretaste, appointment=appointment, outcome=outcome)
-            self._ask(dialog, work, dialog.show_changes, failed)
+            return self._ask(dialog, work, dialog.show_changes, failed)
 
         def open_dialog(facts: OutcomeFacts) -> None:
             dialog = OutcomeDialog(self._shell, whom, self._today, facts, save, look)
             place = DraftPlace(f"outcome of {appointment}", whom.people[0].key)
             Drafting(dialog, self._ask, place).open()
 
-        self._ask(
-            self._shell,
-            lambda services: deeds.write_up(services, appointment, whom),
-            open_dialog,
-            self.failed,
-        )
+        work = partial(deeds.write_up, appointment=appointment, whom=whom)
+        self._open(outcome_title(whom.title), work, open_dialog)
 
     def follow_up(self, appointment: str, whom: Whom) -> None:
         """The word of the day after: draft it, and see to it that it leaves."""
         from advisor_app.ui.window.day_after import DayAfter
 
-        DayAfter(self._shell, self._ask, self._changes, self._requests).open(appointment, whom)
+        DayAfter(self, self._shell, self._ask, self._changes, self._requests).open(
+            appointment, whom
+        )
 
     def later(self, whom: Whom) -> None:
         """Ask until when, then put the suggestion off."""
@@ -208,7 +203,7 @@ class Counter(QObject):
         def ask(days: "tuple[SnoozeDay, ...]") -> None:
             LaterDialog(self._shell, whom.title, self._today, days, answer).open()
 
-        self._ask(self._shell, lambda services: services.snoozing.days(), ask, self.failed)
+        self._open(later_title(whom.title), lambda services: services.snoozing.days(), ask)
 
     def dismiss(self, whom: Whom) -> None:
         """Ask why, then dismiss the suggestion."""
@@ -240,7 +235,7 @@ class Counter(QObject):
         def show(why: WhyWords) -> None:
             HowDialog(self._shell, whom.title, why).open()
 
-        self._ask(self._shell, lambda services: deeds.why(services, whom, total), show, self.failed)
+        self._open(_("How this list is made"), partial(deeds.why, whom=whom, total=total), show)
 
     def failed(self, error: Exception) -> None:
         """Something was refused, or went wrong."""
@@ -248,6 +243,12 @@ class Counter(QObject):
             self._requests.refused.emit(sentence(error))
         else:
             self._requests.bug.emit(error)
+
+    def _open(
+        self, title: str, work: "Callable[[Services], T]", open_dialog: Callable[[T], None]
+    ) -> None:
+        """Read what a question begins with, then open it."""
+        ask_when_read(self, self._shell, title, self._ask, Read(work, open_dialog, self.failed))
 
     def _do(
         self,

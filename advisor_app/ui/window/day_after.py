@@ -3,14 +3,17 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from advisor_app.domain.drafts import DraftPlace
 from advisor_app.domain.errors import TeteATeteError
 from advisor_app.domain.letters import LetterKind
 from advisor_app.i18n import _
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
+from advisor_app.ui.dialogs.coming import Read, ask_when_read
 from advisor_app.ui.dialogs.drafting import Drafting
-from advisor_app.ui.dialogs.follow_up import FollowUpDialog, WordDraft, WordWays
+from advisor_app.ui.dialogs.follow_up import FollowUpDialog, WordDraft, WordWays, follow_up_title
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.papers_asked import LetterAsked
 from advisor_app.ui.parts.requests import Requests, Whom
@@ -26,8 +29,10 @@ _SENT = (Topic.CLIENTS, Topic.APPOINTMENTS)
 class DayAfter:
     """Opens the word of one appointment, and does what its buttons say."""
 
-    def __init__(self, shell: Shell, ask: Ask, changes: Changes, requests: Requests) -> None:
-        self._shell, self._ask = shell, ask
+    def __init__(
+        self, owner: QObject, shell: Shell, ask: Ask, changes: Changes, requests: Requests
+    ) -> None:
+        self._owner, self._shell, self._ask = owner, shell, ask
         self._changes, self._requests = changes, requests
 
     def open(self, appointment: str, whom: Whom) -> None:
@@ -43,7 +48,8 @@ class DayAfter:
             place = DraftPlace(f"follow-up of {appointment}", whom.people[0].key)
             Drafting(dialog, self._ask, place).open()
 
-        self._ask(self._shell, partial(drafted, appointment), show, self._failed)
+        read = Read(partial(drafted, appointment), show, self._failed)
+        ask_when_read(self._owner, self._shell, follow_up_title(whom.title), self._ask, read)
 
     def _print(self, appointment: str, whom: Whom, dialog: FollowUpDialog) -> None:
         subject, text = dialog.subject.text(), dialog.text.toPlainText()

@@ -51,6 +51,11 @@ def ask_facts(services: Services) -> WindowFacts:
     return gather(services)
 
 
+def cut_short(services: Services) -> None:
+    """End what the worker reads, which nobody waits for any more; called on another thread."""
+    services.cut_short()
+
+
 def leave_ready(services: Services) -> None:
     """Make a backup, and the page of the day again where a deed made the kept one old.
 

@@ -209,8 +209,7 @@ class Palette(QDialog):
             could_not_be_read(self.stage)
             self._requests.failed.emit(error)
 
-        self.stage.wait()
-        self._ask(self, work, done, failed)
+        self.stage.wait(self._ask(self, work, done, failed))
 
     def _show_found(self, found: Found) -> None:
         entries = [

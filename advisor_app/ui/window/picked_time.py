@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from advisor_app.domain.people import Person
     from advisor_app.domain.search import Found, FoundClient
+    from advisor_app.ui.tasks import Asked
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class PickedTime:
         words: str,
         show: "Callable[[list[Person]], None]",
         missed: "Callable[[Exception], None]",
-    ) -> None:
+    ) -> "Asked":
         def hear(found: "Found") -> None:
             people = []
             for one in found.clients:
@@ -62,4 +63,4 @@ class PickedTime:
             missed(error)
             self.requests.failed.emit(error)
 
-        self.ask(owner, lambda services: services.search.find(words), hear, failed)
+        return self.ask(owner, lambda services: services.search.find(words), hear, failed)

@@ -18,6 +18,7 @@ from advisor_app.ui.tasks import Collector, Slices, Tasks
 from advisor_app.ui.theme.text_size import look, remember_language
 from advisor_app.ui.window.errands import (
     ask_facts,
+    cut_short,
     import_first_page,
     import_guard,
     leave_ready,
@@ -119,7 +120,7 @@ class Session(QObject):
         self._ask_first(partial(open_after, self._closing, path, opener))
 
     def _ask_first(self, opened: Opener) -> None:
-        tasks = self._tasks = Tasks(opened, self._unhandled, self._courtesy)
+        tasks = self._tasks = Tasks(opened, self._unhandled, self._courtesy, cut_short)
         # The worker is the last to let go of it: it would destroy an object of the other thread.
         tasks.setParent(self)
         # What names Qt is imported here: PySide is not made for two threads that name it first.

@@ -14,7 +14,8 @@ from advisor_app.i18n.working_plan_words import full_sentences
 from advisor_app.ui.changes import Topic
 from advisor_app.ui.dialogs.accompanying import Accompanying
 from advisor_app.ui.dialogs.appointment_steps import AppointmentSteps
-from advisor_app.ui.dialogs.moving import MovingDialog
+from advisor_app.ui.dialogs.coming import Read, ask_when_read
+from advisor_app.ui.dialogs.moving import MovingDialog, moving_title
 from advisor_app.ui.dialogs.refusing import say_refused
 from advisor_app.ui.parts.page import Page
 
@@ -50,9 +51,8 @@ class Doing(QObject):
             ).open()
 
         ref = one.visit.ref
-        self._page.ask(
-            self._page, lambda services: services.agenda.depends(ref), depend, self._failed
-        )
+        read = Read(lambda services: services.agenda.depends(ref), depend, self._failed)
+        ask_when_read(self._page, self._page, moving_title(), self._page.ask, read)
 
     def accompany(self, one: PlannedMeeting) -> None:
         """Ask who else of the bank comes."""

@@ -66,7 +66,6 @@ class AgendaPage(Page):
 
     def reload(self) -> None:
         """Ask for the days in front, then for who waits."""
-        self._stage.wait()
         day, alone = self._day, self._form == DAY
 
         def read(services: "Services") -> "Shown":
@@ -74,7 +73,7 @@ class AgendaPage(Page):
 
             return read_days(services, day, alone=alone)
 
-        self.ask(self, read, self._show, self._failed)
+        self._stage.wait(self.ask(self, read, self._show, self._failed))
         self._read_waiting()
         self._ask_month(self.month.days.day)
 

@@ -14,6 +14,7 @@ from advisor_app.ui.dialogs.week_draft import WeekDraft
 from advisor_app.ui.dialogs.week_plan import WeekAsker, WeekPlanDialog
 from advisor_app.ui.parts.page import Page
 from advisor_app.ui.parts.projects import short_project_names
+from advisor_app.ui.tasks import Asked
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
@@ -40,11 +41,13 @@ class Planning(QObject):
         asker = WeekAsker(self._read, self._edit, self._keep)
         WeekPlanDialog(self._page, day, self._today, asker).open()
 
-    def _read(self, dialog: WeekPlanDialog, day: date) -> None:
+    def _read(self, dialog: WeekPlanDialog, day: date) -> Asked:
         def failed(error: Exception) -> None:
             dialog.show_failed(self._said(error))
 
-        self._page.ask(dialog, lambda services: planned(services, day), dialog.show_draft, failed)
+        return self._page.ask(
+            dialog, lambda services: planned(services, day), dialog.show_draft, failed
+        )
 
     def _edit(self, dialog: WeekPlanDialog, draft: WeekDraft, edit: "WeekEdit") -> None:
         self._page.ask(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from advisor_app.bootstrap import Services
+    from advisor_app.ui.tasks import Asked
 
     Undo = Callable[[Services], object]
     Deed = Callable[[Services], Undo]
@@ -93,7 +94,7 @@ class Edits:
         words: str,
         done: "Callable[[list[Person]], None]",
         missed: "Callable[[Exception], None]",
-    ) -> None:
+    ) -> "Asked":
         """Find clients by words, whoever serves them, for a question that asks about one."""
 
         def work(services: "Services") -> list[Person]:
@@ -103,7 +104,7 @@ class Edits:
             missed(error)
             self.page.requests.failed.emit(error)
 
-        self.page.ask(owner, work, done, failed)
+        return self.page.ask(owner, work, done, failed)
 
     def do(self, question: Question | None, deed: "Deed", words: str) -> None:
         """Do something on the worker; a refusal is said where the question stands."""

@@ -94,10 +94,14 @@ class ClientPage(Page):
         """Ask for the household and for what would be said about it."""
         key = self._key
         if key is not None:
-            self._stage.wait()
-            self.ask(self, lambda services: gathered(services, key), self._show, self._failed)
-            self.ask(
-                self, lambda services: proposed(services, key), self._complete, self._not_proposed
+            self._stage.wait(
+                self.ask(self, lambda services: gathered(services, key), self._show, self._failed),
+                self.ask(
+                    self,
+                    lambda services: proposed(services, key),
+                    self._complete,
+                    self._not_proposed,
+                ),
             )
 
     def whom(self) -> Whom | None:

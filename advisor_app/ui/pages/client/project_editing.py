@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from advisor_app.domain.client_page import ProjectCard
 from advisor_app.domain.codes import ProjectStatus
 from advisor_app.i18n import _
-from advisor_app.ui.dialogs.project import ProjectDialog, ProjectWish
+from advisor_app.ui.dialogs.coming import Read, ask_when_read
+from advisor_app.ui.dialogs.project import ProjectDialog, ProjectWish, project_title
 from advisor_app.ui.pages.client.edits import Edits, Shown
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ def edit_project(edits: Edits, shown: Shown, card: ProjectCard) -> None:
         edits.ask(dialog, f"project {kept.ref}", kept.client)
 
     page = edits.page
-    page.ask(
-        page,
+    read = Read(
         lambda services: services.project_edits.find(card.ref),
         open_dialog,
         page.requests.failed.emit,
     )
+    ask_when_read(page, page.window(), project_title(), page.ask, read)
 
 
 def end_project(edits: Edits, shown: Shown, card: ProjectCard, status: ProjectStatus) -> None:

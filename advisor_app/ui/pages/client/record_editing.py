@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from advisor_app.domain.client_edits import ClientDraft, ClientFile
 from advisor_app.domain.client_rights import CopyPurpose, ErasureCertificate, ErasureReason
@@ -14,13 +14,17 @@ from advisor_app.ui.dialogs.client_record import (
     Proposals,
     Standing,
     StandingDialog,
+    correction_title,
+    standing_title,
 )
-from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog
+from advisor_app.ui.dialogs.coming import Read, ask_when_read
+from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog, erase_title
 from advisor_app.ui.dialogs.merge import MergeDialog
 from advisor_app.ui.dialogs.refusing import say_refused
 from advisor_app.ui.dialogs.told import ToldDialog
 from advisor_app.ui.pages.client.edits import TOUCHED, Edits, Shown
 from advisor_app.ui.parts.actions import Action, Menu
+from advisor_app.ui.tasks import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
     from advisor_app.ui.pages.client.edits import Undo
 
     Write = Callable[[Edits, Shown, Person], None]
+
+T = TypeVar("T")
 
 
 def record_actions(edits: Edits, shown: Shown) -> tuple[Action, ...]:
@@ -70,7 +76,7 @@ def correct_file(edits: Edits, shown: Shown, person: Person) -> None:
         dialog = ClientDialog(edits.page.window(), shown.record.today, save, before)
         edits.ask(dialog, "client", before.key)
 
-    _find(edits, ref, ask)
+    _find(edits, correction_title(), ref, ask)
 
 
 def say_standing(edits: Edits, shown: Shown, person: Person) -> None:
@@ -85,7 +91,7 @@ def say_standing(edits: Edits, shown: Shown, person: Person) -> None:
         dialog = StandingDialog(window, person.name, before, today, save)
         edits.ask(dialog, f"standing {ref}", before.key)
 
-    _find(edits, ref, ask)
+    _find(edits, standing_title(person.name), ref, ask)
 
 
 def stand(services: "Services", before: ClientFile, standing: Standing) -> "Undo":
@@ -124,12 +130,12 @@ def merge_files(edits: Edits, _shown: Shown, person: Person) -> None:
 
         edits.do(dialog, deed, _("The two files are one."))
 
-    def look(dialog: MergeDialog, other: str) -> None:
+    def look(dialog: MergeDialog, other: str) -> Asked:
         def failed(error: Exception) -> None:
             dialog.miss()
             say_refused(dialog.refuse, edits.page.requests, error)
 
-        edits.page.ask(
+        return edits.page.ask(
             dialog,
             lambda services: services.client_merging.preview(ref, other),
             partial(dialog.show_both, other),
@@ -181,12 +187,7 @@ def erase_file(edits: Edits, _shown: Shown, person: Person) -> None:
         lines = sum(held.values())
         EraseDialog(edits.page.window(), person.name, ref, lines, save).open()
 
-    edits.page.ask(
-        edits.page,
-        lambda services: services.client_rights.held(ref),
-        ask,
-        edits.page.requests.failed.emit,
-    )
+    _first(edits, erase_title(person.name), lambda services: services.client_rights.held(ref), ask)
 
 
 def _erased(edits: Edits, dialog: EraseDialog, proof: ErasureCertificate) -> None:
@@ -197,11 +198,14 @@ def _erased(edits: Edits, dialog: EraseDialog, proof: ErasureCertificate) -> Non
     ToldDialog(edits.page.window(), title, told, certificate_lines(proof)).open()
 
 
-def _find(edits: Edits, ref: str, ask: "Callable[[ClientFile], None]") -> None:
+def _find(edits: Edits, title: str, ref: str, ask: "Callable[[ClientFile], None]") -> None:
     """Read the file as it is now, then ask."""
-    edits.page.ask(
-        edits.page,
-        lambda services: services.client_edits.find(ref),
-        ask,
-        edits.page.requests.failed.emit,
-    )
+    _first(edits, title, lambda services: services.client_edits.find(ref), ask)
+
+
+def _first(
+    edits: Edits, title: str, work: "Callable[[Services], T]", ask: "Callable[[T], None]"
+) -> None:
+    page = edits.page
+    read = Read(work, ask, page.requests.failed.emit)
+    ask_when_read(page, page.window(), title, page.ask, read)

@@ -15,8 +15,9 @@ from advisor_app.i18n.portfolio_columns import export_table, exported_words, put
 from advisor_app.i18n.portfolio_words import households_words
 from advisor_app.i18n.wording import sentence
 from advisor_app.ui.changes import Changes, Topic
+from advisor_app.ui.dialogs.coming import Read, ask_when_read
 from advisor_app.ui.dialogs.export import ExportDialog, Order
-from advisor_app.ui.dialogs.later import LaterDialog
+from advisor_app.ui.dialogs.later import LaterDialog, later_title
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import Requests
@@ -51,16 +52,13 @@ class Bulk:
                 self._requests.failed.emit,
             )
 
+        words = households_words(len(keys))
+
         def ask(days: "tuple[SnoozeDay, ...]") -> None:
-            words = households_words(len(keys))
             LaterDialog(self._owner, words, today, days, answer).open()
 
-        self._ask(
-            self._owner,
-            lambda services: services.snoozing.days(),
-            ask,
-            self._requests.failed.emit,
-        )
+        read = Read(lambda services: services.snoozing.days(), ask, self._requests.failed.emit)
+        ask_when_read(self._owner, self._owner, later_title(words), self._ask, read)
 
     def _is_put_off(self, done: "PutOff", until: date) -> None:
         def undo() -> None:

@@ -23,7 +23,7 @@ _Row = PortfolioRow | None
 class PortfolioModel(QAbstractTableModel):
     """Rows of households; `fetch` is asked for some keys, and answers with `take_rows`."""
 
-    def __init__(self, fetch: Callable[[tuple[Key, ...]], None]) -> None:
+    def __init__(self, fetch: Callable[[tuple[Key, ...]], object]) -> None:
         super().__init__()
         self._fetch = fetch
         self._keys: Sequence[Key] = ()

@@ -90,16 +90,12 @@ class PortfolioPage(Page):
         if self._known_views:
             self._searching.search(self._filters.question)
         else:
-            self._known_views = True
-            self._stage.wait()
-            self._views.load(self._come_back, self._failed)
+            self._stage.wait(self._views.load(self._come_back, self._failed))
 
     def _come_back(self, left: PortfolioView | None) -> None:
-        """Take the page as it was left, unless nobody waits for it any more."""
-        if self._stage.stopped:
-            self._known_views = False
-        else:
-            self._arrangement.come_back(left)
+        """Take the page as it was left."""
+        self._known_views = True
+        self._arrangement.come_back(left)
 
     def show_about(self, about: About) -> None:
         """Show the clients that a figure counts, or the list as it was."""

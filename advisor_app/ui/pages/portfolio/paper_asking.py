@@ -15,7 +15,8 @@ from advisor_app.domain.portfolio_view import PortfolioColumn
 from advisor_app.i18n import _, ngettext
 from advisor_app.i18n.people_words import joint_name
 from advisor_app.i18n.portfolio_words import households_words
-from advisor_app.ui.dialogs.event_invitation import EventInvitationDialog
+from advisor_app.ui.dialogs.coming import Read, ask_when_read
+from advisor_app.ui.dialogs.event_invitation import EventInvitationDialog, invitation_title
 from advisor_app.ui.dialogs.labels import LabelsDialog
 from advisor_app.ui.dialogs.purpose import PurposeDialog
 from advisor_app.ui.parts.page import Ask
@@ -77,7 +78,8 @@ class PaperAsking:
             ).open()
 
         if self._are_few(keys, MOST_PAPERS):
-            self._ask(self._owner, work, question, self._requests.failed.emit)
+            read = Read(work, question, self._requests.failed.emit)
+            ask_when_read(self._owner, self._owner, invitation_title(), self._ask, read)
 
     def listed(
         self,

@@ -33,6 +33,7 @@ class Searching:
         self._fits, self._tell, self._fail = fits, show, failed
         self._busy = False
         self._next: PortfolioQuestion | None = None
+        stage.given_up.connect(self._give_up)
 
     def search(self, question: PortfolioQuestion) -> None:
         """Search now, or as soon as the search before is answered."""
@@ -40,13 +41,12 @@ class Searching:
             self._next = question
             return
         self._busy = True
-        self._stage.wait()
         count = self._fits()
 
         def work(services: "Services") -> "FirstRows":
             return services.portfolio.first(question, count)
 
-        self._ask(self._owner, work, self._answered, self._failed)
+        self._stage.wait(self._ask(self._owner, work, self._answered, self._failed))
 
     def _answered(self, answer: "FirstRows") -> None:
         if not self._go_on():
@@ -55,6 +55,9 @@ class Searching:
     def _failed(self, error: Exception) -> None:
         if not self._go_on():
             self._fail(error)
+
+    def _give_up(self) -> None:
+        self._busy, self._next = False, None
 
     def _go_on(self) -> bool:
         self._busy = False

@@ -119,8 +119,7 @@ class Side(QObject):
             self._be_patient()
             self._requests.failed.emit(error)
 
-        self.preview.stage.wait()
-        self._ask(self, work, done, failed)
+        self.preview.stage.wait(self._ask(self, work, done, failed))
 
     def _show(self, page: ClientPage, best: Suggestion | None, today: date) -> None:
         why = "" if best is None else why_words(best, page.clients, today)

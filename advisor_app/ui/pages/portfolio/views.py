@@ -17,6 +17,7 @@ from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.page import Ask
 from advisor_app.ui.parts.projects import project_names
 from advisor_app.ui.parts.requests import Requests
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.theme import sizes
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class ViewButtons(QWidget):
         self,
         done: Callable[[PortfolioView | None], None],
         failed: Callable[[Exception], None] | None = None,
-    ) -> None:
+    ) -> Asked:
         """Read the views; `done` gets how the page was left."""
 
         def work(
@@ -69,7 +70,7 @@ class ViewButtons(QWidget):
             self._views = told[0]
             done(told[1])
 
-        self._ask(self, work, answer, failed or self._requests.failed.emit)
+        return self._ask(self, work, answer, failed or self._requests.failed.emit)
 
     def remember(self) -> None:
         """Keep how the page is now, once it has stayed so for a moment."""

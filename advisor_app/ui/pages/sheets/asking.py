@@ -11,14 +11,16 @@ from advisor_app.domain.kpis.asked import ReportOf
 from advisor_app.domain.people import Person, of_age
 from advisor_app.i18n import _
 from advisor_app.i18n.people_words import joint_name
+from advisor_app.ui.dialogs.coming import Read, ask_when_read
 from advisor_app.ui.dialogs.event_invitation import EventInvitationDialog
-from advisor_app.ui.dialogs.report import ReportDialog
+from advisor_app.ui.dialogs.report import ReportDialog, report_title
 from advisor_app.ui.parts.actions import Action, Menu
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.client_choice import Finder
 from advisor_app.ui.parts.page import Page
 from advisor_app.ui.parts.papers_asked import InvitationsAsked, OtherPapers
 from advisor_app.ui.parts.requests import Whom
+from advisor_app.ui.tasks import Asked
 
 if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
@@ -61,12 +63,8 @@ class PapersToAsk:
         def ask(whose: tuple[ReportOf, ...]) -> None:
             ReportDialog(page.window(), whose, self._today, self._show).open()
 
-        page.ask(
-            page,
-            lambda services: services.kpi_reports.whose(),
-            ask,
-            page.requests.failed.emit,
-        )
+        read = Read(lambda services: services.kpi_reports.whose(), ask, page.requests.failed.emit)
+        ask_when_read(page, page.window(), report_title(), page.ask, read)
 
     def ask_invitation(self) -> None:
         """Ask whom, and to what; then show the letter."""
@@ -83,7 +81,7 @@ class PapersToAsk:
         words: str,
         show: Callable[[list[Person]], None],
         missed: Callable[[Exception], None],
-    ) -> None:
+    ) -> Asked:
         """Find clients by words, and remember the household of each."""
 
         def work(services: "Services") -> "Found":
@@ -102,4 +100,4 @@ class PapersToAsk:
             missed(error)
             self._page.requests.failed.emit(error)
 
-        self._page.ask(owner, work, hear, failed)
+        return self._page.ask(owner, work, hear, failed)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 
 from advisor_app.i18n import _
 from advisor_app.ui.changes import Topic
-from advisor_app.ui.dialogs.lock_paper import LockPaperDialog
+from advisor_app.ui.dialogs.coming import Read, ask_when_read
+from advisor_app.ui.dialogs.lock_paper import LockPaperDialog, lock_title
 from advisor_app.ui.pages.sheets.paper import Made
 from advisor_app.ui.pages.sheets.press import Press
 from advisor_app.ui.pages.sheets.print_job import PrintJob
@@ -61,7 +62,8 @@ class Outlet(QObject):
                 self.write_to(path, None)
 
         failed = self._page.requests.failed.emit
-        self._page.ask(self, lambda services: services.bank().protect, asked, failed)
+        read = Read(lambda services: services.bank().protect, asked, failed)
+        ask_when_read(self, self._page.window(), lock_title(), self._page.ask, read)
 
     def write_to(self, path: Path, locked: str | None) -> None:
         """Write them; `locked` is the passphrase that opens the file."""

@@ -92,7 +92,6 @@ class SheetsPage(Page):
 
     def reload(self) -> None:
         """Find the papers anew; they are made one after the other."""
-        self._stage.wait()
         day, chosen, others = self._day, self._clients, self._others
         known = self._kept is not None
 
@@ -102,7 +101,7 @@ class SheetsPage(Page):
                 return _Found(other_papers(others), kept)
             return _Found(client_papers(chosen) if chosen else day_papers(services, day), kept)
 
-        self.ask(self, work, self._show, self._failed)
+        self._stage.wait(self.ask(self, work, self._show, self._failed))
 
     def print_now(self) -> None:
         """Print the ticked papers as one job: Ctrl+P."""
@@ -151,6 +150,7 @@ class SheetsPage(Page):
         self._subtitle.setHidden(discretion.on)
 
     def _listen(self) -> None:
+        self._stage.given_up.connect(self._press.stop)
         self._list.chosen.connect(self._choose)
         self._list.day_changed.connect(lambda day: self.show_about(DaySheets(day)))
         self._list.print_asked.connect(self.print_now)

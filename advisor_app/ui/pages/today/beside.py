@@ -50,8 +50,7 @@ class ThirdColumn(QObject):
             could_not_be_read(preview.stage)
             page.requests.failed.emit(error)
 
-        preview.stage.wait()
-        page.ask(page, read, show, failed)
+        preview.stage.wait(page.ask(page, read, show, failed))
 
     def _again(self) -> None:
         chosen = self._page.board.suggested.chosen()

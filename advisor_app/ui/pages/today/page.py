@@ -65,10 +65,13 @@ class TodayPage(Page):
 
     def reload(self) -> None:
         """Ask for the day, then for the suggestions: the figures need not wait for them."""
-        self.board.suggested.wait()
         limit = self._shown = self._wanted()
         self._read(self.board.visits.stage, _read_day, self._hear_day)
-        self.ask(self, lambda services: _read_list(services, limit), self._hear_list, self._failed)
+        self.board.suggested.wait(
+            self.ask(
+                self, lambda services: _read_list(services, limit), self._hear_list, self._failed
+            )
+        )
         self._read(self.board.owed.stage, _read_owed, self._asked.hear_owed)
         self._reminding.read()
 

@@ -14,6 +14,7 @@ from advisor_app.ui.parts.card import Card
 from advisor_app.ui.parts.scroll import RowScroll
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.text import Text
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.theme import sizes, today_sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
@@ -67,9 +68,9 @@ class SuggestionCardList(Card):
         header.addWidget(self.more)
         return header
 
-    def wait(self) -> None:
+    def wait(self, asked: Asked) -> None:
         """The list was asked for."""
-        self._stage.wait()
+        self._stage.wait(asked)
 
     def settle(self) -> None:
         """What was asked for is what shows already."""
