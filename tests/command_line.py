@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from shutil import copy2
+from tempfile import TemporaryDirectory
 
 from passphrase_file import passphrase_file
 from small_branch import NOW, settle
@@ -22,15 +25,42 @@ def options_in(folder: Path) -> list[str]:
     return ["--store", str(folder / "new.store"), "--passphrase-file", str(secret), "--lang=en"]
 
 
-@contextmanager
-def new_store_in(folder: Path) -> Iterator[Store]:
-    """An empty store that lives at NOW, closed in the end."""
-    store = create_store(folder / "new.store", PASSPHRASE)
+@cache
+def _patterns() -> TemporaryDirectory[str]:
+    """Where stores lie that tests copy: to make one, and to derive its key, takes a second."""
+    return TemporaryDirectory(prefix="patterns")
+
+
+@cache
+def _empty() -> Path:
+    path = Path(_patterns().name) / "empty.store"
+    store = create_store(path, PASSPHRASE)
     setup = Setup(Desk(store, lambda: NOW))
     setup.initialise("Home", "FR")
     setup.live_at(NOW.replace(tzinfo=None))
-    yield store
     store.close()
+    return path
+
+
+@cache
+def _small_branch() -> Path:
+    folder = Path(_patterns().name)
+    with small_branch_in(folder):
+        pass
+    return folder / "new.store"
+
+
+@contextmanager
+def new_store_in(folder: Path) -> Iterator[Store]:
+    """An empty store that lives at NOW, closed in the end."""
+    copy2(_empty(), folder / "new.store")
+    with kept_store_in(folder) as store:
+        yield store
+
+
+def copy_small_branch(folder: Path) -> None:
+    """Put a store with the small branch into a folder."""
+    copy2(_small_branch(), folder / "new.store")
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import options_in, small_branch_in
+from command_line import copy_small_branch, options_in
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from advisor_app.cli.main import main
@@ -42,8 +42,7 @@ def _derive_once(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def options(tmp_path: Path) -> list[str]:
     """The options of a store with the small branch."""
-    with small_branch_in(tmp_path):
-        pass
+    copy_small_branch(tmp_path)
     return options_in(tmp_path)
 
 
