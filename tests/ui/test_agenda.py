@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtWidgets import QDialog
 from window_walk import Window, at_work, settle
 
-from advisor_app.domain.agenda import PlannedMeeting, WhyKept
+from advisor_app.domain.agenda import KeptTime, PlannedMeeting, WhyKept, minutes_of
 from advisor_app.domain.codes import AppointmentStatus
 from advisor_app.ui.dialogs.cancelling import CancellingDialog
 from advisor_app.ui.dialogs.moving import MovingDialog
@@ -20,6 +20,7 @@ from advisor_app.ui.pages.agenda.menu import Deeds, entries
 from advisor_app.ui.pages.agenda.page import AgendaPage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.parts.week import WAITING_TYPE, WeekView
+from advisor_app.ui.parts.week.painter import WeekPainter
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.window.routes import Route
 
@@ -382,3 +383,25 @@ def test_a_small_window_shows_the_week_or_who_waits(agenda: Callable[[], Agenda]
     assert not card.isVisible()
     turn.deed()
     assert card.isVisible()
+
+
+def test_the_line_of_now_crosses_no_word_on_kept_time(
+    agenda: Callable[[], Agenda], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = agenda()
+    written: list[KeptTime] = []
+    write = WeekPainter._write_kept
+
+    def record(painter: WeekPainter, frame: QRectF, one: KeptTime) -> float:
+        written.append(one)
+        return write(painter, frame, one)
+
+    monkeypatch.setattr(WeekPainter, "_write_kept", record)
+    page.page.grab()
+    plan = page.page.week.scene.plan
+    now = minutes_of(plan.now.time())
+    kept = [one for day in plan.days if day.day == plan.now.date() for one in day.kept]
+    crossed = [one for one in kept if one.when.start < now < one.when.end]
+    assert crossed
+    assert written
+    assert not any(one in crossed for one in written)

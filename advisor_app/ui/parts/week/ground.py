@@ -29,6 +29,41 @@ class GroundPainter:
         for column, day in enumerate(self._plan.days):
             self._draw_ground(column, day)
         self._draw_lines()
+        # Above the meetings it would cross the words of other days.
+        self._draw_until_today()
+
+    def draw_now(self) -> None:
+        """Draw the line of the present time across today's column."""
+        place = self._now()
+        if place is None:
+            return
+        column, y = place
+        painter, left = self._painter, self._grid.lefts[column]
+        painter.setPen(QPen(self._paint.danger, 1.5))
+        painter.drawLine(QPointF(left, y), QPointF(left + self._grid.widths[column], y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._paint.danger)
+        painter.drawEllipse(QPointF(left, y), sizes.XS + 0.5, sizes.XS + 0.5)
+
+    def _draw_until_today(self) -> None:
+        place = self._now()
+        if place is None:
+            return
+        column, y = place
+        lefts = self._grid.lefts
+        self._painter.setPen(QPen(self._paint.danger, sizes.HAIR))
+        self._painter.setOpacity(0.5)
+        self._painter.drawLine(QPointF(lefts[0], y), QPointF(lefts[column], y))
+        self._painter.setOpacity(1.0)
+
+    def _now(self) -> tuple[int, float] | None:
+        """Today's column and the height of the present time, where the week holds both."""
+        now = self._plan.now
+        minute = minutes_of(now.time())
+        columns = [at for at, day in enumerate(self._plan.days) if day.day == now.date()]
+        if not columns or not self._grid.hours.holds(minute):
+            return None
+        return columns[0], self._grid.y(minute)
 
     def draw_closed(self) -> None:
         """Say why days are closed."""

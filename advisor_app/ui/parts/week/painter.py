@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from advisor_app.domain.agenda import KeptTime, Stretch, WeekPlan, WhyKept, minutes_of
@@ -88,7 +88,7 @@ class WeekPainter:
             self._draw_free(free)
         self._draw_wished()
         self._draw_lifted()
-        self._draw_now()
+        ground.draw_now()
         ground.draw_closed()
 
     def _draw_kept(self, column: int, kept: tuple[KeptTime, ...]) -> None:
@@ -106,7 +106,12 @@ class WeekPainter:
         travel = one.why is WhyKept.TRAVEL
         line = paint.border if travel else paint.accent_line
         box(self._painter, frame, sizes.R_CHECK + 1, paint.surface, line)
-        told = 0.0 if self._scene.discreet else self._write_kept(frame, one)
+        plan = self._scene.plan
+        crossed = (
+            plan.days[column].day == plan.now.date()
+            and one.when.start < minutes_of(plan.now.time()) < one.when.end
+        )
+        told = 0.0 if self._scene.discreet or crossed else self._write_kept(frame, one)
         free = frame.adjusted(1 + told, 1, -1, -1)
         if free.isValid():
             hatch(self._painter, free, line)
@@ -274,25 +279,6 @@ class WeekPainter:
             write_lines(self._painter, rest, words, Type.CAPTION)
         ring = frame.adjusted(-2, -2, 2, 2)
         box(self._painter, ring, sizes.R_CONTROL, None, paint.accent, sizes.RING)
-
-    def _draw_now(self) -> None:
-        plan, grid = self._scene.plan, self._grid
-        now = plan.now.hour * 60 + plan.now.minute
-        columns = [at for at, day in enumerate(plan.days) if day.day == plan.now.date()]
-        if not columns or not grid.hours.holds(now):
-            return
-        y, column = grid.y(now), columns[0]
-        left, right = grid.lefts[0], grid.lefts[column]
-        painter, ink = self._painter, self._paint.danger
-        painter.setPen(QPen(ink, sizes.HAIR))
-        painter.setOpacity(0.5)
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-        painter.setOpacity(1.0)
-        painter.setPen(QPen(ink, 1.5))
-        painter.drawLine(QPointF(right, y), QPointF(right + grid.widths[column], y))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawEllipse(QPointF(right, y), sizes.XS + 0.5, sizes.XS + 0.5)
 
     def _column_of(self, block: FreeBlock | Wished | Lifted) -> int | None:
         days = self._scene.plan.days
