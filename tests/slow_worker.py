@@ -72,8 +72,8 @@ def live(opened: Any, root: QWidget, where: str, ask: Deed) -> list[str]:
     opened.qtbot.wait(1)
     lists = waiting(root)
     faults = [] if lists else [f"{where}: no list waits"]
-    for one in lists:
-        faults += slow(where, one)
+    faults += [fault for one in lists for fault in slow(where, one)]
+    faults += [fault for one in lists for fault in stopped(where, one)]
     held.let_go()
     settle(opened)
     faults += [
@@ -83,13 +83,18 @@ def live(opened: Any, root: QWidget, where: str, ask: Deed) -> list[str]:
 
 
 def slow(where: str, stage: Stage) -> Iterator[str]:
-    """What is wrong with a list that waits: the bars, then the way to stop, then what it says."""
+    """What is wrong with a list that waits: the bars, then the way to stop."""
     if not stage._skeleton.isVisible():
         yield f"{where}: {place_of(stage)} shows no bars"
     stage._long.timeout.emit()
     if not stage._slow.stop.isVisible():
         yield f"{where}: {place_of(stage)} offers no way to stop"
-    stage._slow.stop.click()
+
+
+def stopped(where: str, stage: Stage) -> Iterator[str]:
+    """What is wrong with a list that is stopped; one that is read with others stops with them."""
+    if stage._slow.isVisible():
+        stage._slow.stop.click()
     if not stage._error.isVisible() or "Stopped" not in said(stage):
         yield f"{where}: {place_of(stage)} does not say that it was stopped"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
-from slow_worker import Failing, failing, live, loose, said, texts
+from slow_worker import Failing, Held, failing, live, loose, said, texts
 from small_branch import key
 from small_branch import settle as settle_branch
 from sqlalchemy import delete, text
@@ -35,7 +35,7 @@ from advisor_app.ui.window.routes import Route
 
 # What the pane of the window's own look shows is asked of nobody.
 ASKED = tuple(one.name for one in sections() if one.name != "appearance")
-# Which week it is, the buttons of what was chosen, and the papers of which the first shows beside.
+# Which week it is, the buttons of what was chosen, and how many papers are ticked.
 KNOWN = (AgendaHeader, Preview, SheetList)
 COUNT = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {last})"
@@ -133,6 +133,27 @@ def test_stop_ends_a_query_without_end_and_never_a_write(opened: Any) -> None:
     opened.until(lambda: kept)
     assert kept == [["1", "1"]]
     assert not told
+
+
+def test_papers_that_are_not_known_are_neither_counted_nor_printed(
+    opened: Any, fails: Failing
+) -> None:
+    opened.desktop.go(Route("sheets"))
+    settle(opened)
+    page = opened.desktop.page()
+    listed = page._list
+    faults = failing(opened, listed, "papers", page.reload, fails)
+    assert not faults, "\n".join(faults)
+    assert listed.print.isEnabled()
+    held = Held(opened.desktop._ask, opened.shell)
+    page.reload()
+    listed.stage._timer.timeout.emit()
+    assert not listed.print.isEnabled()
+    assert not listed.save.isEnabled()
+    assert listed._count.text() == ""
+    listed.stage.stop()
+    assert not page._stage.waits
+    held.let_go()
 
 
 # Each question with a list that it asks the worker for, and what makes it ask.

@@ -119,7 +119,8 @@ class Stage(QWidget):
 
     What few lists ever show is made when it first shows, and goes once the list is there: the
     place is as large as its content. A list that says by itself that it is empty has no `empty`;
-    one that is `short` stands inside a question or a low card, and says the rest in one line.
+    one that is `short` stands inside a question or a low card, and says the rest in one line. `waits`
+    is whether something was asked that did not come yet.
     """
 
     patient = Signal()
@@ -141,6 +142,7 @@ class Stage(QWidget):
         self._content, self._empty, self._retry = content, empty, retry
         self._row, self._stopped = row_height or sizes.TABLE_ROW, False
         self._asked: tuple[Asked, ...] = ()
+        self.waits = False
         for widget in (QWidget(), content, empty):
             if widget is not None:
                 self._layout.addWidget(widget)
@@ -153,7 +155,7 @@ class Stage(QWidget):
         """
         if asked and all(one.answered for one in asked):
             return
-        self._stopped, self._asked = False, asked
+        self._stopped, self._asked, self.waits = False, asked, True
         self._timer.start(sizes.SKELETON_MS)
         self._long.start(sizes.SLOW_MS)
 
@@ -166,9 +168,10 @@ class Stage(QWidget):
 
     def stop(self) -> None:
         """Want it no longer, and let the worker go on with the rest, until it is asked again."""
+        if self._stopped:
+            return
         for one in self._asked:
             one.stop()
-        self._stopped = False
         self.show_error(_("Stopped"), _("Nothing was changed. You can ask again at any time."))
         self._stopped = True
         self.given_up.emit()
@@ -223,6 +226,7 @@ class Stage(QWidget):
     def _show(self, widget: QWidget) -> None:
         if self._stopped:
             return
+        self.waits = False
         self._timer.stop()
         self._long.stop()
         self._layout.setCurrentWidget(widget)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from advisor_app.ui.changes import Changes
+from advisor_app.ui.dialogs.coming import Read, ask_when_read
 from advisor_app.ui.parts.card import Card, Line, column
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.reading import read_into
@@ -44,6 +45,13 @@ class Pane(Page):
     def read(self, work: "Callable[[Services], T]", show: "Callable[[T], None]") -> None:
         """Ask for what the cards show."""
         read_into(self.stage, self.ask, self, work, show, self.requests.failed.emit)
+
+    def read_first(
+        self, title: str, work: "Callable[[Services], T]", then: "Callable[[T], None]"
+    ) -> None:
+        """Ask for what a question begins with; `then` opens it."""
+        read = Read(work, then, self.requests.failed.emit)
+        ask_when_read(self, self.window(), title, self.ask, read)
 
 
 class SettingsCard(Card):

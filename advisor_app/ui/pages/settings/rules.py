@@ -227,8 +227,8 @@ class RulesPane(Pane):
         if facts is None or draft is None:
             return
         before = facts.in_force
-        self.ask(
-            self,
+        self.read_first(
+            _("Whom the change is about"),
             lambda services: whom_it_touches(services, before, draft),
             self._show_touched,
         )
@@ -240,11 +240,12 @@ class RulesPane(Pane):
         dialog.open()
 
     def _compare(self, number: int) -> None:
+        title = _("{version} beside what is in force").format(version=version_title(number))
+
         def show(found: Comparison) -> None:
-            title = _("{version} beside what is in force").format(version=version_title(number))
             ToldDialog(self.window(), title, "", compared_lines(found)).open()
 
-        self.ask(self, lambda services: compare(services, name_of(number), "present"), show)
+        self.read_first(title, lambda services: compare(services, name_of(number), "present"), show)
 
     def _restore(self, number: int) -> None:
         title = _("Put {version} in force again?").format(version=version_title(number))
@@ -255,7 +256,7 @@ class RulesPane(Pane):
         def show(found: Comparison) -> None:
             self._ask_why(title, compared_lines(found), _("Put in force"), work)
 
-        self.ask(self, lambda services: compare(services, "present", name_of(number)), show)
+        self.read_first(title, lambda services: compare(services, "present", name_of(number)), show)
 
     def _ask_why(
         self,

@@ -101,7 +101,9 @@ class SheetsPage(Page):
                 return _Found(other_papers(others), kept)
             return _Found(client_papers(chosen) if chosen else day_papers(services, day), kept)
 
-        self._stage.wait(self.ask(self, work, self._show, self._failed))
+        asked = self.ask(self, work, self._show, self._failed)
+        for stage in (self._list.stage, self._stage):
+            stage.wait(asked)
 
     def print_now(self) -> None:
         """Print the ticked papers as one job: Ctrl+P."""
@@ -150,7 +152,9 @@ class SheetsPage(Page):
         self._subtitle.setHidden(discretion.on)
 
     def _listen(self) -> None:
-        self._stage.given_up.connect(self._press.stop)
+        self._stage.given_up.connect(self._give_up)
+        self._list.stage.given_up.connect(self._stage.stop)
+        self._list.retried.connect(self.reload)
         self._list.chosen.connect(self._choose)
         self._list.day_changed.connect(lambda day: self.show_about(DaySheets(day)))
         self._list.print_asked.connect(self.print_now)
@@ -183,6 +187,12 @@ class SheetsPage(Page):
         if not papers:
             self._preview.clear()
             self._stage.show_empty()
+
+    def _give_up(self) -> None:
+        """Make no more papers; without the list there is none to choose either."""
+        self._press.stop()
+        if self._list.stage.waits:
+            self._list.stage.stop()
 
     def _choose(self, place: int) -> None:
         self._chosen = place
@@ -232,9 +242,10 @@ class SheetsPage(Page):
         self._list.show_work(words if total >= _SOON_MADE and done < total else "")
 
     def _failed(self, error: Exception) -> None:
-        self._stage.show_error(
-            _("The sheets could not be made"), _("Nothing was changed. Try again in a moment.")
-        )
+        for stage in (self._list.stage, self._stage):
+            stage.show_error(
+                _("The sheets could not be made"), _("Nothing was changed. Try again in a moment.")
+            )
         self.requests.failed.emit(error)
 
 

@@ -14,6 +14,7 @@ from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card, Line, RowButton
 from advisor_app.ui.parts.fields import DayField
 from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.states import Stage
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.tasks import Slices
 from advisor_app.ui.theme import sheets_sizes, sizes
@@ -32,6 +33,7 @@ class SheetList(Card):
     print_asked = Signal()
     save_asked = Signal()
     stop_asked = Signal()
+    retried = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -43,6 +45,8 @@ class SheetList(Card):
         self._day.dateChanged.connect(lambda: self.day_changed.emit(self._day.day()))
         self._title = Text(_("Day pack"), Type.H2)
         self._area = Scroll()
+        self.stage = Stage(self._area, None, self.retried.emit)
+        self.stage.patient.connect(self._know_nothing)
         self._slices = Slices(self)
         self._progress = Text("", Type.SMALL, Tone.SECOND, wrap=True)
         self.stop = Button(_("Stop"), Kind.SECONDARY, icon="x", height=sizes.CONTROL_SMALL)
@@ -55,15 +59,12 @@ class SheetList(Card):
             _("Print"), Kind.PRIMARY, icon="printer", keys=_("Ctrl+P"), height=sizes.CONTROL_LARGE
         )
         self.save = Button(_("Save as PDF…"), Kind.SECONDARY, icon="download")
-        self.print.clicked.connect(self.print_asked)
-        self.save.clicked.connect(self.save_asked)
-        for button in (self.print, self.save):
-            button.setMinimumWidth(sheets_sizes.LIST - 2 * sizes.L)
+        self._know_nothing()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._header())
-        column.addWidget(self._area, 1)
+        column.addWidget(self.stage, 1)
         column.addWidget(Line())
         column.addLayout(self._foot())
 
@@ -88,8 +89,11 @@ class SheetList(Card):
         working.addWidget(self._progress, 1)
         working.addWidget(self.stop)
         foot.addWidget(self._working)
-        foot.addWidget(self.print)
-        foot.addWidget(self.save)
+        self.print.clicked.connect(self.print_asked)
+        self.save.clicked.connect(self.save_asked)
+        for button in (self.print, self.save):
+            button.setMinimumWidth(sheets_sizes.LIST - 2 * sizes.L)
+            foot.addWidget(button)
         return foot
 
     def show_day(self, day: date) -> None:
@@ -103,6 +107,13 @@ class SheetList(Card):
         self._title.setText(title)
         self._day.setVisible(of_a_day)
 
+    def _know_nothing(self) -> None:
+        """Count nothing and print nothing while it is unknown what there is."""
+        self._count.setText("")
+        self._of.setText("")
+        self.print.setEnabled(False)
+        self.save.setEnabled(False)
+
     def show_papers(self, papers: Sequence[Paper], chosen: int) -> None:
         """Show the papers; those not printed yet are ticked. Many come a few at a time."""
         self._slices.finish()
@@ -113,6 +124,7 @@ class SheetList(Card):
         column.addStretch(1)
         self._rows, self._told = [], {}
         self._area.hold(whole)
+        self.stage.show_content()
         self._add_rows(column, papers[:_AT_ONCE])
         for first in range(_AT_ONCE, len(papers), _AT_ONCE):
             self._slices.add(partial(self._add_rows, column, papers[first : first + _AT_ONCE]))
