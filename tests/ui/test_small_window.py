@@ -46,6 +46,19 @@ def test_a_low_window_has_one_line_which_says_less(line: Shortening) -> None:
     assert line.text() == WHOLE
 
 
+def test_one_line_stands_in_the_middle_of_a_higher_place(line: Shortening) -> None:
+    line.resize(900, 5 * line_height(Type.BODY))
+    picture = line.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    inked = [
+        y
+        for y in range(picture.height())
+        if any(picture.pixelColor(x, y) != ground for x in range(300))
+    ]
+    middle = (inked[0] + inked[-1]) / 2
+    assert abs(middle - picture.height() / 2) <= sizes.XS
+
+
 def test_a_high_window_has_two_lines(line: Shortening) -> None:
     line.window().resize(1440, sizes.LOW)
     line.resize(400, 2 * line_height(Type.BODY))

@@ -1,5 +1,6 @@
 """A line beside a title that says less where it has less room, instead of ending in the middle."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -19,6 +20,7 @@ class Shortening(Text):
 
     def __init__(self) -> None:
         super().__init__("", Type.BODY, Tone.SECOND, wrap=True, most=_MOST)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._versions: tuple[str, ...] = ("",)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         # Folded, it leaves what stands at its right where it is.
