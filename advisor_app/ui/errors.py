@@ -18,6 +18,8 @@ from typing import TextIO
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 _LARGEST = 1_000_000
+# A screen reader asks for what is gone already, hundreds of times an hour: no mistake of anybody.
+_CHATTER = {"qt.accessibility.atspi"}
 _SEVERE = {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 
 
@@ -74,6 +76,8 @@ class Reporter:
         self.report(error)
 
     def _from_qt(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if context.category in _CHATTER:
+            return
         self._write(f"Qt {kind.name} {context.category}: {message}")
         if kind in _SEVERE:
             self._tell(f"Qt {kind.name}")

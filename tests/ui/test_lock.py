@@ -159,6 +159,7 @@ def test_a_wrong_passphrase_is_said_and_the_fourth_waits(
         window.type(f"wrong {tries}")
         window.until(lambda tries=tries: screen._wrong == tries)
         assert screen.problem.isVisible()
+        assert screen.secret.accessibleDescription() == screen.problem.accessibleName()
         assert screen.secret.text() == ""
     assert not screen.secret.isEnabled()
     assert "5 seconds" in screen.problem.accessibleName()

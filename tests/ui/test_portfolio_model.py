@@ -97,8 +97,9 @@ def test_a_row_can_be_heard(model: PortfolioModel) -> None:
         return model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)
 
     assert said(Column.CLIENT) == "Léa Bertin 3"
-    assert said(Column.MEETING) == "MEETING"
-    assert said(Column.TICK) != said(Column.CLIENT)
-    before = said(Column.TICK)
+    assert said(Column.MEETING) == "Rencontre, MEETING"
+    assert said(Column.THREAD) == "THREAD"
+    assert said(Column.TICK) == "pas choisi"
     model.tick([0])
-    assert said(Column.TICK) != before
+    assert said(Column.TICK) == "choisi"
+    assert said(Column.CLIENT) == "Léa Bertin 3, choisi"

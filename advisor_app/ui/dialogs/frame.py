@@ -10,7 +10,7 @@ from advisor_app.i18n import _
 from advisor_app.ui.dialogs.body import AROUND, Body
 from advisor_app.ui.dialogs.veil import veil_behind
 from advisor_app.ui.parts.buttons import Button, Kind
-from advisor_app.ui.parts.notices import Mood, NoteBox
+from advisor_app.ui.parts.notices import Mood, NoteBox, announce
 from advisor_app.ui.parts.ring import Ring
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
@@ -75,6 +75,7 @@ class HouseDialog(QDialog):
         """Say why it cannot be done, and stay open."""
         self.problem.set_text(sentence)
         self.problem.show()
+        announce(self, sentence)
         self.action.setEnabled(True)
         self.refit()
 

@@ -96,7 +96,7 @@ class Toast(QFrame):
         self._icon, self._undo = icon, undo
         self._text.setText(text)
         self.setAccessibleName(text)
-        _announce(self, text)
+        announce(self, text)
         self._back.setVisible(undo is not None)
         if self.isHidden():
             come_in(self)
@@ -159,7 +159,7 @@ class UndoLink(Button):
         painter.end()
 
 
-def _announce(widget: QWidget, text: str) -> None:
+def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say it; what that needs is slow to import, and no window starts so."""
     from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 

@@ -57,6 +57,8 @@ class Tab(Pressable):
         self.setText(label)
         self._count = ""
         self.setCheckable(True)
+        # One of several: read out as such, not as a box to tick.
+        self.setAutoExclusive(True)
         self.setFixedHeight(sizes.TABS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

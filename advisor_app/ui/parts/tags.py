@@ -204,6 +204,8 @@ class Segment(Pressable):
         super().__init__()
         self.setText(label)
         self.setCheckable(True)
+        # One of several: read out as such, not as a box to tick.
+        self.setAutoExclusive(True)
         self.setFixedHeight(height)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -60,9 +60,11 @@ class Application(QApplication):
         class of each widget and option that it hands over among all of its own.
         """
         if not self._refined:
+            from advisor_app.ui.theme.read_out import read_rows_whole
             from advisor_app.ui.theme.style import HouseStyle
 
             self._refined = True
+            read_rows_whole()
             self.setStyle(HouseStyle(self.colors))
 
     def scheme(self) -> Scheme:

@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from advisor_app.ui.parts.notices import Toast
 from advisor_app.ui.parts.ring import Ring
+from advisor_app.ui.parts.stack import Stack
 from advisor_app.ui.theme.qt_words import speak_qt
 from advisor_app.ui.window.rail import Rail
 from advisor_app.ui.window.shell import Shell, of_session
@@ -21,7 +21,7 @@ def fill(shell: Shell) -> None:
     shell.drop_session()
     speak_qt()
     shell.rail, shell.top, shell.status = Rail(), TopBar(), StatusBar()
-    shell.pages = QStackedWidget()
+    shell.pages = Stack()
     shell.setCentralWidget(_assembled(shell))
     shell.toast = Toast(shell)
     of_session(shell.toast)

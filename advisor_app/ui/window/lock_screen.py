@@ -59,8 +59,8 @@ class LockScreen(QWidget):
         """Say that the passphrase is wrong; from the third time on, wait before the next."""
         self._wrong += 1
         self._wait = seconds_to_wait(self._wrong)
-        self._free()
         self._say_wrong()
+        self._free()
 
     def hint(self, sentence: str) -> None:
         """Say what may help whoever stands before it."""
@@ -70,8 +70,8 @@ class LockScreen(QWidget):
 
     def say(self, sentence: str) -> None:
         """Say what else stands in the way; the store can be tried again."""
-        self._free()
         self._show_problem(sentence)
+        self._free()
 
     def _say_wrong(self) -> None:
         words = _("This passphrase does not open the store. Nothing was changed.")
@@ -85,11 +85,14 @@ class LockScreen(QWidget):
         self._show_problem(words)
 
     def _show_problem(self, words: str) -> None:
+        # It is read out as soon as the field has the keyboard again.
+        self.secret.setAccessibleDescription(words)
         self.problem.set_text(words)
         self.problem.show()
         self._fit()
 
     def _hide_problem(self) -> None:
+        self.secret.setAccessibleDescription(_("Passphrase"))
         self.problem.hide()
         self._fit()
 

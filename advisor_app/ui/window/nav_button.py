@@ -62,6 +62,8 @@ class NavButton(Pressable):
         self._narrow = False
         self.setText(place.label)
         self.setCheckable(True)
+        # One of several: read out as such, not as a box to tick.
+        self.setAutoExclusive(True)
         self.setToolTip(plain_tooltip(f"{place.label} · {place.keys[0]}"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -155,6 +155,7 @@ class Palette(QDialog):
         before = _NONE if step > 0 else 0
         now = next((i for i, line in enumerate(self._lines) if line.is_chosen()), before)
         self._choose((now + step) % len(self._lines))
+        self._lines[(now + step) % len(self._lines)].read_out()
 
     def _choose(self, place: int) -> None:
         for index, line in enumerate(self._lines):

@@ -64,6 +64,12 @@ class PaletteLine(QWidget):
         self._chosen = chosen
         self.update()
 
+    def read_out(self) -> None:
+        """Have a screen reader say the line, though the keyboard stays in the field."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Focus))
+
     def is_chosen(self) -> bool:
         """Whether it is marked."""
         return self._chosen

@@ -51,10 +51,12 @@ class Rail(QFrame):
         # The small window has no room for it; F1 and the menus have it too.
         self.help = NavButton(Place("help", _("Help"), "circle-help", ("F1",)), says_keys=True)
         self.help.setCheckable(False)
+        self.help.setAutoExclusive(False)
         self._buttons["help"] = self.help
         self._layout.addWidget(self.help)
         self.lock = NavButton(Place("lock", _("Lock"), "lock", ("Ctrl+L",)))
         self.lock.setCheckable(False)
+        self.lock.setAutoExclusive(False)
         self._buttons["lock"] = self.lock
         self._layout.addWidget(self.lock)
         self._layout.addSpacing(sizes.S)

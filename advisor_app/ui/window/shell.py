@@ -12,13 +12,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
 
 if TYPE_CHECKING:
     from advisor_app.ui.parts.notices import Toast
+    from advisor_app.ui.parts.stack import Stack
     from advisor_app.ui.window.rail import Rail
     from advisor_app.ui.window.status_bar import StatusBar
     from advisor_app.ui.window.top_bar import TopBar
@@ -38,7 +39,7 @@ class Shell(QMainWindow):
     top: "TopBar"
     status: "StatusBar"
     toast: "Toast"
-    pages: QStackedWidget
+    pages: "Stack"
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from advisor_app.domain.codes import ProjectStatus
 from advisor_app.domain.people import of_age
@@ -24,6 +24,7 @@ from advisor_app.ui.pages.client.projects_tab import ProjectsTab
 from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.requests import About, DaySheets, Requests, Whom
+from advisor_app.ui.parts.stack import Stack
 from advisor_app.ui.parts.states import Message, Stage
 from advisor_app.ui.parts.tabs import Tabs
 from advisor_app.ui.theme import sizes
@@ -63,7 +64,7 @@ class ClientPage(Page):
             PapersTab(self._edits),
             HistoryTab(),
         )
-        self._body = QStackedWidget()
+        self._body = Stack()
         for part in self._parts:
             self._body.addWidget(part)
         self._stage = Stage(self._content(), self._gone(), self.reload)

@@ -163,15 +163,20 @@ class PortfolioModel(QAbstractTableModel):
         return column_label(told)
 
     def _heard(self, index: _Index) -> str:
-        """The row at the tick and at the name, and else the cell."""
+        """Whether it is chosen, the row at the name, and else the cell after its column's name."""
         row = self.row_at(index.row())
         if row is None:
             return ""
         column = Column(index.column())
+        chosen = self.is_ticked(index.row())
         if column is Column.TICK:
-            state = _("chosen") if self.is_ticked(index.row()) else _("not chosen")
-            return f"{self._said(row)}, {state}"
-        return self._said(row) if column is Column.CLIENT else self._cell_said(row, column)
+            return _("chosen") if chosen else _("not chosen")
+        if column is Column.CLIENT:
+            return f"{self._said(row)}, {_('chosen')}" if chosen else self._said(row)
+        said, told = self._cell_said(row, column), column.told
+        if told is None or column is Column.THREAD or not said:
+            return said
+        return f"{column_label(told)}, {said}"
 
     def _tick_changed(self, first: int, last: int) -> None:
         roles = [Qt.ItemDataRole.CheckStateRole, Qt.ItemDataRole.AccessibleTextRole]

@@ -258,7 +258,7 @@ class PortfolioPage(Page):
             self.take_focus()
         self._table.head.fit(self._table.width())
         place = next((at for at, row in enumerate(answer.rows) if row.key == chosen), 0)
-        self._table.selectRow(place)
+        self._table.choose(place)
 
     def _failed(self, error: Exception) -> None:
         self._stage.show_error(

@@ -22,6 +22,7 @@ from advisor_app.ui.pages.portfolio.columns import Column
 from advisor_app.ui.pages.portfolio.header import Header
 from advisor_app.ui.pages.portfolio.model import PortfolioModel
 from advisor_app.ui.pages.portfolio.row_painter import Cell, RowPainter, RowState
+from advisor_app.ui.parts.notices import announce
 from advisor_app.ui.theme import sizes
 
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -158,11 +159,16 @@ class PortfolioTable(QTableView):
             place = self.viewport().mapToGlobal(below) if by_key else event.globalPos()
             self.menu_asked.emit(self._model.key_at(index.row()), place)
 
+    def choose(self, place: int) -> None:
+        """Put a row in front, at its name: that is what is read out."""
+        self.setCurrentIndex(self._model.index(place, Column.CLIENT))
+
     def tick(self, place: int) -> None:
-        """Tick a row, or untick it."""
+        """Tick a row, or untick it; and have it said."""
         self._anchor = place
         self._model.tick([place])
         self.ticks_changed.emit()
+        announce(self, _("chosen") if self._model.is_ticked(place) else _("not chosen"))
 
     def _act(self, event: QKeyEvent, place: int) -> bool:
         key = event.key()
@@ -183,7 +189,7 @@ class PortfolioTable(QTableView):
         if event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             # Qt's own would go to the row's first or last cell.
             last = self._model.rowCount() - 1
-            self.selectRow(0 if event.key() == Qt.Key.Key_Home else last)
+            self.choose(0 if event.key() == Qt.Key.Key_Home else last)
         else:
             plain = QKeyEvent(event.type(), event.key(), event.modifiers() & ~_SHIFT)
             super().keyPressEvent(plain)

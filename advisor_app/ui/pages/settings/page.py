@@ -1,6 +1,6 @@
 """The settings: a list at the left, and one pane at the right."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from advisor_app.i18n import _
 from advisor_app.ui.changes import Changes
@@ -10,6 +10,7 @@ from advisor_app.ui.pages.settings.sections import sections
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.requests import About, Requests, SettingsAt
 from advisor_app.ui.parts.scroll import Scroll
+from advisor_app.ui.parts.stack import Stack
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.type_scale import Type
@@ -24,7 +25,7 @@ class SettingsPage(Page):
         self._panes: dict[str, Pane] = {}
         self._scrolls: dict[str, Scroll] = {}
         self._list = SectionList(tuple(self._sections.values()))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._section = next(iter(self._sections))
         self._list.chosen.connect(self.choose)
         self._lay_out()

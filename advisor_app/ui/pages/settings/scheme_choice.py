@@ -55,6 +55,8 @@ class Tile(Pressable):
         self._scheme = scheme
         self.setText(label)
         self.setCheckable(True)
+        # One of several: read out as such, not as a box to tick.
+        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

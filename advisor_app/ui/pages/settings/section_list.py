@@ -67,6 +67,8 @@ class SectionLine(Pressable):
         self._icon = section.icon
         self.setText(section.label)
         self.setCheckable(True)
+        # One of several: read out as such, not as a box to tick.
+        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

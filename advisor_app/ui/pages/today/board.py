@@ -133,6 +133,7 @@ class Board(QWidget):
         self.reminders.stage.show_content()
         self._reminds = bool(words)
         self.remind.setText(told)
+        self.remind.setAccessibleDescription(told)
         self.remind.updateGeometry()
         self._greet(self._discretion.on)
         self._arrange()

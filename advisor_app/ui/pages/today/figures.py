@@ -99,3 +99,4 @@ class Figure(QWidget):
         self._number.setText(words.number)
         self._of.setText(words.of)
         self.setAccessibleName(f"{self._label}: {words.number} {words.of}")
+        self.link.setAccessibleDescription(f"{words.number} {words.of}")

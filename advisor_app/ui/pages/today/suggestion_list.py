@@ -109,6 +109,7 @@ class SuggestionCardList(Card):
         hidden = total - len(words)
         more = ngettext("See the other one", "See the {count} others", hidden)
         self.more.setText(more.format(count=hidden))
+        self.more.setAccessibleDescription(self.more.text())
         self.more.updateGeometry()
         self.more.setVisible(hidden > 0)
         self._rows = [self._row(one, roomy=roomy) for one in words]
