@@ -11,7 +11,8 @@ from window_walk import Window, at_work, settle
 from advisor_app.ui.parts.actions import Action, Menu
 from advisor_app.ui.parts.menu_filling import fill
 from advisor_app.ui.theme import sizes
-from advisor_app.ui.theme.application import colors
+from advisor_app.ui.theme.application import Application, colors
+from advisor_app.ui.theme.tokens import Scheme
 from advisor_app.ui.window.routes import Route
 
 
@@ -39,6 +40,23 @@ def test_the_chosen_entry_has_a_rounded_ground(menu: QMenu, qapp: QApplication) 
     assert picture.pixelColor(middle) == colors().selected
     assert picture.pixelColor(frame.topLeft()) != colors().selected
     assert qapp.style() is not None
+
+
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_edge_and_lines_are_seen_in_light_and_dark(
+    menu: QMenu, qapp: Application, scheme: Scheme
+) -> None:
+    before = qapp.look.scheme
+    qapp.choose(scheme)
+    menu.addAction("Later")
+    line = menu.addSeparator()
+    menu.addAction("Dismiss…")
+    menu.resize(menu.sizeHint())
+    picture = menu.grab().toImage()
+    assert picture.pixelColor(0, picture.height() // 2) == colors().border_strong
+    middle = menu.actionGeometry(line).center()
+    assert picture.pixelColor(middle) == colors().border
+    qapp.choose(before)
 
 
 def test_actions_of_one_name_stand_behind_one_entry(menu: QMenu) -> None:

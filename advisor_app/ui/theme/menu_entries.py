@@ -1,6 +1,6 @@
-"""How the style draws the entry of a menu that the pointer or the keyboard is on."""
+"""How the style draws menus: their edge, their lines, the entry that the pointer is on."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionMenuItem
 
@@ -15,6 +15,20 @@ def is_entry(option: QStyleOption) -> bool:
     """Whether it is an entry that can be pressed, and no line between two groups."""
     separator = QStyleOptionMenuItem.MenuItemType.Separator
     return isinstance(option, QStyleOptionMenuItem) and option.menuItemType is not separator
+
+
+def draw_line(painter: QPainter, option: QStyleOption, colors: Colors) -> None:
+    """Draw the line between two groups."""
+    inside = option.rect.adjusted(sizes.XS, 0, -sizes.XS, 0)
+    line = QRect(inside.left(), inside.center().y(), inside.width(), sizes.HAIR)
+    painter.fillRect(line, colors.border)
+
+
+def draw_ground(painter: QPainter, option: QStyleOption, colors: Colors) -> None:
+    """Draw the ground of a menu and its edge; Fusion's own is darker than a dark window."""
+    painter.fillRect(option.rect, colors.border_strong)
+    edge = sizes.HAIR
+    painter.fillRect(option.rect.adjusted(edge, edge, -edge, -edge), colors.surface)
 
 
 def choose_entry(painter: QPainter, option: QStyleOption, colors: Colors) -> QStyleOption:

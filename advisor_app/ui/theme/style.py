@@ -26,7 +26,7 @@ from advisor_app.ui.theme.controls import (
     scroll_part,
 )
 from advisor_app.ui.theme.described import describe
-from advisor_app.ui.theme.menu_entries import choose_entry, is_entry
+from advisor_app.ui.theme.menu_entries import choose_entry, draw_ground, draw_line, is_entry
 from advisor_app.ui.theme.tokens import Colors
 
 _PE = QStyle.PrimitiveElement
@@ -122,6 +122,8 @@ class HouseStyle(QProxyStyle):
                 draw_field(painter, option.rect, option, self._colors())
             case _PE.PE_IndicatorCheckBox | _PE.PE_IndicatorItemViewItemCheck:
                 draw_check(painter, option.rect, option.state, self._colors())
+            case _PE.PE_PanelMenu:
+                draw_ground(painter, option, self._colors())
             case _PE.PE_IndicatorRadioButton:
                 draw_radio(painter, option.rect, option.state, self._colors())
             case _:
@@ -178,6 +180,9 @@ class HouseStyle(QProxyStyle):
         if element is _CE.CE_ShapedFrame and isinstance(widget, QPlainTextEdit):
             draw_field(painter, option.rect, option, self._colors())
             return
-        if element is _CE.CE_MenuItem and is_entry(option):
+        if element is _CE.CE_MenuItem:
+            if not is_entry(option):
+                draw_line(painter, option, self._colors())
+                return
             option = choose_entry(painter, option, self._colors())
         super().drawControl(element, option, painter, widget)
