@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
-from slow_worker import Failing, Held, failing, live, loose, said, texts
+from slow_worker import Failing, Held, failing, live, loose, said, settled_in_vain, texts
 from small_branch import key
 from small_branch import settle as settle_branch
 from sqlalchemy import delete, text
@@ -23,6 +23,7 @@ from advisor_app.storage.store import open_store_with_key
 from advisor_app.ui.pages.agenda.header import AgendaHeader
 from advisor_app.ui.pages.client.household_editing import let_join
 from advisor_app.ui.pages.client.record_editing import merge_files
+from advisor_app.ui.pages.settings.rules import RulesPane
 from advisor_app.ui.pages.settings.sections import sections
 from advisor_app.ui.pages.sheets.sheet_list import SheetList
 from advisor_app.ui.parts.client_choice import ClientChoice
@@ -154,6 +155,60 @@ def test_papers_that_are_not_known_are_neither_counted_nor_printed(
     listed.stage.stop()
     assert not page._stage.waits
     held.let_go()
+
+
+def test_chips_and_views_say_no_number_that_is_not_known(opened: Any, fails: Failing) -> None:
+    fails.on = True
+    opened.desktop.go(Route("portfolio"))
+    settled_in_vain(opened)
+    fails.on = False
+    page = opened.desktop.page()
+    chips = page._filters.chips.values()
+    assert {chip._number() for chip in chips} == {""}
+    assert all(chip._unknown for chip in chips)
+    assert any("not read yet" in one.text() for one in page._views.menu().actions())
+    page._stage._error.button.click()
+    settle(opened)
+    counted = [chip._number() for chip in chips]
+    assert all(counted)
+    assert not any("not read yet" in one.text() for one in page._views.menu().actions())
+    held = Held(opened.desktop._ask, opened.shell)
+    page.reload()
+    page._stage._timer.timeout.emit()
+    assert all(chip._unknown for chip in chips)
+    assert page._subtitle.text() == ""
+    held.let_go()
+    settle(opened)
+    assert [chip._number() for chip in chips] == counted
+
+
+def test_the_counts_of_a_draft_go_while_they_are_not_known(opened: Any, fails: Failing) -> None:
+    opened.desktop.go(Route("settings", SettingsAt("rules")))
+    settle(opened)
+    (rules,) = opened.desktop.page().findChildren(RulesPane)
+    told = said(rules)
+
+    def move() -> None:
+        rules.delay.slider.setValue(rules.delay.slider.value() + 1)
+        # The pause after the slider is over by hand, once.
+        rules._pause.stop()
+        rules._count()
+
+    faults = live(opened, rules, "the counts of a draft", move)
+    faults += failing(opened, rules, "the counts of a draft", move, fails)
+    assert not faults, "\n".join(faults)
+    held = Held(opened.desktop._ask, opened.shell)
+    move()
+    rules.delay.unknown._timer.timeout.emit()
+    assert rules.delay._note.isHidden()
+    assert rules.delay.chart._stops == ()
+    assert not [one for one in rules.others._lines.values() if "·" in one._told.text()]
+    held.let_go()
+    settle(opened)
+    assert rules.delay.unknown.isHidden()
+    assert rules.delay._note.isVisible()
+    assert rules.delay.chart._stops
+    assert said(rules) != told
 
 
 # Each question with a list that it asks the worker for, and what makes it ask.

@@ -240,3 +240,31 @@ class Stage(QWidget):
                 self._layout.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
+
+
+class Unknown(Stage):
+    """One line below figures that are not known yet: there only while they are slow, or failed.
+
+    `unknown` says that what the figures said before is not true any more.
+    """
+
+    unknown = Signal()
+
+    def __init__(self, retry: Callable[[], None]) -> None:
+        super().__init__(QWidget(), None, retry, sizes.CONTROL_SMALL, short=True)
+        self.hide()
+        self.patient.connect(self._come)
+
+    def show_content(self) -> None:
+        """The figures are here."""
+        super().show_content()
+        self.setVisible(self._layout.currentWidget() is not self._content)
+
+    def show_error(self, title: str, text: str) -> None:
+        """They could not be counted."""
+        super().show_error(title, text)
+        self._come()
+
+    def _come(self) -> None:
+        self.unknown.emit()
+        self.show()

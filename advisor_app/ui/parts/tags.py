@@ -82,6 +82,10 @@ class Tag(QWidget):
             draw_icon(painter, self._icon, frame, ink)
 
 
+# As wide as most counts.
+_DIGITS = "00"
+
+
 class Chip(Pressable):
     """A filter: off, or on with its count and a cross."""
 
@@ -90,6 +94,7 @@ class Chip(Pressable):
         self.setText(text)
         self._icon, self._menu = icon, menu
         self._count: int | None = None
+        self._unknown = False
         self.setCheckable(True)
         self.setFixedHeight(sizes.CHIP)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -99,14 +104,22 @@ class Chip(Pressable):
 
     def set_count(self, count: int | None) -> None:
         """Show how many clients the filter holds."""
-        self._count = count
+        self._count, self._unknown = count, False
+        self.updateGeometry()
+        self.update()
+
+    def forget_count(self) -> None:
+        """Show a bar where the number will be: it is not known how many the filter holds."""
+        self._count, self._unknown = None, True
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Icon, text, count, cross."""
         name = QFontMetricsF(self._font()).horizontalAdvance(self.text())
-        number = QFontMetricsF(self._font()).horizontalAdvance(self._number())
+        number = QFontMetricsF(self._font()).horizontalAdvance(
+            _DIGITS if self._unknown else self._number()
+        )
         width = 2 * (sizes.M + 1) + name + (number + sizes.XS + TWO if number else 0)
         width += (sizes.ICON_SMALL + sizes.S) * (bool(self._icon) + bool(self._trailing()))
         return QSize(round(width) + 1, sizes.CHIP)
@@ -123,7 +136,10 @@ class Chip(Pressable):
         x = self._draw_icon(painter, self._icon, float(sizes.M + 1), ink)
         x = self._draw_text(painter, self.text(), x)
         painter.setPen(ink if self.isChecked() else paint.text3)
-        x = self._draw_text(painter, self._number(), x + (TWO if self._number() else -sizes.XS))
+        if self._unknown:
+            x = self._draw_bar(painter, x + TWO)
+        else:
+            x = self._draw_text(painter, self._number(), x + (TWO if self._number() else -sizes.XS))
         self._draw_icon(painter, self._trailing(), x + sizes.XS, ink)
         painter.end()
 
@@ -148,6 +164,12 @@ class Chip(Pressable):
         width = painter.fontMetrics().horizontalAdvance(text)
         frame = QRectF(x, 0, width + 1, self.height())
         painter.drawText(frame, Qt.AlignmentFlag.AlignVCenter, text)
+        return x + width + sizes.XS
+
+    def _draw_bar(self, painter: QPainter, x: float) -> float:
+        width, thick = painter.fontMetrics().horizontalAdvance(_DIGITS), sizes.S
+        frame = QRectF(x, (self.height() - thick) / 2, width, thick)
+        box(painter, frame, thick / 2, colors().sunken, None)
         return x + width + sizes.XS
 
     def _draw_icon(self, painter: QPainter, name: str, x: float, ink: QColor) -> float:

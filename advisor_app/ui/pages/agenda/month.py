@@ -27,6 +27,7 @@ from advisor_app.i18n.formats import month_and_year, weekday_initial
 from advisor_app.i18n.today_words import capitalised
 from advisor_app.ui.parts.buttons import Button, Kind
 from advisor_app.ui.parts.card import Card
+from advisor_app.ui.parts.states import Unknown
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes, week_sizes
 from advisor_app.ui.theme.application import colors
@@ -53,6 +54,8 @@ class MonthCard(Card):
         super().__init__()
         self._title = Text("", Type.BODY_STRONG)
         self.days = MonthDays(today)
+        self.unknown = Unknown(lambda: self._ask(self.days.day.replace(day=1)))
+        self.unknown.unknown.connect(lambda: self.days.show_month({}, {}))
         before = Button("", Kind.GHOST, icon="chevron-left", name=_("Month before"))
         after = Button("", Kind.GHOST, icon="chevron-right", name=_("Month after"))
         before.clicked.connect(lambda: self._turn(-1))
@@ -67,6 +70,7 @@ class MonthCard(Card):
         column.setSpacing(sizes.XS)
         column.addLayout(row)
         column.addWidget(self.days)
+        column.addWidget(self.unknown)
         self.days.chosen.connect(self.chosen)
         self.days.wanted.connect(self._ask)
         self.setAccessibleName(_("Month"))

@@ -219,7 +219,14 @@ class AgendaPage(Page):
 
             return read_month(services, month)
 
-        self.ask(self, read, lambda found: self.month.days.show_month(*found))
+        read_into(
+            self.month.unknown,
+            self.ask,
+            self,
+            read,
+            lambda found: self.month.days.show_month(*found),
+            self.requests.failed.emit,
+        )
 
     def _show(self, shown: "Shown") -> None:
         self.week.show_plan(shown.plan, shown.names)

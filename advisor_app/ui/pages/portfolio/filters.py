@@ -41,7 +41,7 @@ class Filters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.question = PortfolioQuestion()
-        self._counts = PortfolioCounts(0, 0)
+        self._counts: PortfolioCounts | None = None
         self._names: dict[str, str] = {}
         self._flow = flow = Flow(self, sizes.S)
         flow.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
@@ -101,6 +101,14 @@ class Filters(QWidget):
             count = counts.facets.get(facet, 0)
             chip.set_count(count)
             chip.setAccessibleDescription(households_words(count))
+        self._share()
+
+    def forget_counts(self) -> None:
+        """Show bars in place of the numbers: the list that says them is slow, or did not come."""
+        self._counts = None
+        for chip in self.chips.values():
+            chip.forget_count()
+            chip.setAccessibleDescription(_("Not counted yet"))
         self._share()
 
     def know_projects(self, names: dict[str, str]) -> None:
@@ -178,33 +186,42 @@ class Filters(QWidget):
         self._ask(replace(self.question, facets=self.question.facets ^ {facet}))
 
     def _choose_project(self) -> None:
-        counted = self._counts.projects
+        counted = None if self._counts is None else self._counts.projects
         choices: list[tuple[str, int | None, Callable[[], None]]] = [
             (_("Every project"), None, partial(self._set_project, None))
         ]
         for code, name in self._names.items():
-            if counted.get(code) or code == self.question.project:
-                choices.append((name, counted.get(code, 0), partial(self._set_project, code)))
+            count = None if counted is None else counted.get(code, 0)
+            if count != 0 or code == self.question.project:
+                choices.append((name, count, partial(self._set_project, code)))
         self._open(self._project, choices)
 
     def _choose_segment(self) -> None:
-        counted = self._counts.segments
+        counted = None if self._counts is None else self._counts.segments
         choices: list[tuple[str, int | None, Callable[[], None]]] = [
             (_("Every segment"), None, partial(self._set_segment, None))
         ]
         choices += [
-            (segment_label(one), counted.get(one, 0), partial(self._set_segment, one))
+            (
+                segment_label(one),
+                None if counted is None else counted.get(one, 0),
+                partial(self._set_segment, one),
+            )
             for one in Segment
             if one is not Segment.SENIOR
         ]
         self._open(self._segment, choices)
 
     def _choose_more(self) -> None:
-        counted = self._counts.facets
+        counted = None if self._counts is None else self._counts.facets
         self._open(
             self._more,
             [
-                (facet_label(one), counted.get(one, 0), partial(self._toggle, one))
+                (
+                    facet_label(one),
+                    None if counted is None else counted.get(one, 0),
+                    partial(self._toggle, one),
+                )
                 for one in Facet
                 if one not in _STANDING and one not in self.question.facets
             ],

@@ -213,6 +213,8 @@ class PortfolioPage(Page):
     def _connect(self) -> None:
         table = self._table
         self._filters.changed.connect(self._asked_anew)
+        self._stage.patient.connect(self._forget)
+        self._stage.given_up.connect(self._forget)
         self._filters.left_downwards.connect(table.setFocus)
         self._views.asked.connect(self._arrangement.show_view)
         self._views.columns_asked.connect(self._choose_columns)
@@ -260,7 +262,13 @@ class PortfolioPage(Page):
         place = next((at for at, row in enumerate(answer.rows) if row.key == chosen), 0)
         self._table.choose(place)
 
+    def _forget(self) -> None:
+        """What was counted before belongs to another question."""
+        self._filters.forget_counts()
+        self._subtitle.say("")
+
     def _failed(self, error: Exception) -> None:
+        self._forget()
         self._stage.show_error(
             _("The list could not be read"), _("Nothing was changed. Try again in a moment.")
         )

@@ -35,7 +35,7 @@ class ViewButtons(QWidget):
     def __init__(self, ask: Ask, requests: Requests, present: Callable[[], PortfolioView]) -> None:
         super().__init__()
         self._ask, self._requests, self._present = ask, requests, present
-        self._views: tuple[PortfolioView, ...] = ()
+        self._views: tuple[PortfolioView, ...] | None = None
         self._views_button = Button(
             _("Saved views"), Kind.GHOST, icon="eye", icon_after="chevron-down"
         )
@@ -81,8 +81,10 @@ class ViewButtons(QWidget):
         menu = QMenu(self)
         menu.setAccessibleName(_("Saved views"))
         menu.addAction(_("The whole portfolio"), partial(self.asked.emit, _whole()))
-        for view in self._views:
+        for view in self._views or ():
             menu.addAction(_escaped(view.name), partial(self.asked.emit, view))
+        if self._views is None:
+            menu.addAction(_("The saved views are not read yet: read them now"), self._reload)
         menu.addSeparator()
         menu.addAction(_("Save this view…"), self.ask_name)
         if self._views:

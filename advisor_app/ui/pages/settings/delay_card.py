@@ -15,6 +15,7 @@ from advisor_app.ui.parts.card import Card, Line, column
 from advisor_app.ui.parts.fields import Choice
 from advisor_app.ui.parts.flow import Flow
 from advisor_app.ui.parts.notices import Mood, NoteBox
+from advisor_app.ui.parts.states import Unknown
 from advisor_app.ui.parts.text import Text
 from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.application import colors
@@ -29,6 +30,7 @@ class DelayCard(Card):
 
     moved = Signal(int)
     segment_chosen = Signal(object)
+    recounted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +45,8 @@ class DelayCard(Card):
         self._note = NoteBox(Mood.INFO, "")
         self._problem = NoteBox(Mood.ERROR, "")
         self._problem.hide()
+        self.unknown = Unknown(self.recounted.emit)
+        self.unknown.unknown.connect(self.forget)
         self.chart = StopsChart()
         self.foot = Foot()
         down = column(self, margin=sizes.HAIR)
@@ -60,8 +64,14 @@ class DelayCard(Card):
     def tell(self, note: str, problem: str) -> None:
         """Say what the draft would do, and why it cannot be applied where it cannot."""
         self._note.set_text(note)
+        self._note.setVisible(bool(note))
         self._problem.set_text(problem)
         self._problem.setVisible(bool(problem))
+
+    def forget(self) -> None:
+        """Say no number: what the draft would do is not known."""
+        self._note.hide()
+        self.chart.show_stops((), (0, 0))
 
     def chosen_segment(self) -> Segment | None:
         """Whom the rules on show are for."""
@@ -107,6 +117,7 @@ class DelayCard(Card):
         left.addLayout(figure)
         left.addWidget(self.slider)
         left.addWidget(self._note)
+        left.addWidget(self.unknown)
         left.addWidget(self._problem)
         left.addStretch(1)
         self._across.addLayout(left, 1)

@@ -62,6 +62,11 @@ class OtherSignals(SettingsCard):
             )
             self._lines[name].tell(told)
 
+    def forget(self) -> None:
+        """Say no number: it is not known how many each would flag."""
+        for name in _FLAGS:
+            self._lines[name].tell(signal_told(name))
+
     def _tell(self, name: str, _index: int) -> None:
         value = self.fields[name].value()
         if isinstance(value, int):

@@ -42,9 +42,14 @@ class Pane(Page):
         """Put a card below those that are there."""
         self._cards.insertWidget(self._cards.count() - 1, card)
 
-    def read(self, work: "Callable[[Services], T]", show: "Callable[[T], None]") -> None:
-        """Ask for what the cards show."""
-        read_into(self.stage, self.ask, self, work, show, self.requests.failed.emit)
+    def read(
+        self,
+        work: "Callable[[Services], T]",
+        show: "Callable[[T], None]",
+        stage: Stage | None = None,
+    ) -> None:
+        """Ask for what the cards show, or for what shows on a stage of its own."""
+        read_into(stage or self.stage, self.ask, self, work, show, self.requests.failed.emit)
 
     def read_first(
         self, title: str, work: "Callable[[Services], T]", then: "Callable[[T], None]"

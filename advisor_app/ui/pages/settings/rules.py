@@ -81,6 +81,8 @@ class RulesPane(Pane):
         self.others.add_row(self.pauses)
         self.daily = DailyCard(ask, changes, requests)
         self.add(self.daily)
+        self.delay.recounted.connect(self._count)
+        self.delay.unknown.unknown.connect(self.others.forget)
         self.delay.moved.connect(partial(self._edit, MONTHS))
         self.delay.segment_chosen.connect(lambda _segment: self._show_draft())
         self.others.chosen.connect(self._edit)
@@ -153,10 +155,10 @@ class RulesPane(Pane):
         if self._draft is None:
             return
         draft, segments = self._draft, meant(self._segment())
-        self.ask(
-            self,
+        self.read(
             lambda services: count_draft(services, draft, segments),
             partial(self._show_counts, self._asked),
+            self.delay.unknown,
         )
 
     def _show_counts(self, asked: int, found: DraftCounts) -> None:
