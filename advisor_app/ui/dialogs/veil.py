@@ -4,8 +4,8 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from advisor_app.ui.tasks import Slices
@@ -20,18 +20,24 @@ _AFTER_MS = 20
 
 
 def veil_behind(dialog: QDialog, window: QWidget) -> None:
-    """Darken a window a moment after the dialog shows, and lift that when it closes."""
+    """Darken a window a moment after the dialog shows, and lift that when it closes.
+
+    A click beside a dialog that is not modal closes it.
+    """
     behind = Veil(window)
+    behind.pressed.connect(dialog.reject)
     dialog.finished.connect(behind.lift)
 
 
 class Veil(QObject):
     """Comes and goes strip by strip, so that the window never keeps silent for it."""
 
+    pressed = Signal()
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window, self._slices = window, Slices(self)
-        self.strips = [_Strip(window) for _each in range(_STRIPS)]
+        self.strips = [_Strip(window, self.pressed.emit) for _each in range(_STRIPS)]
         self._place()
         window.installEventFilter(self)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
@@ -63,9 +69,14 @@ class Veil(QObject):
 class _Strip(QWidget):
     """One strip of it, above all that the window holds."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, pressed: "Callable[[], None]") -> None:
         super().__init__(window)
+        self._pressed = pressed
         self.raise_()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Say that it was pressed."""
+        self._pressed()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Darken what lies under it."""

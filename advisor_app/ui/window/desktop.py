@@ -94,9 +94,11 @@ class Desktop(QObject):
 
     def search(self) -> None:
         """Open the search: Ctrl+K."""
+        from advisor_app.ui.window.first_keys import FirstKeys
         from advisor_app.ui.window.palette import Palette
 
         palette = Palette(self.shell, self._ask, self._requests, self._today, self.actions())
+        FirstKeys(palette.field, self.shell)
         palette.show()
         palette.field.setFocus()
 
