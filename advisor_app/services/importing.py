@@ -41,7 +41,7 @@ _MANY = 20_000
 Read = Callable[[KnownStore, date], Generator[ImportEvent, None, None]]
 
 
-class Stopped(KeyboardInterrupt):
+class Stopped(Exception):
     """Whoever watched the progress asked to stop; nothing was written."""
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from slow_worker import Failing, Held
+from window_walk import settle
 
 from advisor_app.domain.bank_import import BackupGone
 from advisor_app.exchange.importing import reader
@@ -67,8 +69,55 @@ def test_a_file_without_a_usable_row_is_refused_in_place(window: Open, tmp_path:
     pane.bring_in(str(tmp_path / "odd"))
     dialog = cast("ImportDialog", opened.find(ImportDialog))
     opened.until(dialog.problem.isVisible)
-    assert not dialog.action.isEnabled()
+    assert dialog.action.text() == "Try again"
+    (tmp_path / "odd" / "clients.csv").write_text("ref,last_name\nNEW1,Castelnau\n")
+    dialog.action.click()
+    opened.until(dialog.action.isEnabled)
+    assert dialog.action.text() == "Import"
+    assert not dialog.problem.isVisible()
     dialog.reject()
+
+
+def test_a_store_that_fails_is_said_and_the_import_can_be_tried_again(
+    window: Open, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, fails = window("A01"), Failing(monkeypatch)
+    pane = shown(opened)
+    settle(opened)
+    fails.on = True
+    pane.bring_in(str(files / "clients.csv"))
+    dialog = cast("ImportDialog", opened.find(ImportDialog))
+    opened.until(dialog.problem.isVisible)
+    fails.on = False
+    dialog.action.click()
+    opened.until(dialog.action.isEnabled)
+    assert dialog.action.text() == "Import"
+    dialog.reject()
+
+
+def test_a_cancelled_import_leaves_nothing_written(window: Open, files: Path) -> None:
+    opened = window("A01")
+    pane = shown(opened)
+    settle(opened)
+    pane.bring_in(str(files / "clients.csv"))
+    dialog = cast("ImportDialog", opened.find(ImportDialog))
+    opened.until(dialog.action.isEnabled)
+    held = Held(opened.desktop._ask, opened.shell)
+    dialog.accept()
+    dialog.reject()
+    held.let_go()
+    kept: list[object] = []
+    opened.desktop._ask(
+        opened.shell,
+        lambda services: (
+            services.importing.last(),
+            len(services.search.find("Castelnau").clients),
+        ),
+        kept.append,
+        kept.append,
+    )
+    opened.until(lambda: kept)
+    assert kept == [(None, 0)]
 
 
 def test_an_import_cannot_be_taken_back_once_the_passphrase_changed(

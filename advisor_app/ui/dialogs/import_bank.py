@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
 from advisor_app.domain.bank_import import ImportReport, NoUsableRow
 from advisor_app.domain.errors import TeteATeteError
@@ -51,6 +51,8 @@ class ImportDialog(HouseDialog):
         self.bar.setRange(0, _PERCENT)
         self.bar.setAccessibleName(_("Reading the files"))
         self.fields.addWidget(self.bar)
+        self._report: QWidget | None = None
+        self._missed = False
         self._told.connect(self.bar.setValue, Qt.ConnectionType.QueuedConnection)
         self._progress = Progress(
             lambda done, total: self._told.emit(_PERCENT * done // max(total, 1))
@@ -59,11 +61,13 @@ class ImportDialog(HouseDialog):
         self._run(dry=True)
 
     def accept(self) -> None:
-        """Write what was read."""
+        """Write what was read; what failed is read again, from the beginning."""
+        again, self._missed = self._missed, False
         self.busy()
+        self.action.setText(_("Import"))
         self.bar.setValue(0)
         self.bar.show()
-        self._run(dry=False)
+        self._run(dry=again)
 
     def reject(self) -> None:
         """Stop; nothing is written."""
@@ -100,9 +104,21 @@ class ImportDialog(HouseDialog):
             self.refuse(sentence(error))
         else:
             self.refuse(_("The files could not be read. Nothing was written."))
-        self.action.setEnabled(False)
+        self._missed = True
+        self.action.setText(_("Try again"))
+        self.action.setEnabled(True)
+        self.refit()
 
     def _show(self, report: ImportReport) -> None:
+        """Show what a run found, in place of what the one before it did."""
+        if self._report is not None:
+            self._report.hide()
+            self._report.deleteLater()
+        self._report = QWidget()
+        lines = QVBoxLayout(self._report)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(sizes.M)
+        self.fields.addWidget(self._report)
         card = Card(fill="sunken")
         grid = QGridLayout(card)
         grid.setContentsMargins(sizes.L, sizes.M, sizes.L, sizes.M)
@@ -115,16 +131,17 @@ class ImportDialog(HouseDialog):
             counts = (count.new, count.changed, count.unchanged, count.refused)
             for place, amount in enumerate(counts, 1):
                 grid.addWidget(Text(number(amount), Type.SMALL), row, place)
-        self.fields.addWidget(card)
+        lines.addWidget(card)
         for refusal in report.refusals[:_SHOWN]:
             words = refusal_line(refusal)
-            self.fields.addWidget(Text(words, Type.SMALL, Tone.WARN, wrap=True))
-        self._say_rest(report)
+            lines.addWidget(Text(words, Type.SMALL, Tone.WARN, wrap=True))
+        _say_rest(report, lines)
 
-    def _say_rest(self, report: ImportReport) -> None:
-        more = report.refused - min(len(report.refusals), _SHOWN)
-        if more > 0:
-            words = ngettext("{count} more row is refused.", "{count} more rows are refused.", more)
-            self.fields.addWidget(Text(words.format(count=more), Type.SMALL, Tone.WARN, wrap=True))
-        words = _("Refused rows stay out; all else is written at once, and can be taken back.")
-        self.fields.addWidget(Text(words, Type.SMALL, Tone.SECOND, wrap=True))
+
+def _say_rest(report: ImportReport, lines: QVBoxLayout) -> None:
+    more = report.refused - min(len(report.refusals), _SHOWN)
+    if more > 0:
+        words = ngettext("{count} more row is refused.", "{count} more rows are refused.", more)
+        lines.addWidget(Text(words.format(count=more), Type.SMALL, Tone.WARN, wrap=True))
+    words = _("Refused rows stay out; all else is written at once, and can be taken back.")
+    lines.addWidget(Text(words, Type.SMALL, Tone.SECOND, wrap=True))
