@@ -10,14 +10,13 @@ from advisor_app.domain.busy_time import (
     CalendarKept,
     CalendarRead,
     CalendarScope,
-    CorrectedSince,
     FoundMeeting,
     NoSuchBusySource,
     NoSuchFoundMeeting,
     UnreadableCalendar,
 )
 from advisor_app.domain.codes import Channel
-from advisor_app.domain.contacts import Contact, ContactGone, check_contact
+from advisor_app.domain.contacts import Contact, check_contact
 from advisor_app.domain.errors import NoAdvisorYet
 from advisor_app.domain.keys import new_key, reference_of
 from advisor_app.domain.moments import moment_of, start_of_day
@@ -25,17 +24,13 @@ from advisor_app.domain.months import plus_months
 from advisor_app.domain.organisation import Advisor
 from advisor_app.domain.stretches import Stretch
 from advisor_app.domain.trail import Deed
+from advisor_app.services.contacts import take_contact_back
 from advisor_app.services.desk import Desk
 from advisor_app.services.opening import zone_of_advisor
 from advisor_app.services.parties import client_named
 from advisor_app.storage import busy_time as keeping
 from advisor_app.storage import facts
-from advisor_app.storage.contacts import (
-    find_contact,
-    forget_contact,
-    has_formers,
-    write_contact,
-)
+from advisor_app.storage.contacts import write_contact
 from advisor_app.storage.store import Transaction
 
 NOTED, DISMISSED = "noted", "dismissed"
@@ -159,7 +154,7 @@ class BusyTimes:
         advisor = self.advisor()
         with self._desk.writing() as transaction:
             if contact is not None:
-                self._take_back(transaction, contact)
+                take_contact_back(self._desk, transaction, contact)
             if not keeping.answer_meeting(transaction, advisor.key, ref, None):
                 raise NoSuchFoundMeeting(ref)
 
@@ -168,16 +163,6 @@ class BusyTimes:
         if self._desk.advisor is None:
             raise NoAdvisorYet
         return self._desk.advisor
-
-    def _take_back(self, transaction: Transaction, ref: str) -> None:
-        kept = find_contact(transaction, ref)
-        if kept is None:
-            raise ContactGone(ref)
-        if has_formers(transaction, kept):
-            raise CorrectedSince(ref)
-        forget_contact(transaction, kept)
-        facts.recompute(transaction, [kept.client])
-        self._desk.record(transaction, Deed("contact taken back", ref, kept.client))
 
     def _found(self, transaction: Transaction, advisor: Advisor, ref: str) -> FoundMeeting:
         waiting = keeping.waiting_meetings(transaction, advisor.key)

@@ -1,10 +1,12 @@
 """Noting a contact that happened."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from advisor_app.domain.busy_time import CorrectedSince
 from advisor_app.domain.codes import Channel, Direction, Language, Nature
-from advisor_app.domain.contacts import Contact, check_contact
+from advisor_app.domain.contacts import Contact, ContactGone, check_contact
 from advisor_app.domain.keys import Key, new_key, reference_of
 from advisor_app.domain.moments import moment_at, moment_of
 from advisor_app.domain.trail import Deed
@@ -14,7 +16,12 @@ from advisor_app.services.desk import Desk
 from advisor_app.services.parties import client_named, project_named
 from advisor_app.services.setup import remembered_zone
 from advisor_app.storage import facts
-from advisor_app.storage.contacts import write_contact
+from advisor_app.storage.contacts import (
+    find_contact,
+    forget_contact,
+    has_formers,
+    write_contact,
+)
 from advisor_app.storage.parties import MetClient, present_advisor
 from advisor_app.storage.store import Transaction
 
@@ -68,6 +75,15 @@ class Contacts:
             self._desk.record(transaction, deed)
         return Noted(contact.ref, self.cautions(note.text or "", language))
 
+    def take_back(self, refs: Iterable[str]) -> None:
+        """Let contacts go that were noted by mistake; the trail keeps that they were.
+
+        Raises ContactGone or CorrectedSince; then all of them stay.
+        """
+        with self._desk.writing() as transaction:
+            for ref in refs:
+                take_contact_back(self._desk, transaction, ref)
+
     def _contact(self, transaction: Transaction, note: Note, met: MetClient) -> Contact:
         zone = remembered_zone(transaction)
         now = int(self._desk.now().timestamp())
@@ -93,3 +109,15 @@ class Contacts:
         if self._desk.advisor is not None:
             return self._desk.advisor.key
         return present_advisor(transaction, met.key, self._desk.today())
+
+
+def take_contact_back(desk: Desk, transaction: Transaction, ref: str) -> None:
+    """Let one contact go; raises ContactGone, or CorrectedSince for what somebody worked on."""
+    kept = find_contact(transaction, ref)
+    if kept is None:
+        raise ContactGone(ref)
+    if has_formers(transaction, kept):
+        raise CorrectedSince(ref)
+    forget_contact(transaction, kept)
+    facts.recompute(transaction, [kept.client])
+    desk.record(transaction, Deed("contact taken back", ref, kept.client))

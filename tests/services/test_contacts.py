@@ -7,10 +7,12 @@ import pytest
 from small_branch import NOW, add_client, add_project, settle
 from sqlalchemy import select
 
+from advisor_app.domain.busy_time import CorrectedSince
 from advisor_app.domain.codes import Channel, Direction, Flag, Language, Nature, State
 from advisor_app.domain.contacts import (
     LONGEST_TEXT,
     ContactAhead,
+    ContactGone,
     MinutesOutOfBounds,
     TextTooLong,
 )
@@ -18,6 +20,7 @@ from advisor_app.domain.errors import AmbiguousProject, NoSuchClient, NoSuchProj
 from advisor_app.domain.moments import GapOfSummerTime
 from advisor_app.domain.watchwords import Sensitive
 from advisor_app.services.contacts import Contacts, Note
+from advisor_app.services.corrections import Corrected, Corrections
 from advisor_app.services.desk import Desk
 from advisor_app.services.presence import PresenceService
 from advisor_app.storage import facts, trail
@@ -139,3 +142,33 @@ def test_the_note_is_on_the_trail_without_its_text(settled: Store, contacts: Con
     with settled.reading() as transaction:
         (entry,) = trail.read_entries(transaction, b"00000000000000C1", 10)  # type: ignore[arg-type]  # a key of the sample
     assert (entry.action, entry.subject, entry.detail) == ("contact noted", noted.ref, None)
+
+
+def test_a_contact_that_is_taken_back_leaves_the_presence_as_it_was_and_stays_on_the_trail(
+    settled: Store, contacts: Contacts
+) -> None:
+    before = presence(settled)
+    noted = [contacts.note(MEETING).ref for _time in range(2)]
+    assert presence(settled)[0] is State.MET
+    contacts.take_back(noted)
+    assert rows(settled) == []
+    assert presence(settled) == before
+    with settled.reading() as transaction:
+        entries = trail.read_entries(transaction, b"00000000000000C1", 10)  # type: ignore[arg-type]  # a key of the sample
+    told = sorted((entry.action, entry.subject) for entry in entries)
+    actions = ("contact noted", "contact taken back")
+    assert told == sorted((action, ref) for action in actions for ref in noted)
+
+
+def test_a_contact_that_was_corrected_since_or_is_gone_stays_as_it_is(
+    settled: Store, contacts: Contacts
+) -> None:
+    first, second = (contacts.note(MEETING).ref for _time in range(2))
+    said = Corrected(date(2026, 4, 22), Channel.PHONE, Nature.CONVERSATION, Direction.IN)
+    Corrections(Desk(settled, lambda: NOW)).correct([second], said)
+    with pytest.raises(CorrectedSince):
+        contacts.take_back([first, second])
+    assert len(rows(settled)) == 2
+    contacts.take_back([first])
+    with pytest.raises(ContactGone):
+        contacts.take_back([first])

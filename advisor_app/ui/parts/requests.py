@@ -74,6 +74,7 @@ class Requests(QObject):
     failed = Signal(object)
     bug = Signal(object)
     notify = Signal(str, object, object)
+    final = Signal(str)
     refused = Signal(str)
     open_settings = Signal(str)
     speak = Signal(str)
@@ -105,6 +106,10 @@ class Requests(QObject):
     ) -> None:
         """Show a short message, with a way back where there is one, and a way to do it again."""
         self.notify.emit(text, undo, redo)
+
+    def say_final(self, text: str) -> None:
+        """Tell of an act that cannot be undone: Ctrl+Z says so, and goes no further back."""
+        self.final.emit(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,12 +147,18 @@ class Counter(QObject):
         self._open(contact_title(whom.title), partial(deeds.projects, whom=whom), open_dialog)
 
     def _save(self, dialog: ContactDialog, note: ContactNote) -> None:
-
-        def saved(_nothing: None) -> None:
+        def saved(undo: "Callable[[Services], None]") -> None:
             dialog.done_well()
-            self._told(_("Noted for {name}.").format(name=note.whom.title), _NOTED, None)
+            told(undo)
 
-        self._do(lambda services: deeds.note(services, note), saved, dialog.refuse)
+        def told(undo: "Callable[[Services], None]") -> None:
+            words = _("Noted for {name}.").format(name=note.whom.title)
+            self._told(
+                words, _NOTED, undo, lambda: self._do(work, told, self._requests.refused.emit)
+            )
+
+        work = partial(deeds.note, noted=note)
+        self._do(work, saved, dialog.refuse)
 
     def write_up(self, appointment: str, whom: Whom) -> None:
         """A past appointment: ask how it went, and show what the answers will change."""
@@ -223,7 +229,7 @@ class Counter(QObject):
         def done(undo: "Callable[[Services], None]") -> None:
             self._told(words, (Topic.SUGGESTIONS,), undo, lambda: self._answer(work, words))
 
-        self._do(work, done, self._requests.say)
+        self._do(work, done, self._requests.refused.emit)
 
     def explain(self, title: str, text: str) -> None:
         """Say in plain words how something is made."""
@@ -280,4 +286,7 @@ class Counter(QObject):
                     self._shell, undo, lambda _nothing: self._changes.tell(*topics), self.failed
                 )
 
-        self._requests.say(words, take_back if undo is not None else None, redo)
+        if undo is None:
+            self._requests.say_final(words)
+        else:
+            self._requests.say(words, take_back, redo)

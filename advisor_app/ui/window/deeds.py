@@ -142,12 +142,12 @@ def _unbook(appointment: str, services: "Services") -> None:
     services.appointments.cancel(appointment)
 
 
-def note(services: "Services", noted: ContactNote) -> None:
-    """Record a contact of each client who was there."""
+def note(services: "Services", noted: ContactNote) -> Undo:
+    """Record a contact of each client who was there; gives back how to undo them."""
     from advisor_app.services.contacts import Note
 
     at = None if noted.day == services.today() else datetime.combine(noted.day, _NOON)
-    for ref in noted.present:
+    kept = [
         services.contacts.note(
             Note(
                 client=ref,
@@ -160,7 +160,10 @@ def note(services: "Services", noted: ContactNote) -> None:
                 at=at,
             ),
             language(),
-        )
+        ).ref
+        for ref in noted.present
+    ]
+    return lambda again: again.contacts.take_back(kept)
 
 
 def write_up(services: "Services", appointment: str, whom: Whom) -> OutcomeFacts:

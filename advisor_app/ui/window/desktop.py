@@ -13,13 +13,14 @@ from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.requests import DaySheets, Requests, SettingsAt, Whom
 from advisor_app.ui.window.commands import explain_page, window_actions
 from advisor_app.ui.window.frame import tell_anew
-from advisor_app.ui.window.history import History, Step
+from advisor_app.ui.window.history import History
 from advisor_app.ui.window.keeper import Keeper
 from advisor_app.ui.window.keys import bind, keys_of
 from advisor_app.ui.window.neighbours import place_words
 from advisor_app.ui.window.pages import CLIENT, PORTFOLIO, SETTINGS, SHEETS, TODAY, Pages
 from advisor_app.ui.window.routes import Route, Trail
 from advisor_app.ui.window.shell import Shell, of_session
+from advisor_app.ui.window.steps_told import StepsTold
 from advisor_app.ui.window.warming import warm
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
     from advisor_app.domain.keys import Key
     from advisor_app.ui.window.counter import Counter
-    from advisor_app.ui.window.history import Deed
 
 
 class Desktop(QObject):
@@ -217,7 +217,6 @@ class Desktop(QObject):
         shell.top.discreet.clicked.connect(self.discretion.toggle)
         self.discretion.changed.connect(self._be_discreet)
         self._pages.titled.connect(self._name)
-        self.history.undone.connect(self._told_undone)
         requests.open_client.connect(lambda key: self.go(Route(CLIENT, key)))
         requests.open_today.connect(lambda: self.go(Route(TODAY)))
         requests.go_back.connect(self._go_back)
@@ -249,22 +248,12 @@ class Desktop(QObject):
         shell.rail.lock.clicked.connect(requests.lock)
         shell.rail.help.clicked.connect(lambda: explain_page(self))
         requests.bug.connect(self.bug)
-        requests.notify.connect(self._tell)
+        told = self._told = StepsTold(self.history, shell.toast, self.discretion)
+        requests.notify.connect(told.tell)
+        requests.final.connect(told.tell_final)
         requests.refused.connect(shell.toast.show_refusal)
-
-    def _tell(self, text: str, undo: "Deed | None", redo: "Deed | None") -> None:
-        if undo is None:
-            self.shell.toast.show_message(text, None)
-            return
-        step = Step(text, undo, redo)
-        self.history.did(step)
-        self.shell.toast.show_message(text, partial(self.history.undo_step, step))
-
-    def _told_undone(self, told: str) -> None:
-        if self.discretion.on:
-            self.shell.toast.show_message(_("Undone."), None)
-            return
-        self.shell.toast.show_message(_("Undone: {what}").format(what=told), None)
+        for signal in (requests.refused, requests.bug):
+            signal.connect(lambda _why: self.history.refused())
 
 
 def _count_clients(services: "Services") -> int:

@@ -38,11 +38,17 @@ class NewClient:
         self.ask(
             self.shell,
             lambda services: services.client_edits.add(draft, ref),
-            partial(self._added, dialog),
+            partial(self._saved, dialog, draft, ref),
             partial(say_refused, dialog.refuse, self.requests),
         )
 
-    def _added(self, dialog: ClientDialog, edit: "ClientEdit") -> None:
+    def _saved(
+        self, dialog: ClientDialog, draft: ClientDraft, ref: str, edit: "ClientEdit"
+    ) -> None:
+        dialog.done_well()
+        self._added(draft, ref, edit)
+
+    def _added(self, draft: ClientDraft, ref: str, edit: "ClientEdit") -> None:
         def take_back() -> None:
             self.ask(
                 self.shell,
@@ -51,7 +57,14 @@ class NewClient:
                 self.requests.failed.emit,
             )
 
-        dialog.done_well()
+        def again() -> None:
+            self.ask(
+                self.shell,
+                lambda services: services.client_edits.add(draft, ref),
+                partial(self._added, draft, ref),
+                self.requests.failed.emit,
+            )
+
         self.changes.tell(Topic.CLIENTS)
         self.requests.open_client.emit(edit.client)
-        self.requests.say(_("The client is added."), take_back)
+        self.requests.say(_("The client is added."), take_back, again)

@@ -194,6 +194,7 @@ def _erased(edits: Edits, dialog: EraseDialog, proof: ErasureCertificate) -> Non
     dialog.done_well()
     edits.page.changes.tell(*TOUCHED)
     title = _("The file is erased")
+    edits.page.requests.say_final(title)
     told = _("This is the proof; it stands on the trail too.")
     ToldDialog(edits.page.window(), title, told, certificate_lines(proof)).open()
 

@@ -122,4 +122,6 @@ class AccountDeeds(CalendarDeeds):
         CalendarPasswordDialog(self.pane.window(), account, self.synchronise).open()
 
     def _told(self, report: SyncReport) -> None:
-        self.changed(" ".join(report_lines(report)), BUSY)
+        """A synchronisation is no act of the advisor's: what was done before it can be undone."""
+        self.pane.requests.say(" ".join(report_lines(report)))
+        self.tell(BUSY)

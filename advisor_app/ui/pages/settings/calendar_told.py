@@ -52,12 +52,16 @@ class CalendarDeeds(QObject):
         """Say what was done, with the way back where there is one; the pane shows it."""
 
         def take_back(work: "Callable[[Services], object]") -> None:
-            self.pane.ask(self.pane, work, lambda _done: self._tell(topics), self.refused)
+            self.pane.ask(self.pane, work, lambda _done: self.tell(topics), self.refused)
 
-        self.pane.requests.say(words, None if undo is None else lambda: take_back(undo))
-        self._tell(topics)
+        if undo is None:
+            self.pane.requests.say_final(words)
+        else:
+            self.pane.requests.say(words, lambda: take_back(undo))
+        self.tell(topics)
 
-    def _tell(self, topics: tuple[Topic, ...]) -> None:
+    def tell(self, topics: tuple[Topic, ...]) -> None:
+        """Let every page, and this pane, show what changed."""
         if topics:
             self.pane.changes.tell(*topics)
         if not self.pane.topics & set(topics):

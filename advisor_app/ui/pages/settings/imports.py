@@ -86,7 +86,9 @@ class ImportsPane(Pane):
         self.undo.setEnabled(False)
 
         def done(source: str) -> None:
-            self.requests.say(_("The import of {source} was taken back.").format(source=source))
+            self.requests.say_final(
+                _("The import of {source} was taken back.").format(source=source)
+            )
             self.requests.restored.emit()
 
         def failed(error: Exception) -> None:

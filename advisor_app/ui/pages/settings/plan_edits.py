@@ -81,8 +81,10 @@ class PlanEdits:
         def take_back(work: Work) -> None:
             self._pane.ask(self._pane, work, lambda _done: self._tell(), self.refused)
 
-        back = None if undo is None else lambda: take_back(undo)
-        self._pane.requests.say(said, back)
+        if undo is None:
+            self._pane.requests.say_final(said)
+        else:
+            self._pane.requests.say(said, lambda: take_back(undo))
         self._tell()
 
     def refused(self, error: Exception) -> None:

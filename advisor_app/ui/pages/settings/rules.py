@@ -285,7 +285,7 @@ class RulesPane(Pane):
 
     def _applied(self, number: int) -> None:
         self._draft = None
-        self.requests.say(_("{version} is in force.").format(version=version_title(number)))
+        self.requests.say_final(_("{version} is in force.").format(version=version_title(number)))
         self.changes.tell(Topic.CLIENTS, Topic.CONTACTS, Topic.SUGGESTIONS)
 
 
