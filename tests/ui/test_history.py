@@ -10,10 +10,14 @@ from sqlalchemy import func, select
 from window_walk import Window, at_work, settle
 
 from advisor_app.bootstrap import Services
+from advisor_app.domain.keys import new_key
 from advisor_app.storage.schema.contacts import touchpoint
 from advisor_app.ui.dialogs.client_record import ClientDialog
 from advisor_app.ui.dialogs.contact import ContactDialog
+from advisor_app.ui.window.desktop import Desktop
 from advisor_app.ui.window.history import History, Step
+from advisor_app.ui.window.pages import CLIENT, TODAY
+from advisor_app.ui.window.routes import Route
 
 SUBJECT = "The roof of the old barn"
 
@@ -174,3 +178,58 @@ def test_an_added_client_is_taken_away_and_brought_back_by_keys(window: Window) 
     assert known() == 0
     _pressed(opened, Qt.Key.Key_Y)
     assert known() == 1
+
+
+def test_another_language_says_that_undo_ends_there(window: Window) -> None:
+    opened = at_work(window("A01"))
+    before = opened.desktop
+    opened.desktop._requests.say("Done.", lambda: None)
+    opened.session.redress()
+    opened.until(lambda: opened.find(Desktop) is not None and opened.desktop is not before)
+    said = "What was done before can no longer be undone: the window has been made anew."
+    opened.until(lambda: opened.shell.toast.accessibleName() == said)
+    assert not opened.desktop.history.can_undo()
+
+
+def test_the_way_back_names_the_client_that_it_leads_to(window: Window) -> None:
+    opened = at_work(window("A01"))
+    one, other = opened.desktop.page().order()[:2]
+    for key in (one, other):
+        opened.desktop.go(Route(CLIENT, key))
+        settle(opened)
+    names = {key: opened.desktop._pages.title(CLIENT, key) for key in (one, other)}
+    assert len(set(names.values())) == 2
+    assert opened.shell.top.back.text() == names[one]
+    opened.desktop.go(Route(TODAY))
+    opened.desktop.step(-1)
+    settle(opened)
+    assert opened.shell.top.back.text() == names[one]
+    opened.desktop.step(-1)
+    settle(opened)
+    assert names[one] in opened.shell.windowTitle()
+
+
+def test_a_client_who_is_gone_lends_the_page_no_other_name(window: Window) -> None:
+    opened = at_work(window("A01"))
+    opened.desktop.go(Route(CLIENT, opened.desktop.page().order()[0]))
+    settle(opened)
+    opened.desktop.go(Route(CLIENT, new_key()))
+    settle(opened)
+    assert "This client is not here any more" in opened.shell.windowTitle()
+
+
+def test_the_rail_counts_the_clients_anew_when_they_change(window: Window) -> None:
+    opened = at_work(window("A01"))
+    shown = opened.shell.rail._buttons["portfolio"]
+    opened.desktop._count()
+    settle(opened)
+    before = shown._count
+    opened.desktop.add_client()
+    dialog = opened.find(ClientDialog)
+    dialog.cells["last_name"].setText("Vasseurdeau")
+    dialog.accept()
+    settle(opened)
+    assert shown._count == before + 1
+    opened.desktop.history.undo()
+    settle(opened)
+    assert shown._count == before

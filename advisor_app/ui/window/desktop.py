@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from advisor_app.i18n import _
-from advisor_app.ui.changes import Changes
+from advisor_app.ui.changes import Changes, Topic
 from advisor_app.ui.parts.actions import Action
 from advisor_app.ui.parts.page import Ask, Page
 from advisor_app.ui.parts.requests import DaySheets, Requests, SettingsAt, Whom
@@ -58,9 +58,13 @@ class Desktop(QObject):
         self._page_keys: list[QShortcut] = []
         shell.resized.connect(self._stand)
         self.go(first or Route(TODAY))
-        ask(self, _count_clients, partial(shell.rail.count, PORTFOLIO))
+        self._count()
+        self._changes.watch((Topic.CLIENTS,), self._count)
         # The one page that shows a paper, which should be in sight at once.
         warm(self, ask, partial(self._pages.page, SHEETS))
+
+    def _count(self) -> None:
+        self._ask(self, _count_clients, partial(self.shell.rail.count, PORTFOLIO))
 
     def go(self, route: Route, *, instead: bool = False) -> None:
         """Visit a page; `instead` puts it in the place of the one in front."""
@@ -168,7 +172,11 @@ class Desktop(QObject):
     def _show_way_back(self) -> None:
         """Name the page before; not another client's, while somebody looks on."""
         route, before = self._trail.visited[self._trail.place], self._trail.before()
-        back = "" if before is None or route.page != CLIENT else self._pages.title(before.page)
+        back = (
+            ""
+            if before is None or route.page != CLIENT
+            else self._pages.title(before.page, before.about)
+        )
         if back and before is not None and before.page == CLIENT and self.discretion.on:
             back = _("Client")
         self.shell.top.show_way_back(back, place_words(self.order(), route.about))
@@ -184,7 +192,7 @@ class Desktop(QObject):
         self.shell.top.stand_at(page.edge)
         self._show_way_back()
         self._take_keys(page)
-        self._name(route.page, self._pages.title(route.page))
+        self._name(route.page, self._pages.title(route.page, route.about))
 
     def _stand(self) -> None:
         self.shell.top.stand_at(self.page().edge)

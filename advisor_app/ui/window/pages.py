@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from advisor_app.i18n import _
 from advisor_app.ui.changes import Changes
 from advisor_app.ui.parts.page import Ask, Page
-from advisor_app.ui.parts.requests import Requests
+from advisor_app.ui.parts.requests import About, Requests
 from advisor_app.ui.window.nav_button import foot_places, places
 from advisor_app.ui.window.shell import Shell
 
@@ -32,7 +32,7 @@ class Pages(QObject):
         self._shell, self._today = shell, today
         self._make = (ask, changes, requests)
         self._made: dict[str, Page] = {}
-        self._titles: dict[str, str] = {}
+        self._titles: dict[tuple[str, About], str] = {}
 
     def page(self, name: str) -> Page:
         """The page of a name."""
@@ -44,12 +44,13 @@ class Pages(QObject):
             page.titled.connect(partial(self._title, name))
         return self._made[name]
 
-    def title(self, name: str) -> str:
-        """What a page is called; empty until it has said so."""
-        return self._titles.get(name, "")
+    def title(self, name: str, about: About) -> str:
+        """What a page is called; empty until it has said so, and each client's is its own."""
+        known = self._titles.get(_titled(name, about), "")
+        return known or (_named(CLIENT) if name == CLIENT else "")
 
     def _title(self, name: str, title: str) -> None:
-        self._titles[name] = title
+        self._titles[_titled(name, self._made[name].about())] = title
         self._made[name].setAccessibleName(title)
         self.titled.emit(name, title)
 
@@ -93,6 +94,11 @@ class Pages(QObject):
         from advisor_app.ui.pages.sheets.page import SheetsPage
 
         return SheetsPage(*self._make, self._today)
+
+
+def _titled(name: str, about: About) -> tuple[str, About]:
+    """One page shows every client in turn; the others keep their title whatever they show."""
+    return name, about if name == CLIENT else None
 
 
 def _named(name: str) -> str:

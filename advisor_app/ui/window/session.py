@@ -269,10 +269,23 @@ class Session(QObject):
         """
         if self._tasks is None:
             return
+        forgets = False
         if self._desktop is not None:
             self._route = self._desktop.route()
             self._folded = self._desktop.discretion.on
-        self._tasks.run(self, ask_facts, self._show)
+            forgets = self._desktop.history.can_undo()
+        self._tasks.run(self, ask_facts, partial(self._show_anew, forgets))
+
+    def _show_anew(self, forgets: bool, facts: WindowFacts) -> None:
+        """Undo leads to pages that are gone now: say so, or it would be missed in silence."""
+        from advisor_app.i18n import _
+
+        self._show(facts)
+        if forgets and self._desktop is not None:
+            self._shell.toast.show_message(
+                _("What was done before can no longer be undone: the window has been made anew."),
+                None,
+            )
 
     def _changed(self, _done: object = None) -> None:
         """Somebody else works here now, or a backup is in place: the day, whatever was in front."""

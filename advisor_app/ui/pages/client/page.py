@@ -91,6 +91,10 @@ class ClientPage(Page):
         self._stale = False
         self.reload()
 
+    def about(self) -> About:
+        """The household in front, once one was asked for."""
+        return self._key
+
     def reload(self) -> None:
         """Ask for the household and for what would be said about it."""
         key = self._key
@@ -270,6 +274,7 @@ class ClientPage(Page):
         if isinstance(error, KeyError):
             self._shown = self._best = None
             self._stage.show_empty()
+            self.titled.emit(_("This client is not here any more"))
             return
         self._stage.show_error(
             _("This page could not be read"), _("Nothing was changed. Try again in a moment.")
