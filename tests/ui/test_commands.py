@@ -141,12 +141,13 @@ def test_f8_hides_other_clients_and_counts_and_shows_them_again(window: Window) 
     today = opened.find(TodayPage)
     assert isinstance(today, TodayPage)
     press(opened, Qt.Key.Key_F8)
-    for part in (today.board.suggested, today.board.visits, today.board.figures):
-        assert not part.isVisible()
+    board = today.board
+    counted = (board.suggested, board.visits, board.figures, board.chart, board.subtitle)
+    assert not [part for part in counted if part.isVisible()]
     assert "Fournier" not in today.board.title.text()
     assert "Discreet" in opened.shell.status._where.text()
     press(opened, Qt.Key.Key_F8)
-    assert today.board.suggested.isVisible()
+    assert all(part.isVisible() for part in counted)
     assert "Fournier" in today.board.title.text()
 
 

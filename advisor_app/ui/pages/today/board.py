@@ -61,6 +61,7 @@ class Board(QWidget):
         self.tabs.chosen.connect(self.show_part)
         self.owed.closed.connect(lambda: self.show_owed(shown=False))
         self._counted = Private(self.figures, _("Figures are hidden"), discretion)
+        self._charted = Private(self.chart, _("Figures are hidden"), discretion)
         self._coming = Private(self.visits, _("Appointments are hidden"), discretion)
         self._due = Private(self.owed, _("Follow-ups are hidden"), discretion)
         self._reminding = Private(self.reminders, _("Reminders are hidden"), discretion)
@@ -146,6 +147,8 @@ class Board(QWidget):
 
     def _greet(self, discreet: bool) -> None:
         self.title.setText(self._hello if discreet else self._title)
+        # It counts, as the figures do.
+        self.subtitle.setVisible(not discreet)
         self.remind.setVisible(bool(self.remind.text()) and not discreet)
         for part, words in enumerate(self._parts if discreet else self._counted_parts):
             self.tabs.set_label(part, words)
@@ -181,7 +184,7 @@ class Board(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(sizes.ICON)
         left.addWidget(self._coming)
-        left.addWidget(self.chart, _MOST_OF_IT)
+        left.addWidget(self._charted, _MOST_OF_IT)
         left.addWidget(self._due)
         left.addWidget(self._reminding)
         left.addStretch(1)
@@ -200,7 +203,7 @@ class Board(QWidget):
         owes = part == VISITS if narrow else both or alone
         self._due.setVisible(owes)
         self._reminding.setVisible(owes and self._reminds)
-        self.chart.setVisible(part == FIGURES if narrow else not alone)
+        self._charted.setVisible(part == FIGURES if narrow else not alone)
         self.owed.stand(alone=alone)
         self._to_meet.setVisible(not narrow or part == TO_MEET)
         if self._beside is not None:
