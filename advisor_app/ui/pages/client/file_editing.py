@@ -35,7 +35,7 @@ def write_reminder(edits: Edits, shown: Shown, before: NotedReminder | None = No
                 return _undo_reminder(reminders.note(wish.client, wish.text, wish.icon))
             return _undo_reminder(reminders.change(before.key, wish.text, wish.icon))
 
-        edits.do(dialog, deed, _("It is noted."))
+        edits.do(dialog, deed, _("The thing to remember is noted."))
 
     def remove(dialog: ReminderDialog) -> None:
         if before is not None:
@@ -43,7 +43,7 @@ def write_reminder(edits: Edits, shown: Shown, before: NotedReminder | None = No
             edits.do(
                 dialog,
                 lambda services: _undo_reminder(services.reminders.remove(key)),
-                _("It is forgotten."),
+                _("The thing to remember is forgotten."),
             )
 
     window = edits.page.window()

@@ -56,7 +56,7 @@ def change_member(edits: Edits, shown: Shown, member: HouseholdMember) -> None:
         def deed(services: "Services") -> "Undo":
             return _undo(services.households.tie(ref, member.key, link))
 
-        edits.do(dialog, deed, _("It is kept."))
+        edits.do(dialog, deed, _("The tie to the household is kept."))
 
     def remove(dialog: TieDialog) -> None:
         def deed(services: "Services") -> "Undo":

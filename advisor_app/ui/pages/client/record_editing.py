@@ -85,7 +85,8 @@ def say_standing(edits: Edits, shown: Shown, person: Person) -> None:
 
     def ask(before: ClientFile) -> None:
         def save(dialog: StandingDialog, standing: Standing) -> None:
-            edits.do(dialog, lambda services: stand(services, before, standing), _("It is kept."))
+            words = _("The client's wish is kept.")
+            edits.do(dialog, lambda services: stand(services, before, standing), words)
 
         window, today = edits.page.window(), shown.record.today
         dialog = StandingDialog(window, person.name, before, today, save)
