@@ -153,11 +153,16 @@ def households_words(count: int) -> str:
     return ngettext("{count} household", "{count} households", count).format(count=count)
 
 
-def chosen_words(count: int) -> str:
-    """How many rows are ticked."""
-    return ngettext("{count} household chosen", "{count} households chosen", count).format(
-        count=count
-    )
+def chosen_words(count: int, shown: int) -> str:
+    """How many households are ticked, and how many of them the list shows, where not all."""
+    chosen = ngettext("{count} household chosen", "{count} households chosen", count)
+    if shown < count:
+        chosen = ngettext(
+            "{count} household chosen, {shown} of them in this list",
+            "{count} households chosen, {shown} of them in this list",
+            count,
+        )
+    return chosen.format(count=count, shown=shown)
 
 
 def about_client(page: ClientPage, today: date) -> str:

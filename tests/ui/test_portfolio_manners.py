@@ -138,3 +138,15 @@ def test_the_legend_takes_a_second_line_before_it_cuts_a_word(qtbot: QtBot, wide
     for words in legend.findChildren(Text):
         assert words.width() >= words.sizeHint().width(), words.text()
         assert legend.rect().contains(words.parentWidget().geometry())
+
+
+def test_the_list_stays_where_it_is_while_one_types(opened: Any) -> None:
+    page = page_of(opened)
+    opened.shell.resize(1440, 900)
+    settle(opened)
+    table = page._table
+    before = table.mapTo(opened.shell, QPoint(0, 0))
+    for words in ("a", "ma", "mar", ""):
+        page._filters.words.setText(words)
+        settle(opened)
+        assert table.mapTo(opened.shell, QPoint(0, 0)) == before, words

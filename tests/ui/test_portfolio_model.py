@@ -77,16 +77,29 @@ def test_the_first_rows_show_at_once_and_are_asked_for_with_their_threads(
     assert asked == [(key(1), key(2))]
 
 
-def test_ticks_stay_with_who_is_still_on_the_list(model: PortfolioModel) -> None:
+def test_ticks_stay_with_who_is_not_on_the_list_any_more(model: PortfolioModel) -> None:
     model.tick([0, 1, 2])
     model.tick([1])
     assert model.ticked() == (key(0), key(2))
     model.show_keys((key(2), key(3)))
-    assert model.ticked() == (key(2),)
+    assert model.ticked() == (key(2), key(0))
+    assert (model.tick_count(), model.shown_tick_count()) == (2, 1)
     model.tick_all(on=True)
-    assert model.ticked() == (key(2), key(3))
+    assert model.ticked() == (key(2), key(3), key(0))
+    assert (model.tick_count(), model.shown_tick_count()) == (3, 2)
     model.tick_all(on=False)
+    assert model.ticked() == (key(0),)
+    assert model.shown_tick_count() == 0
+    model.untick_everybody()
     assert model.ticked() == ()
+
+
+def test_whoever_is_served_no_more_loses_the_tick(model: PortfolioModel) -> None:
+    model.tick([0, 1])
+    model.show_keys((key(1), key(2)))
+    model.keep_ticks((key(1), key(2)))
+    assert model.ticked() == (key(1),)
+    assert model.shown_tick_count() == 1
 
 
 def test_a_row_can_be_heard(model: PortfolioModel) -> None:

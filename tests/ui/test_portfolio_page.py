@@ -15,6 +15,7 @@ from window_walk import Window, at_work, settle
 
 from advisor_app.domain.portfolio import Facet, PortfolioOrder, PortfolioQuestion
 from advisor_app.domain.portfolio_view import ORDERS, Columns, PortfolioColumn, PortfolioView
+from advisor_app.i18n.portfolio_words import chosen_words
 from advisor_app.storage.schema.record import audit_entry
 from advisor_app.ui.dialogs.columns import ColumnsDialog
 from advisor_app.ui.dialogs.export import ExportDialog
@@ -154,6 +155,46 @@ def test_space_ticks_shift_extends_and_the_bar_counts(page: PortfolioPage) -> No
     assert table.currentIndex().row() == 0
 
 
+def search(opened: Any, page: PortfolioPage, words: str) -> None:
+    page._filters.words.setText(words)
+    settle(opened)
+
+
+def test_ticks_are_gathered_over_several_searches(opened: Any, page: PortfolioPage) -> None:
+    table, model, bar = page._table, page._model, page._ticked.bar
+    first, second = model.key_at(0), model.key_at(1)
+    names_of = [model.row_at(place).clients[0].name for place in (0, 1)]
+    search(opened, page, names_of[0])
+    table.tick(model.place_of(first))
+    search(opened, page, names_of[1])
+    table.tick(model.place_of(second))
+    assert set(model.ticked()) == {first, second}
+    assert bar.isVisible()
+    assert bar._words.text() == chosen_words(2, model.shown_tick_count())
+    search(opened, page, "zzzz qqqq")
+    assert bar.isVisible()
+    assert bar._words.text() == "2 households chosen, 0 of them in this list"
+    search(opened, page, "")
+    assert bar._words.text() == "2 households chosen"
+    table.setFocus()
+    press(table, _KEY.Key_Escape)
+    assert model.tick_count() == 0
+    assert not bar.isVisible()
+
+
+def test_the_deeds_do_not_move_between_one_tick_and_all(opened: Any, page: PortfolioPage) -> None:
+    table, bar = page._table, page._ticked.bar
+    for wide in (1000, 1100, 1200, 1366, 1440, 1600):
+        opened.shell.resize(wide, 900)
+        page._ticked.none()
+        table.tick(0)
+        settle(opened)
+        high = bar.height()
+        page._ticked.all(on=True)
+        settle(opened)
+        assert bar.height() == high, wide
+
+
 def test_choosing_all_goes_beyond_the_screen(opened: Any, page: PortfolioPage) -> None:
     page._table.tick(0)
     page._ticked.bar._all.click()
@@ -179,6 +220,10 @@ def test_an_export_asks_for_a_purpose_and_is_on_the_trail(
     chosen_file(asked, tmp_path / "list.csv")
     asked.form.choose("csv")
     purposes = asked.purpose.choice
+    assert purposes.currentIndex() == -1
+    asked.accept()
+    assert asked.problem.isVisible()
+    assert not any(action == "portfolio exported" for action, _why in trail(opened))
     purposes.setCurrentIndex(purposes.count() - 1)
     asked.accept()
     assert asked.problem.isVisible()
@@ -201,6 +246,7 @@ def test_a_folder_that_is_gone_is_said_where_it_was_asked(
     page._ticked.bar.exporting.click()
     asked = dialog(opened, ExportDialog)
     chosen_file(asked, tmp_path / "gone" / "list.xlsx")
+    asked.purpose.choice.setCurrentIndex(0)
     asked.accept()
     opened.until(asked.problem.isVisible)
     assert "Nothing was saved" in asked.problem.accessibleName()

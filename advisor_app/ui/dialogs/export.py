@@ -55,8 +55,8 @@ class ExportDialog(HouseDialog):
         """Ask for the file, then hand the order over; nothing is asked of an empty purpose."""
         purpose = self.purpose.purpose()
         if not purpose:
-            self.refuse(_("Say in a few words for what the file is needed."))
-            self.purpose.words.setFocus()
+            again = _("Say in a few words for what the file is needed.")
+            self.refuse(self.purpose.ask_again(again))
             return
         path = self.ask_path(str(self.form.value()))
         if path is not None:

@@ -14,8 +14,9 @@ from advisor_app.ui.theme import sizes
 
 
 class PurposeField(QWidget):
-    """The choice; its field for words shows where the purpose is another one.
+    """The choice, of which nothing is chosen yet; its field for words shows for another purpose.
 
+    Nothing is chosen beforehand, for what is logged must have been said by somebody.
     `known` are purposes with their names, those of the portfolio's lists unless told.
     """
 
@@ -23,6 +24,8 @@ class PurposeField(QWidget):
         super().__init__()
         offered = known or [(purpose_label(one), one.value) for one in ExportPurpose]
         self.choice = Choice([*offered, (_("Another purpose"), None)], name=_("Purpose"))
+        self.choice.setPlaceholderText(_("Choose a purpose"))
+        self.choice.setCurrentIndex(-1)
         self.words = Field(hint=_("In a few words"), name=_("The purpose in a few words"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -34,11 +37,23 @@ class PurposeField(QWidget):
 
     def purpose(self) -> str:
         """The purpose as the trail keeps it; empty where none was said."""
-        chosen = self.choice.value()
-        return self.words.text().strip() if chosen is None else str(chosen)
+        if self._is_own():
+            return self.words.text().strip()
+        return str(self.choice.value() or "")
+
+    def ask_again(self, words: str) -> str:
+        """Go to what is missing; what to say of it, which is `words` where words are missing."""
+        if self._is_own():
+            self.words.setFocus()
+            return words
+        self.choice.setFocus()
+        return _("Choose a purpose: it is kept on the trail.")
+
+    def _is_own(self) -> bool:
+        return self.choice.currentIndex() == self.choice.count() - 1
 
     def _chosen(self) -> None:
-        own = self.choice.value() is None
+        own = self._is_own()
         self.words.setVisible(own)
         if own:
             self.words.setFocus()
@@ -62,8 +77,8 @@ class PurposeDialog(HouseDialog):
         """Hand the purpose over; nothing is taken without one."""
         purpose = self.purpose.purpose()
         if not purpose:
-            self.refuse(_("Say in a few words what the paper is needed for."))
-            self.purpose.words.setFocus()
+            again = _("Say in a few words what the paper is needed for.")
+            self.refuse(self.purpose.ask_again(again))
             return
         super().accept()
         self._answer(purpose)

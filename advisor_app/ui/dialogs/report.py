@@ -56,8 +56,8 @@ class ReportDialog(HouseDialog):
             self.first.setFocus()
             return
         if not purpose:
-            self.refuse(_("Say in a few words what the paper is needed for."))
-            self.purpose.words.setFocus()
+            again = _("Say in a few words what the paper is needed for.")
+            self.refuse(self.purpose.ask_again(again))
             return
         super().accept()
         whose = self._whose[self.whose.currentIndex()]

@@ -9,17 +9,16 @@ from advisor_app.ui.theme import sizes
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
-_MOST = 2
-
 
 class Shortening(Text):
-    """The longest of its versions that has room: two lines in a high window, else one.
+    """The longest of its versions that has room: `lines` lines in a high window, else one.
 
     All of it is in the tooltip and for the screen reader.
     """
 
-    def __init__(self) -> None:
-        super().__init__("", Type.BODY, Tone.SECOND, wrap=True, most=_MOST)
+    def __init__(self, lines: int = 2) -> None:
+        super().__init__("", Type.BODY, Tone.SECOND, wrap=True, most=lines)
+        self._rows = lines
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._versions: tuple[str, ...] = ("",)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -48,6 +47,6 @@ class Shortening(Text):
         self.setToolTip("" if shown == whole else plain_tooltip(whole))
 
     def _has_room(self, words: str) -> bool:
-        if self.window().height() < sizes.LOW:
+        if self._rows == 1 or self.window().height() < sizes.LOW:
             return QFontMetricsF(self.font()).horizontalAdvance(words) < self.width()
-        return len(broken(words, self, self.width())) <= _MOST
+        return len(broken(words, self, self.width())) <= self._rows

@@ -41,12 +41,12 @@ def _file(desktop: "Desktop") -> tuple[Action, ...]:
                 partial(desktop.go, Route(place.name)),
                 place.keys,
                 place.icon,
-                group=1,
+                group=3,
             )
             for place in foot_places()
         ),
-        Action(_("Lock now"), Menu.FILE, desktop.lock.emit, ("Ctrl+L",), "lock", group=2),
-        Action(_("Quit"), Menu.FILE, desktop.shell.leave, ("Ctrl+Q",), "x", group=2),
+        Action(_("Lock now"), Menu.FILE, desktop.lock.emit, ("Ctrl+L",), "lock", group=4),
+        Action(_("Quit"), Menu.FILE, desktop.shell.leave, ("Ctrl+Q",), "x", group=4),
     )
 
 

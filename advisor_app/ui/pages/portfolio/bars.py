@@ -36,6 +36,10 @@ class ChosenBar(Card):
         self.setAccessibleName(_("Chosen households"))
         self._words = Text("", Type.BODY_STRONG)
         self._all = Button("", Kind.LINK, role=Type.SMALL_MEDIUM)
+        # Room for the link is kept where it does not show: the deeds stay where they are.
+        policy = self._all.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._all.setSizePolicy(policy)
         self.printing = Button(_("Print the sheets"), Kind.SECONDARY, icon="printer")
         self.papers = Button(
             _("Other papers"), Kind.SECONDARY, icon="file-text", icon_after="chevron-down"
@@ -62,11 +66,11 @@ class ChosenBar(Card):
         self.all_asked = self._all.clicked
         self.none_asked = self._none.clicked
 
-    def show_count(self, count: int, total: int) -> None:
-        """Say how many are ticked, and offer the rest."""
-        self._words.setText(chosen_words(count))
+    def show_count(self, count: int, shown: int, total: int) -> None:
+        """Say how many are ticked, how many of them the list of `total` shows; offer the rest."""
+        self._words.setText(chosen_words(count, shown))
         self._all.setText(_("Choose all {count}").format(count=total))
-        self._all.setVisible(count < total)
+        self._all.setVisible(shown < total)
         self._all.updateGeometry()
         self._fit()
 
@@ -77,7 +81,7 @@ class ChosenBar(Card):
 
     def _fit(self) -> None:
         words = QFontMetricsF(self._words.font()).horizontalAdvance(self._words.text())
-        link = self._all.sizeHint().width() if self._all.isVisibleTo(self) else 0
+        link = self._all.sizeHint().width()
         deeds = self._deeds_width()
         needed = words + link + deeds + 4 * sizes.L
         beside = needed <= self.width()

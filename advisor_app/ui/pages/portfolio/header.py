@@ -127,7 +127,7 @@ class Header(QHeaderView):
         draw_icon(painter, "arrow-up", frame, colors().text2)
 
     def _box(self, painter: QPainter, frame: QRectF) -> None:
-        ticked = self._model.tick_count()
+        ticked = self._model.shown_tick_count()
         state = _STATE.State_Enabled
         if ticked:
             whole = ticked == self._model.rowCount()

@@ -30,6 +30,7 @@ class PortfolioModel(QAbstractTableModel):
         self._rows: dict[Key, PortfolioRow] = {}
         self._asked: set[int] = set()
         self._ticked: set[Key] = set()
+        self._shown_ticks = 0
         self._said: Callable[[PortfolioRow], str] = lambda _row: ""
         self._cell_said: Callable[[PortfolioRow, Column], str] = lambda _row, _column: ""
         self._seen = 0
@@ -45,14 +46,13 @@ class PortfolioModel(QAbstractTableModel):
         self._said, self._cell_said = row, cell
 
     def show_keys(self, keys: Sequence[Key], first: Iterable[PortfolioRow] = ()) -> None:
-        """Show another list, with its first rows; ticks stay with who is still on it."""
+        """Show another list, with its first rows; ticks stay, even with who is not on it."""
         self.beginResetModel()
         self._keys = keys
         self._rows = {row.key: row for row in first}
         self._asked.clear()
         self._ahead.stop()
-        if self._ticked:
-            self._ticked &= set(keys)
+        self._count_shown()
         self.endResetModel()
 
     def take_rows(self, keys: Sequence[Key], rows: Iterable[PortfolioRow]) -> None:
@@ -94,12 +94,24 @@ class PortfolioModel(QAbstractTableModel):
         return None if key is None else self._rows.get(key)
 
     def ticked(self) -> tuple[Key, ...]:
-        """The ticked keys, in the list's order."""
-        return tuple(key for key in self._keys if key in self._ticked) if self._ticked else ()
+        """The ticked keys: those of the list in its order, then the others in the order of keys."""
+        if not self._ticked:
+            return ()
+        shown = tuple(key for key in self._keys if key in self._ticked)
+        return shown + tuple(sorted(self._ticked.difference(shown)))
 
     def tick_count(self) -> int:
-        """How many are ticked."""
+        """How many are ticked, on the list or not."""
         return len(self._ticked)
+
+    def shown_tick_count(self) -> int:
+        """How many of the list are ticked."""
+        return self._shown_ticks
+
+    def keep_ticks(self, served: Sequence[Key]) -> None:
+        """Untick whoever is not served any more; `served` is everybody who is."""
+        self._ticked.intersection_update(served)
+        self._count_shown()
 
     def is_ticked(self, place: int) -> bool:
         """Whether a row is ticked."""
@@ -111,13 +123,19 @@ class PortfolioModel(QAbstractTableModel):
             key = self.key_at(place)
             if key is not None and (key in self._ticked) is not on:
                 self._ticked ^= {key}
+                self._shown_ticks += 1 if key in self._ticked else -1
                 self._tick_changed(place, place)
 
     def tick_all(self, *, on: bool) -> None:
-        """Tick the whole list, beyond the screen, or nothing."""
-        self._ticked = set(self._keys) if on else set()
-        if len(self._keys):
-            self._tick_changed(0, len(self._keys) - 1)
+        """Tick or untick the whole list, beyond the screen; other ticks stay."""
+        change = self._ticked.update if on else self._ticked.difference_update
+        change(self._keys)
+        self._all_changed()
+
+    def untick_everybody(self) -> None:
+        """No tick is left, on the list or not."""
+        self._ticked.clear()
+        self._all_changed()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
         """How many households."""
@@ -177,6 +195,15 @@ class PortfolioModel(QAbstractTableModel):
         if told is None or column is Column.THREAD or not said:
             return said
         return f"{column_label(told)}, {said}"
+
+    def _all_changed(self) -> None:
+        self._count_shown()
+        if len(self._keys):
+            self._tick_changed(0, len(self._keys) - 1)
+
+    def _count_shown(self) -> None:
+        ticked = self._ticked
+        self._shown_ticks = sum(key in ticked for key in self._keys) if ticked else 0
 
     def _tick_changed(self, first: int, last: int) -> None:
         roles = [Qt.ItemDataRole.CheckStateRole, Qt.ItemDataRole.AccessibleTextRole]

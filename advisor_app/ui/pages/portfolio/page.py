@@ -66,7 +66,8 @@ class PortfolioPage(Page):
         self._arrangement = Arrangement(self._table, self._filters)
         self._views = ViewButtons(ask, requests, self._arrangement.view)
         self._title = Text(_("Portfolio"), Type.H1)
-        self._subtitle = Shortening()
+        # One line: what is found changes with every key, and the list below must not move.
+        self._subtitle = Shortening(lines=1)
         empty = Message(
             "search",
             _("No client matches"),
@@ -154,7 +155,8 @@ class PortfolioPage(Page):
             ),
             _(
                 "Space ticks a household, Shift with the arrows ticks several, Ctrl+A all. What can "
-                "be done with them stands below the list."
+                "be done with them stands below the list. The ticks stay while you look for others; "
+                "Esc takes them away."
             ),
             _(
                 "The arrow to the right shows the preview, Enter opens the page, the Menu key all "
@@ -244,6 +246,8 @@ class PortfolioPage(Page):
         self._model.word_rows(lambda row: row_said(row, today), painter.cell_words)
         chosen = self._model.key_at(self._table.currentIndex().row())
         self._model.show_keys(found.keys, answer.rows)
+        if not self._filters.question.narrows:
+            self._model.keep_ticks(found.keys)
         self._filters.show_counts(found.counts)
         others = found.counted < len(found.keys)
         self._subtitle.say(

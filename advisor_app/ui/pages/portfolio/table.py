@@ -44,6 +44,7 @@ class PortfolioTable(QTableView):
     opened = Signal(object)
     chosen = Signal(object)
     ticks_changed = Signal()
+    none_asked = Signal()
     proposal_asked = Signal(object)
     preview_asked = Signal(bool)
     menu_asked = Signal(object, object)
@@ -140,11 +141,13 @@ class PortfolioTable(QTableView):
             self.opened.emit(self._model.key_at(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks, Shift extends, Enter opens; the arrows to the sides show the preview."""
+        """Space ticks, Esc unticks all, Enter opens; the arrows to the sides show the preview."""
         place = self.currentIndex().row()
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self._model.tick_all(on=True)
             self.ticks_changed.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._model.tick_count():
+            self.none_asked.emit()
         elif event.key() in _MOVES:
             self._move(event)
         elif place < 0 or not self._act(event, place):

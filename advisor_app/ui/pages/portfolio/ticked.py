@@ -39,10 +39,11 @@ class Ticked:
         self.bulk = Bulk(self._owner, ask, changes, requests)
         self._papers = PaperAsking(self._owner, ask, requests)
         bar, head = self.bar, self._table.head
-        head.all_asked.connect(lambda: self.all(on=not self._model.tick_count()))
+        head.all_asked.connect(lambda: self.all(on=not self._model.shown_tick_count()))
         self._table.ticks_changed.connect(self.count)
         bar.all_asked.connect(lambda: self.all(on=True))
-        bar.none_asked.connect(lambda: self.all(on=False))
+        bar.none_asked.connect(self.none)
+        self._table.none_asked.connect(self.none)
         bar.printing.clicked.connect(lambda: self._papers.sheets(self._model.ticked()))
         bar.papers.clicked.connect(self.open_papers)
         bar.exporting.clicked.connect(self.export)
@@ -53,14 +54,21 @@ class Ticked:
         self._today = today
 
     def all(self, *, on: bool) -> None:
-        """Tick everybody on the list, or nobody."""
+        """Tick everybody on the list, or nobody of it."""
         self._model.tick_all(on=on)
         self.count()
 
+    def none(self) -> None:
+        """Leave no tick, and the keyboard in the list where it was on the bar that goes."""
+        if self.bar.isAncestorOf(self.bar.window().focusWidget()):
+            self._table.setFocus()
+        self._model.untick_everybody()
+        self.count()
+
     def count(self) -> None:
-        """Say how many are ticked."""
-        count = self._model.tick_count()
-        self.bar.show_count(count, self._model.rowCount())
+        """Say how many are ticked, and how many of them the list shows."""
+        count, shown = self._model.tick_count(), self._model.shown_tick_count()
+        self.bar.show_count(count, shown, self._model.rowCount())
         self.bar.setVisible(count > 0)
         self._table.head.viewport().update()
 
