@@ -1,6 +1,6 @@
 """What a question holds between its title and its buttons: it scrolls where the window is low."""
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from advisor_app.ui.parts.scroll import Scroll
@@ -13,8 +13,11 @@ AROUND = sizes.RING + sizes.RING_GAP
 class Body(Scroll):
     """Asks for all the room that its content needs, and does with less.
 
-    `widest` is the width that it never asks for more than: that of the window around.
+    `widest` is the width that it never asks for more than: that of the window around. `cramped`
+    says that something was added which has no room.
     """
+
+    cramped = Signal()
 
     def __init__(self, widest: int) -> None:
         super().__init__()
@@ -58,8 +61,21 @@ class Body(Scroll):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height at which nothing scrolls."""
-        return self._column.totalHeightForWidth(width)
+        """The height at which nothing scrolls.
+
+        A bar that shows takes of the width, and Qt keeps it where the lines beside it need more.
+        """
+        beside = max(width - self.bar_width(), 1)
+        high = self._column.totalHeightForWidth
+        return max(high(width), high(beside))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell the question when its content has outgrown it."""
+        done = super().eventFilter(watched, event)
+        laid = event.type() is QEvent.Type.LayoutRequest and watched is self.widget()
+        if laid and self.heightForWidth(self.width()) > self.height():
+            self.cramped.emit()
+        return done
 
     def sizeHint(self) -> QSize:
         """The size at which nothing scrolls."""

@@ -36,6 +36,7 @@ class HouseDialog(QDialog):
         self.be_wide(_WIDTH)
         self.setModal(True)
         self.body = Body(self._around.width() - 2 * sizes.XXL)
+        self.body.cramped.connect(self._grow)
         self.fields = self.body.fields
         self.subtitle = Text(subtitle, Type.SMALL, Tone.SECOND, wrap=True)
         self.subtitle.setVisible(bool(subtitle))
@@ -61,6 +62,7 @@ class HouseDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the height that wrapped lines need at this width; begin at the first field."""
+        self.body.updateGeometry()
         self.take_size()
         super().showEvent(event)
         if self.focusWidget() is None:
@@ -103,13 +105,22 @@ class HouseDialog(QDialog):
     def full_size(self, around: QSize) -> QSize:
         """The size at which nothing scrolls, with a margin left of the window around."""
         layout = self.layout()
-        needed = 0 if layout is None else layout.totalHeightForWidth(self.width())
-        return QSize(self.width(), min(needed, around.height() - 2 * sizes.L))
+        if layout is None:
+            return self.size()
+        least = layout.totalMinimumSize().width()
+        wide = max(self.width(), min(least, around.width() - 2 * sizes.L))
+        high = layout.totalHeightForWidth(wide)
+        return QSize(wide, min(high, around.height() - 2 * sizes.L))
 
     def busy(self) -> None:
         """Wait for the answer; nothing can be asked twice."""
         self.problem.hide()
         self.action.setEnabled(False)
+
+    def _grow(self) -> None:
+        """Follow what was added while the question shows."""
+        if self.isVisible():
+            self.refit()
 
     def _begin(self) -> None:
         """Focus the first field, or the answer of a question that has none.
