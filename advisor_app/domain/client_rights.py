@@ -43,7 +43,7 @@ class MergedAway(Refused):
 class ErasureCertificate:
     """The proof of an erasure: what went, when, by whom, why, and where it stands on the trail.
 
-    `rows` counts by table; `number` and `hash` are the trail's entry, which covers all of it.
+    `by` is the advisor's reference, `name` what he is called. `rows` counts by table; `number` and `hash` are the trail's entry, which covers all of it.
     `copies` are the files beside the store that were made before, and still hold the data.
     """
 
@@ -55,6 +55,7 @@ class ErasureCertificate:
     number: int
     hash: str
     copies: tuple[str, ...]
+    name: str = ""
 
     @property
     def total(self) -> int:

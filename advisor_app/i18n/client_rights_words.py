@@ -85,15 +85,55 @@ def copies_sentence(copies: tuple[str, ...]) -> str:
 def certificate_lines(proof: ErasureCertificate) -> list[str]:
     """The proof, line by line: it names nobody but by reference."""
     when = _("On {day} at {time}, by {advisor}.").format(
-        day=long_date(proof.at.date()), time=clock(proof.at.time()), advisor=proof.by
+        day=long_date(proof.at.date()), time=clock(proof.at.time()), advisor=_who(proof)
     )
     stands = _("Entry {number} of the trail, with the hash {hash}.").format(
         number=proof.number, hash=proof.hash
     )
-    rows = [f"{name}: {count}" for name, count in sorted(proof.rows.items())]
+    rows = [
+        _("{what}: {count}").format(what=erased_label(name), count=count)
+        for name, count in sorted(proof.rows.items(), key=lambda row: erased_label(row[0]))
+    ]
     reason = erasure_reason_label(proof.reason)
     copies = copies_sentence(proof.copies)
     return [erased_sentence(proof), when, reason, *rows, stands, copies, *proof.copies]
+
+
+def erased_label(table: str) -> str:
+    """What the rows of a table are, to who never saw one."""
+    return {
+        "client": _("File of the client"),
+        "assignment": _("Who served the client, and since when"),
+        "household": _("Household"),
+        "member": _("People of the household"),
+        "client_fact": _("Facts noted about the client"),
+        "client_merge": _("Merges of files"),
+        "consent": _("Consents and refusals"),
+        "contract": _("Contracts"),
+        "touchpoint": _("Contacts"),
+        "former_contact": _("Contacts as they stood before a correction"),
+        "further_advisor": _("Colleagues who took part in a contact"),
+        "found_meeting": _("Meetings found in another calendar"),
+        "digital_month": _("Months of contacts online"),
+        "appointment": _("Appointments"),
+        "attendee": _("Names on appointments"),
+        "follow_up": _("Follow-ups after appointments"),
+        "calendar_link": _("Links to another calendar"),
+        "project": _("Life projects"),
+        "project_input": _("Figures of life projects"),
+        "commitment": _("Promises"),
+        "attention": _("Small attentions"),
+        "reminder": _("Things to remember"),
+        "signal": _("Signals"),
+        "suggestion": _("Suggestions to meet"),
+        "suggestion_answer": _("Answers to suggestions"),
+        "document": _("Documents printed"),
+        "draft": _("Drafts not yet saved"),
+    }[table]
+
+
+def _who(proof: ErasureCertificate) -> str:
+    return f"{proof.name} ({proof.by})" if proof.name else proof.by
 
 
 def _merged_away(error: MergedAway) -> str:

@@ -55,10 +55,16 @@ class ClientRights:
         return len(entries) + sum(len(lines) for lines in kept.values())
 
     def held(self, ref: str) -> dict[str, int]:
-        """How many rows an erasure would take, by table; ClientGone, MergedAway."""
-        with self._desk.reading() as transaction:
-            kept = read_everything(transaction, _found(transaction, ref).key)
-        return {name: len(lines) for name, lines in kept.items()}
+        """How many rows an erasure would take, by table; ClientGone, MergedAway.
+
+        It is tried out and taken back: nothing else counts what the deed itself will count.
+        """
+        with self._desk.writing() as transaction:
+            file = _found(transaction, ref)
+            with transaction.begin_nested() as trial:
+                rows, _touched = erase(transaction, file.key)
+                trial.rollback()
+        return dict(rows)
 
     def erase(self, ref: str, reason: ErasureReason) -> ErasureCertificate:
         """Erase all that is kept about a client, for good; ClientGone, MergedAway.
@@ -84,6 +90,7 @@ class ClientRights:
             number=entry.number,
             hash=entry.hash.hex(),
             copies=copies_beside(self._desk.store.path),
+            name=advisor.name if (advisor := self._desk.advisor) else "",
         )
 
 

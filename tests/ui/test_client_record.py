@@ -18,7 +18,7 @@ from advisor_app.ui.dialogs.client_record import ClientDialog, Proposals, Standi
 from advisor_app.ui.dialogs.consent import ConsentDialog, PreferencesDialog
 from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog
 from advisor_app.ui.dialogs.merge import MergeDialog
-from advisor_app.ui.dialogs.told import ToldDialog
+from advisor_app.ui.dialogs.proof import ProofDialog
 from advisor_app.ui.pages.client.file_editing import say_consent, say_preferences
 from advisor_app.ui.pages.client.record_editing import (
     correct_file,
@@ -27,6 +27,7 @@ from advisor_app.ui.pages.client.record_editing import (
     save_copy,
     say_standing,
 )
+from advisor_app.ui.window.routes import Route
 
 Open = Callable[[str | None], Any]
 
@@ -151,9 +152,48 @@ def test_an_erasure_is_asked_twice_and_shows_its_proof(bench: Bench) -> None:
     QTest.keyClicks(dialog.typed_ref, ref)
     dialog.accept()
     settle(bench.opened)
-    bench.dialog(ToldDialog)
+    proof = bench.dialog(ProofDialog)
+    lines = [one.text() for one in proof.body.findChildren(QLabel)]
+    assert "File of the client: 1" in lines
+    assert not [line for line in lines if "touchpoint" in line or "_" in line]
+    assert any("Claire Morvan" in line for line in lines)
+    assert bench.person.name not in bench.opened.shell.windowTitle()
     assert bench.ask(lambda services: services.client_page.key_of(ref)) is None
     assert bench.ask(lambda services: services.upkeep.check()).sound
+
+
+def test_the_proof_of_an_erasure_is_kept_as_a_file(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref = str(bench.person.ref)
+    dialog = bench.question(erase_file, EraseDialog)
+    dialog.typed_ref.setText(ref)
+    dialog.accept()
+    settle(bench.opened)
+    proof = bench.dialog(ProofDialog)
+    assert proof.keeping.isVisible()
+    out = tmp_path / "proof.txt"
+    monkeypatch.setattr(ProofDialog, "ask_path", lambda _self: out)
+    proof.keeping.click()
+    settle(bench.opened)
+    assert ref in out.read_text("utf-8")
+    proof.accept()
+
+
+def test_a_file_is_not_merged_with_itself(bench: Bench) -> None:
+    lone = bench.ask(lambda services: services.client_edits.add(_LONE))
+    bench.opened.desktop.go(Route("client", lone.client))
+    settle(bench.opened)
+    shown = bench.page._shown
+    assert shown is not None
+    merge_files(bench.page._edits, shown, shown.people[0])
+    dialog = bench.dialog(MergeDialog)
+    for words in (lone.ref, "Durand"):
+        typed(bench, dialog, words)
+        dialog.accept()
+        settle(bench.opened)
+        assert bench.refusal(dialog) == f"This is the same file, {lone.ref}: choose the other one."
+    dialog.reject()
 
 
 def test_two_files_are_merged_from_the_page_and_parted_with_undo(bench: Bench) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QRegion
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from window_walk import QUESTIONS, Window, asked, at_work
@@ -44,11 +46,23 @@ def test_a_passphrase_is_typed_at_once_and_nothing_else_can_be_pressed(frame: QW
     dialog.close()
 
 
-def test_erasing_begins_at_its_reason_and_enter_gives_it_up(frame: QWidget) -> None:
-    dialog = EraseDialog(frame, "Camille Fournier", "C000001", 12, lambda *_said: None)
+def test_erasing_begins_at_its_reason_and_enter_erases_only_with_the_reference(
+    frame: QWidget,
+) -> None:
+    said: list[object] = []
+    dialog = EraseDialog(frame, "Camille Fournier", "C000001", 12, lambda *what: said.append(what))
     dialog.show()
     assert dialog.focusWidget() is dialog.reason
-    assert dialog.cancel.isDefault()
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.typed_ref, "C00000")
+    QTest.keyClick(dialog.typed_ref, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.problem.isVisible()
+    assert dialog.typed_ref.text() == "C00000"
+    assert said == []
+    QTest.keyClicks(dialog.typed_ref, "1")
+    QTest.keyClick(dialog.typed_ref, Qt.Key.Key_Return)
+    assert len(said) == 1
     dialog.close()
 
 

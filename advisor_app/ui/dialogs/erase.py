@@ -52,7 +52,10 @@ class CopyDialog(FormDialog):
 
 
 class EraseDialog(FormDialog):
-    """Why, and the client's reference typed by hand: nothing brings an erased file back."""
+    """Why, and the client's reference typed by hand: nothing brings an erased file back.
+
+    Enter presses the answer, as everywhere: without the reference it only says what is missing.
+    """
 
     def __init__(
         self,
@@ -71,8 +74,6 @@ class EraseDialog(FormDialog):
         box = _("This cannot be undone. The trail keeps that it was done, and by whom, as proof.")
         self.fields.addWidget(NoteBox(Mood.ATTENTION, box))
         self.action.kind = Kind.DANGER
-        self.action.setDefault(False)
-        self.cancel.setDefault(True)
 
     def save(self) -> None:
         """Give the reason, once the reference was typed."""

@@ -39,7 +39,7 @@ class MergeDialog(FormDialog):
         asked = _("Which other file is {name}'s too?").format(name=name)
         told = _("{ref} is kept, and takes over all that was noted in the other one.")
         super().__init__(parent, asked, told.format(ref=ref), _("Merge the files"))
-        self._look, self._save = look, save
+        self._look, self._save, self._ref = look, save, ref
         self._shown: str | None = None
         self.be_wide(_WIDTH)
         self.other = ClientChoice(_("The other file"), finder, [ref])
@@ -62,6 +62,10 @@ class MergeDialog(FormDialog):
         ref = self.other.ref()
         if not ref:
             self.refuse(_("Choose the other file."))
+        elif self.other.is_barred():
+            same = _("This is the same file, {ref}: choose the other one.")
+            self.refuse(same.format(ref=self._ref))
+            self.other.field.setFocus()
         elif ref != self._shown:
             self._look(self, ref)
             self.action.setEnabled(True)

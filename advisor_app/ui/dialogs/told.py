@@ -33,7 +33,9 @@ class ToldDialog(HouseDialog):
         down.addStretch(1)
         scroll = Scroll()
         scroll.hold(inside)
-        scroll.setMinimumHeight(min(_HIGH, inside.sizeHint().height() + sizes.XL))
+        room = self.minimumWidth() - 2 * sizes.XXL - scroll.bar_width()
+        most = max(_HIGH, parent.window().height() // 2)
+        scroll.setMinimumHeight(min(most, down.totalHeightForWidth(room)))
         self.fields.addWidget(scroll)
         self.body.fill()
         for button in self.findChildren(QDialogButtonBox):

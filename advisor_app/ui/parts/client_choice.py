@@ -40,6 +40,7 @@ class ClientChoice(QWidget):
     def __init__(self, name: str, finder: Finder, barred: Sequence[str | None] = ()) -> None:
         super().__init__()
         self._finder, self._barred = finder, frozenset(barred)
+        self._only_barred = False
         self.field = Field(hint=_("A name, a town or a reference"))
         self.found = Choice([(_("Nobody found yet"), None)])
         column = QVBoxLayout(self)
@@ -59,6 +60,11 @@ class ClientChoice(QWidget):
         value = self.found.value()
         return self.field.text().strip() if value is None else str(value)
 
+    def is_barred(self) -> bool:
+        """Whether the words mean nobody but those who are left out."""
+        typed = self.field.text().strip()
+        return self.found.value() is None and (self._only_barred or typed in self._barred)
+
     def _again(self) -> None:
         self._look(self.field.text())
 
@@ -76,12 +82,14 @@ class ClientChoice(QWidget):
             return
         self.stage.show_content()
         offered = [one for one in people if one.ref and one.ref not in self._barred]
+        self._only_barred = bool(people) and not offered
+        nobody = _("Nobody else found") if self._only_barred else _("Nobody found yet")
         entries: list[tuple[str, object]] = [(described(one), one.ref) for one in offered]
         if self._finder.discretion.on:
             entries = named_alone(words, offered)
         with QSignalBlocker(self.found):
             self.found.clear()
-            for label, ref in entries or [(_("Nobody found yet"), None)]:
+            for label, ref in entries or [(nobody, None)]:
                 self.found.addItem(label, ref)
         self.chosen.emit()
 

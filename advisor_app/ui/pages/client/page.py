@@ -172,7 +172,7 @@ class ClientPage(Page):
         return content
 
     def _gone(self) -> Message:
-        words = _("Somebody erased the file, or merged it with another, in the meantime.")
+        words = _("The file was erased, or merged with another one.")
         gone = Message("search", _("This client is not here any more"), words, _("Back"))
         gone.button.clicked.connect(self.requests.go_back)
         return gone
@@ -274,6 +274,7 @@ class ClientPage(Page):
         if isinstance(error, KeyError):
             self._shown = self._best = None
             self._stage.show_empty()
+            # The name goes from the window's title with the file.
             self.titled.emit(_("This client is not here any more"))
             return
         self._stage.show_error(

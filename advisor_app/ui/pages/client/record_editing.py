@@ -20,8 +20,8 @@ from advisor_app.ui.dialogs.client_record import (
 from advisor_app.ui.dialogs.coming import Read, ask_when_read
 from advisor_app.ui.dialogs.erase import CopyDialog, EraseDialog, erase_title
 from advisor_app.ui.dialogs.merge import MergeDialog
+from advisor_app.ui.dialogs.proof import ProofDialog
 from advisor_app.ui.dialogs.refusing import say_refused
-from advisor_app.ui.dialogs.told import ToldDialog
 from advisor_app.ui.pages.client.edits import TOUCHED, Edits, Shown
 from advisor_app.ui.parts.actions import Action, Menu
 from advisor_app.ui.tasks import Asked
@@ -197,7 +197,23 @@ def _erased(edits: Edits, dialog: EraseDialog, proof: ErasureCertificate) -> Non
     title = _("The file is erased")
     edits.page.requests.say_final(title)
     told = _("This is the proof; it stands on the trail too.")
-    ToldDialog(edits.page.window(), title, told, certificate_lines(proof)).open()
+    requests = edits.page.requests
+
+    def keep(path: Path, text: str) -> None:
+        def work(_services: "Services") -> None:
+            from advisor_app.reports.saving import save as write
+
+            write(path, text.encode())
+
+        said = _("The proof is saved: {path}").format(path=path)
+        edits.page.ask(
+            edits.page,
+            work,
+            lambda _nothing: requests.say(said),
+            requests.failed.emit,
+        )
+
+    ProofDialog(edits.page.window(), title, told, certificate_lines(proof), keep).open()
 
 
 def _find(edits: Edits, title: str, ref: str, ask: "Callable[[ClientFile], None]") -> None:
