@@ -144,7 +144,7 @@ def test_a_copy_is_saved_for_a_purpose(
 
 
 def test_an_erasure_is_asked_twice_and_shows_its_proof(bench: Bench) -> None:
-    ref = bench.person.ref
+    ref, name = bench.person.ref, bench.person.name
     dialog = bench.question(erase_file, EraseDialog)
     dialog.accept()
     assert dialog.problem.isVisible()
@@ -157,7 +157,7 @@ def test_an_erasure_is_asked_twice_and_shows_its_proof(bench: Bench) -> None:
     assert "File of the client: 1" in lines
     assert not [line for line in lines if "touchpoint" in line or "_" in line]
     assert any("Claire Morvan" in line for line in lines)
-    assert bench.person.name not in bench.opened.shell.windowTitle()
+    assert name not in bench.opened.shell.windowTitle()
     assert bench.ask(lambda services: services.client_page.key_of(ref)) is None
     assert bench.ask(lambda services: services.upkeep.check()).sound
 

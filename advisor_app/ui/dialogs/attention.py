@@ -13,10 +13,10 @@ from advisor_app.i18n import _
 from advisor_app.i18n.formats import money
 from advisor_app.i18n.record_words import attention_stage_label, ceiling_words
 from advisor_app.ui.dialogs.form import FormDialog
-from advisor_app.ui.parts.fields import Choice, DayField, Field
+from advisor_app.ui.parts.fields import Choice, Field
 from advisor_app.ui.parts.guarded import Guarded
 from advisor_app.ui.parts.text import Text
-from advisor_app.ui.parts.typed_fields import NumberField
+from advisor_app.ui.parts.typed_fields import NumberField, OptionalDayField
 from advisor_app.ui.theme.tokens import Tone
 from advisor_app.ui.theme.type_scale import Type
 
@@ -59,7 +59,8 @@ class AttentionDialog(FormDialog):
         self._client = Choice([(one.name, one.ref) for one in people if one.ref])
         self._stage = Choice([(attention_stage_label(one), one) for one in AttentionStage])
         self._what = self.guard(Guarded(Field(hint=_("A card, flowers, a book"))))
-        self._day = DayField(draft.on)
+        self._day = OptionalDayField(draft.on, today=today)
+        self._today = today
         self._amount = NumberField(draft.amount)
         self._agreed = Field(draft.agreed_by or "", hint=_("Only above the ceiling"))
         self._total = Text("", Type.SMALL, Tone.SECOND, wrap=True)
@@ -69,19 +70,22 @@ class AttentionDialog(FormDialog):
         self._client.currentIndexChanged.connect(self._add_up)
         self._stage.currentIndexChanged.connect(self._add_up)
         self._amount.textChanged.connect(self._add_up)
-        self._day.dateChanged.connect(self._add_up)
+        self._day.textChanged.connect(self._add_up)
         self._add_up()
         self._what.setFocus()
 
     def save(self) -> None:
-        """Give the attention."""
+        """Give the attention; it has a day."""
+        if self._day.value() is None:
+            self.refuse_at(self._day, _("Write the day."))
+            return
         self._save(self, AttentionWish(str(self._client.value()), self._draft()))
 
     def _draft(self) -> AttentionDraft:
         return AttentionDraft(
             AttentionStage(str(self._stage.value())),
             self._what.text(),
-            self._day.day(),
+            self._day.value() or self._today,
             self._amount.value(),
             self._agreed.text(),
         )

@@ -144,8 +144,7 @@ class StandingDialog(FormDialog):
         proposals = Proposals(str(self.proposals.value()))
         until = self.until.value() if proposals is Proposals.LATER else None
         if proposals is Proposals.LATER and until is None:
-            self.refuse(_("Write the day up to which nothing is proposed."))
-            self.until.setFocus()
+            self.refuse_at(self.until, _("Write the day up to which nothing is proposed."))
             return
         status = ClientStatus(str(self.status.value()))
         self._save(self, Standing(proposals, until, bool(self.profiled.value()), status))

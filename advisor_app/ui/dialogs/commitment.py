@@ -10,6 +10,7 @@ from advisor_app.domain.codes import Party
 from advisor_app.domain.commitments import Commitment, CommitmentDraft
 from advisor_app.domain.people import Person
 from advisor_app.i18n import _
+from advisor_app.i18n.formats import long_date
 from advisor_app.ui.dialogs.form import FormDialog
 from advisor_app.ui.parts.fields import Choice, Field
 from advisor_app.ui.parts.guarded import Guarded
@@ -37,7 +38,8 @@ class CommitmentDialog(FormDialog):
     ) -> None:
         asked = _("What was promised?") if before is None else _("What is the promise now?")
         super().__init__(parent, asked, "", _("Keep the promise in mind"))
-        self._save = save
+        self._save, self._today = save, today
+        self._stood = before.due if before else None
         self._client = Choice([(one.name, one.ref) for one in people if one.ref])
         self._by = Choice([(_("We do"), Party.BANK), (_("The client does"), Party.CLIENT)])
         self._what = self.guard(Guarded(Field(hint=_("In a few words"))))
@@ -51,6 +53,11 @@ class CommitmentDialog(FormDialog):
         self._what.setFocus()
 
     def save(self) -> None:
-        """Give the promise."""
-        draft = CommitmentDraft(Party(str(self._by.value())), self._what.text(), self._due.value())
+        """Give the promise; a day that has passed is none to keep it by, unless it stood there."""
+        due = self._due.value()
+        if due is not None and due < self._today and due != self._stood:
+            words = _("{day} has passed: choose a later day.").format(day=long_date(due))
+            self.refuse_at(self._due, words)
+            return
+        draft = CommitmentDraft(Party(str(self._by.value())), self._what.text(), due)
         self._save(self, PromiseWish(str(self._client.value()), draft))

@@ -78,8 +78,8 @@ class EraseDialog(FormDialog):
     def save(self) -> None:
         """Give the reason, once the reference was typed."""
         if self.typed_ref.text().strip() != self._ref:
-            self.refuse(_("Type the client's reference, {ref}, to confirm.").format(ref=self._ref))
-            self.typed_ref.setFocus()
+            words = _("Type the client's reference, {ref}, to confirm.").format(ref=self._ref)
+            self.refuse_at(self.typed_ref, words)
             return
         self._save(self, ErasureReason(str(self.reason.value())))
 

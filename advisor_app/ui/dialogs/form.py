@@ -107,10 +107,14 @@ class FormDialog(HouseDialog):
         ]
 
     def _point_at(self, field: Typed) -> None:
-        is_number = isinstance(field, NumberField)
-        words = _("“{text}” is not a number.") if is_number else _("“{text}” is not a date.")
-        self.refuse(words.format(text=field.text()))
-        field.setFocus()
+        match field:
+            case NumberField():
+                words = _("“{text}” is not a number.")
+            case PartialDateField():
+                words = _("“{text}” is not a date: write a year, a month and a year, or a day.")
+            case _:
+                words = _("“{text}” is not a date: write the day, the month and the year.")
+        self.refuse_at(field, words.format(text=field.text()))
         field.selectAll()
 
 

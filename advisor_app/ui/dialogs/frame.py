@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from advisor_app.i18n import _
 from advisor_app.ui.dialogs.body import AROUND, Body
 from advisor_app.ui.dialogs.veil import veil_behind
 from advisor_app.ui.parts.buttons import Button, Kind
+from advisor_app.ui.parts.fields import Field
 from advisor_app.ui.parts.notices import Mood, NoteBox, announce
 from advisor_app.ui.parts.ring import Ring
 from advisor_app.ui.parts.text import Text
@@ -57,6 +58,8 @@ class HouseDialog(QDialog):
         # Only a button that stands in its dialog becomes the one that Enter presses.
         self.action.setDefault(True)
         veil_behind(self, self._around)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._press_action)
         self.ring = Ring(self)
         self.ring.reached.connect(self.body.follow)
 
@@ -72,6 +75,12 @@ class HouseDialog(QDialog):
         """Tab reaches the fields, the filled button, then the other answers."""
         self._put_answers_last()
         return super().focusNextPrevChild(forward)
+
+    def refuse_at(self, field: Field, sentence: str) -> None:
+        """Say why it cannot be done, and point at the field that is to be changed."""
+        field.mark_wrong()
+        self.refuse(sentence)
+        field.setFocus()
 
     def refuse(self, sentence: str) -> None:
         """Say why it cannot be done, and stay open."""
@@ -116,6 +125,11 @@ class HouseDialog(QDialog):
         """Wait for the answer; nothing can be asked twice."""
         self.problem.hide()
         self.action.setEnabled(False)
+
+    def _press_action(self) -> None:
+        """Ctrl+Enter presses the filled button from anywhere (DESIGN.md, section 4)."""
+        if self.action.isVisible():
+            self.action.click()
 
     def _grow(self) -> None:
         """Follow what was added while the question shows."""

@@ -37,6 +37,19 @@ class Field(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(name or hint)
 
+    def mark_wrong(self) -> None:
+        """Draw the border in brick until the text changes (DESIGN.md, section 3)."""
+        if self.property("wrong"):
+            return
+        self.setProperty("wrong", True)
+        self.textChanged.connect(self._unmark)
+        self.update()
+
+    def _unmark(self) -> None:
+        self.setProperty("wrong", False)
+        self.textChanged.disconnect(self._unmark)
+        self.update()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A hint that has no room is in the tooltip as well."""
         super().resizeEvent(event)

@@ -29,6 +29,11 @@ def draw_field(painter: QPainter, rect: QRect, option: QStyleOption, colors: Col
     box(painter, QRectF(rect), sizes.R_CONTROL, fill, border if enabled else colors.border)
 
 
+def draw_wrong(painter: QPainter, rect: QRect, colors: Colors) -> None:
+    """The border of a field whose text cannot be taken."""
+    outline(painter, QRectF(rect), sizes.R_CONTROL, colors.danger, sizes.RING)
+
+
 def draw_check(painter: QPainter, rect: QRect, state: QStyle.StateFlag, colors: Colors) -> None:
     """A box, filled and ticked when it is on, with a bar when only part is."""
     frame = square(rect)

@@ -23,6 +23,7 @@ from advisor_app.ui.theme.controls import (
     draw_radio,
     draw_ring,
     draw_thumb,
+    draw_wrong,
     scroll_part,
 )
 from advisor_app.ui.theme.described import describe
@@ -120,6 +121,8 @@ class HouseStyle(QProxyStyle):
                 return
             case _PE.PE_PanelLineEdit if widget is None or widget.property("frame") is not False:
                 draw_field(painter, option.rect, option, self._colors())
+                if widget is not None and widget.property("wrong"):
+                    draw_wrong(painter, option.rect, self._colors())
             case _PE.PE_IndicatorCheckBox | _PE.PE_IndicatorItemViewItemCheck:
                 draw_check(painter, option.rect, option.state, self._colors())
             case _PE.PE_PanelMenu:
