@@ -157,6 +157,13 @@ def last_meeting(thread: ThreadData) -> ThreadMark | None:
     return meetings[-1] if meetings else None
 
 
+def relation_began(thread: ThreadData) -> date:
+    """The day from which the client was served; nobody could be met before it."""
+    return max(
+        min((one.from_day for one in thread.periods), default=thread.from_day), thread.from_day
+    )
+
+
 def gap(thread: ThreadData, at_least: int = GAP_MONTHS) -> ThreadGap | None:
     """The months without a meeting up to today, or None where they are fewer than `at_least`.
 

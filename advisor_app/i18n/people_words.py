@@ -1,5 +1,6 @@
 """How people are named and addressed: one client, a couple, a household, a company."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
@@ -60,7 +61,7 @@ def ages(people: Sequence[Person], today: date) -> str:
 
 def aged(person: Person, today: date) -> str:
     """One person in a list of a household: "Louise, 3 mois"."""
-    name = person.first_name or person.name
+    name = _isolated(person.first_name or person.name)
     if person.birth_date is None or person.birth_date > today:
         return name
     years = age_on(person.birth_date, today)
@@ -70,6 +71,15 @@ def aged(person: Person, today: date) -> str:
     return ngettext("{name} {count} month", "{name} {count} months", months).format(
         name=name, count=months
     )
+
+
+def _isolated(name: str) -> str:
+    """A name that runs from right to left, kept from turning the words around it.
+
+    Only for lines on the screen: nobody searches, exports or prints these marks.
+    """
+    runs = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in name)
+    return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}" if runs else name
 
 
 def age(birth: date, today: date) -> str:

@@ -18,6 +18,7 @@ from advisor_app.domain.thread import (
     changes,
     gap,
     last_meeting,
+    relation_began,
     since,
     view_of,
     whole_months,
@@ -78,6 +79,20 @@ def test_the_gap_counts_from_the_last_meeting_not_from_a_call() -> None:
 def test_a_gap_shows_from_twelve_whole_months(day: date, shown: bool) -> None:  # noqa: FBT001 - a table's column
     thread = ThreadData(day, TODAY, marks=(ThreadMark(day, MarkKind.MEETING),))
     assert (gap(thread) is not None) is shown
+
+
+@pytest.mark.parametrize(
+    ("served_from", "began"),
+    [
+        (TODAY, TODAY),
+        (date(2015, 2, 1), date(2019, 1, 1)),
+        (date(2021, 5, 4), date(2021, 5, 4)),
+    ],
+)
+def test_nobody_could_be_met_before_he_was_served(served_from: date, began: date) -> None:
+    period = ThreadPeriod("Claire Morvan", served_from)
+    assert relation_began(ThreadData(date(2019, 1, 1), TODAY, periods=(period,))) == began
+    assert relation_began(ThreadData(date(2019, 1, 1), TODAY)) == date(2019, 1, 1)
 
 
 def test_who_was_never_met_has_no_gap() -> None:

@@ -70,3 +70,11 @@ def test_ages_are_told_of_one_or_two() -> None:
 def test_a_small_child_is_counted_in_months(birth: date, words: str) -> None:
     with speaking(Language.EN):
         assert age(birth, DAY) == words
+
+
+def test_a_name_from_right_to_left_turns_no_words_around_it() -> None:
+    hebrew = Person(None, None, "\u05e2\u05d1\u05e8", "Durand", birth_date=date(1996, 1, 1))
+    said = aged(hebrew, date(2026, 4, 23))
+    assert said.startswith("\u2068\u05e2\u05d1\u05e8\u2069 30")
+    latin = Person(None, None, "Jeanne", "Durand", birth_date=date(1996, 1, 1))
+    assert aged(latin, date(2026, 4, 23)).startswith("Jeanne 30")

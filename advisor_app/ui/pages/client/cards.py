@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from advisor_app.domain.client_page import ClientPage, FollowUpCard
 from advisor_app.domain.codes import Flag
 from advisor_app.domain.presence import RaisedFlag
+from advisor_app.domain.thread import last_meeting
 from advisor_app.i18n import _
 from advisor_app.i18n.client_words import (
     appointment_lines,
@@ -77,7 +78,8 @@ def reasons_card(page: ClientPage, why: str, names: dict[str, str], aside: QWidg
             Text(_("Nothing waits: you are in touch."), Type.BODY, Tone.SECOND, wrap=True)
         )
     column.addStretch(1)
-    question = opening_question(page.projects[0].code if page.projects else "annual_review")
+    review = "annual_review" if last_meeting(page.thread) else "get_acquainted"
+    question = opening_question(page.projects[0].code if page.projects else review)
     if question and page.restraint is None:
         column.addWidget(Question(question))
     return made

@@ -15,6 +15,7 @@ from advisor_app.domain.thread import (
     changes,
     gap,
     last_meeting,
+    relation_began,
 )
 from advisor_app.i18n import _, pgettext
 from advisor_app.i18n.formats import clock, plain_date, short_month_and_year
@@ -36,6 +37,8 @@ from advisor_app.ui.theme.tokens import Colors
 from advisor_app.ui.theme.type_scale import Type, font
 
 _HEADINGS = 88
+# What the dashes leave free at both ends.
+_SHORTEST_SILENCE = 24
 _AHEAD = 92
 _DISC, _RING, _PLUS, _DIAMOND = 7.0, 5.0, 9.0, 7.5
 _TALLEST_BAR = 20.0
@@ -148,13 +151,15 @@ class FullThread:
         last = last_meeting(self._thread)
         silence = gap(self._thread)
         start = self._scale.x(self._view.from_day)
-        met_until = min(last.day, self._view.until_day) if last else self._view.from_day
+        met_until = min(last.day if last else relation_began(self._thread), self._view.until_day)
         until = self._scale.x(met_until)
         if last is not None and (silence is None or last.day > self._view.until_day):
             until = self._end_x
-        self._p.setPen(QPen(self._paint.accent, 2))
-        self._p.drawLine(QLineF(start, lanes.LINE, until, lanes.LINE))
-        if until < self._end_x:
+        if last is not None:
+            self._p.setPen(QPen(self._paint.accent, 2))
+            self._p.drawLine(QLineF(start, lanes.LINE, until, lanes.LINE))
+        until = max(start, until)
+        if until + _SHORTEST_SILENCE < self._end_x:
             self._p.setPen(dashed(self._paint.warn_text, 2, [2.0, 1.5]))
             self._p.drawLine(QLineF(until + 10, lanes.LINE, self._end_x - 11, lanes.LINE))
             self._silence = (until, silence_words(silence.months if silence else None))
