@@ -85,7 +85,7 @@ def say_standing(edits: Edits, shown: Shown, person: Person) -> None:
 
     def ask(before: ClientFile) -> None:
         def save(dialog: StandingDialog, standing: Standing) -> None:
-            words = _("The client's wish is kept.")
+            words = _("The choices for this file are kept.")
             edits.do(dialog, lambda services: stand(services, before, standing), words)
 
         window, today = edits.page.window(), shown.record.today
