@@ -17,6 +17,7 @@ from advisor_app.ui.window.keys import keys_of
 from advisor_app.ui.window.menus import Menus
 from advisor_app.ui.window.palette import Palette
 from advisor_app.ui.window.regions import regions
+from advisor_app.ui.window.routes import Route
 
 
 def press(
@@ -236,3 +237,14 @@ def test_a_discreet_window_shows_no_paper_either(window: Window) -> None:
     assert not sheets._list.isVisible()
     press(opened, Qt.Key.Key_F8)
     assert sheets._preview.isVisible()
+
+
+# The offscreen plugin has no window manager that could raise a menu or give it the keyboard.
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_file_menu_ends_with_leaving(window: Window) -> None:
+    opened = at_work(window("A01"))
+    opened.desktop.go(Route("portfolio"))
+    settle(opened)
+    menu = Menus(opened.shell, opened.desktop.actions()).findChildren(QMenu)[0]
+    words = [entry.text().split("\t")[0] for entry in menu.actions()]
+    assert words[-2:] == ["Lock now", "Quit"]
