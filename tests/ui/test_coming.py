@@ -142,6 +142,10 @@ def has_failed(opened: Any, provoke: Provoke, fails: Failing) -> None:
     assert isinstance(frame, ComingFrame)
     assert "This could not be read" in said(frame)
     assert "cannot be used" in said(frame)
+    # All of it is seen, without scrolling.
+    assert not frame.body.verticalScrollBar().isVisible()
+    error = frame.stage._error
+    assert error.minimumSizeHint().height() <= error.height()
     frame.stage._error.button.click()
     close(opened, frame.windowTitle())
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from advisor_app.bootstrap import Services
 
 T = TypeVar("T")
-_HEIGHT = 240
+_HEIGHT = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ class ComingFrame(HouseDialog):
         super().__init__(around, title, "", "")
         self.action.hide()
         self.stage = Stage(QWidget(), None, again)
-        self.stage.setMinimumHeight(scaled(_HEIGHT))
+        self.body.setMinimumHeight(min(scaled(_HEIGHT), around.window().height() // 2))
+        self.body.fill()
         self.fields.addWidget(self.stage)
         self.cancel.setFocus()
 
