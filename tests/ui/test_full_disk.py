@@ -116,6 +116,7 @@ def test_an_export_on_a_full_disk_is_said_where_it_was_asked(opened: Any, tmp_pa
         with full_disk(tmp_path / form, f"list.{form}") as disk:
             asked.ask_path = lambda form, disk=disk: disk / f"list.{form}"
             asked.form.choose(form)
+            asked.purpose.choice.setCurrentIndex(1)
             asked.accept()
             opened.until(asked.problem.isVisible)
             assert "the disk is full" in asked.problem.accessibleName()
