@@ -344,6 +344,35 @@ def test_columns_are_chosen_ordered_sized_and_remembered(
     assert found._table.head.visualIndex(Column.TOWN) == 2
 
 
+def test_a_column_that_somebody_chose_shows_where_another_can_give_way(
+    opened: Any, page: PortfolioPage
+) -> None:
+    opened.shell.resize(1440, 900)
+    settle(opened)
+    head = page._table.head
+    chosen = Columns((*head.columns().shown, PortfolioColumn.REF))
+
+    page._arrangement.rearrange(chosen)
+
+    assert not head.isSectionHidden(Column.REF)
+    assert head.isSectionHidden(Column.ONLINE)
+    page._side.open(wanted=False)
+    settle(opened)
+    assert not any(head.isSectionHidden(one) for one in (Column.REF, Column.ONLINE, Column.THREAD))
+
+
+def test_the_whole_portfolio_keeps_the_columns_that_show(opened: Any, page: PortfolioPage) -> None:
+    chosen = Columns((*page._table.head.columns().shown, PortfolioColumn.REF))
+    page._arrangement.rearrange(chosen)
+    page._filters.words.setText("ker")
+
+    page._views.menu().actions()[0].trigger()
+    settle(opened)
+
+    assert page._table.head.columns() == chosen
+    assert not page._filters.question.narrows
+
+
 def test_cancelling_leaves_the_columns_as_they_were(opened: Any, page: PortfolioPage) -> None:
     before = page._table.head.columns()
     page._choose_columns()

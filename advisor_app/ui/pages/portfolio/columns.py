@@ -50,16 +50,17 @@ _WIDTHS = {
     Column.REF: 92,
 }
 NARROWEST = 56
-# Hidden in this order where the window is small; never the name, the meeting, the appointment.
+# Hidden in this order where the window is small; never the name, the meeting, the appointment, and
+# last of all what only shows because somebody chose it.
 GIVE_WAY = (
-    Column.REF,
-    Column.SINCE,
-    Column.PHONE,
     Column.SEGMENT,
     Column.ONLINE,
     Column.THREAD,
     Column.TOWN,
     Column.AGE,
+    Column.REF,
+    Column.SINCE,
+    Column.PHONE,
 )
 
 

@@ -174,7 +174,6 @@ class PortfolioPage(Page):
         wide = self.window().width()
         self._table.painter_of_rows.with_town = not sizes.MEDIUM <= wide < sizes.WIDE
         self._side.fit()
-        self._table.head.fit(self._table.width())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -226,9 +226,10 @@ class WholeRows(QWidget):
         self.setFocusProxy(table)
 
     def fit(self) -> None:
-        """The height of rows may have changed."""
+        """The height of rows may have changed, or the room for columns."""
         whole = self._table.whole_height(self.height())
         self._table.setGeometry(0, 0, self.width(), whole)
+        self._table.head.fit(self._table.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many rows as there is room for."""

@@ -80,7 +80,7 @@ class ViewButtons(QWidget):
         """The views by name, then saving and deleting."""
         menu = QMenu(self)
         menu.setAccessibleName(_("Saved views"))
-        menu.addAction(_("The whole portfolio"), partial(self.asked.emit, _whole()))
+        menu.addAction(_("The whole portfolio"), self._ask_whole)
         for view in self._views or ():
             menu.addAction(_escaped(view.name), partial(self.asked.emit, view))
         if self._views is None:
@@ -139,6 +139,10 @@ class ViewButtons(QWidget):
             lambda services: services.portfolio_views.save(view), lambda _replaced: self._reload()
         )
 
+    def _ask_whole(self) -> None:
+        """Everybody again, in the columns that show: to choose those was no part of the filter."""
+        self.asked.emit(PortfolioView("", PortfolioQuestion(), self._present().columns))
+
     def _leave(self) -> None:
         view = self._present()
         self._do(lambda services: services.portfolio_views.leave(view), lambda _nothing: None)
@@ -148,10 +152,6 @@ class ViewButtons(QWidget):
 
     def _do(self, work: "Callable[[Services], object]", done: Callable[..., None]) -> None:
         self._ask(self, work, done, self._requests.failed.emit)
-
-
-def _whole() -> PortfolioView:
-    return PortfolioView("", PortfolioQuestion())
 
 
 def _escaped(name: str) -> str:
