@@ -23,6 +23,7 @@ from advisor_app.ui.dialogs.later import LaterDialog
 from advisor_app.ui.dialogs.view_name import ViewNameDialog
 from advisor_app.ui.pages.portfolio.columns import Column
 from advisor_app.ui.pages.portfolio.page import PortfolioPage
+from advisor_app.ui.theme import sizes
 from advisor_app.ui.window.routes import Route
 
 _KEY = Qt.Key
@@ -186,6 +187,8 @@ def test_the_deeds_do_not_move_between_one_tick_and_all(opened: Any, page: Portf
     table, bar = page._table, page._ticked.bar
     for wide in (1000, 1100, 1200, 1366, 1440, 1600):
         opened.shell.resize(wide, 900)
+        preview = page._side.preview
+        opened.until(lambda shows=wide >= sizes.MEDIUM, at=preview: at.isVisible() == shows)
         page._ticked.none()
         table.tick(0)
         settle(opened)
@@ -348,6 +351,7 @@ def test_a_column_that_somebody_chose_shows_where_another_can_give_way(
     opened: Any, page: PortfolioPage
 ) -> None:
     opened.shell.resize(1440, 900)
+    opened.until(page._side.preview.isVisible)
     settle(opened)
     head = page._table.head
     chosen = Columns((*head.columns().shown, PortfolioColumn.REF))

@@ -34,7 +34,7 @@ class ChosenBar(Card):
     def __init__(self) -> None:
         super().__init__(fill="accent_tint", border="accent_line")
         self.setAccessibleName(_("Chosen households"))
-        self._words = Text("", Type.BODY_STRONG)
+        self._words, self._longest = Text("", Type.BODY_STRONG), ""
         self._all = Button("", Kind.LINK, role=Type.SMALL_MEDIUM)
         # Room for the link is kept where it does not show: the deeds stay where they are.
         policy = self._all.sizePolicy()
@@ -69,6 +69,8 @@ class ChosenBar(Card):
     def show_count(self, count: int, shown: int, total: int) -> None:
         """Say how many are ticked, how many of them the list of `total` shows; offer the rest."""
         self._words.setText(chosen_words(count, shown))
+        # Room for everybody's number is kept too.
+        self._longest = chosen_words(total, total)
         self._all.setText(_("Choose all {count}").format(count=total))
         self._all.setVisible(shown < total)
         self._all.updateGeometry()
@@ -80,7 +82,8 @@ class ChosenBar(Card):
         self._fit()
 
     def _fit(self) -> None:
-        words = QFontMetricsF(self._words.font()).horizontalAdvance(self._words.text())
+        width = QFontMetricsF(self._words.font()).horizontalAdvance
+        words = max(width(self._words.text()), width(self._longest))
         link = self._all.sizeHint().width()
         deeds = self._deeds_width()
         needed = words + link + deeds + 4 * sizes.L
