@@ -422,6 +422,21 @@ def test_the_arrow_to_the_right_shows_the_preview_over_a_narrow_list(
     assert not preview.isVisible()
 
 
+def test_closing_the_preview_gives_the_keyboard_back_to_the_list(
+    opened: Any, page: PortfolioPage
+) -> None:
+    opened.shell.resize(1440, 900)
+    preview = page._side.preview
+    opened.until(preview.isVisible)
+    preview.focusNextChild()
+    assert preview.isAncestorOf(opened.shell.focusWidget())
+
+    preview.closed.emit()
+
+    assert not preview.isVisible()
+    assert opened.shell.focusWidget() is page._table
+
+
 def test_a_narrow_window_hides_columns_but_never_the_name_the_meeting_the_appointment(
     opened: Any, page: PortfolioPage
 ) -> None:

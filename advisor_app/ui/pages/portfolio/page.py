@@ -225,6 +225,7 @@ class PortfolioPage(Page):
         table.proposal_asked.connect(lambda _key: self.main_action())
         table.preview_asked.connect(self._side.open)
         table.menu_asked.connect(self._open_menu)
+        self._side.left.connect(table.setFocus)
         self._side.opened.connect(self._open)
         self._side.proposed.connect(self.main_action)
         self._side.sheet_asked.connect(self.print_now)

@@ -30,6 +30,7 @@ class Side(QObject):
     opened = Signal(object)
     proposed = Signal()
     sheet_asked = Signal()
+    left = Signal()
 
     def __init__(
         self, page: QWidget, over: QWidget, ask: Ask, requests: Requests, names: dict[str, str]
@@ -73,8 +74,11 @@ class Side(QObject):
         self._over = wanted and not self._has_room()
         if wanted and self._key is not None:
             self._read()
-        else:
-            self.preview.hide()
+            return
+        if self._has_focus():
+            # Qt would give the keyboard to whatever comes first in the window.
+            self.left.emit()
+        self.preview.hide()
 
     def fit(self) -> None:
         """Take the place that the window leaves."""
@@ -87,6 +91,10 @@ class Side(QObject):
             self._lay_over()
         else:
             self.preview.hide()
+
+    def _has_focus(self) -> bool:
+        now = self._page.window().focusWidget()
+        return now is not None and self.preview.isAncestorOf(now)
 
     def _has_room(self) -> bool:
         return self._page.window().width() >= sizes.MEDIUM
