@@ -130,7 +130,7 @@ def _amounts(amounts: tuple[tuple[str, str], ...]) -> QGridLayout:
     grid.setHorizontalSpacing(sizes.L)
     grid.setVerticalSpacing(0)
     for index, (label, value) in enumerate(amounts):
-        grid.addWidget(Text(label, Type.CAPTION, Tone.HINT), 0, index)
+        grid.addWidget(Text(label, Type.CAPTION, Tone.HINT, wrap=True), 0, index)
         grid.addWidget(Text(value, Type.BODY_STRONG), 1, index)
         grid.setColumnStretch(index, 1)
     return grid
