@@ -19,6 +19,7 @@ from advisor_app.ui.dialogs.booking_ways import ConfirmBy, Reach
 from advisor_app.ui.dialogs.propose import ProposeDialog
 from advisor_app.ui.pages.sheets.page import SheetsPage
 from advisor_app.ui.parts.papers_asked import LetterAsked
+from advisor_app.ui.tasks import Asked
 from advisor_app.ui.window.counter import Counter
 from advisor_app.ui.window.routes import Route
 
@@ -108,7 +109,7 @@ def test_the_day_that_stands_first_is_one_that_the_advisor_works(
     opened.desktop._ask(opened.shell, be_away, asked.append)
     opened.until(lambda: asked)
     # What the slot finder answers would stand in the fields at once.
-    monkeypatch.setattr(Counter, "_find", lambda *_asked: None)
+    monkeypatch.setattr(Counter, "_find", lambda *_asked: Asked())
     opened.desktop._requests.propose.emit(opened.desktop.page().whom())
     opened.until(lambda: opened.find(ProposeDialog) is not None)
     dialog = opened.find(ProposeDialog)

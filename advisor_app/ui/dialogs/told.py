@@ -35,7 +35,10 @@ class ToldDialog(HouseDialog):
         scroll.hold(inside)
         room = self.minimumWidth() - 2 * sizes.XXL - scroll.bar_width()
         most = max(_HIGH, parent.window().height() // 2)
-        scroll.setMinimumHeight(min(most, down.totalHeightForWidth(room)))
+        # Buttons alone wrap nothing, and have no height for a width.
+        wraps = down.hasHeightForWidth()
+        whole = down.totalHeightForWidth(room) if wraps else down.totalSizeHint().height()
+        scroll.setMinimumHeight(min(most, whole))
         self.fields.addWidget(scroll)
         self.body.fill()
         for button in self.findChildren(QDialogButtonBox):
