@@ -126,6 +126,20 @@ def test_a_question_that_closes_at_once_darkens_nothing(frame: QWidget, qtbot: Q
     assert not any(shiboken6.isValid(one) for one in strips)
 
 
+def test_a_window_may_change_its_size_while_the_veil_is_lifted(
+    frame: QWidget, qtbot: QtBot
+) -> None:
+    dialog = HouseDialog(frame, "May I?", "", "Yes")
+    dialog.open()
+    (veil,) = frame.findChildren(Veil)
+    first, *_others, last = veil.strips
+    dialog.reject()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(first) or not shiboken6.isValid(veil))
+    frame.resize(frame.width() + 100, frame.height())
+    qtbot.waitUntil(lambda: not frame.findChildren(Veil))
+    assert not shiboken6.isValid(last)
+
+
 def darkened(veil: Veil) -> QRegion:
     """What the strips cover, none of it twice."""
     whole = QRegion()

@@ -47,6 +47,8 @@ class Veil(QObject):
     def lift(self) -> None:
         """Show the window as it is."""
         self._timer.stop()
+        # The strips go one by one: none is given a place any more.
+        self._window.removeEventFilter(self)
         self._each(_Strip.deleteLater)
         self._slices.add(self.deleteLater)
 
